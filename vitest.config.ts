@@ -7,6 +7,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two workers: the machine of the check has two cores, and every worker talks to a real database.
     maxWorkers: 2,
-    globalSetup: [],
+    globalSetup: ['test/global-setup.ts'],
   },
 });
