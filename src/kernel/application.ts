@@ -1,0 +1,331 @@
+/**
+ * The application without HTTP: finds an operation, checks permission, parses input, runs the handler in one
+ * transaction, writes its facts, checks output. The server, the command line, years and tests all call it the same way.
+ */
+import { dayOf } from '../core/calendar/index.ts';
+import { createBatcher, type Batcher } from './batch.ts';
+import { oneChunk, type BlobStore } from './blob.ts';
+import { type Caller, checkPermission, mayUse } from './caller.ts';
+import { canonical, sha256Of } from './canonical.ts';
+import type { Clock } from './clock.ts';
+import type { CallOptions, Client, Contract, FileReply, Operation } from './contract.ts';
+import type { Database, Tx } from './database.ts';
+import { sqlState, UNIQUE_VIOLATION } from './database.ts';
+import { AppError } from './error.ts';
+import type { FactDraft } from './fact.ts';
+import { attachFile, insertFile, readFileRow, receiveUpload, safeName, type StoredFile } from './file.ts';
+import { newId } from './identifier.ts';
+import { findReply, storeReplies, type StoredReply } from './idempotency.ts';
+import { parseInput } from './input.ts';
+import { addJob } from './job.ts';
+import { appendFacts } from './journal.ts';
+import type { Log } from './log.ts';
+import type { Context, OpenContext, Providers, ServerModule, Transport } from './module.ts';
+
+export interface ApplicationParts {
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly modules: readonly ServerModule[];
+}
+
+export interface Call extends CallOptions {
+  readonly caller: Caller | null;
+  readonly transport?: Transport;
+}
+
+export interface Application {
+  readonly parts: ApplicationParts;
+  readonly contracts: readonly Contract[];
+  /** Carries out one operation; the answer has been checked against its output schema. */
+  call(moduleId: string, operation: string, input: unknown, call: Call): Promise<unknown>;
+  client<C extends Contract>(contract: C, caller: Caller | null): Client<C>;
+  authenticate(token: string): Promise<Caller | null>;
+  upload(caller: Caller, name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredFile>;
+  /** Runs `work` as the caller in one transaction; facts recorded in it are written at its end. */
+  run<T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T>;
+}
+
+interface BatchItem {
+  readonly caller: Caller;
+  readonly input: unknown;
+  readonly now: Date;
+  readonly reply: StoredReply | null;
+}
+
+export function createApplication(parts: ApplicationParts): Application {
+  const { database, blobs, clock, log } = parts;
+  const modules = new Map(parts.modules.map((module) => [module.contract.id, module]));
+  const batchers = new Map<string, Batcher<BatchItem, unknown>>();
+  const authenticator = parts.modules.find((module) => module.authenticate !== null)?.authenticate ?? null;
+  const contracts = parts.modules.map((module) => module.contract);
+  const documents = parts.modules.flatMap((module) =>
+    module.documents.map((provider) => ({ ...provider, moduleId: module.contract.id })),
+  );
+  const chapters = parts.modules.flatMap((module) =>
+    module.chapters.map((provider) => ({ ...provider, moduleId: module.contract.id })),
+  );
+  const factKinds = new Set(parts.modules.flatMap((module) => Object.keys(module.facts)));
+
+  const nowFor = (caller: Caller | null): Date => new Date(clock.now().getTime() + (caller?.clockOffset ?? 0));
+
+  const find = (moduleId: string, name: string): { module: ServerModule; operation: Operation } => {
+    const module = modules.get(moduleId);
+    const operation =
+      module !== undefined && Object.hasOwn(module.contract.operations, name)
+        ? module.contract.operations[name]
+        : undefined;
+    if (module === undefined || operation === undefined)
+      throw new AppError('operation.unknown', { internal: `${moduleId}.${name}` });
+    return { module, operation };
+  };
+
+  const contextOf = (caller: Caller, tx: Tx, now: Date, facts: FactDraft[]): Context => {
+    const providers: Providers = {
+      documents,
+      chapters,
+      contracts,
+      factKinds,
+      check({ moduleId, permission }) {
+        const contract = modules.get(moduleId)?.contract;
+        if (contract === undefined || !mayUse(contract, permission, caller)) {
+          throw new AppError('permission.refused', { internal: `${moduleId}:${permission}` });
+        }
+      },
+    };
+    const context: Context = {
+      caller,
+      tx,
+      now,
+      today: dayOf(now.toISOString()),
+      newId: () => newId(now),
+      append: (fact) => facts.push(fact),
+      providers,
+      client: <C extends Contract>(contract: C) =>
+        inProcess(contract, (name, input) => runNested(context, contract.id, name, input)),
+      files: {
+        attach: (fileId, record) => attachFile(tx, fileId, caller.accountId, record),
+        async open(fileId) {
+          const file = await readFileRow(tx, fileId);
+          return {
+            name: file.name,
+            mediaType: file.mediaType,
+            sha256: file.sha256,
+            bytes: await blobs.get(file.sha256),
+          };
+        },
+        async keep(file, record) {
+          const blob = await blobs.put(oneChunk(file.bytes), Number.MAX_SAFE_INTEGER);
+          const stored = {
+            id: newId(now),
+            sha256: blob.sha256,
+            name: safeName(file.name),
+            mediaType: file.mediaType,
+            size: blob.size,
+          };
+          await insertFile(tx, { ...stored, uploadedBy: caller.accountId, at: now, attachedTo: record });
+          return stored;
+        },
+      },
+      jobs: { add: (job) => addJob(tx, { ...job, id: newId(now), runAt: job.runAt ?? now }) },
+    };
+    return context;
+  };
+
+  const runNested = async (context: Context, moduleId: string, name: string, input: unknown): Promise<unknown> => {
+    const { module, operation } = find(moduleId, name);
+    checkPermission(module.contract, operation, context.caller);
+    const handler = module.handlers[name];
+    if (handler === undefined)
+      throw new AppError('internal.failure', { internal: `${moduleId}.${name} cannot be nested` });
+    return checkOutput(operation, await handler(context, parseInput(operation.input, input) as never));
+  };
+
+  const run = <T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T> => {
+    const now = nowFor(caller);
+    return database.transaction(caller.tenantId, async (tx) => {
+      const facts: FactDraft[] = [];
+      const result = await work(contextOf(caller, tx, now, facts));
+      await appendFacts(
+        tx,
+        facts.map((fact) => ({ tenantId: caller.tenantId, actor: actorOf(caller), at: now, fact })),
+      );
+      return result;
+    });
+  };
+
+  const runOpen = (module: ServerModule, name: string, input: unknown, call: Call): Promise<unknown> => {
+    const handler = module.open[name];
+    if (handler === undefined) throw new AppError('operation.unknown', { internal: name });
+    const context: OpenContext = {
+      caller: call.caller,
+      database,
+      now: clock.now(),
+      log,
+      newId: () => newId(clock.now()),
+      transport: call.transport ?? { token: null, issue: () => undefined, clear: () => undefined },
+      as: run,
+    };
+    return handler(context, input as never);
+  };
+
+  const runBatched = (moduleId: string, name: string, item: BatchItem): Promise<unknown> => {
+    const key = `${moduleId}.${name}`;
+    let batcher = batchers.get(key);
+    if (batcher === undefined) {
+      batcher = createBatcher((items) => writeBatch(moduleId, name, items), { size: 64, lanes: 2 });
+      batchers.set(key, batcher);
+    }
+    return batcher.submit(item);
+  };
+
+  const writeBatch = async (moduleId: string, name: string, items: readonly BatchItem[]) => {
+    const { module, operation } = find(moduleId, name);
+    const handler = module.batches[name];
+    if (handler === undefined)
+      throw new AppError('internal.failure', { internal: `${moduleId}.${name} has no batch handler` });
+    const tenantIds = [...new Set(items.map((item) => item.caller.tenantId))].sort((a, b) => a - b);
+    return database.across(tenantIds, async (tx) => {
+      const outcomes = await handler(
+        tx,
+        items.map(({ caller, input, now }) => ({
+          caller,
+          input: input as never,
+          now,
+          today: dayOf(now.toISOString()),
+        })),
+        () => newId(clock.now()),
+      );
+      const settled = items.map((_, index) => {
+        const outcome = outcomes[index];
+        if (outcome === undefined) throw new AppError('internal.failure', { internal: 'batch answered too few items' });
+        return 'error' in outcome ? outcome : { output: checkOutput(operation, outcome.output), facts: outcome.facts };
+      });
+      await appendFacts(
+        tx,
+        settled.flatMap((outcome, index) => {
+          const item = items[index];
+          if (item === undefined || 'error' in outcome) return [];
+          return outcome.facts.map((fact) => ({
+            tenantId: item.caller.tenantId,
+            actor: actorOf(item.caller),
+            at: item.now,
+            fact,
+          }));
+        }),
+      );
+      await storeReplies(
+        tx,
+        settled.flatMap((outcome, index) => {
+          const reply = items[index]?.reply ?? null;
+          return reply === null || 'error' in outcome ? [] : [{ ...reply, reply: outcome.output }];
+        }),
+      );
+      return settled;
+    });
+  };
+
+  const runCommand = async (
+    moduleId: string,
+    name: string,
+    input: unknown,
+    caller: Caller,
+    key: string | undefined,
+  ): Promise<unknown> => {
+    const { module, operation } = find(moduleId, name);
+    const reply = key === undefined ? null : replyFor(caller, key, `${moduleId}.${name}`, input, nowFor(caller));
+    if (reply !== null) {
+      const earlier = await database.transaction(caller.tenantId, (tx) => findReply(tx, reply));
+      if (earlier !== null) return earlier.reply;
+    }
+    try {
+      if (Object.hasOwn(module.batches, name)) {
+        return await runBatched(moduleId, name, { caller, input, now: nowFor(caller), reply });
+      }
+      const handler = module.handlers[name];
+      if (handler === undefined) throw new AppError('operation.unknown', { internal: `${moduleId}.${name}` });
+      return await run(caller, async (context) => {
+        const output = checkOutput(operation, await handler(context, input as never));
+        if (reply !== null) await storeReplies(context.tx, [{ ...reply, reply: output }]);
+        return output;
+      });
+    } catch (error) {
+      // The same command twice at once: the slower one finds the other's answer instead of a second effect.
+      if (reply !== null && sqlState(error) === UNIQUE_VIOLATION) {
+        const earlier = await database.transaction(caller.tenantId, (tx) => findReply(tx, reply));
+        if (earlier !== null) return earlier.reply;
+      }
+      throw duplicate(error);
+    }
+  };
+
+  const call: Application['call'] = async (moduleId, name, rawInput, options) => {
+    const { module, operation } = find(moduleId, name);
+    checkPermission(module.contract, operation, options.caller);
+    const input = parseInput(operation.input, rawInput);
+    if (operation.permission === 'anyone') return checkOutput(operation, await runOpen(module, name, input, options));
+    const { caller } = options;
+    if (caller === null) throw new AppError('session.required');
+    if (operation.kind === 'command') return runCommand(moduleId, name, input, caller, options.idempotencyKey);
+    const handler = module.handlers[name];
+    if (handler === undefined) throw new AppError('operation.unknown', { internal: `${moduleId}.${name}` });
+    return run(caller, async (context) => checkOutput(operation, await handler(context, input as never)));
+  };
+
+  return {
+    parts,
+    contracts,
+    call,
+    run,
+    client: (contract, caller) =>
+      inProcess(contract, (name, input, options) => call(contract.id, name, input, { caller, ...options })),
+    authenticate: async (token) => (authenticator === null ? null : authenticator(database, token, clock.now())),
+    async upload(caller, name, bytes) {
+      const now = nowFor(caller);
+      const file = await receiveUpload(blobs, { id: newId(now), name, bytes, uploadedBy: caller.accountId, at: now });
+      await database.transaction(caller.tenantId, (tx) => insertFile(tx, file));
+      return { id: file.id, sha256: file.sha256, name: file.name, mediaType: file.mediaType, size: file.size };
+    },
+  };
+}
+
+function inProcess<C extends Contract>(
+  contract: C,
+  call: (name: string, input: unknown, options?: CallOptions) => Promise<unknown>,
+): Client<C> {
+  const operations = Object.keys(contract.operations).map((name) => [
+    name,
+    (input: unknown, options?: CallOptions) => call(name, input, options),
+  ]);
+  return Object.fromEntries(operations) as Client<C>;
+}
+
+function checkOutput(operation: Operation, output: unknown): unknown {
+  if (operation.kind === 'download') return output as FileReply;
+  const result = operation.output.safeParse(output);
+  if (!result.success)
+    throw new AppError('internal.failure', { internal: `output: ${result.error.message.slice(0, 2000)}` });
+  return result.data;
+}
+
+function actorOf(caller: Caller): { accountId: string; party: Caller['party']; roles: Caller['roles'] } {
+  return { accountId: caller.accountId, party: caller.party, roles: caller.roles };
+}
+
+function replyFor(caller: Caller, key: string, operation: string, input: unknown, at: Date): StoredReply {
+  return {
+    tenantId: caller.tenantId,
+    accountId: caller.accountId,
+    key,
+    operation,
+    requestHash: sha256Of(canonical(input)),
+    at,
+  };
+}
+
+function duplicate(error: unknown): unknown {
+  return sqlState(error) === UNIQUE_VIOLATION
+    ? new AppError('record.duplicate', { internal: 'unique violation' })
+    : error;
+}

@@ -1,0 +1,126 @@
+/**
+ * The database: one pool, transactions bound to tenants, and nothing else. A transaction handle is a parameter;
+ * code inside a transaction has no way to the pool.
+ */
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { ConnectionSettings } from './connection.ts';
+import { AppError } from './error.ts';
+import { APP_ROLE } from './tenancy.ts';
+
+export interface Tx {
+  /** The tenant of an ordinary transaction; a batch over several tenants has no single one and throws here. */
+  readonly tenantId: number;
+  /** Query builder over the tables that the calling store declares. Every query names the tenant as well. */
+  db<Tables>(): Transaction<Tables>;
+}
+
+export interface Database {
+  /** Runs `work` in one transaction for one tenant; retries when a concurrent transaction forces it. */
+  transaction<T>(tenantId: number, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One transaction over several tenants, for work that serves all of them (batches, jobs). */
+  across<T>(tenantIds: readonly number[], work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Tables without tenant only: sign-in directory, list of tenants. Row-level security shows nothing else. */
+  outside<T>(work: (db: Kysely<OutsideTables>) => Promise<T>): Promise<T>;
+  ping(): Promise<void>;
+  version(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface OutsideTables {
+  tenant: { id: number; code: string; name: string; clock_offset: string; demonstration: boolean; created_at: Date };
+  login_directory: { login_name: string; tenant_id: number; account_id: string };
+  server_note: { name: string; value: string };
+}
+
+const RETRIES = 4;
+/** Serialization failure and deadlock: safe to run again, nothing was written. */
+const RETRY_CODES = new Set(['40001', '40P01']);
+
+export function openDatabase(connection: ConnectionSettings, options: { readonly poolSize?: number } = {}): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.poolSize ?? 12,
+    application_name: 'machimori',
+    // Every connection works as the role that owns nothing, so that row-level security and the refusals always hold.
+    options: `-c role=${APP_ROLE} -c timezone=UTC`,
+  });
+  pool.on('error', () => {
+    // A broken idle connection is dropped by the pool; the next request opens a new one.
+  });
+  const root = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+
+  const inTenants = async <T>(tenants: readonly number[], work: (tx: Tx) => Promise<T>): Promise<T> => {
+    if (!tenants.every(Number.isSafeInteger)) throw new AppError('internal.failure', { internal: 'tenant id' });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await root.transaction().execute(async (transaction) => {
+          await setTenants(transaction, tenants);
+          return work(new BoundTx(tenants, transaction));
+        });
+      } catch (error) {
+        if (attempt < RETRIES && RETRY_CODES.has(sqlState(error) ?? '')) continue;
+        throw unavailable(error);
+      }
+    }
+  };
+
+  return {
+    transaction: (tenantId, work) => inTenants([tenantId], work),
+    across: inTenants,
+    outside: (work) => work(root as Kysely<OutsideTables>),
+    ping: async () => {
+      await pool.query('select 1');
+    },
+    version: async () => {
+      const { rows } = await pool.query<{ server_version: string }>('show server_version');
+      return rows[0]?.server_version ?? '';
+    },
+    close: () => pool.end(),
+  };
+}
+
+class BoundTx implements Tx {
+  readonly #tenants: readonly number[];
+  readonly #transaction: Transaction<unknown>;
+
+  constructor(tenants: readonly number[], transaction: Transaction<unknown>) {
+    this.#tenants = tenants;
+    this.#transaction = transaction;
+  }
+
+  get tenantId(): number {
+    const [first, ...rest] = this.#tenants;
+    if (first === undefined || rest.length > 0)
+      throw new AppError('internal.failure', { internal: 'no single tenant' });
+    return first;
+  }
+
+  db<Tables>(): Transaction<Tables> {
+    return this.#transaction as unknown as Transaction<Tables>;
+  }
+}
+
+async function setTenants(transaction: Transaction<unknown>, tenants: readonly number[]): Promise<void> {
+  await transaction
+    .selectNoFrom((eb) =>
+      eb.fn('set_config', [eb.val('app.tenants'), eb.val(tenants.join(',')), eb.val(true)]).as('set'),
+    )
+    .execute();
+}
+
+/** The SQLSTATE of a database error, or null for anything else. */
+export function sqlState(error: unknown): string | null {
+  return error instanceof pg.DatabaseError ? (error.code ?? null) : null;
+}
+
+export const UNIQUE_VIOLATION = '23505';
+export const FOREIGN_KEY_VIOLATION = '23503';
+
+function unavailable(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof AppError) return error;
+  const code = 'code' in error ? String(error.code) : '';
+  const down =
+    code.startsWith('08') || code.startsWith('57P') || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(code);
+  return down ? new AppError('service.unavailable', { internal: `database ${code}` }) : error;
+}

@@ -1,0 +1,201 @@
+/** Background work on the database: leased with SKIP LOCKED, tried again with growing pauses, never lost, never doubled. */
+import { sql, type ColumnType } from 'kysely';
+import { dayOf } from '../core/calendar/index.ts';
+import type { Clock } from './clock.ts';
+import type { Database, Tx } from './database.ts';
+import type { FactDraft } from './fact.ts';
+import { newId } from './identifier.ts';
+import { appendFacts } from './journal.ts';
+import type { Log } from './log.ts';
+import type { ServerModule } from './module.ts';
+
+export interface JobTables {
+  job: {
+    tenant_id: number;
+    id: string;
+    kind: string;
+    payload: ColumnType<Record<string, unknown>, string, never>;
+    run_at: ColumnType<Date, string, string>;
+    attempts: number;
+    leased_until: ColumnType<Date | null, string | null, string | null>;
+    done_at: ColumnType<Date | null, string | null, string | null>;
+    failure: string | null;
+    dedupe_key: string | null;
+  };
+}
+
+export interface NewJob {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly runAt: Date;
+  readonly dedupeKey?: string;
+}
+
+export async function addJob(tx: Tx, job: NewJob): Promise<void> {
+  await tx
+    .db<JobTables>()
+    .insertInto('job')
+    .values({
+      tenant_id: tx.tenantId,
+      id: job.id,
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      run_at: job.runAt.toISOString(),
+      attempts: 0,
+      dedupe_key: job.dedupeKey ?? null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+const MAX_ATTEMPTS = 8;
+const BATCH = 20;
+
+export interface JobRunner {
+  /** Runs everything that is due now; answers with the number of jobs run. */
+  runDue(): Promise<number>;
+  start(everyMilliseconds: number): void;
+  /** Lets the running jobs end. */
+  stop(): Promise<void>;
+}
+
+export function createJobRunner(parts: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly modules: readonly ServerModule[];
+}): JobRunner {
+  const { database, clock, log } = parts;
+  const handlers = new Map(parts.modules.flatMap((module) => Object.entries(module.jobs)));
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let running: Promise<unknown> = Promise.resolve();
+  let stopped = false;
+
+  const runDue = async (): Promise<number> => {
+    const tenants = await database.outside((db) =>
+      db.selectFrom('tenant').select(['id', 'clock_offset']).orderBy('id').execute(),
+    );
+    if (tenants.length === 0) return 0;
+    const offsets = new Map(tenants.map((tenant) => [tenant.id, Number(tenant.clock_offset)]));
+    let count = 0;
+    for (;;) {
+      const due = await database.across([...offsets.keys()], (tx) =>
+        tx
+          .db<JobTables>()
+          .selectFrom('job')
+          .select(['tenant_id', 'id'])
+          .where('tenant_id', 'in', [...offsets.keys()])
+          .where('done_at', 'is', null)
+          .where('run_at', '<=', sql<Date>`${clock.now().toISOString()}::timestamptz`)
+          .orderBy('run_at')
+          .limit(BATCH)
+          .execute(),
+      );
+      for (const job of due) count += (await runOne(job.tenant_id, job.id, offsets.get(job.tenant_id) ?? 0)) ? 1 : 0;
+      if (due.length < BATCH) return count;
+    }
+  };
+
+  /** The job's effect and its end are one transaction: a crash between them is impossible. */
+  const runOne = async (tenantId: number, id: string, offset: number): Promise<boolean> => {
+    const now = clock.now();
+    try {
+      return await database.transaction(tenantId, async (tx) => {
+        const job = await tx
+          .db<JobTables>()
+          .selectFrom('job')
+          .select(['kind', 'payload'])
+          .where('tenant_id', '=', tenantId)
+          .where('id', '=', id)
+          .where('done_at', 'is', null)
+          .where('run_at', '<=', sql<Date>`${now.toISOString()}::timestamptz`)
+          .forUpdate()
+          .skipLocked()
+          .executeTakeFirst();
+        if (job === undefined) return false;
+        const handler = handlers.get(job.kind);
+        if (handler === undefined) throw new Error(`no handler for job ${job.kind}`);
+        const local = new Date(now.getTime() + offset);
+        const facts: FactDraft[] = [];
+        await handler(
+          {
+            tx,
+            now: local,
+            today: dayOf(local.toISOString()),
+            newId: () => newId(local),
+            log,
+            append: (fact) => facts.push(fact),
+          },
+          job.payload,
+        );
+        await tx
+          .db<JobTables>()
+          .updateTable('job')
+          .set({ done_at: now.toISOString() })
+          .where('tenant_id', '=', tenantId)
+          .where('id', '=', id)
+          .execute();
+        const actor = { accountId: '00000000-0000-0000-0000-000000000000', party: 'system', roles: [] } as const;
+        await appendFacts(
+          tx,
+          facts.map((fact) => ({ tenantId, actor, at: local, fact })),
+        );
+        return true;
+      });
+    } catch (error) {
+      await postpone(tenantId, id, now, error);
+      return true;
+    }
+  };
+
+  const postpone = async (tenantId: number, id: string, now: Date, error: unknown): Promise<void> => {
+    const failure = error instanceof Error ? error.name : 'failure';
+    log.error('job failed', { id, failure });
+    await database.transaction(tenantId, async (tx) => {
+      const db = tx.db<JobTables>();
+      const job = await db
+        .selectFrom('job')
+        .select('attempts')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst();
+      if (job === undefined) return;
+      const attempts = job.attempts + 1;
+      const pause = Math.min(3600, 5 * 2 ** attempts) * 1000;
+      await db
+        .updateTable('job')
+        .set({
+          attempts,
+          failure,
+          run_at: new Date(now.getTime() + pause).toISOString(),
+          ...(attempts >= MAX_ATTEMPTS ? { done_at: now.toISOString() } : {}),
+        })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .execute();
+    });
+  };
+
+  const tick = (every: number): void => {
+    if (stopped) return;
+    running = runDue()
+      .catch((error: unknown) =>
+        log.error('job run failed', { failure: error instanceof Error ? error.name : 'failure' }),
+      )
+      .finally(() => {
+        if (!stopped) timer = setTimeout(() => tick(every), every);
+      });
+  };
+
+  return {
+    runDue,
+    start: tick,
+    async stop() {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,198 @@
+/**
+ * What a module is made of. A module's `server.ts` exports one manifest; the server finds it by its folder, so that
+ * adding a module touches one folder only.
+ */
+import type { Caller } from './caller.ts';
+import type { Client, Contract, FileReply, OutputOf, ParsedInputOf } from './contract.ts';
+import type { Database, Tx } from './database.ts';
+import type { AppError } from './error.ts';
+import type { FactDraft, FactKinds, FactSink } from './fact.ts';
+import type { StoredFile } from './file.ts';
+import type { Log } from './log.ts';
+
+/** What a handler gets: one caller, one transaction, one moment. */
+export interface Context extends FactSink {
+  readonly caller: Caller;
+  readonly tx: Tx;
+  /** The moment of the request in the caller's municipality. */
+  readonly now: Date;
+  /** The same moment as a day in Asia/Tokyo. */
+  readonly today: string;
+  newId(): string;
+  /** Another module's operations as the same caller, in the same transaction. */
+  client<C extends Contract>(contract: C): Client<C>;
+  readonly files: FileAccess;
+  readonly jobs: JobQueue;
+  readonly providers: Providers;
+}
+
+export interface FileAccess {
+  /** Takes an upload of the caller in use by a record of the module; refuses another person's upload. */
+  attach(fileId: string, record: string): Promise<StoredFile>;
+  /** Bytes and name; the handler has already decided that the caller may read the record the file belongs to. */
+  open(fileId: string): Promise<FileReply & { readonly sha256: string }>;
+  /** Stores bytes that the product made. */
+  keep(file: FileReply, record: string): Promise<StoredFile>;
+}
+
+export interface JobQueue {
+  /** Written in the same transaction; a second job with the same key while one waits is dropped. */
+  add(job: {
+    readonly kind: string;
+    readonly payload: Readonly<Record<string, unknown>>;
+    readonly runAt?: Date;
+    readonly dedupeKey?: string;
+  }): Promise<void>;
+}
+
+export type Handler<I, O> = (context: Context, input: I) => Promise<O>;
+
+/** Handlers of operations that need no session: they open their own transactions. */
+export interface OpenContext {
+  readonly caller: Caller | null;
+  readonly database: Database;
+  readonly now: Date;
+  readonly log: Log;
+  newId(): string;
+  readonly transport: Transport;
+  /** Runs as somebody who has just proved who they are; facts are written at the end of the transaction. */
+  as<T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T>;
+}
+
+/** The browser side of a call: the session token it came with, and the one it shall carry from now on. */
+export interface Transport {
+  readonly token: string | null;
+  issue(token: string, maxAgeSeconds: number): void;
+  clear(): void;
+}
+
+export type OpenHandler<I, O> = (context: OpenContext, input: I) => Promise<O>;
+
+type OpenOperations<C extends Contract> = {
+  [K in keyof C['operations']]: C['operations'][K]['permission'] extends 'anyone' ? K : never;
+}[keyof C['operations']];
+
+/** One request of a batch: many people's commands in one commit. */
+export interface BatchRequest<I> {
+  readonly caller: Caller;
+  readonly input: I;
+  readonly now: Date;
+  readonly today: string;
+}
+
+export type BatchOutcome<O> =
+  | { readonly output: O; readonly facts: readonly FactDraft[] }
+  | { readonly error: AppError };
+
+/** Carries out many commands of several tenants in one transaction; answers in the order of the requests. */
+export type BatchHandler<I, O> = (
+  tx: Tx,
+  requests: readonly BatchRequest<I>[],
+  newId: () => string,
+) => Promise<readonly BatchOutcome<O>[]>;
+
+export interface JobContext extends FactSink {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly today: string;
+  newId(): string;
+  readonly log: Log;
+}
+
+/** A document that a module can produce. The tree is checked by whoever renders it; the kernel knows no documents. */
+export interface DocumentProvider {
+  /** Stable kind, `work-plan`. */
+  readonly kind: string;
+  /** Japanese title, 作業計画書. */
+  readonly title: string;
+  readonly clause: string | null;
+  readonly formats: readonly ('docx' | 'pdf' | 'xlsx')[];
+  /** A permission of the module's contract. */
+  readonly permission: string;
+  /** What `subject` selects; absent for documents of the whole engagement. */
+  readonly perSubject?: string;
+  /** The document tree (or workbook tree for xlsx) of the given edition. */
+  build(context: Context, request: DocumentRequest): Promise<unknown>;
+  /** Subjects that the document exists for, in order, when `perSubject` is given. */
+  subjects?(
+    context: Context,
+    engagementId: string,
+  ): Promise<readonly { readonly id: string; readonly title: string }[]>;
+}
+
+export interface DocumentRequest {
+  readonly engagementId: string;
+  readonly subject: string | null;
+  readonly format: 'docx' | 'pdf' | 'xlsx';
+}
+
+/** A chapter of the business report: the module says what was done under a clause. */
+export interface ChapterProvider {
+  readonly clause: string;
+  readonly permission: string;
+  build(context: Context, engagementId: string): Promise<unknown>;
+}
+
+export interface Providers {
+  readonly documents: readonly (DocumentProvider & { readonly moduleId: string })[];
+  readonly chapters: readonly (ChapterProvider & { readonly moduleId: string })[];
+  /** Refuses when the caller lacks the provider's permission. */
+  check(provider: { readonly moduleId: string; readonly permission: string }): void;
+  readonly contracts: readonly Contract[];
+  readonly factKinds: ReadonlySet<string>;
+}
+
+export interface ServerModule {
+  readonly contract: Contract;
+  readonly dependsOn: readonly string[];
+  readonly facts: FactKinds;
+  /** Folder of the module's migrations, when it has tables. */
+  readonly migrations: URL | null;
+  readonly handlers: Readonly<Record<string, Handler<never, unknown>>>;
+  readonly open: Readonly<Record<string, OpenHandler<never, unknown>>>;
+  readonly batches: Readonly<Record<string, BatchHandler<never, unknown>>>;
+  readonly jobs: Readonly<
+    Record<string, (context: JobContext, payload: Readonly<Record<string, unknown>>) => Promise<void>>
+  >;
+  readonly documents: readonly DocumentProvider[];
+  readonly chapters: readonly ChapterProvider[];
+  readonly authenticate: Authenticate | null;
+}
+
+/** Resolves a session token; null when it is unknown, ended or too old. Only the people module provides it. */
+export type Authenticate = (database: Database, token: string, now: Date) => Promise<Caller | null>;
+
+/** Declares a module. A missing handler, a wrong input or a wrong output does not compile. */
+export function defineServerModule<
+  C extends Contract,
+  const B extends Exclude<keyof C['operations'], OpenOperations<C>> = never,
+>(manifest: {
+  readonly contract: C;
+  readonly facts: FactKinds;
+  readonly dependsOn?: readonly string[];
+  readonly migrations?: URL;
+  readonly handlers: {
+    readonly [K in Exclude<keyof C['operations'], OpenOperations<C> | B>]: Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
+  };
+  readonly open?: { readonly [K in OpenOperations<C>]: OpenHandler<ParsedInputOf<C, K>, OutputOf<C, K>> };
+  readonly batches?: { readonly [K in B]: BatchHandler<ParsedInputOf<C, K>, OutputOf<C, K>> };
+  readonly jobs?: ServerModule['jobs'];
+  readonly documents?: readonly DocumentProvider[];
+  readonly chapters?: readonly ChapterProvider[];
+  readonly authenticate?: Authenticate;
+}): ServerModule {
+  return {
+    contract: manifest.contract,
+    facts: manifest.facts,
+    dependsOn: manifest.dependsOn ?? [],
+    migrations: manifest.migrations ?? null,
+    // Values are parsed by the operation's own schema before they reach a handler; the registry forgets their types.
+    handlers: manifest.handlers as unknown as ServerModule['handlers'],
+    open: (manifest.open ?? {}) as unknown as ServerModule['open'],
+    batches: (manifest.batches ?? {}) as unknown as ServerModule['batches'],
+    jobs: manifest.jobs ?? {},
+    documents: manifest.documents ?? [],
+    chapters: manifest.chapters ?? [],
+    authenticate: manifest.authenticate ?? null,
+  };
+}
