@@ -2,7 +2,7 @@
  * The database: one pool, transactions bound to tenants, and nothing else. A transaction handle is a parameter;
  * code inside a transaction has no way to the pool.
  */
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { ConnectionSettings } from './connection.ts';
 import { AppError } from './error.ts';
@@ -28,7 +28,14 @@ export interface Database {
 }
 
 export interface OutsideTables {
-  tenant: { id: number; code: string; name: string; clock_offset: string; demonstration: boolean; created_at: Date };
+  tenant: {
+    id: Generated<number>;
+    code: string;
+    name: string;
+    clock_offset: ColumnType<string, number, number>;
+    demonstration: boolean;
+    created_at: ColumnType<Date, string, never>;
+  };
   login_directory: { login_name: string; tenant_id: number; account_id: string };
   server_note: { name: string; value: string };
 }

@@ -1,18 +1,6 @@
 /** Municipalities as tenants: made once, never mixed. */
-import type { ColumnType, Generated } from 'kysely';
 import type { Database } from './database.ts';
 import { openJournal } from './journal.ts';
-
-interface TenantTables {
-  tenant: {
-    id: Generated<number>;
-    code: string;
-    name: string;
-    clock_offset: ColumnType<string, number, number>;
-    demonstration: boolean;
-    created_at: ColumnType<Date, string, never>;
-  };
-}
 
 export interface NewTenant {
   /** Municipality code or any short unique code. */
@@ -26,7 +14,6 @@ export interface NewTenant {
 export async function createTenant(database: Database, tenant: NewTenant, at: Date): Promise<number> {
   const id = await database.outside(async (db) => {
     const row = await db
-      .$extendTables<TenantTables>()
       .insertInto('tenant')
       .values({
         code: tenant.code,
@@ -48,7 +35,6 @@ export async function createTenant(database: Database, tenant: NewTenant, at: Da
 export async function setClockOffset(database: Database, tenantId: number, offset: number): Promise<void> {
   await database.outside(async (db) => {
     const changed = await db
-      .$extendTables<TenantTables>()
       .updateTable('tenant')
       .set({ clock_offset: offset })
       .where('id', '=', tenantId)
