@@ -1,0 +1,30 @@
+/** Content files of the product: what they may hold and how they are read. */
+export {
+  parseChecklist,
+  contractItems,
+  auditItems,
+  technique,
+  TECHNIQUE_LABELS,
+  contractDocument,
+  CONTRACT_DOCUMENT_LABELS,
+} from './checklist.ts';
+export type {
+  AuditChecklistItem,
+  Checklist,
+  ContractChecklist,
+  ContractChecklistItem,
+  ContractDocument,
+  DepartmentChecklist,
+  Technique,
+} from './checklist.ts';
+export { reference, severity, suitability, SUITABILITY_LABELS } from './common.ts';
+export type { Reference, Severity, Suitability } from './common.ts';
+export { condition, conditionHolds, conditionItems, isAnswered } from './condition.ts';
+export type { AnswerValue, Condition } from './condition.ts';
+export type { CompleteGuidance, FormItem, Guidance, Option, TableColumn, TableItem, YesNoNaItem } from './form-item.ts';
+export { ContentError } from './parse.ts';
+export type { ContentFault, Terms } from './parse.ts';
+export { parseQuestionnaire, questionnaireItems } from './questionnaire.ts';
+export type { Questionnaire, QuestionnaireSection } from './questionnaire.ts';
+export { citationOf, findProvision, parseStandard } from './standard.ts';
+export type { Control, ControlGroup, Provision, Standard } from './standard.ts';

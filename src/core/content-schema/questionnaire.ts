@@ -1,0 +1,128 @@
+/** Versioned forms: the yearly self-check and the preliminary survey (clause 9(1)イ). */
+import * as z from 'zod';
+import { contentId, readableText, reference, refuseDuplicates, sentence, suitability, terms } from './common.ts';
+import { condition, conditionItems } from './condition.ts';
+import type { Condition } from './condition.ts';
+import { formItem } from './form-item.ts';
+import type { FormItem, Option, RawFormItem, RawTableColumn, TableColumn } from './form-item.ts';
+import { option } from './form-item.ts';
+import { parseContent } from './parse.ts';
+import type { Terms } from './parse.ts';
+
+const section = z.strictObject({
+  id: contentId,
+  number: z.number().int().positive(),
+  title: readableText.max(60),
+  description: sentence.optional(),
+  visibleIf: condition.optional(),
+  items: z.array(formItem).min(1),
+});
+
+const questionnaireSchema = z
+  .strictObject({
+    /** Identity across years; `version` tells the years apart. */
+    code: contentId,
+    version: readableText.max(20),
+    type: z.enum(['self-check', 'preliminary-survey']),
+    fiscalYear: z.number().int().min(2000).max(2200),
+    title: readableText.max(60),
+    introduction: sentence,
+    /** Who fills the form in, in words shown on its first page. */
+    respondent: sentence,
+    terms,
+    segments: z.array(z.strictObject({ id: suitability, label: readableText.max(30) })).default([]),
+    references: z.array(reference).default([]),
+    /** Lists of choices that several items or columns share and that a city may replace (for example its grades). */
+    optionSets: z.record(contentId, z.array(option).min(1)).default({}),
+    sections: z.array(section).min(1),
+  })
+  .superRefine((form, context) => {
+    const items = form.sections.flatMap((part, index) =>
+      part.items.map((item, place) => ({ item, path: ['sections', index, 'items', place] as PropertyKey[] })),
+    );
+    refuseDuplicates(
+      items.map(({ item, path }) => ({ value: item.id, path: [...path, 'id'] })),
+      '設問の識別子',
+      context,
+    );
+    refuseDuplicates(
+      items.map(({ item, path }) => ({ value: String(item.number), path: [...path, 'number'] })),
+      '設問の番号',
+      context,
+    );
+    const known = new Set(items.map(({ item }) => item.id));
+    const refuseUnknown = (rule: Condition | undefined, ids: ReadonlySet<string>, path: PropertyKey[]): void => {
+      for (const id of rule === undefined ? [] : conditionItems(rule)) {
+        if (!ids.has(id)) context.addIssue({ code: 'custom', path, message: `条件が参照する「${id}」がありません` });
+      }
+    };
+    form.sections.forEach((part, index) => refuseUnknown(part.visibleIf, known, ['sections', index, 'visibleIf']));
+    for (const { item, path } of items) {
+      refuseUnknown(item.visibleIf, known, [...path, 'visibleIf']);
+      refuseUnknown(item.requiredIf, known, [...path, 'requiredIf']);
+      const holders = item.type === 'table' ? item.columns : [item];
+      if (item.type === 'table') {
+        const columns = new Set(item.columns.map((column) => column.id));
+        refuseDuplicates(
+          item.columns.map((column) => ({ value: column.id, path: [...path, 'columns'] })),
+          '列の識別子',
+          context,
+        );
+        for (const column of item.columns) {
+          refuseUnknown(column.visibleIf, columns, [...path, 'columns', column.id]);
+          refuseUnknown(column.requiredIf, columns, [...path, 'columns', column.id]);
+        }
+      }
+      for (const holder of holders) {
+        if (holder.type !== 'single' && holder.type !== 'multiple') continue;
+        const set = holder.optionSet;
+        if ((set === undefined) === (holder.options === undefined)) {
+          context.addIssue({ code: 'custom', path, message: 'optionsとoptionSetのどちらか一方を書いてください' });
+        } else if (set !== undefined && !Object.hasOwn(form.optionSets, set)) {
+          context.addIssue({ code: 'custom', path, message: `選択肢の一覧「${set}」がありません` });
+        }
+      }
+    }
+  })
+  .transform((form) => ({
+    ...form,
+    sections: form.sections.map((part) => ({
+      ...part,
+      items: part.items.map((item) => resolve(item, form.optionSets)),
+    })),
+  }));
+
+/** A form of one fiscal year, with every list of choices resolved. */
+export type Questionnaire = z.output<typeof questionnaireSchema>;
+/** A category of a form. */
+export type QuestionnaireSection = Questionnaire['sections'][number];
+
+/** @throws ContentError when the text is not a valid form. `replaced` overrides the file's own terms. */
+export function parseQuestionnaire(text: string, replaced: Terms = {}): Questionnaire {
+  return parseContent(text, questionnaireSchema, '調査票', replaced);
+}
+
+/** All items of a form in printed order. */
+export function questionnaireItems(form: Questionnaire): FormItem[] {
+  return form.sections.flatMap((part) => part.items);
+}
+
+type OptionSets = Readonly<Record<string, Option[]>>;
+
+function resolve(item: RawFormItem, sets: OptionSets): FormItem {
+  if (item.type === 'single' || item.type === 'multiple') return { ...item, options: optionsOf(item, sets) };
+  if (item.type !== 'table') return item;
+  return { ...item, columns: item.columns.map((column) => resolveColumn(column, sets)) };
+}
+
+function resolveColumn(column: RawTableColumn, sets: OptionSets): TableColumn {
+  if (column.type === 'single' || column.type === 'multiple') return { ...column, options: optionsOf(column, sets) };
+  return column;
+}
+
+function optionsOf(
+  holder: { options?: Option[] | undefined; optionSet?: string | undefined },
+  sets: OptionSets,
+): Option[] {
+  return holder.options ?? (holder.optionSet === undefined ? [] : (sets[holder.optionSet] ?? []));
+}
