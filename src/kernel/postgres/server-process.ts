@@ -106,12 +106,20 @@ function watch(child: ChildProcess, place: Place, offset: number): Started {
     started.ended = error.message;
   });
   child.on('exit', (code, signal) => {
-    const written = readFileSync(place.logFile).subarray(offset).toString('utf8');
+    const written = textFrom(place.logFile, offset);
     const fatal = written.split('\n').filter((line) => /\b(FATAL|PANIC):/.test(line));
     started.ended = fatal.at(-1) ?? `exit ${signal ?? code}: ${written.trim().slice(-500)}`;
   });
   child.unref();
   return started;
+}
+
+function textFrom(file: string, offset: number): string {
+  try {
+    return readFileSync(file).subarray(offset).toString('utf8');
+  } catch (error) {
+    return messageOf(error);
+  }
 }
 
 /**
