@@ -1,0 +1,16 @@
+export { factDay, compareFacts, type ActorParty, type Fact } from './fact.ts';
+export { kindsOf, matches, PatternSchema, WhereSchema, type Pattern, type Where } from './pattern.ts';
+export {
+  DateExpressionSchema,
+  DaySchema,
+  resolveDate,
+  SpanSchema,
+  type AnchorName,
+  type Anchors,
+  type DateExpression,
+  type ResolvedDate,
+} from './date-expression.ts';
+export { PARTIES, RuleSchema, type ClauseRule, type Party, type Rule, type RuleType } from './rule.ts';
+export { kindsOfRule, patternsOfRule } from './rule-kinds.ts';
+export { OBLIGATION_STATES, type Obligation, type ObligationState, type Proof } from './obligation.ts';
+export { createEvaluation, evaluate, type Evaluation, type EvaluationContext } from './evaluate.ts';
