@@ -14,3 +14,12 @@ export { PARTIES, RuleSchema, type ClauseRule, type Party, type Rule, type RuleT
 export { kindsOfRule, patternsOfRule } from './rule-kinds.ts';
 export { OBLIGATION_STATES, type Obligation, type ObligationState, type Proof } from './obligation.ts';
 export { createEvaluation, evaluate, type Evaluation, type EvaluationContext } from './evaluate.ts';
+export {
+  EvidenceSchema,
+  rulesOf,
+  traceClauses,
+  type ClauseState,
+  type ClauseTrace,
+  type Evidence,
+  type TraceableClause,
+} from './trace.ts';

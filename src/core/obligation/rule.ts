@@ -19,6 +19,8 @@ const common = {
   when: z.array(PatternSchema).optional(),
   /** Each of these facts excuses the duty: the obligation is then shown as waived. */
   unless: z.array(ExcuseSchema).optional(),
+  /** For rules on records: true when such a record need not exist at all (「書面で提出する場合」). */
+  occasional: z.boolean().optional(),
 };
 
 /** A fact exists by a date: once, or once for every subject of `per`. Facts before `notBefore` do not count. */

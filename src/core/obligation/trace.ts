@@ -1,0 +1,136 @@
+import { formatEra, isDay, type Calendar, type Day } from '../calendar/index.ts';
+import { z } from 'zod';
+import { evaluate, type EvaluationContext } from './evaluate.ts';
+import { compareFacts, factDay, type Fact } from './fact.ts';
+import type { Obligation, Proof } from './obligation.ts';
+import { matches, PatternSchema } from './pattern.ts';
+import type { ClauseRule, Party, Rule } from './rule.ts';
+
+/** Records that show a clause at work without being a duty; `min` of them are needed. */
+export const EvidenceSchema = PatternSchema.extend({ min: z.int().positive().default(1) });
+export type Evidence = z.output<typeof EvidenceSchema>;
+
+/** What the trace needs of a clause; a specification's clauses fit. */
+export type TraceableClause = {
+  id: string;
+  party: Party;
+  rules: readonly Rule[];
+  /** Alternatives: one found is enough. */
+  evidence: readonly Evidence[];
+  statement: boolean;
+};
+
+export type ClauseState = 'met' | 'evidenced' | 'statement' | 'planned' | 'unknown' | 'breached';
+
+/** State of one clause: with the facts that prove it, or with the reason why nothing does. */
+export type ClauseTrace = { id: string; state: ClauseState; proof?: Proof[]; reason?: string };
+
+const PROOF_LIMIT = 20;
+
+export function rulesOf(clauses: readonly TraceableClause[]): ClauseRule[] {
+  return clauses.flatMap((clause) => clause.rules.map((rule) => ({ clause: clause.id, party: clause.party, rule })));
+}
+
+/** The state of every clause of a specification at the end of a day, in the order of the specification. Pure. */
+export function traceClauses(
+  specification: { clauses: readonly TraceableClause[] },
+  facts: readonly Fact[],
+  calendar: Calendar,
+  today: Day,
+  context: EvaluationContext = {},
+): ClauseTrace[] {
+  const known = facts.filter((fact) => fact.day <= today).sort(compareFacts);
+  const obligations = evaluate(rulesOf(specification.clauses), known, calendar, today, context);
+  const byClause = Map.groupBy(obligations, (obligation) => obligation.clause);
+  const ended = hasEnded(known, today, context);
+  return specification.clauses.map((clause) => traceClause(clause, byClause.get(clause.id) ?? [], known, ended));
+}
+
+function hasEnded(facts: readonly Fact[], today: Day, context: EvaluationContext): boolean {
+  const created = facts.findLast((fact) => fact.kind === 'engagement.created');
+  const periodTo = context.periodTo ?? created?.data['periodTo'];
+  return typeof periodTo === 'string' && isDay(periodTo) && today >= periodTo;
+}
+
+function traceClause(
+  clause: TraceableClause,
+  obligations: readonly Obligation[],
+  facts: readonly Fact[],
+  ended: boolean,
+): ClauseTrace {
+  if (clause.statement) return traceStatement(clause, facts, ended);
+  if (obligations.length > 0) return traceObligations(clause, obligations);
+  const evidence = findEvidence(clause, facts);
+  if (evidence.length > 0) return { id: clause.id, state: 'evidenced', proof: evidence };
+  if (!ended) return { id: clause.id, state: 'planned', reason: '該当する記録はまだありません。' };
+  if (clause.rules.length > 0 && clause.rules.every(isOccasional)) {
+    return { id: clause.id, state: 'met', reason: '委託期間を通じて、この条項が働く事実はありませんでした。' };
+  }
+  return { id: clause.id, state: 'unknown', reason: '委託期間が終わりましたが、この条項を示す記録がありません。' };
+}
+
+function traceStatement(clause: TraceableClause, facts: readonly Fact[], ended: boolean): ClauseTrace {
+  const acknowledged = facts.filter(
+    (fact) =>
+      fact.kind === 'statement.acknowledged' && (fact.subject === clause.id || fact.data['clause'] === clause.id),
+  );
+  if (acknowledged.length > 0) return { id: clause.id, state: 'statement', proof: acknowledged.map(proofOf) };
+  return ended
+    ? { id: clause.id, state: 'breached', reason: '委託期間の末日までに、担当者による確認の記録がありません。' }
+    : { id: clause.id, state: 'planned', reason: '担当者による確認を待っています。' };
+}
+
+function traceObligations(clause: TraceableClause, obligations: readonly Obligation[]): ClauseTrace {
+  const id = clause.id;
+  const breached = obligations.filter((obligation) => obligation.state === 'breached');
+  if (breached.length > 0) return { id, state: 'breached', proof: proofs(breached), reason: reasons(breached) };
+  const unknown = obligations.filter((obligation) => obligation.state === 'unknown');
+  if (unknown.length > 0) return { id, state: 'unknown', reason: reasons(unknown) };
+  const open = obligations.filter((obligation) => obligation.state === 'not-due' || obligation.state === 'due');
+  if (open.length > 0) return { id, state: 'planned', reason: plannedReason(open) };
+  const exceptions = obligations.filter((obligation) => obligation.state === 'late' || obligation.state === 'waived');
+  const remark = exceptions.map((it) => (it.state === 'late' ? it.missing : `「${it.title}」は免除又は対象外です。`));
+  const state: ClauseTrace = { id, state: 'met', proof: proofs(obligations) };
+  return remark.length === 0 ? state : { ...state, reason: [...new Set(remark)].slice(0, 5).join(' ') };
+}
+
+function plannedReason(open: readonly Obligation[]): string {
+  const next = open.toSorted((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1))[0];
+  if (!next) return '';
+  return next.missing !== '' || next.due === null ? next.missing : `${formatEra(next.due)}に判定します。`;
+}
+
+function reasons(obligations: readonly Obligation[]): string {
+  return [...new Set(obligations.map((obligation) => obligation.missing))].slice(0, 5).join(' ');
+}
+
+function proofs(obligations: readonly Obligation[]): Proof[] {
+  const bySeq = new Map(obligations.flatMap((obligation) => obligation.proof).map((proof) => [proof.seq, proof]));
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq).slice(0, PROOF_LIMIT);
+}
+
+function findEvidence(clause: TraceableClause, facts: readonly Fact[]): Proof[] {
+  const found = clause.evidence.flatMap((pattern) => {
+    const matching = facts.filter((fact) => matches(pattern, fact));
+    return matching.length >= pattern.min ? matching : [];
+  });
+  return [...new Set(found)]
+    .sort((a, b) => a.seq - b.seq)
+    .slice(0, PROOF_LIMIT)
+    .map(proofOf);
+}
+
+/** Rules of events that need not happen. A record that is always expected is not among them. */
+function isOccasional(rule: Rule): boolean {
+  if (rule.occasional || rule.when) return true;
+  return (
+    rule.type === 'respond' ||
+    rule.type === 'before' ||
+    rule.type === 'without' ||
+    (rule.type === 'by' && rule.per !== undefined && rule.expect === 'any')
+  );
+}
+
+function proofOf(fact: Fact): Proof {
+  return { seq: fact.seq, kind: fact.kind, day: factDay(fact) };
+}

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import {
+  DateExpressionSchema,
+  DaySchema,
+  EvidenceSchema,
+  PARTIES,
+  RuleSchema,
+  SpanSchema,
+} from '../obligation/index.ts';
+
+const Identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '英小文字・数字・ハイフンで書いてください。');
+
+/**
+ * A gap or inconsistency of the source text. `reading` says in words how it is read; with `options` the user can choose
+ * another reading for one engagement, and `{$reading: <id>}` anywhere in the file stands for the value of the choice.
+ */
+export const OpenPointSchema = z.strictObject({
+  id: Identifier,
+  question: z.string().min(1),
+  reading: z.string().min(1),
+  options: z
+    .array(z.strictObject({ id: Identifier, label: z.string().min(1), value: z.json() }))
+    .min(2)
+    .optional(),
+  /** Id of the option that holds unless the user chooses; the first one when absent. */
+  default: Identifier.optional(),
+});
+
+/** One line of the work breakdown. The clause id is the id of the task. */
+export const WbsItemSchema = z.strictObject({
+  name: z.string().min(1),
+  start: DateExpressionSchema,
+  end: DateExpressionSchema,
+  /** Clauses whose tasks come first. */
+  after: z.array(z.string()).default([]),
+  owner: z.enum(PARTIES).default('contractor'),
+});
+
+export const CLAUSE_KINDS = [
+  'confidentiality',
+  'conduct',
+  'deadline',
+  'deliverable',
+  'disposal',
+  'meeting',
+  'qualification',
+  'quantity',
+  'schedule',
+  'standard',
+  'subcontract',
+  'team',
+  'work',
+] as const;
+
+/** A clause has rules (duties), evidence (records that show it at work) or is a statement that nobody can prove. */
+export const ClauseSchema = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  kind: z.enum(CLAUSE_KINDS),
+  capability: Identifier,
+  summary: z.string().min(1),
+  parameters: z.record(z.string(), z.json()),
+  openPoints: z.array(OpenPointSchema).default([]),
+  party: z.enum(PARTIES).default('contractor'),
+  rules: z.array(RuleSchema).default([]),
+  evidence: z.array(EvidenceSchema).default([]),
+  statement: z.boolean().default(false),
+  wbs: WbsItemSchema.optional(),
+});
+
+/** A document owed under the specification. `own`: the product adds it; the specification does not name it as owed. */
+export const DeliverableSchema = z.strictObject({
+  type: Identifier,
+  name: z.string().min(1),
+  clause: z.string(),
+  due: DateExpressionSchema.nullable(),
+  per: z.enum(['department', 'meeting', 'hearing', 'visit', 'contract']).optional(),
+  forms: z.array(z.enum(['electronic', 'paper', 'email'])).min(1),
+  formats: z.array(z.enum(['docx', 'xlsx', 'pptx', 'pdf'])).min(1),
+  papers: z.array(z.enum(['A4', 'A3'])).default([]),
+  /** Copies when submitted on paper. */
+  copies: z.int().positive().optional(),
+  approval: z.boolean().default(false),
+  own: z.boolean().default(false),
+});
+
+export const StandardSchema = z.strictObject({
+  code: Identifier,
+  name: z.string().min(1),
+  clause: z.string(),
+  issuer: z.string().min(1),
+  public: z.boolean(),
+  /** Rank in the precedence order; 1 is the highest. */
+  tier: z.int().positive(),
+});
+
+export const MeetingSchema = z.strictObject({
+  type: Identifier,
+  name: z.string().min(1),
+  clause: z.string(),
+  cadence: SpanSchema.optional(),
+  due: DateExpressionSchema.optional(),
+  notBefore: DateExpressionSchema.optional(),
+  modes: z.array(z.string()).min(1),
+  venue: z.string().optional(),
+  per: z.enum(['department']).optional(),
+});
+
+/** A specification whose readings are settled: what the rest of the product works with. */
+export const SpecificationSchema = z
+  .strictObject({
+    id: Identifier,
+    title: z.string().min(1),
+    authority: z.string().min(1),
+    fiscalYear: z.int(),
+    period: z.strictObject({ from: z.literal('contractDate'), to: DaySchema }),
+    marking: z.string().optional(),
+    departments: z.strictObject({ bureaus: z.int(), sections: z.int() }).optional(),
+    standards: z.array(StandardSchema),
+    /** Groups of standard codes, the strongest first. */
+    precedence: z.array(z.array(Identifier)),
+    qualifications: z.array(z.strictObject({ code: Identifier, name: z.string() })),
+    roles: z.array(z.strictObject({ id: Identifier, name: z.string(), clause: z.string(), min: z.int().positive() })),
+    meetings: z.array(MeetingSchema),
+    deliverables: z.array(DeliverableSchema),
+    clauses: z.array(ClauseSchema).min(1),
+  })
+  .superRefine((specification, context) => {
+    for (const message of inconsistencies(specification)) context.addIssue({ code: 'custom', message });
+  });
+
+export type Specification = z.output<typeof SpecificationSchema>;
+export type Clause = z.output<typeof ClauseSchema>;
+export type OpenPoint = z.output<typeof OpenPointSchema>;
+export type WbsItem = z.output<typeof WbsItemSchema>;
+export type DeliverableDefinition = z.output<typeof DeliverableSchema>;
+export type StandardDefinition = z.output<typeof StandardSchema>;
+export type MeetingDefinition = z.output<typeof MeetingSchema>;
+
+type Checked = {
+  clauses: Clause[];
+  standards: StandardDefinition[];
+  precedence: string[][];
+} & Record<'deliverables' | 'meetings' | 'roles', { clause: string }[]>;
+
+function inconsistencies(specification: Checked): string[] {
+  const { clauses } = specification;
+  const ids = new Set(clauses.map((clause) => clause.id));
+  const codes = new Set(specification.standards.map((standard) => standard.code));
+  const references = [
+    ...specification.deliverables,
+    ...specification.meetings,
+    ...specification.roles,
+    ...specification.standards,
+  ].map((item) => item.clause);
+  return [
+    ...duplicates(clauses.map((clause) => clause.id)).map((id) => `条項「${id}」が二つ以上あります。`),
+    ...duplicates(clauses.flatMap((clause) => clause.openPoints.map((point) => point.id))).map(
+      (id) => `解釈の論点「${id}」が二つ以上あります。`,
+    ),
+    ...clauses.flatMap((clause) => clauseProblems(clause, ids)),
+    ...references.filter((id) => !ids.has(id)).map((id) => `存在しない条項「${id}」が参照されています。`),
+    ...specification.precedence
+      .flat()
+      .filter((code) => !codes.has(code))
+      .map((code) => `優先順位の基準「${code}」がありません。`),
+    ...cycle(clauses),
+  ];
+}
+
+function clauseProblems(clause: Clause, ids: ReadonlySet<string>): string[] {
+  const problems: string[] = [];
+  const proven = clause.rules.length + clause.evidence.length > 0;
+  if (!proven && !clause.statement) problems.push('規則、証跡、確認のどれもありません。');
+  if (proven && clause.statement) problems.push('確認だけの条項に規則や証跡は置けません。');
+  for (const id of duplicates(clause.rules.map((rule) => rule.id))) problems.push(`規則「${id}」が二つ以上あります。`);
+  for (const id of clause.wbs?.after ?? []) if (!ids.has(id)) problems.push(`先行作業「${id}」がありません。`);
+  for (const point of clause.openPoints) {
+    if (point.default !== undefined && !point.options?.some((option) => option.id === point.default)) {
+      problems.push(`論点「${point.id}」の既定の読み方「${point.default}」が選択肢にありません。`);
+    }
+  }
+  return problems.map((problem) => `条項「${clause.id}」：${problem}`);
+}
+
+function cycle(clauses: readonly Clause[]): string[] {
+  const after = new Map(clauses.map((clause) => [clause.id, clause.wbs?.after ?? []]));
+  const done = new Set<string>();
+  const visit = (id: string, path: readonly string[]): string[] => {
+    if (path.includes(id)) return [`作業の前後関係が循環しています：${[...path, id].join(' → ')}`];
+    if (done.has(id)) return [];
+    done.add(id);
+    return (after.get(id) ?? []).flatMap((previous) => visit(previous, [...path, id]));
+  };
+  return clauses.flatMap((clause) => visit(clause.id, []));
+}
+
+function duplicates(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, position) => values.indexOf(value) !== position))];
+}
