@@ -19,7 +19,7 @@ export interface BlobStore {
   /** Stores a stream; refuses with `file.too-large` past `limit` bytes and leaves nothing behind. */
   put(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StoredBlob>;
   get(sha256: string): Promise<Uint8Array>;
-  stream(sha256: string): Promise<AsyncIterable<Uint8Array>>;
+  stream(sha256: string): AsyncIterable<Uint8Array>;
   has(sha256: string): Promise<boolean>;
   delete(sha256: string): Promise<void>;
   list(): AsyncIterable<{ readonly sha256: string; readonly size: number; readonly storedAt: Date }>;
@@ -59,9 +59,9 @@ export function localBlobStore(folder: string): BlobStore {
         throw new AppError('file.missing', { internal: 'blob missing' });
       }
     },
-    async stream(sha256) {
+    async *stream(sha256) {
       if (!existsSync(pathOf(sha256))) throw new AppError('file.missing', { internal: 'blob missing' });
-      return createReadStream(pathOf(sha256));
+      yield* createReadStream(pathOf(sha256)) as AsyncIterable<Uint8Array>;
     },
     has: async (sha256) => existsSync(pathOf(sha256)),
     delete: (sha256) => rm(pathOf(sha256), { force: true }),

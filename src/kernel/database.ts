@@ -4,7 +4,7 @@
  */
 import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { ConnectionSettings } from './connection.ts';
+import type { PostgresConnection } from './postgres/connection.ts';
 import { AppError } from './error.ts';
 import { APP_ROLE } from './tenancy.ts';
 
@@ -44,7 +44,7 @@ const RETRIES = 4;
 /** Serialization failure and deadlock: safe to run again, nothing was written. */
 const RETRY_CODES = new Set(['40001', '40P01']);
 
-export function openDatabase(connection: ConnectionSettings, options: { readonly poolSize?: number } = {}): Database {
+export function openDatabase(connection: PostgresConnection, options: { readonly poolSize?: number } = {}): Database {
   const pool = new pg.Pool({
     ...connection,
     max: options.poolSize ?? 12,

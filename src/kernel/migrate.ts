@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { ConnectionSettings } from './connection.ts';
+import type { PostgresConnection } from './postgres/connection.ts';
 import { APP_ROLE, SECURE_TABLES_SQL } from './tenancy.ts';
 
 export interface MigrationSet {
@@ -23,7 +23,7 @@ export interface AppliedMigration {
 
 /** Applies what is missing and secures the tables; answers with what was applied now. */
 export async function migrate(
-  connection: ConnectionSettings,
+  connection: PostgresConnection,
   sets: readonly MigrationSet[],
 ): Promise<readonly AppliedMigration[]> {
   const client = new pg.Client({ ...connection, application_name: 'machimori-migrate' });

@@ -6,6 +6,8 @@ export interface PostgresConnection {
   readonly user: string;
   readonly password?: string;
   readonly database: string;
+  /** Encrypted connection; the certificate is checked against the system's authorities unless `sslmode` says `require`. */
+  readonly ssl?: { readonly rejectUnauthorized: boolean };
 }
 
 /**
@@ -23,6 +25,7 @@ export function parsePostgresUrl(address: string): PostgresConnection {
     user: decodeURIComponent(url.username),
     ...(url.password === '' ? {} : { password: decodeURIComponent(url.password) }),
     database: decodeURIComponent(url.pathname.slice(1)),
+    ...sslOf(url.searchParams.get('sslmode')),
   };
 }
 
@@ -34,4 +37,9 @@ export function formatPostgresUrl(connection: PostgresConnection): string {
   return connection.host.startsWith('/')
     ? `postgres://${login}/${name}?host=${encodeURIComponent(connection.host)}&port=${connection.port}`
     : `postgres://${login}${connection.host}:${connection.port}/${name}`;
+}
+
+function sslOf(mode: string | null): Pick<PostgresConnection, 'ssl'> {
+  if (mode === null || mode === 'disable' || mode === 'prefer' || mode === 'allow') return {};
+  return { ssl: { rejectUnauthorized: mode !== 'require' } };
 }

@@ -1,0 +1,85 @@
+/** The whole product put together from its configuration: database, blobs, modules, application. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Application, createApplication } from '../kernel/application.ts';
+import { type BlobStore, localBlobStore } from '../kernel/blob.ts';
+import { type Clock, systemClock } from '../kernel/clock.ts';
+import type { Config } from '../kernel/config.ts';
+import { type Database, openDatabase } from '../kernel/database.ts';
+import { discoverModules, migrationSets } from '../kernel/discovery.ts';
+import type { Log } from '../kernel/log.ts';
+import { migrate } from '../kernel/migrate.ts';
+import type { ServerModule } from '../kernel/module.ts';
+import { parsePostgresUrl, type PostgresConnection } from '../kernel/postgres/connection.ts';
+import { openEmbedded } from '../kernel/postgres/embedded.ts';
+
+export interface Service {
+  readonly application: Application;
+  readonly modules: readonly ServerModule[];
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly connection: PostgresConnection;
+  /** Closes the pool and stops the embedded database when this process runs it. */
+  close(): Promise<void>;
+}
+
+export async function openService(config: Config, log: Log, clock: Clock = systemClock): Promise<Service> {
+  const modules = await discoverModules();
+  const { connection, stop } = await openConnection(config, log);
+  try {
+    await migrate(connection, migrationSets(modules));
+    const database = openDatabase(connection, { poolSize: config.DATABASE_POOL });
+    const blobs = await openBlobs(config);
+    const application = createApplication({ database, blobs, clock, log, modules });
+    return {
+      application,
+      modules,
+      database,
+      blobs,
+      connection,
+      async close() {
+        await database.close();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openConnection(
+  config: Config,
+  log: Log,
+): Promise<{ readonly connection: PostgresConnection; readonly stop: () => Promise<void> }> {
+  if (config.DATABASE_URL !== undefined) {
+    return { connection: parsePostgresUrl(config.DATABASE_URL), stop: async () => undefined };
+  }
+  const server = await openEmbedded({
+    dataDir: config.DATA_DIR,
+    ...(config.POSTGRES_BIN === undefined ? {} : { binDir: config.POSTGRES_BIN }),
+    log: (message) => log.info('embedded database', { message }),
+  });
+  return {
+    connection: { host: server.host, port: 5432, database: server.database, user: server.user },
+    stop: () => server.stop(),
+  };
+}
+
+async function openBlobs(config: Config): Promise<BlobStore> {
+  if (config.S3_ENDPOINT !== undefined) {
+    // The client of the object store is loaded only where one is configured.
+    const { s3BlobStore } = await import('../kernel/blob-s3.ts');
+    return s3BlobStore({
+      endpoint: config.S3_ENDPOINT,
+      bucket: config.S3_BUCKET ?? '',
+      region: config.S3_REGION,
+      accessKeyId: config.S3_ACCESS_KEY_ID ?? '',
+      secretAccessKey: config.S3_SECRET_ACCESS_KEY ?? '',
+      spool: join(config.DATA_DIR, 'spool'),
+    });
+  }
+  const folder = join(config.DATA_DIR, 'blobs');
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return localBlobStore(folder);
+}
