@@ -5,7 +5,6 @@ import type { TestProject } from 'vitest/node';
 import { parsePostgresUrl } from '../src/kernel/postgres/connection.ts';
 import { openEmbedded } from '../src/kernel/postgres/embedded.ts';
 import { isAlive, readPidFile, servesCluster } from '../src/kernel/postgres/process-state.ts';
-import type {} from '../src/kernel/postgres/test-database.ts';
 
 const prefix = 'machimori-test-';
 

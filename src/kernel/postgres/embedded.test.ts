@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { type EmbeddedPostgres, openEmbedded } from './embedded.ts';
 import { EmbeddedPostgresError } from './errors.ts';
 import { isAlive, processesOf } from './process-state.ts';
@@ -158,15 +159,16 @@ test.runIf(isRoot())('a data folder that the database user cannot enter keeps it
   const server = await open();
   await run(server, 'create table kept ()');
   await server.stop();
-  const place: unknown = JSON.parse(readFileSync(join(dataDir, 'postgres-location.json'), 'utf8'));
-  expect(place).toMatchObject({ dataDir, postgres: expect.stringContaining('/var/lib/machimori/') });
+  const record = z.object({ dataDir: z.string(), postgres: z.string() });
+  const place = record.parse(JSON.parse(readFileSync(join(dataDir, 'postgres-location.json'), 'utf8')));
+  expect(place.dataDir).toBe(dataDir);
+  expect(place.postgres).toMatch(/^\/var\/lib\/machimori\//);
   // The place stays, even when the folder is opened later.
   chmodSync(dataDir, 0o711);
   const again = await open();
   expect(await run(again, 'select count(*)::int as n from kept')).toEqual([{ n: 0 }]);
   await again.stop();
-  if (typeof place === 'object' && place !== null && 'postgres' in place)
-    rmSync(String(place.postgres), { recursive: true });
+  rmSync(place.postgres, { recursive: true });
 });
 
 function cluster(): string {

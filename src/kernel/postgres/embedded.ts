@@ -109,8 +109,8 @@ class Supervisor {
     let startingNoted = false;
     for (;;) {
       const attempt = await connectAndShare(this.#sockets());
-      if (typeof attempt !== 'string') return attempt;
-      if (attempt === 'starting') {
+      if (attempt instanceof Client) return attempt;
+      if (attempt.starting) {
         silentSince = undefined;
         if (!startingNoted) this.#options.log('database is starting or recovering');
         startingNoted = true;
@@ -124,7 +124,7 @@ class Supervisor {
         throw new EmbeddedPostgresError(
           'server-unresponsive',
           `データベースのサーバー（プロセス ${runningServer(this.#place)}）が動いていますが、応答しません。そのプロセスを終了させてから起動し直してください。`,
-          attempt,
+          attempt.reason,
         );
       }
       await pause(10);
@@ -166,8 +166,14 @@ class Supervisor {
   }
 }
 
-/** Connects and takes the shared lock; otherwise `starting` while the server gets ready, or why there was no answer. */
-async function connectAndShare(sockets: string): Promise<Client | 'starting' | string> {
+interface NoAnswer {
+  /** The server runs, and is starting, recovering or shutting down. */
+  readonly starting: boolean;
+  readonly reason: string;
+}
+
+/** Connects and takes the shared lock; otherwise says why there was no answer. */
+async function connectAndShare(sockets: string): Promise<Client | NoAnswer> {
   const client = new Client({
     host: sockets,
     port: 5432,
@@ -184,8 +190,8 @@ async function connectAndShare(sockets: string): Promise<Client | 'starting' | s
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);
-    // 57P03: starting, recovering or shutting down.
-    return codeOf(error) === '57P03' ? 'starting' : messageOf(error);
+    // 57P03: cannot connect now.
+    return { starting: codeOf(error) === '57P03', reason: messageOf(error) };
   }
 }
 
