@@ -1,0 +1,25 @@
+import type { Inline } from '../../model/inline.ts';
+
+/** One 項目 with its 内容. */
+export interface Definition {
+  readonly term: Inline;
+  readonly description: Inline;
+}
+
+/** A two-column framed table 項目 / 内容 without a header row. */
+export interface DefinitionListBlock {
+  readonly kind: 'definition-list';
+  readonly entries: readonly Definition[];
+  /** Width in mm of the left column. Default 40. */
+  readonly termWidth?: number;
+}
+
+/** 項目 and 内容 side by side: `definitionList([['業務名', '…'], ['履行期間', '…']])`. */
+export const definitionList = (
+  entries: readonly (readonly [term: Inline, description: Inline])[],
+  options: Pick<DefinitionListBlock, 'termWidth'> = {},
+): DefinitionListBlock => ({
+  kind: 'definition-list',
+  entries: entries.map(([term, description]) => ({ term, description })),
+  ...options,
+});

@@ -1,0 +1,36 @@
+import type { Inline } from '../../model/inline.ts';
+
+/** One point of a list, with points below it. */
+export interface ListItem {
+  readonly content: Inline;
+  readonly children?: readonly ListItem[];
+}
+
+/** Bullets (・), circled numbers (①) or decimals (1.). Children of any list are bullets (－). */
+export interface ListBlock {
+  readonly kind: 'list';
+  readonly marker: 'bullet' | 'circled' | 'decimal';
+  readonly items: readonly ListItem[];
+}
+
+const itemOf = (item: Inline | ListItem): ListItem =>
+  typeof item === 'object' && 'content' in item ? item : { content: item };
+
+/** A point of a list with points below it. */
+export const item = (content: Inline, ...children: readonly (Inline | ListItem)[]): ListItem => ({
+  content,
+  children: children.map(itemOf),
+});
+
+/** A list marked by ・. */
+export const bulletList = (items: readonly (Inline | ListItem)[]): ListBlock => ({
+  kind: 'list',
+  marker: 'bullet',
+  items: items.map(itemOf),
+});
+
+/** A list numbered ①②③ (up to 20, then 21 and on as decimals are refused: use `decimal`). */
+export const numberedList = (
+  items: readonly (Inline | ListItem)[],
+  marker: 'circled' | 'decimal' = 'circled',
+): ListBlock => ({ kind: 'list', marker, items: items.map(itemOf) });

@@ -1,0 +1,7 @@
+/** The next block starts on a new page. */
+export interface PageBreakBlock {
+  readonly kind: 'page-break';
+}
+
+/** Start a new page. */
+export const pageBreak = (): PageBreakBlock => ({ kind: 'page-break' });

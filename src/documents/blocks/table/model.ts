@@ -1,0 +1,70 @@
+import type { Inline } from '../../model/inline.ts';
+import type { Alignment, Width } from '../../model/units.ts';
+import type { ListBlock } from '../list/model.ts';
+import type { ParagraphBlock } from '../paragraph/model.ts';
+
+/** A column: width in mm or as a share (`'1fr'`), and the alignment of its body cells. */
+export interface TableColumn {
+  readonly width: Width;
+  readonly align?: Alignment;
+}
+
+/** A tint that stays readable in a grey print. */
+export type Shade = 'header' | 'light' | 'warning' | 'danger' | 'good';
+
+/** What may stand in a cell besides plain text. */
+export type CellBlock = ParagraphBlock | ListBlock;
+
+/** A cell with more than plain text, or spanning several columns or rows. */
+export interface TableCell {
+  readonly content: Inline | readonly CellBlock[];
+  readonly colspan?: number;
+  readonly rowspan?: number;
+  readonly align?: Alignment;
+  readonly vertical?: 'top' | 'middle' | 'bottom';
+  readonly shade?: Shade;
+  readonly bold?: boolean;
+}
+
+export type Cell = string | number | TableCell;
+
+/** A framed table. Header rows are repeated on every page; cells taken by a span from the left or above are left out. */
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly columns: readonly TableColumn[];
+  readonly header: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Title above the table, for example 表1　監査の対象. */
+  readonly caption?: string;
+  /** Size of the text in points. Default 9. */
+  readonly fontSize?: number;
+  /** Let rows break over pages. Default: only rows too long to be kept whole may. */
+  readonly breakRows?: boolean;
+}
+
+export interface TableOptions extends Omit<TableBlock, 'kind' | 'header'> {
+  /** One header row, or several. */
+  readonly header?: readonly Cell[] | readonly (readonly Cell[])[];
+}
+
+const isRows = (header: readonly Cell[] | readonly (readonly Cell[])[]): header is readonly (readonly Cell[])[] =>
+  Array.isArray(header[0]);
+
+/** A framed table. */
+export const table = ({ header = [], ...rest }: TableOptions): TableBlock => ({
+  kind: 'table',
+  ...rest,
+  header: header.length === 0 ? [] : isRows(header) ? header : [header],
+});
+
+/** A cell with options: `cell('計', { colspan: 2, align: 'right' })`. */
+export const cell = (content: TableCell['content'], options: Omit<TableCell, 'content'> = {}): TableCell => ({
+  content,
+  ...options,
+});
+
+/** Whether a cell holds blocks rather than plain text. */
+export function isCellBlocks(content: TableCell['content']): content is readonly CellBlock[] {
+  const first = typeof content === 'string' ? undefined : content[0];
+  return typeof first === 'object' && 'kind' in first;
+}

@@ -1,0 +1,7 @@
+/** A cover made from the particulars of the document: number, title, subtitle, date, addressee, sender. */
+export interface TitlePageBlock {
+  readonly kind: 'title-page';
+}
+
+/** The cover page. Pages are counted from the page after it. */
+export const titlePage = (): TitlePageBlock => ({ kind: 'title-page' });

@@ -1,0 +1,56 @@
+import type { FileChild } from 'docx';
+import { calloutToDocx } from '../blocks/callout/docx.ts';
+import { definitionListToDocx } from '../blocks/definition-list/docx.ts';
+import { figureToDocx } from '../blocks/figure/docx.ts';
+import { headingToDocx } from '../blocks/heading/docx.ts';
+import { letterHeadToDocx } from '../blocks/letter-head/docx.ts';
+import { listToDocx } from '../blocks/list/docx.ts';
+import { noteToDocx } from '../blocks/note/docx.ts';
+import { pageBreakToDocx } from '../blocks/page-break/docx.ts';
+import { paragraphToDocx } from '../blocks/paragraph/docx.ts';
+import { signatureToDocx, stampBoxToDocx } from '../blocks/stamp-box/docx.ts';
+import { tableOfContentsToDocx } from '../blocks/table-of-contents/docx.ts';
+import { tableToDocx } from '../blocks/table/docx.ts';
+import type { FlowBlock } from '../model/blocks.ts';
+import type { Depth } from '../prepare/look.ts';
+import type { DocxContext } from './context.ts';
+
+/** Writes blocks in order; body text takes the depth of the heading above it. */
+export function writeFlow(blocks: readonly FlowBlock[], context: DocxContext): FileChild[] {
+  let depth: Depth = context.depth;
+  return blocks.flatMap((block) => {
+    if (block.kind === 'heading') depth = block.level;
+    return writeBlock(block, { ...context, depth });
+  });
+}
+
+function writeBlock(block: FlowBlock, context: DocxContext): readonly FileChild[] {
+  switch (block.kind) {
+    case 'heading':
+      return headingToDocx(block, context);
+    case 'paragraph':
+      return paragraphToDocx(block, context);
+    case 'list':
+      return listToDocx(block, context);
+    case 'definition-list':
+      return definitionListToDocx(block, context);
+    case 'table':
+      return tableToDocx(block, context);
+    case 'note':
+      return noteToDocx(block, context);
+    case 'callout':
+      return calloutToDocx(block, context);
+    case 'stamp-box':
+      return stampBoxToDocx(block, context);
+    case 'signature':
+      return signatureToDocx(block, context);
+    case 'figure':
+      return figureToDocx(block, context);
+    case 'letter-head':
+      return letterHeadToDocx(block, context);
+    case 'table-of-contents':
+      return tableOfContentsToDocx(block, context);
+    case 'page-break':
+      return pageBreakToDocx(block, context);
+  }
+}

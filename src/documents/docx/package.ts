@@ -1,0 +1,64 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+
+/** The date every entry and property carries, so that the same tree gives the same bytes. */
+const FIXED_DATE = '1980-01-01T00:00:00Z';
+
+/** Re-packs a Word file: fixed order, fixed times, and the few settings that the library does not write. */
+export function repackDocx(bytes: Uint8Array): Uint8Array {
+  return repack(bytes, (name, xml) => {
+    switch (name) {
+      case 'word/numbering.xml':
+        return tieHeadings(xml);
+      case 'word/settings.xml':
+        return japaneseSettings(xml);
+      case 'word/fontTable.xml':
+        return fontTable(xml);
+      case 'docProps/core.xml':
+        return fixedTimes(xml);
+      default:
+        return xml;
+    }
+  });
+}
+
+/** Re-packs an OOXML file with entries sorted by name (content types first) and dated 1980. */
+export function repack(bytes: Uint8Array, edit: (name: string, xml: string) => string): Uint8Array {
+  const entries = unzipSync(bytes);
+  const names = Object.keys(entries).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const packed: Zippable = {};
+  for (const name of names) {
+    const data = entries[name] ?? new Uint8Array();
+    const isXml = name.endsWith('.xml') || name.endsWith('.rels');
+    // DOS time has no zone: local midnight in every zone is the same bytes.
+    packed[name] = [isXml ? strToU8(edit(name, strFromU8(data))) : data, { mtime: new Date(1980, 0, 1), level: 6 }];
+  }
+  return zipSync(packed);
+}
+
+const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);
+
+/** Every date of the core properties becomes the fixed date. */
+export const fixedTimes = (xml: string): string =>
+  xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/gu, `$1${FIXED_DATE}`);
+
+/** Ties each level of the heading list to its style, so that choosing a heading style in Word numbers it. */
+function tieHeadings(xml: string): string {
+  return xml.replace(/<w:abstractNum .*?<\/w:abstractNum>/gsu, (list) =>
+    list.includes('w:val="第%1"')
+      ? list.replace(
+          /(<w:lvl w:ilvl="([0-5])"[^>]*>.*?<w:numFmt [^>]*\/>)/gsu,
+          (_all, head: string, level: string) => `${head}<w:pStyle w:val="Heading${Number(level) + 1}"/>`,
+        )
+      : list,
+  );
+}
+
+/** Kinsoku is on by default in Word; punctuation is squeezed as Japanese offices expect. */
+function japaneseSettings(xml: string): string {
+  if (xml.includes('w:characterSpacingControl')) return xml;
+  return xml.replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>');
+}
+
+function fontTable(xml: string): string {
+  return xml;
+}

@@ -1,0 +1,124 @@
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import { titlePageToDocx } from '../blocks/title-page/docx.ts';
+import { type DocumentTree, linesOf } from '../model/document.ts';
+import { linePitch, margins, paper, textWidth, twipsFromMm, twipsFromPt } from '../model/units.ts';
+import { sizes } from '../prepare/look.ts';
+import { prepare, type Prepared, type Section } from '../prepare/prepare.ts';
+import { cleanText } from '../prepare/text.ts';
+import { type DocxContext, halfPoints, wordFonts } from './context.ts';
+import { writeFlow } from './flow.ts';
+import { wordNumbering } from './numbering.ts';
+import { repackDocx } from './package.ts';
+import { pageNumbers } from './page-numbers.ts';
+import { wordStyles } from './styles.ts';
+
+/** The tree as a Word file. */
+export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
+  const prepared = prepare(tree);
+  const fonts = wordFonts(tree.fonts);
+  let lists = 0;
+  const context: Omit<DocxContext, 'width' | 'pageHeight'> = {
+    tree,
+    labels: prepared.labels,
+    depth: 0,
+    fonts,
+    nextList: () => (lists += 1),
+  };
+  const author = cleanText(tree.author ?? linesOf(tree.sender).at(-1) ?? '');
+  const hasContents = prepared.sections.some((section) =>
+    section.blocks.some((block) => block.kind === 'table-of-contents'),
+  );
+  const file = new Document({
+    title: cleanText(tree.title),
+    creator: author,
+    lastModifiedBy: author,
+    ...(tree.subtitle === undefined ? {} : { subject: cleanText(tree.subtitle) }),
+    styles: wordStyles(fonts),
+    numbering: wordNumbering(),
+    ...(hasContents ? { pageNumbers: await pageNumbers(fonts) } : {}),
+    sections: prepared.sections.map((section, index) => wordSection(section, index, prepared, context)),
+  });
+  return repackDocx(await Packer.toBuffer(file));
+}
+
+function wordSection(
+  section: Section,
+  index: number,
+  prepared: Prepared,
+  context: Omit<DocxContext, 'width' | 'pageHeight'>,
+): ISectionOptions {
+  const width = textWidth(section.size, section.orientation);
+  const sheet = paper[section.size];
+  const pageHeight = section.orientation === 'portrait' ? sheet.height : sheet.width;
+  const here: DocxContext = { ...context, width, pageHeight };
+  const afterCover = prepared.sections[index - 1]?.cover === true;
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: {
+        // Word wants the sheet as it lies upright and turns it by the orientation.
+        size: {
+          width: twipsFromMm(sheet.width),
+          height: twipsFromMm(sheet.height),
+          orientation: section.orientation === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+        },
+        margin: {
+          top: twipsFromMm(margins.top),
+          bottom: twipsFromMm(margins.bottom),
+          left: twipsFromMm(margins.left),
+          right: twipsFromMm(margins.right),
+          header: twipsFromMm(12),
+          footer: twipsFromMm(12),
+        },
+        ...(afterCover ? { pageNumbers: { start: 1 } } : {}),
+      },
+      grid: { type: DocumentGridType.LINES, linePitch: twipsFromPt(linePitch) },
+    },
+    headers: { default: pageHeader(section, context.tree, width) },
+    footers: { default: pageFooter(section) },
+    children: section.cover ? titlePageToDocx({ kind: 'title-page' }, here) : writeFlow(section.blocks, here),
+  };
+}
+
+function pageHeader(section: Section, tree: DocumentTree, width: number): Header {
+  const size = halfPoints(sizes.header);
+  const running = section.cover ? '' : cleanText(tree.running ?? tree.title);
+  const marking = tree.marking === undefined ? '' : `【${cleanText(tree.marking)}】`;
+  return new Header({
+    children: [
+      new Paragraph({
+        tabStops: [{ type: TabStopType.RIGHT, position: twipsFromMm(width) }],
+        children: [
+          new TextRun({ text: running, size }),
+          ...(marking === '' ? [] : [new TextRun({ children: ['\t', marking], size, bold: true })]),
+        ],
+      }),
+    ],
+  });
+}
+
+function pageFooter(section: Section): Footer {
+  const size = halfPoints(sizes.header);
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: section.cover ? [] : [new TextRun({ children: ['- ', PageNumber.CURRENT, ' -'], size })],
+      }),
+    ],
+  });
+}

@@ -1,0 +1,24 @@
+/** What went wrong while a document was made. The message is a Japanese sentence for the person who asked for it. */
+export type DocumentErrorCode =
+  | 'heading-skipped'
+  | 'heading-too-many'
+  | 'reference-unknown'
+  | 'id-duplicate'
+  | 'table-shape'
+  | 'table-too-wide'
+  | 'figure-invalid'
+  | 'missing-glyph'
+  | 'sheet-invalid'
+  | 'document-invalid'
+  | 'typesetting-failed';
+
+/** A document that cannot be made as asked. `code` is stable, `message` says in Japanese what to mend. */
+export class DocumentError extends Error {
+  override readonly name = 'DocumentError';
+  readonly code: DocumentErrorCode;
+
+  constructor(code: DocumentErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

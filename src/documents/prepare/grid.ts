@@ -1,0 +1,127 @@
+import type { ListItem } from '../blocks/list/model.ts';
+import { type Cell, isCellBlocks, type TableBlock, type TableCell } from '../blocks/table/model.ts';
+import { DocumentError } from '../errors.ts';
+import { plainText } from '../model/inline.ts';
+import type { Width } from '../model/units.ts';
+import { cellMargin } from './look.ts';
+import { widthInEm } from './text.ts';
+
+/** A cell at its place: `column` counts from 0. */
+export interface PlacedCell extends TableCell {
+  readonly column: number;
+  readonly colspan: number;
+  readonly rowspan: number;
+}
+
+export interface Grid {
+  readonly header: readonly (readonly PlacedCell[])[];
+  readonly body: readonly (readonly PlacedCell[])[];
+}
+
+/** Puts every cell of a table at its place. @throws DocumentError when a row has too few or too many cells */
+export function gridOf(table: TableBlock): Grid {
+  if (table.columns.length === 0) throw new DocumentError('table-shape', `${nameOf(table)}に列がありません。`);
+  return {
+    header: place(table, table.header, '見出し行'),
+    body: place(table, table.rows, '行'),
+  };
+}
+
+function place(table: TableBlock, rows: TableBlock['rows'], what: string): PlacedCell[][] {
+  const columns = table.columns.length;
+  // Rows still to be covered, from the row at hand on, by a cell that spans down.
+  const covered = Array.from<number>({ length: columns }).fill(0);
+  const placed = rows.map((row, rowIndex) => {
+    const fail = (reason: string): never => {
+      throw new DocumentError('table-shape', `${nameOf(table)}の${what}${rowIndex + 1}${reason}`);
+    };
+    const startsCovered = covered.map((left) => left > 0);
+    let column = 0;
+    const cells = row.map((raw): PlacedCell => {
+      while (startsCovered[column] === true) column += 1;
+      const cell = { colspan: 1, rowspan: 1, ...normal(raw), column };
+      if (column + cell.colspan > columns) fail(`のセルが${columns}列を超えています。`);
+      if (rowIndex + cell.rowspan > rows.length) fail('の縦の結合が表の終わりを超えています。');
+      for (let at = column; at < column + cell.colspan; at += 1) {
+        if (startsCovered[at] === true) fail('の結合が上の行の結合と重なっています。');
+        covered[at] = cell.rowspan;
+      }
+      column += cell.colspan;
+      return cell;
+    });
+    if (covered.some((left) => left === 0)) fail(`のセルが${columns}列に足りません。`);
+    covered.forEach((left, at) => (covered[at] = left - 1));
+    return cells;
+  });
+  return placed;
+}
+
+const normal = (cell: Cell): TableCell => (typeof cell === 'object' ? cell : { content: String(cell) });
+
+/** How an error names the table: its caption, or its first header cell. */
+function nameOf(table: TableBlock): string {
+  if (table.caption !== undefined) return `表「${table.caption}」`;
+  const first = table.header[0]?.[0];
+  const content = typeof first === 'object' ? first.content : first;
+  if (typeof content === 'string') return `「${content}」で始まる表`;
+  return '表';
+}
+
+/**
+ * Widths in mm of the columns inside `available` mm.
+ * @throws DocumentError when the fixed columns leave no room on the paper
+ */
+export function columnWidths(widths: readonly Width[], available: number, name: string): number[] {
+  const fixed = widths.reduce<number>((sum, width) => sum + (typeof width === 'number' ? width : 0), 0);
+  const shares = widths.reduce<number>((sum, width) => sum + (typeof width === 'number' ? 0 : shareOf(width)), 0);
+  const least = widths.filter((width) => typeof width === 'string').length * 8;
+  if (fixed + least > available + 0.01) {
+    throw new DocumentError(
+      'table-too-wide',
+      `${name}の列幅の合計（${Math.ceil(fixed + least)}mm以上）が用紙の幅（${Math.floor(available)}mm）を超えています。列幅を縮めるか、横向きのページに置いてください。`,
+    );
+  }
+  return widths.map((width) => (typeof width === 'number' ? width : ((available - fixed) * shareOf(width)) / shares));
+}
+
+const shareOf = (width: `${number}fr`): number => Number(width.slice(0, -2));
+
+/** Widths in mm of a table's columns. */
+export const tableWidths = (table: TableBlock, available: number): number[] =>
+  columnWidths(
+    table.columns.map((column) => column.width),
+    available,
+    nameOf(table),
+  );
+
+/** The lines of words in a cell. */
+export function cellLines(cell: TableCell): string[] {
+  const { content } = cell;
+  if (!isCellBlocks(content)) return plainText(content).split('\n');
+  return content.flatMap((piece) =>
+    (piece.kind === 'paragraph' ? plainText(piece.content) : listLines(piece.items)).split('\n'),
+  );
+}
+
+const listLines = (items: readonly ListItem[]): string =>
+  items.flatMap((item) => [plainText(item.content), ...(item.children ? [listLines(item.children)] : [])]).join('\n');
+
+/** Rows up to this many lines are kept whole; a longer row may break over pages. */
+const wholeRowLines = 14;
+
+/** Whether a row must not break over pages. */
+export function rowStaysWhole(
+  table: TableBlock,
+  row: readonly PlacedCell[],
+  widths: readonly number[],
+  fontSize: number,
+): boolean {
+  if (table.breakRows !== undefined) return !table.breakRows;
+  const em = (fontSize * 25.4) / 72;
+  return row.every((cell) => {
+    const width = widths.slice(cell.column, cell.column + cell.colspan).reduce((sum, each) => sum + each, 0);
+    const perLine = Math.max(1, Math.floor((width - 2 * cellMargin.x) / em));
+    const lines = cellLines(cell).reduce((sum, line) => sum + Math.max(1, Math.ceil(widthInEm(line) / perLine)), 0);
+    return lines <= wholeRowLines;
+  });
+}

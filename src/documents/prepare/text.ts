@@ -1,0 +1,23 @@
+// Characters that XML forbids, and bidirectional controls, which could show a text other than the one stored.
+// oxlint-disable-next-line no-control-regex
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+
+/** Text as every output can carry it: well-formed Unicode, newlines as \n, tabs as a space, no control characters. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/gu, '\n')
+    .replaceAll('\t', ' ')
+    .replace(/[\ud800-\udfff]/gu, '〓')
+    .replace(FORBIDDEN, '');
+}
+
+/** Width of a text in em: half for ASCII and half-width katakana, one for the rest. */
+export function widthInEm(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    width += code < 0x80 || (code >= 0xff61 && code <= 0xff9f) ? 0.5 : 1;
+  }
+  return width;
+}
