@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { CalendarError, formatEra, isDay, type Calendar, type Day, type Span } from '../calendar/index.ts';
 import type { Fact } from './fact.ts';
 import { factDay } from './fact.ts';
-import { PatternSchema, type Pattern } from './pattern.ts';
-
-export const DaySchema = z.string().refine(isDay, '日付は YYYY-MM-DD で書いてください。');
+import { DaySchema, PatternSchema, type Pattern } from './pattern.ts';
 
 /** A length of time; see the calendar's `Span` for what each field does. */
 export const SpanSchema = z.strictObject({

@@ -64,8 +64,13 @@ function respondDue(rule: RuleOf<'respond'>, trigger: Fact, view: View): Resolve
     if (typeof day === 'string' && isDay(day)) return { day, derivation: `定められた期限：${formatEra(day)}` };
     return { day: null, derivation: '期限が定められていません。' };
   }
-  if (rule.within) return plusSpan('発生日', factDay(trigger), rule.within, view.calendar);
-  return view.date(rule.due ?? { from: 'periodTo' });
+  if (rule.within) return plusSpan('発生日', startOf(rule, trigger), rule.within, view.calendar);
+  return rule.due === undefined ? { day: null, derivation: '期限の定めはありません。' } : view.date(rule.due);
+}
+
+function startOf(rule: RuleOf<'respond'>, trigger: Fact): Day {
+  const day = rule.startAt === undefined ? undefined : valueAt(trigger, rule.startAt);
+  return typeof day === 'string' && isDay(day) ? day : factDay(trigger);
 }
 
 export function unknown(subject: string | null, reason: string, due: Day | null = null): Finding {

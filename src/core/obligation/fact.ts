@@ -61,8 +61,18 @@ export function dataAt(data: unknown, path: string): unknown {
   return value;
 }
 
-/** The correlation keys at a path: one for a text or number, one per element of a list, none when it is absent. */
-export function keysAt(fact: Fact, path: string): string[] {
+/**
+ * The correlation keys at a path: one for a text or number, one per element of a list, none when it is absent. Several
+ * paths give every combination of their keys.
+ */
+export function keysAt(fact: Fact, path: string | readonly string[]): string[] {
+  if (typeof path === 'string') return keysAtPath(fact, path);
+  return path
+    .map((part) => keysAtPath(fact, part))
+    .reduce((combined, keys) => combined.flatMap((left) => keys.map((right) => `${left}:${right}`)));
+}
+
+function keysAtPath(fact: Fact, path: string): string[] {
   const value = valueAt(fact, path);
   return (Array.isArray(value) ? value : [value]).filter(isKey).map(String);
 }

@@ -1,8 +1,7 @@
 export { factDay, compareFacts, type ActorParty, type Fact } from './fact.ts';
-export { kindsOf, matches, PatternSchema, WhereSchema, type Pattern, type Where } from './pattern.ts';
+export { DaySchema, kindsOf, matches, PatternSchema, WhereSchema, type Pattern, type Where } from './pattern.ts';
 export {
   DateExpressionSchema,
-  DaySchema,
   resolveDate,
   SpanSchema,
   type AnchorName,

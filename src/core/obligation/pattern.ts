@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { isDay } from '../calendar/index.ts';
 import { dataAt, valueAt, type Fact } from './fact.ts';
+
+export const DaySchema = z.string().refine(isDay, '日付は YYYY-MM-DD で書いてください。');
 
 const ScalarSchema = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -11,6 +14,9 @@ const ConditionSchema = z
     present: z.boolean(),
     atLeast: z.number(),
     atMost: z.number(),
+    /** Days, both ends included. */
+    onOrAfter: DaySchema,
+    onOrBefore: DaySchema,
     /** A list that holds all of these. */
     includes: z.array(ScalarSchema).min(1),
     /** Number of elements of a list. */
@@ -26,13 +32,13 @@ export const WhereSchema = z.record(z.string().min(1), PredicateSchema);
 
 /**
  * Which facts are meant. `key` is the path of the subject with which facts of one duty are matched to each other; a list
- * at that path stands for each of its elements.
+ * at that path stands for each of its elements. Several paths make a combined key (`[subject, member]`).
  */
 export const PatternSchema = z.strictObject({
   fact: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
   where: WhereSchema.optional(),
   party: z.enum(['city', 'contractor', 'vendor', 'system']).optional(),
-  key: z.string().min(1).default('subject'),
+  key: z.union([z.string().min(1), z.array(z.string().min(1)).min(2)]).default('subject'),
 });
 
 export type Predicate = z.output<typeof PredicateSchema>;
@@ -78,10 +84,16 @@ function holds(predicate: Predicate, value: unknown): boolean {
     (predicate.present === undefined || predicate.present === present) &&
     (predicate.atLeast === undefined || (typeof value === 'number' && value >= predicate.atLeast)) &&
     (predicate.atMost === undefined || (typeof value === 'number' && value <= predicate.atMost)) &&
+    (predicate.onOrAfter === undefined || (isDayText(value) && value >= predicate.onOrAfter)) &&
+    (predicate.onOrBefore === undefined || (isDayText(value) && value <= predicate.onOrBefore)) &&
     (predicate.includes === undefined || predicate.includes.every((wanted) => list?.includes(wanted) ?? false)) &&
     (predicate.sizeAtLeast === undefined || (list !== undefined && list.length >= predicate.sizeAtLeast)) &&
     (predicate.size === undefined || list?.length === predicate.size)
   );
+}
+
+function isDayText(value: unknown): value is string {
+  return typeof value === 'string' && isDay(value);
 }
 
 function equals(wanted: string | number | boolean, value: unknown): boolean {

@@ -2,7 +2,7 @@ import { formatEra } from '../calendar/index.ts';
 import { intervalsOf, keysOn } from './condition-intervals.ts';
 import { dataAt, factDay, valueAt, type Fact } from './fact.ts';
 import type { Finding } from './obligation.ts';
-import { dataSatisfies, failingPaths } from './pattern.ts';
+import { dataSatisfies, failingPaths, matches, type Pattern } from './pattern.ts';
 import type { RuleOf } from './rule.ts';
 import type { View } from './view.ts';
 
@@ -47,9 +47,11 @@ export function evaluateParticipants(rule: RuleOf<'participants'>, view: View): 
   });
 }
 
-function latestOfEach(view: View, pattern: RuleOf<'content'>['fact']): [string, Fact][] {
-  return [...view.group(pattern)].flatMap(([subject, facts]): [string, Fact][] => {
+/** The latest fact of each subject, where that one fits: a later version without the property replaces an earlier one. */
+function latestOfEach(view: View, pattern: Pattern): [string, Fact][] {
+  const everything: Pattern = { fact: pattern.fact, key: pattern.key };
+  return [...view.group(everything)].flatMap(([subject, facts]): [string, Fact][] => {
     const latest = facts.at(-1);
-    return latest ? [[subject, latest]] : [];
+    return latest && matches(pattern, latest) ? [[subject, latest]] : [];
   });
 }

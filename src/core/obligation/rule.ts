@@ -41,10 +41,12 @@ export const RespondRuleSchema = z.strictObject({
   type: z.literal('respond'),
   trigger: PatternSchema,
   response: PatternSchema,
+  /** Path of the day in the trigger's data from which the span runs; default: the day of the trigger. */
+  startAt: z.string().min(1).optional(),
   within: SpanSchema.optional(),
   /** Path of a day in the trigger's data. */
   dueAt: z.string().min(1).optional(),
-  /** Without `within` and `dueAt`: a date, by default the end of the period. */
+  /** Instead of `within` and `dueAt`: a date. Without any of the three the answer is owed, but never late. */
   due: DateExpressionSchema.optional(),
 });
 
