@@ -34,14 +34,11 @@ export function parseContent<Schema extends z.ZodType>(
   terms: Terms = {},
 ): z.output<Schema> {
   const document = parseDocument(text, { uniqueKeys: true });
-  if (document.errors.length > 0) {
-    throw new ContentError(
-      kind,
-      document.errors.map((error) => ({
-        path: `${error.linePos?.[0].line ?? 1}行目`,
-        message: `YAMLとして読み取れません（${error.code}）`,
-      })),
-    );
+  const [broken] = document.errors;
+  if (broken !== undefined) {
+    // One break makes the reader stumble over everything after it: only the first fault helps.
+    const line = broken.linePos?.[0].line ?? 1;
+    throw new ContentError(kind, [{ path: `${line}行目`, message: `YAMLとして読み取れません（${broken.code}）` }]);
   }
   const raw: unknown = document.toJS();
   const unknownTerms: ContentFault[] = [];

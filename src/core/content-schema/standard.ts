@@ -89,8 +89,8 @@ export function findProvision(standards: readonly Standard[], target: Reference)
 /** How a document cites a provision: title of the standard, number where confirmed, heading in brackets. */
 export function citationOf(provision: Provision): string {
   const { standard, group: chapter, control: own } = provision;
-  const numbered = own ?? chapter;
-  const number = numbered.number ?? chapter.number;
-  const place = number === null ? '' : `${chapter.citationPrefix}${number}`;
-  return `${standard.title}${place === '' ? '' : ` ${place}`}（${numbered.title}）`;
+  const heading = (own ?? chapter).title;
+  const place = `${chapter.citationPrefix}${own?.number ?? chapter.number ?? ''}`.trim();
+  const lead = place === '' ? standard.title : `${standard.title} ${place}`;
+  return place === heading ? lead : `${lead}（${heading}）`;
 }
