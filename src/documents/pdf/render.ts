@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { DocumentError } from '../errors.ts';
+import { fontFolder } from '../fonts.ts';
+import type { DocumentTree } from '../model/document.ts';
+import { explain } from './explain.ts';
+import { typstSource } from './source.ts';
+
+/** 1980-01-01: the same tree gives the same bytes on every day. */
+const FIXED_TIMESTAMP = 315_532_800;
+
+// Sources are confined to this folder; pictures are laid over it in memory for one compilation.
+const workspace = import.meta.dirname;
+
+let compiler: NodeCompiler | undefined;
+
+/** Scanning the fonts takes a moment, so one compiler serves the whole process. */
+function sharedCompiler(): NodeCompiler {
+  compiler ??= NodeCompiler.create({
+    workspace,
+    fontArgs: [
+      {
+        fontPaths: (['biz-udmincho', 'biz-udgothic', 'noto-serif-jp'] as const).flatMap((name) => [
+          fontFolder(name, '400Regular'),
+          fontFolder(name, '700Bold'),
+        ]),
+      },
+    ],
+  });
+  return compiler;
+}
+
+/** The tree as PDF. Compilation is synchronous, so two documents never share pictures or caches. */
+export function writePdf(tree: DocumentTree): Promise<Uint8Array> {
+  const { source, files } = typstSource(tree);
+  const typst = sharedCompiler();
+  try {
+    for (const [path, data] of files) typst.mapShadow(join(workspace, path), Buffer.from(data));
+    const pdf = typst.pdf(
+      { mainFileContent: source },
+      { pdfStandard: tree.pdfStandard ?? 'ua-1', creationTimestamp: FIXED_TIMESTAMP },
+    );
+    return Promise.resolve(new Uint8Array(pdf));
+  } catch (error) {
+    return Promise.reject(error instanceof DocumentError ? error : explain(error, source));
+  } finally {
+    typst.resetShadow();
+    typst.evictCache(0);
+  }
+}

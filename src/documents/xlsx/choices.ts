@@ -1,0 +1,56 @@
+import type { Workbook } from '@cj-tech-master/excelts';
+import { encodeCol } from '@cj-tech-master/excelts';
+import type { Sheet } from './model.ts';
+import { cellString } from './text.ts';
+
+/** A list written inside the rule may have this many characters and no comma or quote. */
+const INLINE_LIMIT = 255;
+
+/** Lets people choose from a list in every column that has choices; long lists stand on a hidden sheet. */
+export function addChoices(book: Workbook, sheets: readonly Sheet[], headerRow: (sheet: Sheet) => number): void {
+  const long: string[][] = [];
+  for (const sheet of sheets) {
+    const ws = book.getWorksheet(sheet.name);
+    const first = headerRow(sheet) + 1;
+    const last = first + sheet.rows.length + (sheet.blankRows ?? 0) - 1;
+    if (ws === undefined || last < first) continue;
+    sheet.columns.forEach((column, index) => {
+      if (column.choices === undefined || column.choices.length === 0) return;
+      const choices = column.choices.map(cellString);
+      const letter = encodeCol(index);
+      ws.dataValidations.add(`${letter}${first}:${letter}${last}`, {
+        type: 'list',
+        allowBlank: true,
+        formulae: [inline(choices) ?? onSheet(long, choices)],
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorTitle: '入力できない値です',
+        error: '一覧から選んでください。',
+      });
+    });
+  }
+  if (long.length > 0) writeLists(book, long);
+}
+
+function inline(choices: readonly string[]): string | undefined {
+  const joined = choices.join(',');
+  const plain = choices.every((choice) => !/[,"\n]/u.test(choice) && choice === choice.trim());
+  return plain && joined.length <= INLINE_LIMIT ? `"${joined}"` : undefined;
+}
+
+const SHEET_NAME = '選択肢一覧';
+
+function onSheet(long: string[][], choices: string[]): string {
+  long.push(choices);
+  const letter = encodeCol(long.length - 1);
+  return `'${SHEET_NAME}'!$${letter}$1:$${letter}$${choices.length}`;
+}
+
+function writeLists(book: Workbook, long: readonly (readonly string[])[]): void {
+  const ws = book.addWorksheet(SHEET_NAME, { state: 'hidden' });
+  long.forEach((choices, column) =>
+    choices.forEach((choice, row) => {
+      ws.getCell(row + 1, column + 1).value = choice;
+    }),
+  );
+}
