@@ -70,9 +70,7 @@ describe('journal', () => {
 
   it('names the first broken entry after any tampering', async () => {
     const tamper = async (statement: string, check: (broken: { seq: number } | null) => void): Promise<void> => {
-      await owner.query(
-        'begin; set local session_replication_role = replica',
-      );
+      await owner.query('begin; set local session_replication_role = replica');
       await owner.query('savepoint before');
       await owner.query("select set_config('app.tenants', $1, true)", [String(tenantId)]);
       await owner.query(statement);

@@ -107,21 +107,24 @@ export interface FactFilter {
   readonly kinds?: readonly string[];
   readonly subject?: string;
   readonly after?: number;
+  readonly before?: number;
+  readonly newestFirst?: boolean;
   readonly limit?: number;
 }
 
-/** Facts of the tenant in journal order. */
+/** Facts of the tenant in journal order, or the newest first. */
 export async function readFacts(tx: Tx, filter: FactFilter): Promise<JournalEntry[]> {
   let query = tx
     .db<JournalTables>()
     .selectFrom('journal')
     .select(['seq', 'at', 'engagement_id', 'kind', 'subject', 'actor', 'data', 'hash'])
     .where('tenant_id', '=', tx.tenantId)
-    .orderBy('seq');
+    .orderBy('seq', filter.newestFirst === true ? 'desc' : 'asc');
   if (filter.engagementId !== undefined) query = query.where('engagement_id', '=', filter.engagementId);
   if (filter.kinds !== undefined) query = query.where('kind', 'in', [...filter.kinds]);
   if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject);
   if (filter.after !== undefined) query = query.where('seq', '>', String(filter.after));
+  if (filter.before !== undefined) query = query.where('seq', '<', String(filter.before));
   if (filter.limit !== undefined) query = query.limit(filter.limit);
   const rows = await query.execute();
   return rows.map((row) => ({

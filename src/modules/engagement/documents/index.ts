@@ -1,0 +1,3 @@
+import type { DocumentProvider } from '../../../kernel/module.ts';
+
+export const documents: readonly DocumentProvider[] = [];

@@ -1,0 +1,84 @@
+/** Facts of the engagement: what the parties decided about the contract itself. */
+import { z } from 'zod';
+import { defineFacts } from '../../kernel/fact.ts';
+import { day, id } from '../../kernel/schema.ts';
+
+export const facts = defineFacts({
+  'engagement.created': {
+    when: 'An engagement is made from a specification.',
+    data: z.strictObject({
+      specification: z.string(),
+      contractDate: day,
+      periodFrom: day,
+      periodTo: day,
+      contractName: z.string(),
+      clientDepartment: z.string(),
+      clientAddress: z.string(),
+      clientTel: z.string(),
+      clientFax: z.string(),
+      clientEmail: z.string(),
+      places: z.array(z.string()),
+      marking: z.string().nullable(),
+    }),
+  },
+  'reading.chosen': {
+    when: 'A reading of an open point of the specification is settled for the engagement.',
+    data: z.strictObject({ clause: z.string(), point: z.string(), reading: z.string() }),
+  },
+  'statement.acknowledged': {
+    when: 'A named person confirms a clause that no record can prove.',
+    data: z.strictObject({ clause: z.string() }),
+  },
+  'obligation.waived': {
+    when: 'The city excuses a duty, with a reason.',
+    data: z.strictObject({
+      clause: z.string(),
+      rule: z.string(),
+      subject: z.string().nullable(),
+      reason: z.string(),
+      approver: id,
+    }),
+  },
+  'point.agreed': {
+    when: 'The parties settle a point that the specification leaves open.',
+    data: z.strictObject({ clause: z.string(), topic: z.string(), decision: z.string(), occurredOn: day }),
+  },
+  'wbs.generated': {
+    when: 'The work breakdown is derived from the specification.',
+    data: z.strictObject({ clauses: z.array(z.string()), tasks: z.int() }),
+  },
+  'task.progressed': {
+    when: 'The progress of a work item changes.',
+    data: z.strictObject({
+      clause: z.string(),
+      percent: z.int(),
+      status: z.enum(['not-started', 'in-progress', 'done']),
+    }),
+  },
+  'task.changed': {
+    when: 'Dates, content or members of a work item change.',
+    data: z.strictObject({ clause: z.string(), plannedStart: day, plannedEnd: day }),
+  },
+  'plan.drafted': {
+    when: 'A version of the work plan is put together.',
+    data: z.strictObject({
+      version: z.int(),
+      clauses: z.array(z.string()),
+      fields: z.array(z.string()),
+      predecessors: z.int(),
+      members: z.int(),
+    }),
+  },
+  'plan.submitted': {
+    when: 'The contractor submits a version of the work plan.',
+    data: z.strictObject({ version: z.int(), form: z.enum(['electronic', 'paper']), copies: z.int() }),
+  },
+  'plan.approved': {
+    when: 'The city approves a version of the work plan.',
+    data: z.strictObject({ version: z.int() }),
+  },
+  'plan.returned': {
+    when: 'The city returns a version of the work plan with a reason.',
+    data: z.strictObject({ version: z.int(), reason: z.string() }),
+  },
+});

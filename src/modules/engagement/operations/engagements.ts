@@ -1,0 +1,181 @@
+/** Making an engagement from a specification, and settling what the specification leaves open. */
+import type { ParsedInputOf, OutputOf } from '../../../kernel/contract.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
+import type { Context } from '../../../kernel/module.ts';
+import { OK } from '../../../kernel/schema.ts';
+import type { engagementContract } from '../contract.ts';
+import { facts } from '../facts.ts';
+import { planTasks } from '../rules.ts';
+import { specificationSource, specificationSources, specificationUnder } from '../specifications.ts';
+import {
+  insertAgreedPoint,
+  insertEngagement,
+  requireEngagement,
+  saveReading,
+  selectAgreedPoints,
+  selectEngagements,
+} from '../store.ts';
+import { insertTasks } from '../store-plan.ts';
+
+type Contract = typeof engagementContract;
+type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
+type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
+
+export async function listSpecifications(): Out<'listSpecifications'> {
+  return {
+    specifications: [...specificationSources().values()].map((source) => {
+      const specification = specificationUnder(source.id, {});
+      return {
+        id: source.id,
+        title: source.title,
+        authority: specification.authority,
+        fiscalYear: specification.fiscalYear,
+        periodTo: specification.period.to,
+        clauses: specification.clauses.length,
+        openPoints: pointsOf(source.id, {}),
+      };
+    }),
+  };
+}
+
+export async function createEngagement(context: Context, input: In<'createEngagement'>): Out<'createEngagement'> {
+  const readings = input.readings ?? {};
+  const specification = specificationUnder(input.specification, readings);
+  if (input.contractDate > specification.period.to) {
+    throw fieldError('contractDate', '契約締結日は、委託期間の末日より前の日にしてください。');
+  }
+  const engagementId = context.newId();
+  const dates = {
+    contractDate: input.contractDate,
+    periodFrom: input.contractDate,
+    periodTo: specification.period.to,
+  };
+  const marking = specification.marking ?? null;
+  await insertEngagement(
+    context.tx,
+    {
+      id: engagementId,
+      specification: specification.id,
+      title: specification.title.replace(/\s*仕様書$/, ''),
+      fiscalYear: specification.fiscalYear,
+      ...dates,
+      contractor: input.contractor,
+      client: input.client,
+      places: input.places,
+      marking,
+    },
+    context.now,
+  );
+  facts.record(context, 'engagement.created', {
+    engagementId,
+    subject: engagementId,
+    data: {
+      specification: specification.id,
+      ...dates,
+      contractName: specification.title.replace(/\s*仕様書$/, ''),
+      clientDepartment: input.client.department,
+      clientAddress: input.client.address,
+      clientTel: input.client.tel,
+      clientFax: input.client.fax,
+      clientEmail: input.client.email,
+      places: input.places,
+      marking,
+    },
+  });
+  for (const [point, option] of Object.entries(readings)) await settleReading(context, engagementId, point, option);
+  const tasks = planTasks(specification, dates).map((planned, index) => ({
+    ...planned,
+    predecessors: [...planned.predecessors],
+    id: context.newId(),
+    position: index + 1,
+    members: [],
+    percent: 0,
+    actualStart: null,
+    actualEnd: null,
+    version: 1,
+  }));
+  await insertTasks(context.tx, engagementId, tasks);
+  facts.record(context, 'wbs.generated', {
+    engagementId,
+    subject: engagementId,
+    data: { clauses: tasks.map((task) => task.clause), tasks: tasks.length },
+  });
+  return { engagementId };
+}
+
+export async function listEngagements(context: Context): Out<'listEngagements'> {
+  return { engagements: await selectEngagements(context.tx) };
+}
+
+export function getEngagement(context: Context, input: In<'getEngagement'>): Out<'getEngagement'> {
+  return requireEngagement(context.tx, input.engagementId);
+}
+
+export async function listOpenPoints(context: Context, input: In<'listOpenPoints'>): Out<'listOpenPoints'> {
+  const engagement = await requireEngagement(context.tx, input.engagementId);
+  return { openPoints: pointsOf(engagement.specification, engagement.readings) };
+}
+
+export async function chooseReading(context: Context, input: In<'chooseReading'>): Out<'chooseReading'> {
+  const engagement = await requireEngagement(context.tx, input.engagementId);
+  // Refuses a point or an option that the specification does not have.
+  specificationUnder(engagement.specification, { ...engagement.readings, [input.point]: input.option });
+  await settleReading(context, input.engagementId, input.point, input.option);
+  return OK;
+}
+
+export async function agreePoint(context: Context, input: In<'agreePoint'>): Out<'agreePoint'> {
+  const engagement = await requireEngagement(context.tx, input.engagementId);
+  if (!specificationUnder(engagement.specification, engagement.readings).clauses.some((it) => it.id === input.clause)) {
+    throw fieldError('clause', '仕様書にある条項の番号を指定してください。');
+  }
+  if (input.occurredOn > context.today) throw fieldError('occurredOn', '協議した日は、今日以前の日にしてください。');
+  const { clause, topic, decision, occurredOn } = input;
+  const pointId = context.newId();
+  await insertAgreedPoint(context.tx, engagement.id, { id: pointId, clause, topic, decision, occurredOn });
+  facts.record(context, 'point.agreed', {
+    engagementId: engagement.id,
+    subject: pointId,
+    data: { clause, topic, decision, occurredOn },
+  });
+  return { pointId };
+}
+
+export async function listAgreedPoints(context: Context, input: In<'listAgreedPoints'>): Out<'listAgreedPoints'> {
+  await requireEngagement(context.tx, input.engagementId);
+  return { points: await selectAgreedPoints(context.tx, input.engagementId) };
+}
+
+async function settleReading(context: Context, engagementId: string, point: string, option: string): Promise<void> {
+  const engagement = await requireEngagement(context.tx, engagementId);
+  const found = specificationSource(engagement.specification).openPoints.find((candidate) => candidate.id === point);
+  const chosen = found?.options?.find((candidate) => candidate.id === option);
+  if (found === undefined || chosen === undefined) throw new AppError('record.missing', { internal: 'reading' });
+  await saveReading(context.tx, engagementId, point, option);
+  facts.record(context, 'reading.chosen', {
+    engagementId,
+    subject: found.clause,
+    data: { clause: found.clause, point, reading: chosen.label },
+  });
+}
+
+function pointsOf(
+  specificationId: string,
+  readings: Readonly<Record<string, string>>,
+): {
+  id: string;
+  clause: string;
+  question: string;
+  reading: string;
+  options: { id: string; label: string }[];
+  chosen: string | null;
+}[] {
+  return specificationSource(specificationId).openPoints.map((point) => ({
+    id: point.id,
+    clause: point.clause,
+    question: point.question,
+    reading: point.reading,
+    options: (point.options ?? []).map(({ id, label }) => ({ id, label })),
+    chosen: readings[point.id] ?? point.default ?? point.options?.[0]?.id ?? null,
+  }));
+}

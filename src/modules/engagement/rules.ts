@@ -1,0 +1,87 @@
+/** Decisions of the engagement from values alone. */
+import { type Calendar, createCalendar, dayOf } from '../../core/calendar/index.ts';
+import { type DateExpression, type Fact, type Pattern, resolveDate } from '../../core/obligation/index.ts';
+import { type Clause, type Specification, type WbsItem } from '../../core/specification/index.ts';
+import type { JournalEntry } from '../../kernel/fact.ts';
+
+/** The open days that the parties count with: weekdays without holidays and 12/29 to 1/3 (chiba 8(2)). */
+export function calendarOf(_specification: Specification): Calendar {
+  return createCalendar();
+}
+
+export interface EngagementDates {
+  readonly contractDate: string;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+}
+
+export interface PlannedTask {
+  readonly clause: string;
+  readonly name: string;
+  readonly content: string;
+  readonly owner: WbsItem['owner'];
+  readonly predecessors: readonly string[];
+  readonly plannedStart: string;
+  readonly plannedEnd: string;
+}
+
+/**
+ * The work breakdown of a new engagement, in the order of the specification. A date that depends on something that has
+ * not happened yet is planned at its latest: the end of the contract.
+ */
+export function planTasks(specification: Specification, dates: EngagementDates): PlannedTask[] {
+  const calendar = calendarOf(specification);
+  return specification.clauses.flatMap((clause) => {
+    const { wbs } = clause;
+    if (wbs === undefined) return [];
+    const start = dayFor(wbs.start, dates, calendar);
+    const end = dayFor(wbs.end, dates, calendar);
+    return [
+      {
+        clause: clause.id,
+        name: wbs.name,
+        content: clause.summary,
+        owner: wbs.owner,
+        predecessors: wbs.after,
+        plannedStart: start < end ? start : end,
+        plannedEnd: end,
+      },
+    ];
+  });
+}
+
+function dayFor(expression: DateExpression, dates: EngagementDates, calendar: Calendar): string {
+  const nothing = (_pattern: Pattern): readonly Fact[] => [];
+  const { day } = resolveDate(expression, { calendar, anchors: dates, find: nothing });
+  const found = day ?? dates.periodTo;
+  return found < dates.contractDate ? dates.contractDate : found > dates.periodTo ? dates.periodTo : found;
+}
+
+/** A journal entry as the rules of obligations read it. */
+export function toFact(entry: JournalEntry): Fact {
+  const { seq, at, engagementId, kind, subject, actor, data } = entry;
+  return { seq, at, day: dayOf(at), engagementId, kind, subject, actor, data };
+}
+
+export function statusOf(percent: number): 'not-started' | 'in-progress' | 'done' {
+  if (percent === 0) return 'not-started';
+  return percent === 100 ? 'done' : 'in-progress';
+}
+
+/** The clauses of chapter 9 must all appear in the work plan (chiba 9(1)ア-p2): those without a task of their own. */
+export function uncoveredClauses(clauses: readonly Clause[], covered: ReadonlySet<string>): string[] {
+  return clauses.filter((clause) => clause.wbs !== undefined && !covered.has(clause.id)).map((clause) => clause.id);
+}
+
+/** What the plan of a task says, without its progress: two plans differ when this differs. */
+export function planFingerprint(
+  tasks: readonly {
+    readonly id: string;
+    readonly content: string;
+    readonly members: readonly string[];
+    readonly plannedStart: string;
+    readonly plannedEnd: string;
+  }[],
+): string {
+  return JSON.stringify(tasks.map((task) => [task.id, task.content, task.members, task.plannedStart, task.plannedEnd]));
+}
