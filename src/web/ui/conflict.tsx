@@ -6,7 +6,7 @@ import { isDay } from '../../core/calendar/day.ts';
 import { fieldsOf } from './form-check.ts';
 import { valuesOf } from './form-state.ts';
 import { Notice } from './notice.tsx';
-import { Table } from './table.tsx';
+import { type Column, Table } from './table.tsx';
 
 const text = messages.ui.conflict;
 
@@ -16,6 +16,12 @@ export interface Difference {
   readonly mine: string;
   readonly theirs: string;
 }
+
+const COLUMNS: readonly Column<Difference>[] = [
+  { key: 'label', header: text.item, cell: ({ label }) => label, rowHeader: true },
+  { key: 'mine', header: text.mine, cell: ({ mine }) => <Version text={mine} /> },
+  { key: 'theirs', header: text.theirs, cell: ({ theirs }) => <Version text={theirs} /> },
+];
 
 /** Two versions of the same record side by side; nothing is lost whichever is chosen. */
 export function ConflictPanel({
@@ -37,11 +43,7 @@ export function ConflictPanel({
         rows={differences}
         rowKey={({ path }) => path}
         empty={<p>{text.same}</p>}
-        columns={[
-          { key: 'label', header: text.item, cell: ({ label }) => label, rowHeader: true },
-          { key: 'mine', header: text.mine, cell: ({ mine }) => <Version text={mine} /> },
-          { key: 'theirs', header: text.theirs, cell: ({ theirs }) => <Version text={theirs} /> },
-        ]}
+        columns={COLUMNS}
       />
       <div className="flex flex-wrap gap-3">
         <Button variant="solid" onClick={onKeepMine}>

@@ -74,6 +74,11 @@ export class FormReader {
     return this.#values[name]?.[0]?.trim() ?? '';
   }
 
+  /** Exactly as typed: spaces may belong to a password. */
+  secret(name: string): string {
+    return this.#values[name]?.[0] ?? '';
+  }
+
   textOrNull(name: string): string | null {
     const text = this.text(name);
     return text === '' ? null : text;

@@ -1,4 +1,4 @@
-import { Fragment, type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Fragment, type FormEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { newKey, type RequestError } from '../client.ts';
 import type { FieldProblem } from '../../kernel/error.ts';
 import { messages } from '../messages.ja.ts';
@@ -68,16 +68,14 @@ export function Form<T>(props: FormProps<T>) {
     newerVersion.current = undefined;
   }, [version]);
 
-  const changed = useMemo(
-    () => () => {
-      // New content is a new request; the same content sent again after a lost connection is not.
-      idempotencyKey.current = '';
-      if (draftKey === undefined) markDirty(me, guard);
-      // Controlled fields write their hidden values with the next paint.
-      else setTimeout(() => element.current !== null && draft.set(valuesOf(element.current)));
-    },
-    [draft.set, draftKey, guard, me],
-  );
+  const { set: setDraft } = draft;
+  const changed = useCallback((): void => {
+    // New content is a new request; the same content sent again after a lost connection is not.
+    idempotencyKey.current = '';
+    if (draftKey === undefined) markDirty(me, guard);
+    // Controlled fields write their hidden values with the next paint.
+    else setTimeout(() => element.current !== null && setDraft(valuesOf(element.current)));
+  }, [setDraft, draftKey, guard, me]);
   const forget = (): void => {
     markDirty(me, false);
     if (draftKey !== undefined) draft.clear();

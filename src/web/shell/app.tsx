@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import type { RequestError } from '../client.ts';
+import { messages } from '../messages.ja.ts';
+import { type Session, SessionContext, type SessionHandle, type SignedIn } from '../session.ts';
+import { Button } from '../ui/button.tsx';
+import { setDraftOwner } from '../ui/draft-store.ts';
+import { Loading } from '../ui/loading.tsx';
+import { Problem } from '../ui/problem.tsx';
+import { StatusRegion } from '../ui/status-region.tsx';
+import { asRequestError } from '../ui/use-load.ts';
+import { FailedPage, NotFoundPage } from './error-pages.tsx';
+import { FirstRunPage } from './first-run-page.tsx';
+import { Frame } from './frame.tsx';
+import { HomePage } from './home-page.tsx';
+import { InvitationPage } from './invitation-page.tsx';
+import { moduleRoutes } from './modules.ts';
+import { OuterFrame } from './outer-frame.tsx';
+import { signOut, whoAmI } from './session-api.ts';
+import { SignInPage } from './sign-in-page.tsx';
+
+/** Decides by the session what stands in the window. Signing in keeps the address, so a link from a mail still works. */
+export function App() {
+  return (
+    <>
+      <Gate />
+      <StatusRegion />
+    </>
+  );
+}
+
+function Gate() {
+  const [session, setSession] = useState<Session>();
+  const [problem, setProblem] = useState<RequestError>();
+  const refresh = useCallback(
+    () =>
+      whoAmI().then(
+        (next) => {
+          if (next.signedIn) setDraftOwner(next.account.id);
+          setProblem(undefined);
+          setSession(next);
+        },
+        (error: unknown) => setProblem(asRequestError(error)),
+      ),
+    [],
+  );
+  useEffect(() => void refresh(), [refresh]);
+
+  if (problem !== undefined && session === undefined) {
+    return <Unreachable problem={problem} onRetry={() => void refresh()} />;
+  }
+  if (session === undefined) return <Loading />;
+  if (!session.signedIn && session.firstRun) return <FirstRunPage onReady={refresh} />;
+  if (location.pathname === '/invitation') return <InvitationPage onReady={refresh} />;
+  if (!session.signedIn) return <SignInPage demonstration={session.demonstration} onSignedIn={refresh} />;
+  return <Inside key={session.account.id} session={session} refresh={refresh} />;
+}
+
+function Inside({ session, refresh }: { session: SignedIn; refresh: () => Promise<void> }) {
+  const handle = useMemo<SessionHandle>(
+    () => ({
+      session,
+      refresh,
+      signOut: async () => {
+        await signOut();
+        // A fresh page: nothing of this person's data stays in memory.
+        location.assign('/');
+      },
+    }),
+    [session, refresh],
+  );
+  const [router] = useState(makeRouter);
+  return (
+    <SessionContext value={handle}>
+      <RouterProvider router={router} />
+    </SessionContext>
+  );
+}
+
+function makeRouter() {
+  if (location.pathname === '/sign-in') history.replaceState(null, '', '/');
+  return createBrowserRouter([
+    {
+      Component: Frame,
+      HydrateFallback: Loading,
+      children: [
+        {
+          ErrorBoundary: FailedPage,
+          children: [{ path: '/', Component: HomePage }, ...moduleRoutes, { path: '*', Component: NotFoundPage }],
+        },
+      ],
+    },
+  ]);
+}
+
+function Unreachable({ problem, onRetry }: { problem: RequestError; onRetry: () => void }) {
+  const text = messages.shell.unreachable;
+  return (
+    <OuterFrame title={text.title}>
+      <Problem problem={problem}>
+        <Button onClick={onRetry}>{text.retry}</Button>
+      </Problem>
+    </OuterFrame>
+  );
+}

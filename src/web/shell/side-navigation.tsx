@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import { messages } from '../messages.ja.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import type { NavigationSection } from './modules.ts';
+
+const text = messages.shell;
+
+/** The navigation by group. Below 48em it is folded behind a button and closes after a choice. */
+export function SideNavigation({ sections }: { sections: readonly NavigationSection[] }) {
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string>();
+  const open = openAt === pathname;
+  return (
+    <nav aria-label={text.navigation} data-print="never" className="desktop:w-60 desktop:shrink-0">
+      <div className="px-4 pt-4 desktop:hidden">
+        <Button
+          icon={open ? 'cross' : 'menu'}
+          aria-expanded={open}
+          aria-controls="navigation"
+          onClick={() => setOpenAt(open ? undefined : pathname)}
+        >
+          {text.menu}
+        </Button>
+      </div>
+      <div
+        id="navigation"
+        className={classNames(
+          'gap-6 px-2 py-4 desktop:sticky desktop:top-0 desktop:grid desktop:py-6',
+          open ? 'grid' : 'hidden',
+        )}
+      >
+        <ul>
+          <NavigationLine href="/" label={text.home.title} exact />
+        </ul>
+        {sections.map(({ group, items }) => (
+          <section key={group} aria-labelledby={`navigation-${group}`}>
+            <h2 id={`navigation-${group}`} className="px-4 py-1 text-dns-14B-130 text-solid-gray-700">
+              {text.groups[group]}
+            </h2>
+            <ul>
+              {items.map(({ href, label }) => (
+                <NavigationLine key={href} href={href} label={label} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function NavigationLine({ href, label, exact = false }: { href: string; label: string; exact?: boolean }) {
+  return (
+    <li>
+      <NavLink
+        to={href}
+        end={exact}
+        className="flex min-h-11 items-center rounded-6 border-s-4 border-transparent px-3 py-2 text-dns-16N-130 hover:bg-solid-gray-50 hover:underline aria-[current=page]:border-key-900 aria-[current=page]:bg-key-50 aria-[current=page]:font-700 aria-[current=page]:text-key-1000"
+      >
+        {label}
+      </NavLink>
+    </li>
+  );
+}
