@@ -28,6 +28,8 @@ export interface ApplicationParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly modules: readonly ServerModule[];
+  /** Settings for operations before sign-in, by the names of the environment; see `OpenContext`. */
+  readonly settings?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Call extends CallOptions {
@@ -165,6 +167,8 @@ export function createApplication(parts: ApplicationParts): Application {
       log,
       newId: () => newId(clock.now()),
       transport: call.transport ?? { token: null, issue: () => undefined, clear: () => undefined },
+      contracts,
+      settings: parts.settings ?? {},
       as: run,
     };
     return handler(context, input as never);

@@ -29,6 +29,8 @@ const environment = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  /** The claim that is the login name; an e-mail address counts only when the provider has verified it. */
+  OIDC_CLAIM: z.enum(['preferred_username', 'email']).default('preferred_username'),
   OIDC_LABEL: z.string().default('庁内認証でサインイン'),
   /** Makes the fictional city at the first start of an empty database. */
   DEMONSTRATION: flag.default(true),

@@ -55,6 +55,10 @@ export interface OpenContext {
   readonly log: Log;
   newId(): string;
   readonly transport: Transport;
+  /** The contracts of every module, to tell a person what they may do. */
+  readonly contracts: readonly Contract[];
+  /** Settings of the installation by the names of the environment (`OIDC_ISSUER`, `BASE_URL`). */
+  readonly settings: Readonly<Record<string, string | undefined>>;
   /** Runs as somebody who has just proved who they are; facts are written at the end of the transaction. */
   as<T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T>;
 }
