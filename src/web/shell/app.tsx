@@ -30,22 +30,34 @@ export function App() {
   );
 }
 
+type Answer = { readonly session: Session } | { readonly problem: RequestError };
+
+/** Asks the server who is there; from then on drafts belong to that person. */
+async function ask(): Promise<Answer> {
+  try {
+    const session = await whoAmI();
+    if (session.signedIn) setDraftOwner(session.account.id);
+    return { session };
+  } catch (error) {
+    return { problem: asRequestError(error) };
+  }
+}
+
 function Gate() {
   const [session, setSession] = useState<Session>();
   const [problem, setProblem] = useState<RequestError>();
-  const refresh = useCallback(
-    () =>
-      whoAmI().then(
-        (next) => {
-          if (next.signedIn) setDraftOwner(next.account.id);
-          setProblem(undefined);
-          setSession(next);
-        },
-        (error: unknown) => setProblem(asRequestError(error)),
-      ),
-    [],
-  );
-  useEffect(() => void refresh(), [refresh]);
+  const take = useCallback((answer: Answer) => {
+    setProblem('problem' in answer ? answer.problem : undefined);
+    if ('session' in answer) setSession(answer.session);
+  }, []);
+  const refresh = useCallback(async () => take(await ask()), [take]);
+  useEffect(() => {
+    let wanted = true;
+    void ask().then((answer) => wanted && take(answer));
+    return () => {
+      wanted = false;
+    };
+  }, [take]);
 
   if (problem !== undefined && session === undefined) {
     return <Unreachable problem={problem} onRetry={() => void refresh()} />;
