@@ -1,0 +1,171 @@
+/** Members and the lead. Clauses 7(4), 8(1)-p2, 8(1)-p4, 10(3)-p2. */
+import { AppError } from '../../../kernel/error.ts';
+import type { Context, Handler } from '../../../kernel/module.ts';
+import { OK } from '../../../kernel/schema.ts';
+import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
+import { NOTICE_FIELDS } from '../conditions.ts';
+import type { teamContract } from '../contract.ts';
+import { facts } from '../facts.ts';
+import { findMember, insertMember, listMembers, type MemberRow, updateMember } from '../store.ts';
+import { checkAccount, checkNotFrozen, checkRoles, happenedOn, type Setting, settingOf } from './common.ts';
+import { memberOf } from './records.ts';
+
+type C = typeof teamContract;
+type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
+
+interface Person {
+  readonly name: string;
+  readonly firm: string;
+  readonly department: string;
+  readonly roles: readonly string[];
+  readonly handlesMyNumber: boolean;
+  readonly accountId: string | null;
+}
+
+const columnsOf = (person: Person) => ({
+  name: person.name,
+  firm: person.firm,
+  department: person.department,
+  roles: person.roles,
+  handles_my_number: person.handlesMyNumber,
+  account_id: person.accountId,
+});
+
+/** Writes a new member; `proposed` ones take part only after the city's decision. */
+export async function addMember(
+  context: Context,
+  setting: Setting,
+  person: Person,
+  placing: { readonly from: string; readonly state: 'active' | 'proposed'; readonly path: string },
+): Promise<string> {
+  checkRoles(person.roles, setting, `${placing.path}roles`);
+  await checkAccount(context, person.accountId, `${placing.path}accountId`);
+  await checkAccountFree(context, setting.profile.id, person.accountId);
+  const id = context.newId();
+  await insertMember(context.tx, {
+    ...columnsOf(person),
+    engagement_id: setting.profile.id,
+    id,
+    state: placing.state,
+    is_lead: false,
+    from_day: placing.from,
+    to_day: null,
+    version: 1,
+  });
+  return id;
+}
+
+/** One account stands for one member at a time. */
+async function checkAccountFree(context: Context, engagementId: string, accountId: string | null, except?: string) {
+  if (accountId === null) return;
+  const members = await listMembers(context.tx, engagementId);
+  const taken = members.some(
+    (member) =>
+      member.id !== except &&
+      member.account_id === accountId &&
+      (member.state === 'active' || member.state === 'proposed'),
+  );
+  if (taken) throw new AppError('record.duplicate', { message: 'この利用者は、既に担当者として登録されています。' });
+}
+
+export function recordAssigned(context: Context, member: Omit<MemberRow, 'version' | 'tenant_id'>, day: string): void {
+  const [role] = member.roles;
+  facts.record(context, 'member.assigned', {
+    engagementId: member.engagement_id,
+    subject: member.id,
+    data: {
+      member: member.id,
+      role: role ?? '',
+      roles: member.roles,
+      firm: member.firm,
+      noticeFields: [...NOTICE_FIELDS],
+      ...(day === context.today ? {} : { occurredOn: day }),
+    },
+  });
+}
+
+export const assignMember: H<'assignMember'> = async (context, { engagementId, from, ...person }) => {
+  const setting = await settingOf(context, engagementId);
+  await checkNotFrozen(context, engagementId);
+  const day = happenedOn(context, setting, from);
+  const id = await addMember(context, setting, person, { from: day, state: 'active', path: '' });
+  recordAssigned(context, await findMember(context.tx, engagementId, id), day);
+  return { id };
+};
+
+export const editMember: H<'updateMember'> = async (context, { engagementId, memberId, version, ...person }) => {
+  const setting = await settingOf(context, engagementId);
+  const member = await findMember(context.tx, engagementId, memberId);
+  if (member.version !== version) throw new AppError('record.stale', { current: memberOf(member) });
+  if (member.state === 'left' || member.state === 'declined') {
+    throw new AppError('state.refused', { message: '体制から外れた担当者の記載は直せません。' });
+  }
+  // A name may change (marriage, spelling) and an account be linked; the person, firm and roles of an approved plan may not.
+  const samePerson = member.account_id === null || member.account_id === person.accountId;
+  if (!samePerson || member.firm !== person.firm || !sameRoles(member.roles, person.roles)) {
+    await checkNotFrozen(context, engagementId);
+  }
+  checkRoles(person.roles, setting);
+  await checkAccount(context, person.accountId);
+  await checkAccountFree(context, engagementId, person.accountId, memberId);
+  const next = await updateMember(context.tx, memberId, version, columnsOf(person));
+  if (member.state === 'active' && !sameRoles(member.roles, person.roles)) {
+    recordAssigned(context, await findMember(context.tx, engagementId, memberId), context.today);
+  }
+  return { version: next };
+};
+
+const sameRoles = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((role) => b.includes(role));
+
+export const removeMember: H<'removeMember'> = async (context, { engagementId, memberId, version, occurredOn }) => {
+  const setting = await settingOf(context, engagementId);
+  await checkNotFrozen(context, engagementId);
+  const member = await findMember(context.tx, engagementId, memberId);
+  if (member.version !== version) throw new AppError('record.stale', { current: memberOf(member) });
+  if (member.state !== 'active') {
+    throw new AppError('state.refused', { message: 'この担当者は、今の体制に入っていません。' });
+  }
+  const day = happenedOn(context, setting, occurredOn);
+  await updateMember(context.tx, memberId, version, { state: 'left', is_lead: false, to_day: day });
+  recordLeft(context, member, null, day);
+  return OK;
+};
+
+export function recordLeft(context: Context, member: MemberRow, replacedBy: string | null, day: string): void {
+  facts.record(context, 'member.left', {
+    engagementId: member.engagement_id,
+    subject: member.id,
+    data: { member: member.id, replacedBy, ...(day === context.today ? {} : { occurredOn: day }) },
+  });
+}
+
+export const appointLead: H<'appointLead'> = async (context, { engagementId, memberId, occurredOn }) => {
+  const setting = await settingOf(context, engagementId);
+  const day = happenedOn(context, setting, occurredOn);
+  const members = await listMembers(context.tx, engagementId);
+  const current = members.find((member) => member.state === 'active' && member.is_lead);
+  // The first lead may be named at any time; another one after the approval is a change of the approved team.
+  if (current !== undefined) await checkNotFrozen(context, engagementId);
+  await makeLead(context, engagementId, memberId, day);
+  return OK;
+};
+
+/** Makes a member the only lead. */
+export async function makeLead(context: Context, engagementId: string, memberId: string, day: string): Promise<void> {
+  const member = await findMember(context.tx, engagementId, memberId);
+  if (member.state !== 'active') {
+    throw new AppError('state.refused', { message: '主任担当者は、今の体制に入っている担当者から選んでください。' });
+  }
+  if (member.is_lead) throw new AppError('record.duplicate', { message: 'この担当者は、既に主任担当者です。' });
+  const members = await listMembers(context.tx, engagementId);
+  for (const other of members.filter(({ is_lead: lead }) => lead)) {
+    await updateMember(context.tx, other.id, other.version, { is_lead: false });
+  }
+  await updateMember(context.tx, memberId, member.version, { is_lead: true });
+  facts.record(context, 'lead.appointed', {
+    engagementId,
+    subject: memberId,
+    data: { member: memberId, ...(day === context.today ? {} : { occurredOn: day }) },
+  });
+}

@@ -1,0 +1,102 @@
+/** Rows of the store as the contract shows them. */
+import type { Context } from '../../../kernel/module.ts';
+import type { Member } from '../contract.ts';
+import { type ConditionResult, evaluateTeam, type TeamRecords } from '../evaluate.ts';
+import type { MemberRow } from '../store.ts';
+import { listMembers } from '../store.ts';
+import { listCredentials, listDeclarations, listExperience, listQualifications } from '../store-evidence.ts';
+import { auditedDepartments, type Setting } from './common.ts';
+
+export const memberOf = (row: MemberRow): Member => ({
+  id: row.id,
+  name: row.name,
+  firm: row.firm,
+  department: row.department,
+  roles: row.roles,
+  handlesMyNumber: row.handles_my_number,
+  accountId: row.account_id,
+  state: row.state,
+  isLead: row.is_lead,
+  from: row.from_day,
+  to: row.to_day,
+  version: row.version,
+});
+
+export interface Everything {
+  readonly members: readonly MemberRow[];
+  readonly qualifications: Awaited<ReturnType<typeof listQualifications>>;
+  readonly experience: Awaited<ReturnType<typeof listExperience>>;
+  readonly credentials: Awaited<ReturnType<typeof listCredentials>>;
+  readonly declarations: Awaited<ReturnType<typeof listDeclarations>>;
+  readonly auditedDepartments: readonly string[];
+}
+
+export async function readEverything(context: Context, engagementId: string): Promise<Everything> {
+  const { tx } = context;
+  return {
+    members: await listMembers(tx, engagementId),
+    qualifications: await listQualifications(tx, engagementId),
+    experience: await listExperience(tx, engagementId),
+    credentials: await listCredentials(tx, engagementId),
+    declarations: await listDeclarations(tx, engagementId),
+    auditedDepartments: await auditedDepartments(context, engagementId),
+  };
+}
+
+/** Somebody who would come in place of somebody else. */
+export interface Exchange {
+  readonly outgoing: string;
+  readonly incoming: string;
+  readonly becomesLead: boolean;
+}
+
+/** The conditions as they stand today, or as they would stand after an exchange. */
+export function conditionsOf(
+  context: Context,
+  setting: Setting,
+  everything: Everything,
+  exchange?: Exchange,
+): readonly ConditionResult[] {
+  if (setting.conditions === null) return [];
+  return evaluateTeam(setting.conditions, recordsOf(everything, exchange), {
+    today: context.today,
+    periodTo: setting.profile.periodTo,
+  });
+}
+
+function recordsOf(everything: Everything, exchange: Exchange | undefined): TeamRecords {
+  const members = everything.members
+    .filter((member) =>
+      exchange === undefined
+        ? member.state === 'active'
+        : (member.state === 'active' && member.id !== exchange.outgoing) || member.id === exchange.incoming,
+    )
+    .map((member) => ({
+      id: member.id,
+      name: member.name,
+      isLead: member.id === exchange?.incoming ? exchange.becomesLead : member.is_lead,
+    }));
+  return {
+    members,
+    qualifications: everything.qualifications.map((row) => ({
+      memberId: row.member_id,
+      code: row.code,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+    })),
+    experience: everything.experience.map((row) => ({ memberId: row.member_id, counted: row.counted })),
+    credentials: everything.credentials.map((row) => ({
+      type: row.type,
+      field: row.field,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+      lastCheck: row.checks.at(-1)?.result ?? null,
+    })),
+    declarations: everything.declarations.map((row) => ({
+      memberId: row.member_id,
+      departmentId: row.department_id,
+      involved: row.involved,
+    })),
+    auditedDepartments: everything.auditedDepartments,
+  };
+}

@@ -1,0 +1,79 @@
+/** The team as a whole. */
+import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
+import type { Handler } from '../../../kernel/module.ts';
+import type { teamContract } from '../contract.ts';
+import { allSatisfied } from '../evaluate.ts';
+import { frozenSince, settingOf } from './common.ts';
+import { conditionsOf, memberOf, readEverything } from './records.ts';
+
+type C = typeof teamContract;
+type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
+
+export const getTeam: H<'getTeam'> = async (context, { engagementId }) => {
+  const { conditions } = await settingOf(context, engagementId);
+  const everything = await readEverything(context, engagementId);
+  const accepted = conditions?.qualification.codes ?? [];
+  return {
+    members: everything.members.map(memberOf),
+    qualifications: everything.qualifications.map((row) => ({
+      id: row.id,
+      memberId: row.member_id,
+      code: row.code,
+      name: row.name,
+      number: row.number,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+      fileId: row.file_id,
+      accepted: accepted.includes(row.code),
+    })),
+    experience: everything.experience.map((row) => ({
+      id: row.id,
+      memberId: row.member_id,
+      client: row.client,
+      category: row.category,
+      population: row.population,
+      subject: row.subject,
+      from: row.from_day,
+      to: row.to_day,
+      completed: row.completed,
+      activities: row.activities,
+      evidence: row.evidence,
+      counted: row.counted,
+      reason: row.reason,
+      clause: row.clause,
+      fileId: row.file_id,
+    })),
+    credentials: everything.credentials.map((row) => ({
+      id: row.id,
+      type: row.type,
+      number: row.number,
+      field: row.field,
+      scope: row.scope,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+      fileId: row.file_id,
+      checks: row.checks,
+    })),
+    declarations: everything.declarations.map((row) => ({
+      memberId: row.member_id,
+      departmentId: row.department_id,
+      involved: row.involved,
+      note: row.note,
+      declaredOn: row.declared_on,
+    })),
+    auditedDepartments: [...everything.auditedDepartments],
+    frozenSince: await frozenSince(context, engagementId),
+    roles: [...(conditions?.roles ?? [])],
+    acceptedQualifications: [...accepted],
+  };
+};
+
+export const getConditions: H<'getConditions'> = async (context, { engagementId }) => {
+  const setting = await settingOf(context, engagementId);
+  const everything = await readEverything(context, engagementId);
+  const results = conditionsOf(context, setting, everything);
+  return {
+    satisfied: allSatisfied(results),
+    conditions: results.map((result) => ({ ...result, members: [...result.members] })),
+  };
+};

@@ -1,0 +1,44 @@
+import { defineServerModule } from '../../kernel/module.ts';
+import { teamContract } from './contract.ts';
+import { facts } from './facts.ts';
+import { decideChange, listChanges, requestChange } from './operations/changes.ts';
+import {
+  checkIndependence,
+  declareIndependence,
+  downloadEvidence,
+  recheckCredential,
+  registerCredential,
+  registerExperience,
+  registerQualification,
+} from './operations/evidence.ts';
+import { confirmInstruction, issueInstruction, listInstructions } from './operations/instructions.ts';
+import { appointLead, assignMember, editMember, removeMember } from './operations/members.ts';
+import { getConditions, getTeam } from './operations/team.ts';
+
+export default defineServerModule({
+  contract: teamContract,
+  facts: facts.kinds,
+  dependsOn: ['engagement', 'people'],
+  migrations: new URL('./migrations/', import.meta.url),
+  handlers: {
+    getTeam,
+    getConditions,
+    checkIndependence,
+    assignMember,
+    updateMember: editMember,
+    removeMember,
+    appointLead,
+    registerQualification,
+    registerExperience,
+    registerCredential,
+    recheckCredential,
+    declareIndependence,
+    issueInstruction,
+    confirmInstruction,
+    listInstructions,
+    requestChange,
+    decideChange,
+    listChanges,
+    downloadEvidence,
+  },
+});
