@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from './errors.ts';
+import { asUser, isRoot } from './service-user.ts';
 
 /** True when a process of this number exists, whoever owns it. */
 export function isAlive(pid: number): boolean {
@@ -48,9 +49,11 @@ function worksIn(pid: number, cluster: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === cluster;
   } catch {
-    // Root in a container may not look at another user's process; the command line is open to everyone.
-    const command = commandLine(pid);
-    return command.startsWith('postgres:') || command.split('\0').includes(cluster);
+    // Root in a container may not look at another user's process; that user may.
+    if (!isRoot() || !commandLine(pid).includes('postgres')) return false;
+    const { uid, gid } = statSync(cluster);
+    const { output } = asUser({ name: String(uid), uid, gid }, 'readlink', [`/proc/${pid}/cwd`]);
+    return output.trim() === cluster;
   }
 }
 
