@@ -73,17 +73,15 @@ function fillTerms(value: unknown, terms: Terms, path: string, unknown: ContentF
   return Object.fromEntries(
     Object.entries(value).map(([key, entry]) => [
       key,
-      path === '' && key === 'terms'
-        ? { ...(entry as object), ...pick(terms, entry) }
-        : fillTerms(entry, terms, below(key), unknown),
+      path === '' && key === 'terms' ? effectiveTerms(entry, terms) : fillTerms(entry, terms, below(key), unknown),
     ]),
   );
 }
 
-/** The effective terms, limited to the names the file itself declares. */
-function pick(terms: Terms, declared: unknown): Terms {
-  if (!isRecord(declared)) return {};
-  return Object.fromEntries(Object.entries(terms).filter(([name]) => Object.hasOwn(declared, name)));
+/** The file's own terms with their overridden values; names that it does not declare are left out. */
+function effectiveTerms(declared: unknown, terms: Terms): unknown {
+  if (!isRecord(declared)) return declared;
+  return Object.fromEntries(Object.entries(declared).map(([name, value]) => [name, terms[name] ?? value]));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
