@@ -13,6 +13,10 @@ export interface DocxContext {
   readonly pageHeight: number;
   readonly depth: Depth;
   readonly fonts: WordFonts;
+  /** The block starts a new page. */
+  readonly newPage: boolean;
+  /** The block is the first on its page, as far as the tree tells. */
+  readonly pageTop: boolean;
   /** A number for the next list, so that each list counts from 1. */
   readonly nextList: () => number;
 }

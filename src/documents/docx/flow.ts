@@ -6,7 +6,7 @@ import { headingToDocx } from '../blocks/heading/docx.ts';
 import { letterHeadToDocx } from '../blocks/letter-head/docx.ts';
 import { listToDocx } from '../blocks/list/docx.ts';
 import { noteToDocx } from '../blocks/note/docx.ts';
-import { pageBreakToDocx } from '../blocks/page-break/docx.ts';
+import { pageStart } from '../blocks/page-break/docx.ts';
 import { paragraphToDocx } from '../blocks/paragraph/docx.ts';
 import { signatureToDocx, stampBoxToDocx } from '../blocks/stamp-box/docx.ts';
 import { tableOfContentsToDocx } from '../blocks/table-of-contents/docx.ts';
@@ -15,12 +15,21 @@ import type { FlowBlock } from '../model/blocks.ts';
 import type { Depth } from '../prepare/look.ts';
 import type { DocxContext } from './context.ts';
 
+/** Kinds whose first paragraph starts the page by itself; before others a low paragraph does. */
+const startsPages: ReadonlySet<FlowBlock['kind']> = new Set(['heading', 'paragraph', 'table-of-contents']);
+
 /** Writes blocks in order; body text takes the depth of the heading above it. */
 export function writeFlow(blocks: readonly FlowBlock[], context: DocxContext): FileChild[] {
   let depth: Depth = context.depth;
-  return blocks.flatMap((block) => {
+  let newPage = false;
+  return blocks.flatMap((block, index) => {
     if (block.kind === 'heading') depth = block.level;
-    return writeBlock(block, { ...context, depth });
+    const here = { ...context, depth, newPage, pageTop: newPage || index === 0 };
+    newPage = block.kind === 'page-break';
+    if (newPage) return [];
+    return here.newPage && !startsPages.has(block.kind)
+      ? [...pageStart(), ...writeBlock(block, here)]
+      : writeBlock(block, here);
   });
 }
 
@@ -51,6 +60,6 @@ function writeBlock(block: FlowBlock, context: DocxContext): readonly FileChild[
     case 'table-of-contents':
       return tableOfContentsToDocx(block, context);
     case 'page-break':
-      return pageBreakToDocx(block, context);
+      return [];
   }
 }

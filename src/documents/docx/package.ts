@@ -9,10 +9,10 @@ export function repackDocx(bytes: Uint8Array): Uint8Array {
     switch (name) {
       case 'word/numbering.xml':
         return tieHeadings(xml);
+      case 'word/styles.xml':
+        return japaneseStyles(xml);
       case 'word/settings.xml':
         return japaneseSettings(xml);
-      case 'word/fontTable.xml':
-        return fontTable(xml);
       case 'docProps/core.xml':
         return fixedTimes(xml);
       default:
@@ -59,6 +59,17 @@ function japaneseSettings(xml: string): string {
   return xml.replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>');
 }
 
-function fontTable(xml: string): string {
-  return xml;
+/**
+ * No extra space between kana and digits (令和8年, not 令和 8 年), and no grid inside tables, where it would stretch the
+ * lines of small text. Both stand before the spacing, as the schema orders them.
+ */
+function japaneseStyles(xml: string): string {
+  const noAutoSpace = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
+  return xml
+    .replace('<w:name w:val="Normal"/><w:qFormat/>', `$&<w:pPr>${noAutoSpace}</w:pPr>`)
+    .replace(/<w:style [^>]*w:styleId="(?:TableText|TableHeader|TableGap|Note)".*?<\/w:style>/gsu, (style) =>
+      style.includes('<w:pPr>')
+        ? style.replace(/(<w:pPr>(?:<w:keepNext\/>)?)/u, '$1<w:snapToGrid w:val="0"/>')
+        : style.replace(/(<w:rPr>|<\/w:style>)/u, '<w:pPr><w:snapToGrid w:val="0"/></w:pPr>$1'),
+    );
 }

@@ -35,6 +35,8 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
     tree,
     labels: prepared.labels,
     depth: 0,
+    newPage: false,
+    pageTop: false,
     fonts,
     nextList: () => (lists += 1),
   };

@@ -30,6 +30,14 @@ export const styleIds = {
 // Grid lines already give the pitch: any line spacing other than single would double it.
 const single = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 };
 
+/** Line spacing of text off the grid: the same pitch as in the PDF whatever the font says. */
+export const smallSpacing = (points: number) => ({
+  before: 0,
+  after: 0,
+  line: twipsFromPt(points * 1.42),
+  lineRule: LineRuleType.AT_LEAST,
+});
+
 /** All styles of a document: every look is a named style, so that an office can change it in one place. */
 export function wordStyles(fonts: WordFonts): IStylesOptions {
   return {
@@ -97,17 +105,18 @@ function bodyStyles(): IParagraphStyleOptions[] {
 
 function tableStyles(fonts: WordFonts): IParagraphStyleOptions[] {
   const size = halfPoints(sizes.table);
+  const spacing = smallSpacing(sizes.table);
   return [
-    style(styleIds.tableText, '表の本文', { run: { size } }),
+    style(styleIds.tableText, '表の本文', { run: { size }, paragraph: { spacing } }),
     style(styleIds.tableHeader, '表の見出し', {
       run: { size, font: fonts.gothic },
-      paragraph: { alignment: AlignmentType.CENTER },
+      paragraph: { alignment: AlignmentType.CENTER, spacing },
     }),
     style(styleIds.tableGap, '表の後', {
       run: { size: 8 },
       paragraph: { spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT } },
     }),
-    style(styleIds.note, '注', { run: { size: halfPoints(sizes.note) } }),
+    style(styleIds.note, '注', { run: { size: halfPoints(sizes.note) }, paragraph: { spacing } }),
     style(styleIds.caption, 'caption', {
       run: { font: fonts.gothic, size: halfPoints(sizes.caption) },
       paragraph: { keepNext: true, spacing: { ...single, before: 80, after: 40 } },

@@ -36,3 +36,6 @@ export function plainText(inline: Inline): string {
     .map((run) => ('text' in run ? run.text : ''))
     .join('');
 }
+
+/** Whether justifying the text would tear its line apart: it holds an address or another word that Word cannot break. */
+export const hasLongWord = (inline: Inline): boolean => /[!-~]{24,}/u.test(plainText(inline));

@@ -44,10 +44,10 @@ ${looks}
 #set list(marker: ([・], [－]), body-indent: 0.5em, indent: 0pt, tight: true)
 #set enum(body-indent: 0.5em, indent: 0pt, tight: true, number-align: start)
 #set table(stroke: rule, inset: (x: ${cellMargin.x}mm, y: ${cellMargin.y + 0.3}mm))
-#show title: it => {
-  set text(font: gothic, weight: "bold")
+#let doc-title(size, words) = {
+  show title: set text(font: gothic, weight: "bold", size: size)
   set par(justify: false)
-  it.body
+  title(words)
 }
 #show heading: it => {
   let look = looks.at(it.level - 1)

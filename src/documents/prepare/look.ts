@@ -48,4 +48,4 @@ export const shades = {
 export const ruleColour = '5F6B7A';
 
 /** Inner margins of a table cell in mm: sides, top and bottom. */
-export const cellMargin = { x: 1.6, y: 0.8 } as const;
+export const cellMargin = { x: 1.6, y: 1 } as const;

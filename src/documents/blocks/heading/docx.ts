@@ -15,13 +15,14 @@ const words = {
 } as const;
 
 /** The number comes from the heading style; only an unnumbered heading says so itself. */
-export const headingToDocx: DocxWriter<HeadingBlock> = (block, { labels }) => {
+export const headingToDocx: DocxWriter<HeadingBlock> = (block, { labels, newPage, pageTop }) => {
   const runs = wordRuns(block.content, labels);
   return [
     new Paragraph({
       heading: words[block.level],
       children: block.id === undefined ? runs : [new Bookmark({ id: bookmarkName(labels, block.id), children: runs })],
-      ...(block.newPage === true ? { pageBreakBefore: true } : {}),
+      ...(block.newPage === true || newPage ? { pageBreakBefore: true } : {}),
+      ...(block.newPage === true || pageTop ? { spacing: { before: 0 } } : {}),
       ...(block.numbered === false
         ? { numbering: false, indent: { left: chars(headingLook(block.level).indent), hanging: 0 } }
         : {}),

@@ -16,7 +16,7 @@ export const letterHeadToTypst: TypstWriter<LetterHeadBlock> = (_block, context)
     ...[tree.number, tree.date].filter((text) => text !== undefined).map((text) => line(text, 'right')),
     ...linesOf(tree.addressee).map((text) => line(text, 'left')),
     ...linesOf(tree.sender).map((text) => line(text, 'right')),
-    `#block(width: 100%, above: 24pt, below: 18pt, align(center, text(size: ${sizes.letterTitle}pt, title${typstInline(tree.title, place(context, context.width, sizes.letterTitle))})))`,
+    `#block(width: 100%, above: 24pt, below: 18pt, align(center, doc-title(${sizes.letterTitle}pt, ${typstInline(tree.title, place(context, context.width, sizes.letterTitle))})))`,
     subtitle,
   ].join('\n');
 };

@@ -1,8 +1,9 @@
-import { type IRunPropertiesOptions, Paragraph } from 'docx';
+import { AlignmentType, type IRunPropertiesOptions, type ISpacingProperties, Paragraph } from 'docx';
 import { chars, type DocxContext, type DocxWriter } from '../../docx/context.ts';
 import { wordRuns } from '../../docx/inline.ts';
 import { styleIds } from '../../docx/styles.ts';
 import { bodyIndent } from '../../prepare/look.ts';
+import { hasLongWord } from '../../model/inline.ts';
 import type { ListBlock, ListItem } from './model.ts';
 
 /** Lists stand one character inside the body text. */
@@ -13,7 +14,12 @@ export const listToDocx: DocxWriter<ListBlock> = (block, context) =>
 export function listParagraphs(
   block: ListBlock,
   context: DocxContext,
-  place: { readonly style: string; readonly indent: number; readonly run?: IRunPropertiesOptions },
+  place: {
+    readonly style: string;
+    readonly indent: number;
+    readonly run?: IRunPropertiesOptions;
+    readonly spacing?: ISpacingProperties;
+  },
 ): Paragraph[] {
   const instance = context.nextList();
   const write = (items: readonly ListItem[], level: number): Paragraph[] =>
@@ -22,6 +28,8 @@ export function listParagraphs(
         style: place.style,
         numbering: { reference: block.marker, level: Math.min(level, 3), instance, custom: true },
         indent: { left: chars(place.indent + level + 1.5), hanging: chars(1.5) },
+        ...(place.spacing === undefined ? {} : { spacing: place.spacing }),
+        ...(hasLongWord(item.content) ? { alignment: AlignmentType.LEFT } : {}),
         children: wordRuns(item.content, context.labels, place.run),
       }),
       ...write(item.children ?? [], level + 1),

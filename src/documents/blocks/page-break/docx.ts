@@ -1,8 +1,8 @@
-import { PageBreak, Paragraph } from 'docx';
-import type { DocxWriter } from '../../docx/context.ts';
+import { type FileChild, Paragraph } from 'docx';
 import { styleIds } from '../../docx/styles.ts';
-import type { PageBreakBlock } from './model.ts';
 
-export const pageBreakToDocx: DocxWriter<PageBreakBlock> = () => [
-  new Paragraph({ style: styleIds.tableGap, children: [new PageBreak()] }),
-];
+/**
+ * A low paragraph that starts a page. A break character instead would leave an empty line at the top of the new page, so
+ * a page break is written as a property of what follows it.
+ */
+export const pageStart = (): FileChild[] => [new Paragraph({ style: styleIds.tableGap, pageBreakBefore: true })];

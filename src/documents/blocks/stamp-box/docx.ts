@@ -34,6 +34,7 @@ export const stampBoxToDocx: DocxWriter<StampBoxBlock> = (block, { labels }) => 
   const row = (height: number, children: TableCell[]): TableRow =>
     new TableRow({ cantSplit: true, height: { value: twipsFromMm(height), rule: HeightRule.EXACT }, children });
   return [
+    tableGap(),
     new Table({
       ...fixedTable([...(title.length > 0 ? [stampSize.title] : []), ...block.labels.map(() => stampSize.side)]),
       alignment: wordAlignment[block.align],

@@ -9,7 +9,7 @@ export const stampBoxToTypst: TypstWriter<StampBoxBlock> = (block) => {
   // One character below the other: the typesetter has no vertical writing.
   const upright = [...(block.title ?? '')].map((character) => `#${typstString(character)}`).join('#linebreak()');
   const head = block.title === undefined ? '' : `table.cell(rowspan: 2)[${upright}], `;
-  return `#block(width: 100%, align(${block.align}, {
+  return `#block(width: 100%, above: gap + 6pt, align(${block.align}, {
   set text(size: 9pt)
   set par(leading: 2pt, justify: false)
   table(columns: (${columns.map((width) => `${mm(width)},`).join(' ')}), rows: (${mm(label)}, ${mm(side)}), align: center + horizon, inset: 1mm,

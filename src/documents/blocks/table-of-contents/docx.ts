@@ -5,7 +5,7 @@ import { cleanText } from '../../prepare/text.ts';
 import type { TableOfContentsBlock } from './model.ts';
 
 /** A Word field, filled in with the headings and the page numbers that the layout estimate finds. */
-export const tableOfContentsToDocx: DocxWriter<TableOfContentsBlock> = (block) => [
-  new Paragraph({ style: styleIds.tocTitle, text: cleanText(block.title) }),
+export const tableOfContentsToDocx: DocxWriter<TableOfContentsBlock> = (block, { newPage }) => [
+  new Paragraph({ style: styleIds.tocTitle, text: cleanText(block.title), pageBreakBefore: newPage }),
   new TableOfContents(cleanText(block.title), { hyperlink: true, headingStyleRange: `1-${block.depth}` }),
 ];

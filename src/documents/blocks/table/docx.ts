@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import { type DocxContext, type DocxWriter, halfPoints } from '../../docx/context.ts';
 import { wordRuns } from '../../docx/inline.ts';
-import { styleIds } from '../../docx/styles.ts';
+import { smallSpacing, styleIds } from '../../docx/styles.ts';
 import { twipsFromMm } from '../../model/units.ts';
 import { cleanText } from '../../prepare/text.ts';
 import { type Grid, gridOf, type PlacedCell, rowStaysWhole, tableWidths } from '../../prepare/grid.ts';
@@ -105,12 +105,14 @@ function cellParagraphs(cell: PlacedCell, { block, size, header, context }: Cell
     ...(size === sizes.table ? {} : { size: halfPoints(size) }),
     ...(cell.bold === true ? { bold: true } : {}),
   };
+  const spacing = size === sizes.table ? {} : { spacing: smallSpacing(size) };
   const one = (piece: CellBlock): Paragraph[] =>
     piece.kind === 'list'
-      ? listParagraphs(piece, context, { style, indent: 0, run })
+      ? listParagraphs(piece, context, { style, indent: 0, run, ...spacing })
       : [
           new Paragraph({
             style,
+            ...spacing,
             alignment: wordAlignment[piece.align ?? align],
             children: wordRuns(piece.content, context.labels, run),
           }),

@@ -17,7 +17,7 @@ export const titlePageToTypst: TypstWriter<TitlePageBlock> = (_block, context) =
     ...(tree.number === undefined ? [] : [line(tree.number, 'right')]),
     ...linesOf(tree.addressee).map((text) => line(text, 'left')),
     `#place(top, dy: ${mm(pageHeight * 0.24)}, {`,
-    `  [${big(sizes.title, `title${titleWords}`)}`,
+    `  [${big(sizes.title, `doc-title(${sizes.title}pt, ${titleWords})`)}`,
     tree.subtitle === undefined
       ? ''
       : `  ${big(sizes.subtitle, typstInline(tree.subtitle, place(context, context.width, sizes.subtitle)))}`,
