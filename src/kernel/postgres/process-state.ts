@@ -51,8 +51,11 @@ function worksIn(pid: number, cluster: string): boolean {
   } catch {
     // Root in a container may not look at another user's process; that user may.
     if (!isRoot() || !commandLine(pid).includes('postgres')) return false;
-    const { uid, gid } = statSync(cluster);
-    const { output } = asUser({ name: String(uid), uid, gid }, 'readlink', [`/proc/${pid}/cwd`]);
+    const owner = statSync(cluster, { throwIfNoEntry: false });
+    if (owner === undefined) return false;
+    const { output } = asUser({ name: String(owner.uid), uid: owner.uid, gid: owner.gid }, 'readlink', [
+      `/proc/${pid}/cwd`,
+    ]);
     return output.trim() === cluster;
   }
 }
