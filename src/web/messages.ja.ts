@@ -151,6 +151,7 @@ export const messages = {
     },
     signIn: {
       title: 'サインイン',
+      ordinary: '利用者名とパスワードでサインイン',
       loginName: '利用者名',
       password: 'パスワード',
       code: '確認コード',

@@ -27,7 +27,7 @@ export function EngagementSwitcher({ current }: { current: string | undefined })
   const id = useId();
   if (engagements.length < 2) return null;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex max-w-full min-w-0 flex-wrap items-center gap-2">
       <label htmlFor={id} className="text-dns-16N-130">
         {messages.shell.engagement}
       </label>
@@ -38,7 +38,7 @@ export function EngagementSwitcher({ current }: { current: string | undefined })
           const section = /^\/engagements\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
           void navigate(`/engagements/${event.target.value}${section === undefined ? '' : `/${section}`}`);
         }}
-        className="min-h-11 max-w-full rounded-8 border border-solid-gray-600 bg-white px-3"
+        className="min-h-11 max-w-full min-w-0 rounded-8 border border-solid-gray-600 bg-white px-3"
       >
         {engagements.map(({ id: value, title }) => (
           <option key={value} value={value}>

@@ -46,7 +46,7 @@ export function Frame() {
             {text.today}：<time dateTime={session.today}>{dayWithWeekday(session.today)}</time>
           </span>
         </div>
-        <div className="flex flex-wrap items-center gap-3" data-print="never">
+        <div className="flex max-w-full min-w-0 flex-wrap items-center gap-3" data-print="never">
           <EngagementSwitcher current={engagementId} />
           <AccountMenu />
         </div>

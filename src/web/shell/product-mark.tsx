@@ -10,7 +10,7 @@ export function ProductMark() {
       </svg>
       <span className="grid">
         <span className="text-std-20B-150 leading-120">{messages.product.name}</span>
-        <span className="text-dns-14N-120 text-solid-gray-700">{messages.product.purpose}</span>
+        <span className="hidden text-dns-14N-120 text-solid-gray-700 desktop:block">{messages.product.purpose}</span>
       </span>
     </span>
   );

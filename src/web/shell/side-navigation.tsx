@@ -27,7 +27,7 @@ export function SideNavigation({ sections }: { sections: readonly NavigationSect
       <div
         id="navigation"
         className={classNames(
-          'gap-6 px-2 py-4 desktop:sticky desktop:top-0 desktop:grid desktop:py-6',
+          'gap-6 px-2 py-4 desktop:ps-4 desktop:sticky desktop:top-0 desktop:grid desktop:py-6',
           open ? 'grid' : 'hidden',
         )}
       >

@@ -20,6 +20,7 @@ export function SignInPage({ demonstration, onSignedIn }: SignInPageProps) {
     <OuterFrame title={text.title}>
       {demonstration !== null && <DemonstrationPeople people={demonstration.people} onSignedIn={onSignedIn} />}
       <Sheet>
+        {demonstration !== null && <h2 className="text-std-20B-150">{text.ordinary}</h2>}
         <SignInForm onSignedIn={onSignedIn} />
       </Sheet>
     </OuterFrame>

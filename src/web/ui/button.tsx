@@ -18,7 +18,7 @@ const variants: Record<ButtonVariant, string> = {
   solid: 'border-transparent bg-key-900 text-white hover:bg-key-1000 hover:underline active:bg-key-1200',
   outline:
     'border-current bg-white text-key-900 hover:bg-key-200 hover:text-key-1000 hover:underline active:bg-key-300',
-  text: 'border-transparent bg-transparent text-key-900 underline hover:bg-key-50 hover:text-key-1000 active:bg-key-100',
+  text: 'border-transparent bg-transparent px-1! text-key-900 underline hover:bg-key-50 hover:text-key-1000 active:bg-key-100',
   danger: 'border-transparent bg-red-900 text-white hover:bg-red-1000 hover:underline active:bg-red-1200',
 };
 

@@ -53,10 +53,10 @@ export function DateField({ name, label, hint, required = false, defaultValue, o
               <CalendarButton day={read.day} label={label} onPick={(day) => enter(shortOf(day))} />
             </div>
           )}
-          <p aria-live="polite" className="min-h-7 text-solid-gray-800">
-            {read.day !== undefined && dayWithWeekday(read.day)}
-          </p>
-          <div>
+          <div className="flex flex-wrap items-center gap-x-4">
+            <p aria-live="polite" className="text-solid-gray-800">
+              {read.day !== undefined && dayWithWeekday(read.day)}
+            </p>
             <Button variant="text" size="small" onClick={() => setSplit(!split)}>
               {split ? text.joined : text.split}
             </Button>

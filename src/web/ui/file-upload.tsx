@@ -88,6 +88,7 @@ export function FileUpload({
             add([...event.dataTransfer.files]);
           }}
         >
+          {/* The native control says its words in the browser's language; a second label stands in for it. */}
           <div className="flex flex-wrap items-center gap-3">
             <input
               {...control}
@@ -99,8 +100,15 @@ export function FileUpload({
                 add([...(event.target.files ?? [])]);
                 event.target.value = '';
               }}
-              className="max-w-full file:me-3 file:min-h-11 file:cursor-pointer file:rounded-6 file:border file:border-solid file:border-current file:bg-white file:px-3 file:text-key-900 hover:file:bg-key-200"
+              className="peer sr-only"
             />
+            <label
+              htmlFor={control.id}
+              className="inline-flex min-h-11 items-center gap-2 rounded-6 border border-current bg-white px-3 text-key-900 peer-focus-visible:bg-yellow-300 peer-focus-visible:outline-4 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-black hover:bg-key-200"
+            >
+              <Icon name="upload" />
+              {text.choose}
+            </label>
             <span className="text-solid-gray-700">{text.drop}</span>
           </div>
           <ul aria-live="polite" className="grid gap-2 empty:hidden">

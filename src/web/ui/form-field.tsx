@@ -84,7 +84,7 @@ export function FormField({ name, label, hint, required = false, group, chooseOn
 }
 
 const INPUT_LOOK =
-  'min-h-12 max-w-full rounded-8 border border-solid-gray-600 bg-white px-4 py-2 hover:border-black aria-invalid:border-error-1 aria-invalid:border-2 read-only:border-dashed disabled:border-solid-gray-300 disabled:bg-solid-gray-50 disabled:text-solid-gray-600';
+  'min-h-12 max-w-full rounded-8 border border-solid-gray-600 bg-white px-4 py-2 hover:border-black aria-invalid:border-error-1 aria-invalid:border-2 [&[readonly]]:border-dashed disabled:border-solid-gray-300 disabled:bg-solid-gray-50 disabled:text-solid-gray-600';
 
 export type FieldWidth = 'short' | 'medium' | 'full';
 

@@ -40,11 +40,17 @@ export function useField(name: string): FieldState {
   const form = use(FormContext);
   return {
     id: `${form.id}-${name.replaceAll('.', '-')}`,
-    problem: form.problems.find((problem) => problem.path === name)?.message,
+    problem: problemOf(form.problems, name),
     drafted: form.draft === null ? undefined : (form.draft[name] ?? []),
     busy: form.busy,
     changed: form.changed,
   };
+}
+
+/** A refusal of one entry (`ways.0`) belongs to the field that holds the list (`ways`). */
+function problemOf(problems: readonly FieldProblem[], name: string): string | undefined {
+  const own = problems.find(({ path }) => path === name) ?? problems.find(({ path }) => path.startsWith(`${name}.`));
+  return own?.message;
 }
 
 export function valuesOf(form: HTMLFormElement): FormValues {

@@ -45,7 +45,10 @@ export function Table<R>({ caption, hideCaption, columns, rows, rowKey, empty, s
       data-scroll=""
       className="overflow-x-auto focus-visible:-outline-offset-4"
     >
-      <table role="table" className={classNames('w-full border-collapse', small === 'cards' && 'table-cards')}>
+      <table
+        role="table"
+        className={classNames('w-full border-collapse', small === 'cards' ? 'table-cards' : 'table-scroll')}
+      >
         <caption id={captionId} className={hideCaption === true ? 'sr-only' : 'mb-2 text-start text-std-16B-170'}>
           {caption}
           <span className="ms-2 font-400">（{messages.ui.table.count(rows.length)}）</span>
@@ -80,8 +83,9 @@ export function Table<R>({ caption, hideCaption, columns, rows, rowKey, empty, s
 
 const cellLook = <R,>(column: Column<R>): string =>
   classNames(
+    'in-[.table-scroll]:min-w-[9em]',
     'px-3 py-2.5 align-top',
-    column.align === 'end' ? 'text-end tabular-nums' : 'text-start',
+    column.align === 'end' ? 'desktop:text-end tabular-nums' : 'text-start',
     column.nowrap === true && 'desktop:whitespace-nowrap',
   );
 

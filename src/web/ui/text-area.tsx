@@ -21,6 +21,7 @@ export function TextArea({ name, label, hint, required, defaultValue, rows = 4, 
           required={required}
           defaultValue={'value' in native ? undefined : (drafted?.[0] ?? defaultValue ?? '')}
           className={classNames(inputLook(), '[field-sizing:content]')}
+          style={{ minHeight: `${rows * 1.7 + 1.1}rem` }}
         />
       )}
     </FormField>
