@@ -30,16 +30,16 @@ export function compareFacts(a: Fact, b: Fact): number {
 }
 
 /**
- * The value at a path: `subject`, `kind`, `day`, `actor.party`, `actor.roles`, `actor.accountId`, or a path in `data`
+ * The value at a path: `subject`, `fact.kind`, `fact.day`, `actor.party`, `actor.roles`, `actor.accountId`, or a path in `data`
  * (`data.member`, or `member` for short). Undefined when there is none.
  */
 export function valueAt(fact: Fact, path: string): unknown {
   switch (path) {
     case 'subject':
       return fact.subject;
-    case 'kind':
+    case 'fact.kind':
       return fact.kind;
-    case 'day':
+    case 'fact.day':
       return factDay(fact);
     case 'actor.party':
       return fact.actor.party;
