@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   constants,
   cpSync,
   existsSync,
@@ -13,7 +14,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { codeOf, EmbeddedPostgresError, messageOf } from './errors.ts';
-import { asUser, canEnter, type ServiceUser } from './service-user.ts';
+import { asUser, isRoot, type ServiceUser } from './service-user.ts';
 
 /** A usable set of server programs. */
 export interface Binaries {
@@ -33,8 +34,12 @@ const oldestMajor = 15;
 export function findBinaries(binDir: string | undefined, cache: string, user: ServiceUser | undefined): Binaries {
   if (binDir !== undefined) return checked(resolve(binDir), user);
   const pack = packageFolder();
-  if (canEnter(pack, user) && link(pack)) return checked(join(pack, 'native', 'bin'), user);
+  if (link(pack) && runs(join(pack, 'native', 'bin'), user)) return checked(join(pack, 'native', 'bin'), user);
   return checked(join(copyOf(pack, cache), 'native', 'bin'), user);
+}
+
+function runs(folder: string, user: ServiceUser | undefined): boolean {
+  return asUser(user, join(folder, 'postgres'), ['--version']).status === 0;
 }
 
 function packageFolder(): string {
@@ -88,8 +93,11 @@ function copyOf(pack: string, cache: string): string {
   if (existsSync(target)) return target;
   const draft = `${target}.${process.pid}`;
   try {
-    mkdirSync(cache, { recursive: true, mode: 0o755 });
+    mkdirSync(cache, { recursive: true });
+    // Whatever the umask of the installation was: the user of the database must be able to run these.
+    for (const folder of isRoot() ? [dirname(cache), cache] : [cache]) chmodSync(folder, 0o755);
     cpSync(pack, draft, { recursive: true, verbatimSymlinks: true });
+    asUser(undefined, 'chmod', ['-R', 'u+rwX,go+rX', draft]);
     if (!link(draft)) throw new Error(`symbolic links cannot be made in ${draft}`);
     renameSync(draft, target);
   } catch (error) {

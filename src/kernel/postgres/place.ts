@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { EmbeddedPostgresError, messageOf } from './errors.ts';
+import { codeOf, EmbeddedPostgresError, messageOf } from './errors.ts';
 import { canEnter, isRoot, serviceUserFor, type ServiceUser } from './service-user.ts';
 
 /** Where one database lives and who runs it. Every folder exists and belongs to that user. */
@@ -38,7 +38,7 @@ const systemFolder = '/var/lib/machimori';
  * Settles the folders of the database that belongs to `dataDir`, making what is missing.
  *
  * Ordinarily everything lies in `<dataDir>/postgres`. As root the database runs as another user; where that user
- * cannot enter `dataDir` (a clone below /root), the database lies in /var/lib/machimori/<hash of the path> and
+ * cannot enter `dataDir` (a clone below /root), the database lies in a folder below /var/lib/machimori and
  * `<dataDir>/postgres-location.json` says so. That file decides from then on, so that a later change of modes never
  * makes an empty second database.
  */
@@ -106,14 +106,25 @@ function movedTo(data: string): string | undefined {
 function chooseBase(data: string, local: string): string {
   if (existsSync(join(local, 'cluster')) || !isRoot()) return local;
   if (canEnter(data, serviceUserFor(join(local, 'cluster')))) return local;
-  const base = join(systemFolder, hash(data));
+  // Never the folder of an earlier data folder of this name: who deletes `dataDir` means to begin anew.
+  const base = join(systemFolder, `${hash(data)}-${randomBytes(4).toString('hex')}`);
   try {
-    mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
-    writeFileSync(join(data, locationFile), `${JSON.stringify({ dataDir: data, postgres: base }, undefined, 2)}\n`);
+    openSystemFolder();
+    const record = `${JSON.stringify({ dataDir: data, postgres: base }, undefined, 2)}\n`;
+    writeFileSync(join(data, locationFile), record, { flag: 'wx' });
   } catch (error) {
-    throw notWritable(systemFolder, error);
+    // Another program of ours has just chosen.
+    const chosen = codeOf(error) === 'EEXIST' ? movedTo(data) : undefined;
+    if (chosen === undefined) throw notWritable(systemFolder, error);
+    return chosen;
   }
   return base;
+}
+
+/** Makes the folder that every user of a database may pass through, whatever the umask is. */
+function openSystemFolder(): void {
+  mkdirSync(systemFolder, { recursive: true });
+  chmodSync(systemFolder, 0o755);
 }
 
 /** Makes a folder of mode 0700 that belongs to the user; an existing one of somebody else is refused. */
