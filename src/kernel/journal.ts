@@ -7,6 +7,7 @@ import { canonical, sha256Of } from './canonical.ts';
 import type { Tx } from './database.ts';
 import { AppError } from './error.ts';
 import type { Actor, FactDraft, JournalEntry } from './fact.ts';
+import { newToken } from './identifier.ts';
 
 export interface JournalTables {
   journal: {
@@ -23,6 +24,7 @@ export interface JournalTables {
   };
   journal_head: {
     tenant_id: number;
+    chain: string;
     seq: ColumnType<string, number, number>;
     hash: string;
     at: ColumnType<Date, string, string>;
@@ -53,13 +55,16 @@ export async function appendFacts(tx: Tx, additions: readonly Appendix[]): Promi
   const tenantIds = [...new Set(additions.map((addition) => addition.tenantId))].sort((a, b) => a - b);
   const locked = await db
     .selectFrom('journal_head')
-    .select(['tenant_id', 'seq', 'hash', 'at'])
+    .select(['tenant_id', 'chain', 'seq', 'hash', 'at'])
     .where('tenant_id', 'in', tenantIds)
     .orderBy('tenant_id')
     .forUpdate()
     .execute();
   const heads = new Map(
-    locked.map((head) => [head.tenant_id, { seq: Number(head.seq), hash: head.hash, at: head.at.getTime() }]),
+    locked.map((head) => [
+      head.tenant_id,
+      { chain: head.chain, seq: Number(head.seq), hash: head.hash, at: head.at.getTime() },
+    ]),
   );
   const rows = additions.map(({ tenantId, actor, at, fact }) => {
     const head = heads.get(tenantId);
@@ -67,7 +72,7 @@ export async function appendFacts(tx: Tx, additions: readonly Appendix[]): Promi
     if (at.getTime() < head.at - CLOCK_TOLERANCE) throw new AppError('clock.backwards');
     const moment = Math.max(at.getTime(), head.at);
     const entry = { ...fact, seq: head.seq + 1, at: new Date(moment).toISOString(), actor };
-    const hash = hashOf(tenantId, entry, head.hash);
+    const hash = hashOf(head.chain, entry, head.hash);
     const row = {
       tenant_id: tenantId,
       seq: entry.seq,
@@ -80,7 +85,7 @@ export async function appendFacts(tx: Tx, additions: readonly Appendix[]): Promi
       previous: head.hash,
       hash,
     };
-    heads.set(tenantId, { seq: entry.seq, hash, at: moment });
+    heads.set(tenantId, { chain: head.chain, seq: entry.seq, hash, at: moment });
     return row;
   });
   await db.insertInto('journal').values(rows).execute();
@@ -93,12 +98,12 @@ export async function appendFacts(tx: Tx, additions: readonly Appendix[]): Promi
   }
 }
 
-/** Starts the chain of a new tenant. */
+/** Starts the chain of a new tenant under a random name, which every entry's hash covers. */
 export async function openJournal(tx: Tx, at: Date): Promise<void> {
   await tx
     .db<JournalTables>()
     .insertInto('journal_head')
-    .values({ tenant_id: tx.tenantId, seq: 0, hash: GENESIS, at: at.toISOString() })
+    .values({ tenant_id: tx.tenantId, chain: newToken(), seq: 0, hash: GENESIS, at: at.toISOString() })
     .execute();
 }
 
@@ -148,6 +153,12 @@ export interface JournalVerdict {
 /** Recomputes the chain of the tenant from its beginning and compares its end with the head. */
 export async function verifyJournal(tx: Tx, progress?: (entries: number) => void): Promise<JournalVerdict> {
   const db = tx.db<JournalTables>();
+  const head = await db
+    .selectFrom('journal_head')
+    .select(['chain', 'seq', 'hash'])
+    .where('tenant_id', '=', tx.tenantId)
+    .executeTakeFirst();
+  if (head === undefined) return { entries: 0, broken: { seq: 1, reason: '操作記録の先頭がありません。' } };
   let previous = GENESIS;
   let seq = 0;
   for (;;) {
@@ -172,25 +183,20 @@ export async function verifyJournal(tx: Tx, progress?: (entries: number) => void
         actor: row.actor,
         data: row.data,
       };
-      if (hashOf(row.tenant_id, entry, previous) !== row.hash) return broken('記録の内容が書き換えられています。');
+      if (hashOf(head.chain, entry, previous) !== row.hash) return broken('記録の内容が書き換えられています。');
       previous = row.hash;
       seq += 1;
     }
     progress?.(seq);
     if (page.length < 2000) break;
   }
-  const head = await db
-    .selectFrom('journal_head')
-    .select(['seq', 'hash'])
-    .where('tenant_id', '=', tx.tenantId)
-    .executeTakeFirst();
-  if (head === undefined || Number(head.seq) !== seq || head.hash !== previous) {
+  if (Number(head.seq) !== seq || head.hash !== previous) {
     return { entries: seq, broken: { seq: seq + 1, reason: '末尾の記録が失われています。' } };
   }
   return { entries: seq, broken: null };
 }
 
-function hashOf(tenantId: number, entry: Omit<JournalEntry, 'hash'>, previous: string): string {
+function hashOf(chain: string, entry: Omit<JournalEntry, 'hash'>, previous: string): string {
   const { seq, at, engagementId, kind, subject, actor, data } = entry;
-  return sha256Of(`${previous}\n${canonical({ tenantId, seq, at, engagementId, kind, subject, actor, data })}`);
+  return sha256Of(`${previous}\n${canonical({ chain, seq, at, engagementId, kind, subject, actor, data })}`);
 }

@@ -21,10 +21,14 @@ export interface AppliedMigration {
   readonly name: string;
 }
 
-/** Applies what is missing and secures the tables; answers with what was applied now. */
+/**
+ * Applies what is missing and secures the tables; answers with what was applied now.
+ * @param options.upTo the last number per module, for restoring data of an earlier version before moving it on.
+ */
 export async function migrate(
   connection: PostgresConnection,
   sets: readonly MigrationSet[],
+  options: { readonly upTo?: ReadonlyMap<string, number> } = {},
 ): Promise<readonly AppliedMigration[]> {
   const client = new pg.Client({ ...connection, application_name: 'machimori-migrate' });
   await client.connect();
@@ -34,6 +38,7 @@ export async function migrate(
     const applied: AppliedMigration[] = [];
     for (const set of sets) {
       for (const file of migrationsOf(set)) {
+        if (options.upTo !== undefined && file.number > (options.upTo.get(set.module) ?? 0)) break;
         if (await apply(client, set.module, file))
           applied.push({ module: set.module, number: file.number, name: file.name });
       }

@@ -5,7 +5,10 @@
  */
 export const APP_ROLE = 'machimori_app';
 
-/** Tables that belong to no tenant. A test refuses any other table without a `tenant_id`. */
+/**
+ * Tables outside row-level security: the list of tenants and what must be readable before the tenant is known. A test
+ * refuses any other table without it.
+ */
 export const TENANTLESS_TABLES = ['tenant', 'migration', 'login_directory', 'server_note'] as const;
 
 /** Append-only tables: the application role cannot update or delete, and a trigger refuses it to everybody else. */
@@ -21,6 +24,7 @@ begin
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
     where n.nspname = 'public' and c.relkind = 'r' and not c.relforcerowsecurity
+      and c.relname not in (${TENANTLESS_TABLES.map((table) => `'${table}'`).join(', ')})
   loop
     execute format('alter table public.%I enable row level security', t.name);
     execute format('alter table public.%I force row level security', t.name);

@@ -23,14 +23,22 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** Where the data lives, before anything is known about what is in it. */
+export interface Storage {
+  readonly connection: PostgresConnection;
+  readonly blobs: BlobStore;
+  /** Lets go of the embedded database; it stops with the last process that uses it. */
+  close(): Promise<void>;
+}
+
 export async function openService(config: Config, log: Log, clock: Clock = systemClock): Promise<Service> {
   const modules = await discoverModules();
-  const { connection, stop } = await openConnection(config, log);
+  const storage = await openStorage(config, log);
   try {
+    const { connection, blobs } = storage;
     await migrate(connection, migrationSets(modules));
     const database = openDatabase(connection, { poolSize: config.DATABASE_POOL });
-    const blobs = await openBlobs(config);
-    const application = createApplication({ database, blobs, clock, log, modules });
+    const application = createApplication({ database, blobs, clock, log, modules, settings: settingsOf(config) });
     return {
       application,
       modules,
@@ -39,21 +47,19 @@ export async function openService(config: Config, log: Log, clock: Clock = syste
       connection,
       async close() {
         await database.close();
-        await stop();
+        await storage.close();
       },
     };
   } catch (error) {
-    await stop();
+    await storage.close();
     throw error;
   }
 }
 
-async function openConnection(
-  config: Config,
-  log: Log,
-): Promise<{ readonly connection: PostgresConnection; readonly stop: () => Promise<void> }> {
+export async function openStorage(config: Config, log: Log): Promise<Storage> {
+  const blobs = await openBlobs(config);
   if (config.DATABASE_URL !== undefined) {
-    return { connection: parsePostgresUrl(config.DATABASE_URL), stop: async () => undefined };
+    return { connection: parsePostgresUrl(config.DATABASE_URL), blobs, close: async () => undefined };
   }
   const server = await openEmbedded({
     dataDir: config.DATA_DIR,
@@ -62,8 +68,15 @@ async function openConnection(
   });
   return {
     connection: { host: server.host, port: 5432, database: server.database, user: server.user },
-    stop: () => server.stop(),
+    blobs,
+    close: () => server.stop(),
   };
+}
+
+/** What operations before sign-in may know of the configuration. */
+function settingsOf(config: Config): Readonly<Record<string, string | undefined>> {
+  const { BASE_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL } = config;
+  return { BASE_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL };
 }
 
 async function openBlobs(config: Config): Promise<BlobStore> {

@@ -30,6 +30,8 @@ create index journal_of_engagement on journal (tenant_id, engagement_id, seq);
 
 create table journal_head (
   tenant_id int primary key references tenant (id),
+  -- Name of the chain; part of every hash, so that entries of one chain fit no other.
+  chain text not null,
   seq bigint not null,
   hash text not null,
   at timestamptz not null
