@@ -127,7 +127,7 @@ export const messages = {
       `このパソコンに下書きが${count}件残っています。共用のパソコンでは、消してからサインアウトしてください。`,
     signOutKeep: '下書きを残してサインアウト',
     signOutClear: '下書きを消してサインアウト',
-    engagement: '契約年度',
+    engagement: '契約',
     status: 'お知らせ',
     groups: {
       year: '年間業務',

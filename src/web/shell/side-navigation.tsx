@@ -27,7 +27,7 @@ export function SideNavigation({ sections }: { sections: readonly NavigationSect
       <div
         id="navigation"
         className={classNames(
-          'gap-6 px-2 py-4 desktop:ps-4 desktop:sticky desktop:top-0 desktop:grid desktop:py-6',
+          'gap-6 px-2 py-4 desktop:ps-4 desktop:sticky desktop:top-0 desktop:max-h-dvh desktop:overflow-y-auto desktop:grid desktop:py-6',
           open ? 'grid' : 'hidden',
         )}
       >
@@ -57,7 +57,7 @@ function NavigationLine({ href, label, exact = false }: { href: string; label: s
       <NavLink
         to={href}
         end={exact}
-        className="flex min-h-11 items-center rounded-6 border-s-4 border-transparent px-3 py-2 text-dns-16N-130 hover:bg-solid-gray-50 hover:underline aria-[current=page]:border-key-900 aria-[current=page]:bg-key-50 aria-[current=page]:font-700 aria-[current=page]:text-key-1000"
+        className="flex min-h-11 items-center rounded-6 border-s-4 border-transparent forced-colors:border-[Canvas] px-3 py-2 text-dns-16N-130 hover:bg-solid-gray-50 hover:underline aria-[current=page]:border-key-900 aria-[current=page]:bg-key-50 aria-[current=page]:font-700 aria-[current=page]:text-key-1000"
       >
         {label}
       </NavLink>

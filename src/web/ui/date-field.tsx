@@ -33,7 +33,14 @@ export function DateField({ name, label, hint, required = false, defaultValue, o
   };
 
   return (
-    <FormField name={name} label={label} hint={hint ?? text.hint} required={required} fault={read.fault} group={split}>
+    <FormField
+      name={name}
+      label={label}
+      hint={hint ?? (split ? undefined : text.hint)}
+      required={required}
+      fault={read.fault}
+      group={split}
+    >
       {(control) => (
         <>
           <input type="hidden" name={name} value={read.day ?? typed} />

@@ -17,7 +17,7 @@ export function Tabs({ name, items }: { name: string; items: readonly Tab[] }) {
             <NavLink
               to={href}
               end={exact ?? false}
-              className="flex min-h-11 items-center border-b-4 border-transparent px-4 text-solid-gray-800 hover:border-solid-gray-420 hover:underline aria-[current=page]:border-key-900 aria-[current=page]:font-700 aria-[current=page]:text-key-900"
+              className="flex min-h-11 items-center border-b-4 border-transparent forced-colors:border-[Canvas] px-4 text-solid-gray-800 hover:border-solid-gray-420 hover:underline aria-[current=page]:border-key-900 aria-[current=page]:font-700 aria-[current=page]:text-key-900"
             >
               {label}
             </NavLink>
