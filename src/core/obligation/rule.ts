@@ -19,7 +19,10 @@ const common = {
   when: z.array(PatternSchema).optional(),
   /** Each of these facts excuses the duty: the obligation is then shown as waived. */
   unless: z.array(ExcuseSchema).optional(),
-  /** For rules on records: true when such a record need not exist at all (「書面で提出する場合」). */
+  /**
+   * Whether the event that the rule is about need not happen at all (「書面で提出する場合」). By default true for what is
+   * triggered (`respond`, `before`, `without`, `when`), false for records that are expected.
+   */
   occasional: z.boolean().optional(),
 };
 

@@ -59,11 +59,12 @@ function traceClause(
   ended: boolean,
 ): ClauseTrace {
   if (clause.statement) return traceStatement(clause, facts, ended);
-  if (obligations.length > 0) return traceObligations(clause, obligations);
+  if (obligations.length > 0) return traceObligations(clause, obligations, ended);
   const evidence = findEvidence(clause, facts);
   if (evidence.length > 0) return { id: clause.id, state: 'evidenced', proof: evidence };
   if (!ended) return { id: clause.id, state: 'planned', reason: '該当する記録はまだありません。' };
-  if (clause.rules.length > 0 && clause.rules.every(isOccasional)) {
+  // A clause with evidence expects a record in any case, if only one that declares that nothing happened.
+  if (clause.evidence.length === 0 && clause.rules.every(isOccasional)) {
     return { id: clause.id, state: 'met', reason: '委託期間を通じて、この条項が働く事実はありませんでした。' };
   }
   return { id: clause.id, state: 'unknown', reason: '委託期間が終わりましたが、この条項を示す記録がありません。' };
@@ -80,13 +81,16 @@ function traceStatement(clause: TraceableClause, facts: readonly Fact[], ended: 
     : { id: clause.id, state: 'planned', reason: '担当者による確認を待っています。' };
 }
 
-function traceObligations(clause: TraceableClause, obligations: readonly Obligation[]): ClauseTrace {
+function traceObligations(clause: TraceableClause, obligations: readonly Obligation[], ended: boolean): ClauseTrace {
   const id = clause.id;
   const breached = obligations.filter((obligation) => obligation.state === 'breached');
   if (breached.length > 0) return { id, state: 'breached', proof: proofs(breached), reason: reasons(breached) };
   const unknown = obligations.filter((obligation) => obligation.state === 'unknown');
   if (unknown.length > 0) return { id, state: 'unknown', reason: reasons(unknown) };
   const open = obligations.filter((obligation) => obligation.state === 'not-due' || obligation.state === 'due');
+  // Once the period is over, nothing can give a date any more to a duty that still has none and waits for nothing.
+  const dateless = open.filter((obligation) => obligation.state === 'not-due' && obligation.due === null);
+  if (ended && dateless.length > 0) return { id, state: 'unknown', reason: reasons(dateless) };
   if (open.length > 0) return { id, state: 'planned', reason: plannedReason(open) };
   const exceptions = obligations.filter((obligation) => obligation.state === 'late' || obligation.state === 'waived');
   const remark = exceptions.map((it) => (it.state === 'late' ? it.missing : `「${it.title}」は免除又は対象外です。`));
@@ -120,9 +124,10 @@ function findEvidence(clause: TraceableClause, facts: readonly Fact[]): Proof[] 
     .map(proofOf);
 }
 
-/** Rules of events that need not happen. A record that is always expected is not among them. */
+/** Rules of events that need not happen: as the rule says, or by its kind. A record that is expected is not among them. */
 function isOccasional(rule: Rule): boolean {
-  if (rule.occasional || rule.when) return true;
+  if (rule.occasional !== undefined) return rule.occasional;
+  if (rule.when) return true;
   return (
     rule.type === 'respond' ||
     rule.type === 'before' ||
