@@ -31,24 +31,26 @@ export function Frame() {
       >
         {text.skip}
       </a>
-      {session.tenant.demonstration && (
-        <p className="border-b border-yellow-1000 bg-yellow-50 px-4 py-1 text-center text-dns-14N-130 desktop:px-8">
-          {text.demonstration}
-        </p>
-      )}
-      <header className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-solid-gray-420 px-4 py-2 desktop:px-8">
-        <Link to="/" className="rounded-6 hover:underline">
-          <ProductMark />
-        </Link>
-        <div className="grid grow">
-          <span className="text-std-16B-170">{session.tenant.name}</span>
-          <span className="text-dns-14N-130 text-solid-gray-700">
-            {text.today}：<time dateTime={session.today}>{dayWithWeekday(session.today)}</time>
-          </span>
-        </div>
-        <div className="flex max-w-full min-w-0 flex-wrap items-center gap-3" data-print="never">
-          <EngagementSwitcher current={engagementId} />
-          <AccountMenu />
+      <header className="border-b border-solid-gray-420">
+        {session.tenant.demonstration && (
+          <p className="border-b border-yellow-1000 bg-yellow-50 px-4 py-1 text-center text-dns-14N-130 desktop:px-8">
+            {text.demonstration}
+          </p>
+        )}
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2 desktop:px-8">
+          <Link to="/" className="rounded-6 hover:underline">
+            <ProductMark />
+          </Link>
+          <div className="grid grow">
+            <span className="text-std-16B-170">{session.tenant.name}</span>
+            <span className="text-dns-14N-130 text-solid-gray-700">
+              {text.today}：<time dateTime={session.today}>{dayWithWeekday(session.today)}</time>
+            </span>
+          </div>
+          <div className="flex max-w-full min-w-0 flex-wrap items-center gap-3" data-print="never">
+            <EngagementSwitcher current={engagementId} />
+            <AccountMenu />
+          </div>
         </div>
       </header>
       <div className="mx-auto grid max-w-[100rem] grid-cols-[minmax(0,1fr)] desktop:flex">
