@@ -17,8 +17,15 @@ export function evaluateHolds(rule: RuleOf<'holds'>, view: View): Finding[] {
   const base = { subject: null, due: to.day, derivation: '', proof: [] };
   if (from.day === null || to.day === null || view.today < from.day) {
     const derivation = from.day === null ? from.derivation : to.day === null ? to.derivation : `${from.derivation}から`;
+    const due = from.day === null ? null : to.day;
     return [
-      { ...base, derivation, state: 'not-due', missing: `期間の初日から「${rule.title}」を満たす必要があります。` },
+      {
+        ...base,
+        due,
+        derivation,
+        state: 'not-due',
+        missing: `期間の初日から「${rule.title}」を満たす必要があります。`,
+      },
     ];
   }
 
