@@ -56,13 +56,13 @@ export interface QualificationName {
 
 /** Qualifications that can be chosen. Which of them count is a matter of the specification. */
 export const QUALIFICATIONS: readonly QualificationName[] = [
-  { code: 'system-auditor', name: 'システム監査技術者', expires: false },
+  { code: 'systems-auditor', name: 'システム監査技術者', expires: false },
   { code: 'cisa', name: '公認情報システム監査人（CISA）', expires: true },
-  { code: 'csa', name: '公認システム監査人', expires: true },
+  { code: 'certified-systems-auditor', name: '公認システム監査人', expires: true },
   { code: 'isms-lead-auditor', name: 'ISMS主任審査員', expires: true },
   { code: 'isms-auditor', name: 'ISMS審査員', expires: true },
-  { code: 'cais-lead', name: '公認情報セキュリティ主任監査人', expires: true },
-  { code: 'cais', name: '公認情報セキュリティ監査人', expires: true },
+  { code: 'lead-information-security-auditor', name: '公認情報セキュリティ主任監査人', expires: true },
+  { code: 'information-security-auditor', name: '公認情報セキュリティ監査人', expires: true },
   { code: 'riss', name: '情報処理安全確保支援士', expires: true },
   { code: 'cissp', name: 'CISSP', expires: true },
   { code: 'cism', name: '公認情報セキュリティマネージャー（CISM）', expires: true },
@@ -122,7 +122,15 @@ const CHIBA_2026: TeamConditions = {
   qualification: {
     clause: '7(3)ア',
     validityClause: '7(3)-p2',
-    codes: ['system-auditor', 'cisa', 'csa', 'isms-lead-auditor', 'isms-auditor', 'cais-lead', 'cais'],
+    codes: [
+      'systems-auditor',
+      'cisa',
+      'certified-systems-auditor',
+      'isms-lead-auditor',
+      'isms-auditor',
+      'lead-information-security-auditor',
+      'information-security-auditor',
+    ],
   },
   experience: {
     clause: '7(3)イ',

@@ -288,7 +288,8 @@ export const teamContract = defineContract({
     confirmInstruction: command({
       summary: '担当者が、指示を読んだことを確認する。',
       permission: 'team.take-part',
-      input: z.strictObject({ ...inEngagement, instructionId: id }),
+      /** Without `memberId` the caller confirms for themselves; with it for a member who has no account. */
+      input: z.strictObject({ ...inEngagement, instructionId: id, memberId: id.optional() }),
       output: done,
     }),
     listInstructions: query({

@@ -6,7 +6,7 @@ import { OK } from '../../../kernel/schema.ts';
 import type { teamContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { insertInstruction, insertReading, listInstructions as listRows, listMembers, listReadings } from '../store.ts';
-import { happenedOn, settingOf } from './common.ts';
+import { checkSpeaksFor, happenedOn, settingOf } from './common.ts';
 
 type C = typeof teamContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
@@ -46,18 +46,20 @@ export const issueInstruction: H<'issueInstruction'> = async (context, input) =>
   return { id };
 };
 
-export const confirmInstruction: H<'confirmInstruction'> = async (context, { engagementId, instructionId }) => {
+export const confirmInstruction: H<'confirmInstruction'> = async (context, input) => {
+  const { engagementId, instructionId, memberId } = input;
   await settingOf(context, engagementId);
   const instruction = (await listRows(context.tx, engagementId)).find(({ id }) => id === instructionId);
   if (instruction === undefined) throw new AppError('record.missing', { internal: 'team_instruction' });
-  const member = (await listMembers(context.tx, engagementId)).find(
-    ({ state, account_id: account }) => state === 'active' && account === context.caller.accountId,
+  const member = (await listMembers(context.tx, engagementId)).find((row) =>
+    memberId === undefined
+      ? row.state === 'active' && row.account_id === context.caller.accountId
+      : row.id === memberId,
   );
   if (member === undefined || !instruction.members.includes(member.id)) {
-    throw new AppError('permission.refused', {
-      message: 'この指示の宛先に入っていないため、確認は要りません。',
-    });
+    throw new AppError('permission.refused', { message: 'この指示の宛先に入っていないため、確認は要りません。' });
   }
+  checkSpeaksFor(context, member);
   if (await insertReading(context.tx, instructionId, member.id, context.now)) {
     facts.record(context, 'instruction.read', { engagementId, subject: instructionId, data: { member: member.id } });
   }
