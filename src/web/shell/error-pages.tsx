@@ -30,7 +30,7 @@ export function FailedPage() {
     : asRequestError(error);
   return (
     <Page title={text.title}>
-      <Problem problem={problem}>
+      <Problem problem={problem} title={messages.ui.loadFailed}>
         <Button onClick={() => location.reload()}>{text.reload}</Button>
       </Problem>
     </Page>

@@ -99,7 +99,7 @@ function DemonstrationPeople({
               type="button"
               aria-disabled={enter.busy || undefined}
               onClick={() => void enter.run(person)}
-              className="grid min-h-14 gap-0.5 rounded-8 border border-solid-gray-420 bg-white px-4 py-2 text-start hover:border-key-900 hover:bg-key-50"
+              className="grid justify-self-stretch min-h-14 gap-0.5 rounded-8 border border-solid-gray-420 bg-white px-4 py-2 text-start hover:border-key-900 hover:bg-key-50"
             >
               <span className="text-dns-16B-130 text-key-900 underline underline-offset-3">{person.displayName}</span>
               <span className="text-dns-14N-130 text-solid-gray-800">
