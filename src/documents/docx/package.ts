@@ -7,6 +7,8 @@ const FIXED_DATE = '1980-01-01T00:00:00Z';
 export function repackDocx(bytes: Uint8Array): Uint8Array {
   return repack(bytes, (name, xml) => {
     switch (name) {
+      case 'word/document.xml':
+        return countFromOne(xml);
       case 'word/numbering.xml':
         return tieHeadings(xml);
       case 'word/styles.xml':
@@ -40,6 +42,28 @@ const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : nam
 /** Every date of the core properties becomes the fixed date. */
 export const fixedTimes = (xml: string): string =>
   xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/gu, `$1${FIXED_DATE}`);
+
+/** The library numbers bookmarks and pictures through the life of the process; here they count from 1 in each document. */
+function countFromOne(xml: string): string {
+  const names = new Map<string, number>();
+  const ids = new Map<string, number>();
+  const count = (seen: Map<string, number>, key: string): number => {
+    const number = seen.get(key) ?? seen.size + 1;
+    seen.set(key, number);
+    return number;
+  };
+  let pictures = 0;
+  return xml
+    .replace(/(<wp:docPr id=")\d+/gu, (_all, before: string) => `${before}${(pictures += 1)}`)
+    .replace(
+      /(w:anchor="|w:name="|<w:instrText[^>]*>\s*PAGEREF )_Toc(\d+)/gu,
+      (_all, before: string, old: string) => `${before}_Toc${count(names, old)}`,
+    )
+    .replace(
+      /(<w:bookmark(?:Start|End) [^>]*?w:id=")([^"]+)/gu,
+      (_all, before: string, old: string) => `${before}${count(ids, old)}`,
+    );
+}
 
 /** Ties each level of the heading list to its style, so that choosing a heading style in Word numbers it. */
 function tieHeadings(xml: string): string {

@@ -54,7 +54,7 @@ ${looks}
   set text(font: gothic, size: look.size, weight: look.weight)
   set par(justify: false, hanging-indent: if it.numbering == none { 0pt } else { look.hang })
   block(above: gap + look.before, below: gap + look.after, inset: (left: look.indent), sticky: true, {
-    if it.numbering != none { box(width: look.hang, counter(heading).display(it.numbering)) }
+    if it.numbering != none { box(width: look.hang, baseline: 0.12em, counter(heading).display(it.numbering)) }
     it.body
   })
 }

@@ -144,7 +144,7 @@ function writeRow(ws: Worksheet, sheet: Sheet, row: readonly (CellValue | SheetC
       font: { name: FONT, size, ...(given.bold === true ? { bold: true } : {}) },
       border,
       alignment: {
-        vertical: 'top',
+        vertical: 'middle',
         wrapText: true,
         horizontal: given.align ?? column.align ?? (typeof value === 'number' ? 'right' : 'left'),
       },
@@ -169,4 +169,4 @@ const quoted = (name: string, xml: string): string =>
     : xml;
 
 /** Height in points of a row; Excel allows 409 at most. */
-const rowHeight = (lines: number, size: number): number => Math.min(409, Math.ceil(lines * size * 1.35 + 4));
+const rowHeight = (lines: number, size: number): number => Math.min(409, Math.ceil(lines * size * 1.3 + 4));

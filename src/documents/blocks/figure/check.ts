@@ -17,7 +17,7 @@ export function checkFigure(
   if (block.width > available + 0.01) fail(`の幅が用紙の幅（${Math.floor(available)}mm）を超えています。`);
   const { svg, png } = block;
   if (svg === undefined && png === undefined) fail('に画像がありません。');
-  if (svg !== undefined && !/<svg[\s>]/u.test(svg)) fail('のSVGが正しくありません。');
+  if (svg !== undefined && !/<svg[\s/>]/u.test(svg)) fail('のSVGが正しくありません。');
   if (svg !== undefined && /<!ENTITY|<script|(?:href|src)\s*=\s*["'](?!#|data:image\/)/iu.test(svg)) {
     fail('のSVGに外部の参照または実行できる内容が含まれています。');
   }

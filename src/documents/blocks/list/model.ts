@@ -29,8 +29,8 @@ export const bulletList = (items: readonly (Inline | ListItem)[]): ListBlock => 
   items: items.map(itemOf),
 });
 
-/** A list numbered ①②③ (up to 20, then 21 and on as decimals are refused: use `decimal`). */
+/** A list numbered ①②③, or 1. 2. 3. when it has more points than there are circled numbers (20). */
 export const numberedList = (
   items: readonly (Inline | ListItem)[],
   marker: 'circled' | 'decimal' = 'circled',
-): ListBlock => ({ kind: 'list', marker, items: items.map(itemOf) });
+): ListBlock => ({ kind: 'list', marker: items.length > 20 ? 'decimal' : marker, items: items.map(itemOf) });

@@ -9,19 +9,21 @@ export const titlePageToTypst: TypstWriter<TitlePageBlock> = (_block, context) =
   const { tree, pageHeight } = context;
   const line = (text: string, at: string): string =>
     `#block(width: 100%, align(${at}, par(justify: false, text(size: 12pt)${typstInline(text, place(context, context.width, 12))})))`;
-  const big = (size: number, words: string): string =>
-    `#block(width: 100%, align(center, text(size: ${size}pt, font: gothic, par(justify: false, leading: 0.5em, ${words}))))`;
+  const centred = (words: string): string => `#block(width: 100%, align(center, ${words}))`;
   const low = [...(tree.date === undefined ? [] : [tree.date]), ...linesOf(tree.sender)];
   const titleWords = typstInline(tree.title, place(context, context.width, sizes.title));
   return [
     ...(tree.number === undefined ? [] : [line(tree.number, 'right')]),
     ...linesOf(tree.addressee).map((text) => line(text, 'left')),
-    `#place(top, dy: ${mm(pageHeight * 0.24)}, {`,
-    `  [${big(sizes.title, `doc-title(${sizes.title}pt, ${titleWords})`)}`,
-    tree.subtitle === undefined
-      ? ''
-      : `  ${big(sizes.subtitle, typstInline(tree.subtitle, place(context, context.width, sizes.subtitle)))}`,
-    `  ]})`,
+    `#place(top, dy: ${mm(pageHeight * 0.24)}, [`,
+    `  ${centred(`doc-title(${sizes.title}pt, ${titleWords})`)}`,
+    ...(tree.subtitle === undefined
+      ? []
+      : [
+          `  #v(6pt)`,
+          `  ${centred(`text(size: ${sizes.subtitle}pt, font: gothic)${typstInline(tree.subtitle, place(context, context.width, sizes.subtitle))}`)}`,
+        ]),
+    `])`,
     `#place(top, dy: ${mm(pageHeight * 0.58)}, [`,
     ...low.map((text) => `  ${line(text, 'center')}`),
     `])`,
