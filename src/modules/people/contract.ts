@@ -166,6 +166,12 @@ export const peopleContract = defineContract({
       output: done,
     }),
 
+    getMunicipality: query({
+      summary: '自治体の名称と読みを返す。',
+      permission: 'people.read',
+      input: noInput,
+      output: z.strictObject({ name: z.string(), kana: z.string() }),
+    }),
     listDepartments: query({
       summary: '指定日に存在する局・課の一覧を返す。',
       permission: 'people.read',

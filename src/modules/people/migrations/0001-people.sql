@@ -1,3 +1,11 @@
+-- What the list of tenants does not say about a municipality.
+create table municipality (
+  tenant_id int primary key references tenant (id),
+  kana text not null default '',
+  -- Rises with every change of the departments, so that servers know when the tree they hold is old.
+  organisation_version int not null default 1
+);
+
 -- Firms beside the municipality: the contractor, and those who run its information systems.
 create table firm (
   tenant_id int not null references tenant (id),
