@@ -14,7 +14,7 @@ type Scope = 'subject' | 'engagement';
 function scoped(view: View, pattern: Pattern, scope: Scope): Map<string | null, Fact[]> {
   const facts = view.find(pattern);
   if (scope === 'subject') return groupByKey(facts, pattern);
-  return facts.length === 0 ? new Map() : new Map([[null, facts]]);
+  return facts.length === 0 ? new Map<null, Fact[]>() : new Map([[null, facts]]);
 }
 
 /** `before`: one finding per trigger, which tells whether the required fact came early enough. */
