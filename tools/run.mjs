@@ -65,7 +65,15 @@ function passSignals(child) {
     ];
   });
   for (const [signal, handler] of handlers) process.on(signal, handler);
+  // npm passes a signal to a shell, which dies of it and tells nobody: an orphan ends as if it had got the signal.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(orphaned);
+    child.kill('SIGTERM');
+  }, 250);
   return () => {
+    clearInterval(orphaned);
     for (const [signal, handler] of handlers) process.removeListener(signal, handler);
   };
 }
