@@ -69,10 +69,12 @@ function countFromOne(xml: string): string {
 function tieHeadings(xml: string): string {
   return xml.replace(/<w:abstractNum .*?<\/w:abstractNum>/gsu, (list) =>
     list.includes('w:val="第%1"')
-      ? list.replace(
-          /(<w:lvl w:ilvl="([0-5])"[^>]*>.*?<w:numFmt [^>]*\/>)/gsu,
-          (_all, head: string, level: string) => `${head}<w:pStyle w:val="Heading${Number(level) + 1}"/>`,
-        )
+      ? list
+          .replace('"hybridMultilevel"', '"multilevel"')
+          .replace(
+            /(<w:lvl w:ilvl="([0-5])"[^>]*>.*?<w:numFmt [^>]*\/>)/gsu,
+            (_all, head: string, level: string) => `${head}<w:pStyle w:val="Heading${Number(level) + 1}"/>`,
+          )
       : list,
   );
 }
