@@ -122,6 +122,8 @@ export const SpecificationSchema = z
     qualifications: z.array(z.strictObject({ code: Identifier, name: z.string() })),
     roles: z.array(z.strictObject({ id: Identifier, name: z.string(), clause: z.string(), min: z.int().positive() })),
     meetings: z.array(MeetingSchema),
+    /** Chapters of the business report in order, one per work item; modules bring their contents by clause. */
+    report: z.array(z.strictObject({ clause: z.string().min(1), title: z.string().min(1) })).default([]),
     deliverables: z.array(DeliverableSchema),
     clauses: z.array(ClauseSchema).min(1),
   })

@@ -119,6 +119,50 @@ export const workPlan = z.strictObject({
 });
 export type WorkPlan = z.output<typeof workPlan>;
 
+/** What the other modules need of the specification: its parts, with dates resolved for the engagement. */
+export const specificationView = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  authority: z.string(),
+  clauses: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      kind: z.string(),
+      capability: z.string(),
+      summary: z.string(),
+    }),
+  ),
+  deliverables: z.array(
+    z.strictObject({
+      type: z.string(),
+      name: z.string(),
+      clause: z.string(),
+      due: day.nullable(),
+      dueDerivation: z.string(),
+      per: z.string().nullable(),
+      forms: z.array(z.string()),
+      formats: z.array(z.string()),
+      copies: z.int().nullable(),
+      own: z.boolean(),
+    }),
+  ),
+  standards: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      clause: z.string(),
+      issuer: z.string(),
+      public: z.boolean(),
+      tier: z.int(),
+    }),
+  ),
+  precedence: z.array(z.array(z.string())),
+  /** Chapters of the business report: one per work item. */
+  chapters: z.array(z.strictObject({ clause: z.string(), title: z.string() })),
+});
+export type SpecificationView = z.output<typeof specificationView>;
+
 export const engagementContract = defineContract({
   id: 'engagement',
   title: '業務委託',
@@ -195,6 +239,12 @@ export const engagementContract = defineContract({
       permission: 'engagement.read',
       input: engagementInput,
       output: engagementProfile,
+    }),
+    getSpecification: query({
+      summary: '業務委託に適用される仕様書の条項、成果物、基準及び報告書の章を返す。',
+      permission: 'engagement.read',
+      input: engagementInput,
+      output: specificationView,
     }),
     listOpenPoints: query({
       summary: '仕様書の論点と、選ばれている読み方を返す。',

@@ -50,6 +50,19 @@ export function planTasks(specification: Specification, dates: EngagementDates):
   });
 }
 
+/** A due date that follows from the dates of the engagement alone; null while it depends on something to come. */
+export function resolvedDue(
+  expression: DateExpression,
+  dates: EngagementDates,
+  calendar: Calendar,
+): { readonly day: string | null; readonly derivation: string } {
+  return resolveDate(expression, { calendar, anchors: datesOnly(dates), find: () => [] });
+}
+
+function datesOnly({ contractDate, periodFrom, periodTo }: EngagementDates): EngagementDates {
+  return { contractDate, periodFrom, periodTo };
+}
+
 function dayFor(expression: DateExpression, dates: EngagementDates, calendar: Calendar): string {
   const nothing = (_pattern: Pattern): readonly Fact[] => [];
   const { day } = resolveDate(expression, { calendar, anchors: dates, find: nothing });

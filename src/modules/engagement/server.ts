@@ -16,6 +16,7 @@ export default defineServerModule({
     createEngagement: engagements.createEngagement,
     listEngagements: engagements.listEngagements,
     getEngagement: engagements.getEngagement,
+    getSpecification: engagements.getSpecification,
     listOpenPoints: engagements.listOpenPoints,
     chooseReading: engagements.chooseReading,
     agreePoint: engagements.agreePoint,

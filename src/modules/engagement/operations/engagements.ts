@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import type { engagementContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { planTasks } from '../rules.ts';
+import { calendarOf, planTasks, resolvedDue } from '../rules.ts';
 import { specificationSource, specificationSources, specificationUnder } from '../specifications.ts';
 import {
   insertAgreedPoint,
@@ -109,6 +109,42 @@ export async function listEngagements(context: Context): Out<'listEngagements'> 
 
 export function getEngagement(context: Context, input: In<'getEngagement'>): Out<'getEngagement'> {
   return requireEngagement(context.tx, input.engagementId);
+}
+
+export async function getSpecification(context: Context, input: In<'getSpecification'>): Out<'getSpecification'> {
+  const engagement = await requireEngagement(context.tx, input.engagementId);
+  const specification = specificationUnder(engagement.specification, engagement.readings);
+  const calendar = calendarOf(specification);
+  return {
+    id: specification.id,
+    title: specification.title,
+    authority: specification.authority,
+    clauses: specification.clauses.map(({ id, title, kind, capability, summary }) => ({
+      id,
+      title,
+      kind,
+      capability,
+      summary,
+    })),
+    deliverables: specification.deliverables.map((it) => {
+      const due = it.due === null ? null : resolvedDue(it.due, engagement, calendar);
+      return {
+        type: it.type,
+        name: it.name,
+        clause: it.clause,
+        due: due?.day ?? null,
+        dueDerivation: due?.derivation ?? '期限は仕様書に定められていません。',
+        per: it.per ?? null,
+        forms: it.forms,
+        formats: it.formats,
+        copies: it.copies ?? null,
+        own: it.own,
+      };
+    }),
+    standards: specification.standards,
+    precedence: specification.precedence,
+    chapters: specification.report,
+  };
 }
 
 export async function listOpenPoints(context: Context, input: In<'listOpenPoints'>): Out<'listOpenPoints'> {

@@ -1,0 +1,58 @@
+/** Runs the product until it is told to stop. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createJobRunner } from '../../kernel/job.ts';
+import { systemClock } from '../../kernel/clock.ts';
+import { createHttpServer } from '../../server/http.ts';
+import { openService } from '../../server/service.ts';
+import { type Command, EXIT } from '../command.ts';
+import { seedDemonstration } from '../demonstration.ts';
+
+const WEB = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
+const JOB_PAUSE = 2000;
+
+export const serve: Command = {
+  name: 'serve',
+  summary: '街守を起動します。止めるには Ctrl+C を押します。',
+  usage: 'serve [--no-demonstration]',
+  options: { 'no-demonstration': { type: 'boolean', help: '空のデータベースに架空の市を作りません。' } },
+  operands: { min: 0, max: 0 },
+  async run({ config, log, options, output }) {
+    const service = await openService(config, log);
+    const { application, database, blobs, modules } = service;
+    if (config.DEMONSTRATION && options['no-demonstration'] !== true) {
+      await seedDemonstration(application, (text) => output.progress(text));
+    }
+    const secure = config.BASE_URL?.startsWith('https:') ?? false;
+    const server = await createHttpServer({
+      application,
+      log,
+      webFolder: existsSync(`${WEB}index.html`) ? WEB : null,
+      secure,
+      trustProxy: config.BASE_URL !== undefined,
+      ready: async () => {
+        await database.ping();
+        await blobs.ping();
+      },
+    });
+    const jobs = createJobRunner({ database, clock: systemClock, log, modules });
+    const address = await server.listen({ port: config.PORT, host: config.HOST });
+    jobs.start(JOB_PAUSE);
+    const shown = config.BASE_URL ?? address;
+    output.line(`街守を起動しました。ブラウザで次のアドレスを開いてください： ${shown}`);
+    output.json({ address: shown, pid: process.pid });
+    await stopSignal();
+    output.progress('処理中の要求を終えてから停止します。');
+    await server.close();
+    await jobs.stop();
+    await service.close();
+    return EXIT.ok;
+  },
+};
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

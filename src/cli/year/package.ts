@@ -1,0 +1,25 @@
+/** Takes the delivered package of a replayed year out of the product, as the city would download it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Application } from '../../kernel/application.ts';
+import { deliverablesContract } from '../../modules/deliverables/contract.ts';
+import { engagementContract } from '../../modules/engagement/contract.ts';
+import { observer } from '../commands/trace.ts';
+import type { Year } from './year.ts';
+
+/** Writes `package.zip` and answers with its path. */
+export async function writePackage(
+  application: Application,
+  year: Year,
+  tenantId: number,
+  folder: string,
+): Promise<string> {
+  const office = observer(tenantId, 0);
+  const { engagements } = await application.client(engagementContract, office).listEngagements({});
+  const engagement = engagements.find((candidate) => candidate.specification === year.specification);
+  if (engagement === undefined) throw new Error('the year made no engagement');
+  const file = await application.client(deliverablesContract, office).downloadPackage({ engagementId: engagement.id });
+  const path = join(folder, 'package.zip');
+  writeFileSync(path, file.bytes);
+  return path;
+}

@@ -1,0 +1,99 @@
+/**
+ * 事業報告書: one chapter per work item, in the order of the specification (chiba 11(1)イ). Every module brings the
+ * contents of its own clauses.
+ */
+import {
+  type Block,
+  document,
+  type DocumentTree,
+  definitionList,
+  heading,
+  paragraph,
+  tableOfContents,
+  titlePage,
+} from '../../../documents/index.ts';
+import { fiscalYearLabel, formatEra } from '../../../core/calendar/index.ts';
+import { AppError } from '../../../kernel/error.ts';
+import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import { engagementContract } from '../../engagement/contract.ts';
+
+export const businessReport: DocumentProvider = {
+  kind: 'business-report',
+  title: '事業報告書',
+  clause: '11(1)イ-p2',
+  formats: ['docx', 'pdf'],
+  permission: 'deliverables.make',
+  build: (context, request) => buildReport(context, request.engagementId),
+};
+
+/** How many work items have contents so far; an empty chapter does not count. */
+export async function countChapters(context: Context, engagementId: string): Promise<number> {
+  return (await chaptersOf(context, engagementId)).filter((chapter) => chapter.blocks.length > 0).length;
+}
+
+async function buildReport(context: Context, engagementId: string): Promise<DocumentTree> {
+  const engagement = await context.client(engagementContract).getEngagement({ engagementId });
+  const specification = await context.client(engagementContract).getSpecification({ engagementId });
+  const chapters = await chaptersOf(context, engagementId);
+  const marking = engagement.marking === null ? {} : { marking: engagement.marking };
+  return document(
+    {
+      title: '事業報告書',
+      subtitle: engagement.title,
+      date: formatEra(context.today),
+      addressee: [engagement.municipality, engagement.client.department],
+      sender: engagement.contractor,
+      ...marking,
+    },
+    [
+      titlePage(),
+      tableOfContents(),
+      heading(1, '業務の概要', { newPage: true }),
+      definitionList([
+        ['業務名', engagement.title],
+        ['発注者', `${engagement.municipality}　${engagement.client.department}`],
+        ['受注者', engagement.contractor],
+        ['契約締結日', formatEra(engagement.contractDate)],
+        ['委託期間', `${formatEra(engagement.periodFrom)}から${formatEra(engagement.periodTo)}まで`],
+        ['対象年度', fiscalYearLabel(engagement.fiscalYear)],
+        ['履行場所', engagement.places.join('、')],
+        ['仕様書', specification.title],
+      ]),
+      ...chapters.flatMap((chapter): Block[] => [
+        heading(1, chapter.title),
+        paragraph(`（仕様書${chapter.clause}）`, { firstLine: false, keepWithNext: true }),
+        ...(chapter.blocks.length > 0 ? chapter.blocks : [paragraph('この項目の記録は、まだありません。')]),
+      ]),
+    ],
+  );
+}
+
+interface Chapter {
+  readonly clause: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The chapters that the specification asks for; a provider belongs to the chapter whose clause its own begins with. */
+async function chaptersOf(context: Context, engagementId: string): Promise<Chapter[]> {
+  const { chapters } = await context.client(engagementContract).getSpecification({ engagementId });
+  const filled: Chapter[] = [];
+  for (const chapter of chapters) {
+    const providers = context.providers.chapters.filter((provider) => provider.clause.startsWith(chapter.clause));
+    const blocks: Block[] = [];
+    for (const provider of providers) {
+      context.providers.check(provider);
+      blocks.push(...blocksOf(await provider.build(context, engagementId)));
+    }
+    filled.push({ ...chapter, blocks });
+  }
+  return filled;
+}
+
+function blocksOf(value: unknown): readonly Block[] {
+  const isBlock = (item: unknown): item is Block => typeof item === 'object' && item !== null && 'kind' in item;
+  if (!Array.isArray(value) || !value.every(isBlock)) {
+    throw new AppError('internal.failure', { internal: 'a chapter is not a list of blocks' });
+  }
+  return value;
+}

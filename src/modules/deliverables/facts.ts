@@ -1,0 +1,50 @@
+/** Facts of delivery: from the lead's review to the corrections after the contract. */
+import { z } from 'zod';
+import { defineFacts } from '../../kernel/fact.ts';
+import { id, sha256 } from '../../kernel/schema.ts';
+
+const version = z.strictObject({ type: z.string(), version: z.int() });
+
+export const facts = defineFacts({
+  'deliverable.reviewed': {
+    when: 'The lead person has checked a version of a deliverable.',
+    data: version.extend({ reviewer: id }),
+  },
+  'deliverable.submitted': {
+    when: 'The contractor submits a version to the city.',
+    data: version.extend({
+      form: z.enum(['electronic', 'paper', 'email']),
+      format: z.string(),
+      paper: z.enum(['A4', 'A3']).nullable(),
+      copies: z.int(),
+      chapters: z.int().nullable(),
+      about: z.string().nullable(),
+    }),
+  },
+  'deliverable.accepted': { when: 'The city accepts a submitted version.', data: version },
+  'deliverable.rejected': { when: 'The city rejects a submitted version with a comment.', data: version },
+  'preexisting.registered': {
+    when: 'A work that existed before the contract is named with its owner.',
+    data: z.strictObject({ owner: z.string() }),
+  },
+  'preexisting.none-declared': {
+    when: 'The contractor declares that no earlier work is part of the deliverables.',
+    data: z.strictObject({}),
+  },
+  'reuse.permitted': {
+    when: 'The city permits in writing that a deliverable is used elsewhere.',
+    data: z.strictObject({ purpose: z.string() }),
+  },
+  'environment.recorded': {
+    when: 'It is recorded who provides the working environment.',
+    data: z.strictObject({ provided: z.boolean() }),
+  },
+  'package.made': {
+    when: 'The delivered versions are put together into one file.',
+    data: z.strictObject({ sha256, entries: z.int() }),
+  },
+  'defect.recorded': { when: 'The city records a defect of a deliverable.', data: z.strictObject({}) },
+  'defect.corrected': { when: 'The contractor has corrected a defect.', data: z.strictObject({}) },
+  'enquiry.received': { when: 'The city asks about the work.', data: z.strictObject({}) },
+  'enquiry.answered': { when: 'The contractor answers an enquiry.', data: z.strictObject({}) },
+});

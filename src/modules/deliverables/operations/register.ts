@@ -1,0 +1,53 @@
+/** The register: what is owed, by when, and what has become of it. */
+import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
+import { readFacts } from '../../../kernel/journal.ts';
+import type { Context } from '../../../kernel/module.ts';
+import { engagementContract } from '../../engagement/contract.ts';
+import type { deliverablesContract, DeliverableVersion, OwedDeliverable } from '../contract.ts';
+import { providerOf } from '../render.ts';
+import { type Subject, SUBJECT_KINDS, subjectsOwed, visibleTo } from '../rules.ts';
+import { selectVersions } from '../store.ts';
+
+type Contract = typeof deliverablesContract;
+
+export async function listDeliverables(
+  context: Context,
+  input: ParsedInputOf<Contract, 'listDeliverables'>,
+): Promise<OutputOf<Contract, 'listDeliverables'>> {
+  return { today: context.today, deliverables: await registerOf(context, input.engagementId) };
+}
+
+export async function registerOf(context: Context, engagementId: string): Promise<OwedDeliverable[]> {
+  const specification = await context.client(engagementContract).getSpecification({ engagementId });
+  const versions = visibleTo(context.caller.party, await selectVersions(context.tx, engagementId));
+  const facts = await readFacts(context.tx, { engagementId, kinds: SUBJECT_KINDS });
+  const owed: OwedDeliverable[] = [];
+  for (const definition of specification.deliverables) {
+    const provider = providerOf(context, definition.type);
+    const base = { ...definition, canProduce: provider !== null };
+    const of = (subject: string | null): DeliverableVersion[] =>
+      versions.filter((version) => version.type === definition.type && version.subject === subject);
+    if (definition.per === null) {
+      owed.push({ ...base, subject: null, subjectName: null, versions: of(null) });
+      continue;
+    }
+    const named = await namesOf(context, engagementId, definition.type);
+    for (const subject of subjectsOwed(definition.per, facts)) {
+      // Where the module that makes the document knows its subjects, only those are owed (a hearing by mail has no minutes).
+      if (named !== null && !named.has(subject)) continue;
+      owed.push({ ...base, subject, subjectName: named?.get(subject) ?? null, versions: of(subject) });
+    }
+  }
+  return owed;
+}
+
+async function namesOf(
+  context: Context,
+  engagementId: string,
+  type: string,
+): Promise<ReadonlyMap<string, string> | null> {
+  const provider = providerOf(context, type);
+  if (provider?.subjects === undefined) return null;
+  const subjects: readonly Subject[] = await provider.subjects(context, engagementId);
+  return new Map(subjects.map((subject) => [subject.id, subject.title]));
+}

@@ -1,0 +1,204 @@
+/** Versions of a deliverable: made, reviewed by the lead, submitted, accepted or sent back. */
+import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
+import type { StoredFile } from '../../../kernel/file.ts';
+import type { Context } from '../../../kernel/module.ts';
+import {
+  type DeliverableFile,
+  type deliverablesContract,
+  type DeliverableVersion,
+  type OwedDeliverable,
+  REVIEW_POINTS,
+} from '../contract.ts';
+import { countChapters } from '../documents/business-report.ts';
+import { facts } from '../facts.ts';
+import { providerOf, type RenderFormat, renderDocument } from '../render.ts';
+import { checkMove, formatOf, mainFormat, visibleTo } from '../rules.ts';
+import { insertVersion, moveVersion, selectVersions, type VersionMove } from '../store.ts';
+import { registerOf } from './register.ts';
+
+type Contract = typeof deliverablesContract;
+type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
+type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
+
+export async function produce(context: Context, input: In<'produce'>): Out<'produce'> {
+  const owed = await requireOwed(context, input);
+  const provider = providerOf(context, input.type);
+  if (provider === null) {
+    throw new AppError('state.refused', {
+      message: 'この成果物は記録から自動では作れません。手元で作成したファイルを登録してください。',
+    });
+  }
+  // Every format that the specification names and the product can write, and a PDF for reading.
+  const formats = provider.formats.filter((format) => format === 'pdf' || owed.formats.includes(format));
+  const version = newVersion(context, owed);
+  const files: DeliverableFile[] = [];
+  for (const format of formats) {
+    const file = await renderDocument(context, provider, { ...input, format });
+    files.push(toFile(await context.files.keep(file, `deliverables:${version.id}`)));
+  }
+  const chapters = input.type === 'business-report' ? await countChapters(context, input.engagementId) : null;
+  return save(context, input.engagementId, { ...version, files, chapters });
+}
+
+export async function addVersion(context: Context, input: In<'addVersion'>): Out<'addVersion'> {
+  const owed = await requireOwed(context, input);
+  const version = newVersion(context, owed);
+  const files: DeliverableFile[] = [];
+  for (const fileId of input.fileIds)
+    files.push(toFile(await context.files.attach(fileId, `deliverables:${version.id}`)));
+  if (!files.some((file) => owed.formats.includes(file.format))) {
+    throw fieldError('fileIds', `仕様書が定める形式（${owed.formats.join('、')}）のファイルを含めてください。`);
+  }
+  return save(context, input.engagementId, { ...version, files, comment: input.comment });
+}
+
+export async function review(context: Context, input: In<'review'>): Out<'review'> {
+  const missing = REVIEW_POINTS.filter((point) => !input.checked.includes(point));
+  if (missing.length > 0) throw fieldError('checked', `次の観点を確かめてください：${missing.join('、')}`);
+  const version = await requireVersion(context, input);
+  const moved = await move(context, input, version, {
+    to: 'reviewed',
+    comment: input.comment,
+    review: { reviewer: context.caller.accountId, checked: input.checked },
+  });
+  facts.record(context, 'deliverable.reviewed', {
+    engagementId: input.engagementId,
+    subject: version.deliverableId,
+    data: { type: version.type, version: version.version, reviewer: context.caller.accountId },
+  });
+  return moved;
+}
+
+export async function submit(context: Context, input: In<'submit'>): Out<'submit'> {
+  const version = await requireVersion(context, input);
+  const owed = await requireOwed(context, { ...version, engagementId: input.engagementId });
+  if (!owed.forms.includes(input.form)) throw fieldError('form', 'この成果物では、その提出方法は使えません。');
+  if (input.form === 'paper' && input.paper === null) throw fieldError('paper', '用紙の大きさを選んでください。');
+  if (input.form === 'paper' && owed.copies !== null && input.copies < owed.copies) {
+    throw fieldError('copies', `書面で提出する場合は${owed.copies}部が必要です。`);
+  }
+  const { form, paper, copies } = input;
+  const moved = await move(context, input, version, { to: 'submitted', submission: { form, paper, copies } });
+  facts.record(context, 'deliverable.submitted', {
+    engagementId: input.engagementId,
+    subject: version.deliverableId,
+    data: {
+      type: version.type,
+      version: version.version,
+      form,
+      format: mainFormat(version.files, owed.formats),
+      paper,
+      copies,
+      chapters: version.chapters,
+      about: version.subject,
+    },
+  });
+  return moved;
+}
+
+export async function accept(context: Context, input: In<'accept'>): Out<'accept'> {
+  return decide(context, input, 'accepted', 'deliverable.accepted');
+}
+
+export async function reject(context: Context, input: In<'reject'>): Out<'reject'> {
+  return decide(context, input, 'rejected', 'deliverable.rejected');
+}
+
+export async function downloadFile(context: Context, input: In<'downloadFile'>): Out<'downloadFile'> {
+  const version = await requireVersion(context, input);
+  if (!version.files.some((file) => file.fileId === input.fileId)) throw new AppError('file.missing');
+  return context.files.open(input.fileId);
+}
+
+export async function previewDocument(context: Context, input: In<'previewDocument'>): Out<'previewDocument'> {
+  const provider = providerOf(context, input.type);
+  const format: RenderFormat = input.format;
+  if (provider === null || !provider.formats.includes(format)) throw new AppError('record.missing');
+  return renderDocument(context, provider, { engagementId: input.engagementId, subject: input.subject, format });
+}
+
+async function decide(
+  context: Context,
+  input: { readonly engagementId: string; readonly versionId: string; readonly comment: string },
+  to: 'accepted' | 'rejected',
+  kind: 'deliverable.accepted' | 'deliverable.rejected',
+): Promise<DeliverableVersion> {
+  const version = await requireVersion(context, input);
+  const moved = await move(context, input, version, { to, comment: input.comment });
+  facts.record(context, kind, {
+    engagementId: input.engagementId,
+    subject: version.deliverableId,
+    data: { type: version.type, version: version.version },
+  });
+  return moved;
+}
+
+async function requireOwed(
+  context: Context,
+  wanted: { readonly engagementId: string; readonly type: string; readonly subject: string | null },
+): Promise<OwedDeliverable> {
+  const owed = (await registerOf(context, wanted.engagementId)).find(
+    (candidate) => candidate.type === wanted.type && candidate.subject === wanted.subject,
+  );
+  if (owed === undefined) throw new AppError('record.missing', { internal: 'deliverable' });
+  return owed;
+}
+
+/** A version that the caller may see; the contractor's drafts do not exist for the city. */
+export async function requireVersion(
+  context: Context,
+  wanted: { readonly engagementId: string; readonly versionId: string },
+): Promise<DeliverableVersion> {
+  const versions = visibleTo(context.caller.party, await selectVersions(context.tx, wanted.engagementId));
+  const version = versions.find((candidate) => candidate.id === wanted.versionId);
+  if (version === undefined) throw new AppError('record.missing', { internal: 'deliverable version' });
+  return version;
+}
+
+function newVersion(context: Context, owed: OwedDeliverable): DeliverableVersion {
+  const last = owed.versions.at(-1);
+  if (last?.state === 'submitted') {
+    throw new AppError('state.refused', {
+      message: '提出中の版があります。市の検収又は差戻しを待ってから、新しい版を作成してください。',
+    });
+  }
+  return {
+    id: context.newId(),
+    deliverableId: last?.deliverableId ?? context.newId(),
+    type: owed.type,
+    subject: owed.subject,
+    title: owed.subjectName === null ? owed.name : `${owed.name}（${owed.subjectName}）`,
+    version: (last?.version ?? 0) + 1,
+    state: 'draft',
+    files: [],
+    chapters: null,
+    form: null,
+    paper: null,
+    copies: null,
+    comment: '',
+    draftedAt: context.now.toISOString(),
+    submittedAt: null,
+    decidedAt: null,
+  };
+}
+
+async function save(context: Context, engagementId: string, version: DeliverableVersion): Promise<DeliverableVersion> {
+  await insertVersion(context.tx, engagementId, version);
+  return version;
+}
+
+async function move(
+  context: Context,
+  input: { readonly engagementId: string; readonly versionId: string },
+  version: DeliverableVersion,
+  step: Omit<VersionMove, 'from' | 'at'>,
+): Promise<DeliverableVersion> {
+  checkMove(version, step.to);
+  await moveVersion(context.tx, version.id, { ...step, from: version.state, at: context.now });
+  return requireVersion(context, input);
+}
+
+function toFile(file: StoredFile): DeliverableFile {
+  return { fileId: file.id, name: file.name, format: formatOf(file.name), size: file.size, sha256: file.sha256 };
+}

@@ -1,0 +1,93 @@
+/** Decisions about deliverables from values alone. */
+import type { JournalEntry } from '../../kernel/fact.ts';
+import { AppError } from '../../kernel/error.ts';
+import type { DeliverableFile, DeliverableVersion, OwedDeliverable } from './contract.ts';
+
+export interface Subject {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Where the subjects of a deliverable that is owed several times come from: facts of these kinds, by subject or field. */
+const SUBJECT_FACTS: Readonly<Record<string, { readonly kind: string; readonly field: string | null }>> = {
+  department: { kind: 'departments.selected', field: 'departments' },
+  hearing: { kind: 'hearing.held', field: null },
+  visit: { kind: 'visit.held', field: null },
+  contract: { kind: 'contract.designated', field: null },
+  meeting: { kind: 'meeting.held', field: null },
+};
+
+/** The subject ids that a deliverable is owed for so far, oldest first. */
+export function subjectsOwed(per: string, facts: readonly JournalEntry[]): string[] {
+  const source = SUBJECT_FACTS[per];
+  if (source === undefined) return [];
+  const found = facts
+    .filter((fact) => fact.kind === source.kind)
+    .flatMap((fact) => {
+      const value = source.field === null ? fact.subject : fact.data[source.field];
+      return Array.isArray(value) ? value.map(String) : [String(value)];
+    });
+  return [...new Set(found)];
+}
+
+/** The kinds that `subjectsOwed` reads. */
+export const SUBJECT_KINDS: readonly string[] = Object.values(SUBJECT_FACTS).map((source) => source.kind);
+
+const NEXT: Readonly<Record<DeliverableVersion['state'], readonly DeliverableVersion['state'][]>> = {
+  draft: ['reviewed'],
+  reviewed: ['submitted'],
+  submitted: ['accepted', 'rejected'],
+  accepted: [],
+  rejected: [],
+};
+
+const FIRST: Readonly<Record<DeliverableVersion['state'], string>> = {
+  draft: '先に新しい版を作成してください。',
+  reviewed: '先に主任担当者が確認してください。',
+  submitted: '先に受託者が提出してください。',
+  accepted: '',
+  rejected: '',
+};
+
+/** @throws AppError `state.refused` saying what must come first. */
+export function checkMove(version: DeliverableVersion, to: DeliverableVersion['state']): void {
+  if (NEXT[version.state].includes(to)) return;
+  const needed = (Object.keys(NEXT) as DeliverableVersion['state'][]).find((state) => NEXT[state].includes(to));
+  const reason = needed === undefined ? '' : FIRST[needed];
+  throw new AppError('state.refused', { message: `この版は今の状態ではその操作ができません。${reason}` });
+}
+
+const FORMATS: readonly DeliverableFile['format'][] = ['docx', 'xlsx', 'pptx', 'pdf'];
+
+export function formatOf(name: string): DeliverableFile['format'] {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return FORMATS.find((format) => format === extension) ?? 'other';
+}
+
+/** The format that counts for the delivery: an editable one the specification names, before a PDF. */
+export function mainFormat(files: readonly DeliverableFile[], formats: readonly string[]): string {
+  return formats.find((format) => files.some((file) => file.format === format)) ?? files[0]?.format ?? 'other';
+}
+
+/** Versions that the city may see: what has been submitted, and what became of it. */
+export function visibleTo(party: string, versions: readonly DeliverableVersion[]): DeliverableVersion[] {
+  if (party === 'contractor') return [...versions];
+  return versions.filter((version) => version.state !== 'draft' && version.state !== 'reviewed');
+}
+
+/** What goes into the package: of every deliverable the newest version that the city has received. */
+export function packageVersions(owed: readonly OwedDeliverable[]): DeliverableVersion[] {
+  return owed.flatMap((deliverable) => {
+    const latest = deliverable.versions.findLast((it) => it.state === 'submitted' || it.state === 'accepted');
+    return latest === undefined ? [] : [latest];
+  });
+}
+
+/** A folder or file name that every office computer accepts: no reserved characters, at most 80 characters. */
+export function portableName(name: string): string {
+  const clean = name
+    .normalize('NFC')
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '・')
+    .trim();
+  return [...clean].slice(0, 80).join('');
+}

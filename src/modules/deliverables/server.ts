@@ -1,0 +1,38 @@
+/** Deliverables on the server. */
+import { defineServerModule } from '../../kernel/module.ts';
+import { deliverablesContract } from './contract.ts';
+import { businessReport } from './documents/business-report.ts';
+import { facts } from './facts.ts';
+import * as afterCare from './operations/after-care.ts';
+import * as bundle from './operations/package.ts';
+import { listDeliverables } from './operations/register.ts';
+import * as versions from './operations/versions.ts';
+
+export default defineServerModule({
+  contract: deliverablesContract,
+  facts: facts.kinds,
+  dependsOn: ['engagement'],
+  migrations: new URL('./migrations/', import.meta.url),
+  handlers: {
+    listDeliverables,
+    produce: versions.produce,
+    addVersion: versions.addVersion,
+    review: versions.review,
+    submit: versions.submit,
+    accept: versions.accept,
+    reject: versions.reject,
+    downloadFile: versions.downloadFile,
+    previewDocument: versions.previewDocument,
+    makePackage: bundle.makePackage,
+    downloadPackage: bundle.downloadPackage,
+    recordEnvironment: afterCare.recordEnvironment,
+    registerPreexisting: afterCare.registerPreexisting,
+    declareNoPreexisting: afterCare.declareNoPreexisting,
+    permitReuse: afterCare.permitReuse,
+    listAfterCare: afterCare.listAfterCare,
+    recordDefect: afterCare.recordDefect,
+    askEnquiry: afterCare.askEnquiry,
+    answerAfterCare: afterCare.answerAfterCare,
+  },
+  documents: [businessReport],
+});
