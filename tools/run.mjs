@@ -68,7 +68,7 @@ function passSignals(child) {
   // npm passes a signal to a shell, which dies of it and tells nobody: an orphan ends as if it had got the signal.
   const parent = process.ppid;
   const orphaned = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent || process.env['npm_lifecycle_event'] === undefined) return;
     clearInterval(orphaned);
     child.kill('SIGTERM');
   }, 250);
