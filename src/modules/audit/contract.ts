@@ -1,0 +1,45 @@
+/** Audit: from the policy to the result notice of every audited department (clause 9(1) イ to オ). */
+import { defineContract } from '../../kernel/contract.ts';
+import { checkOperations } from './contract/checks.ts';
+import { contractOperations } from './contract/contracts.ts';
+import { evidenceOperations } from './contract/evidence.ts';
+import { findingOperations } from './contract/findings.ts';
+import { hearingOperations } from './contract/hearings.ts';
+import { noticeOperations } from './contract/notices.ts';
+import { ownOperations } from './contract/own.ts';
+import { auditPermissions } from './contract/permissions.ts';
+import { policyOperations } from './contract/policy.ts';
+import { programmeOperations } from './contract/programme.ts';
+import { requestOperations } from './contract/requests.ts';
+import { visitOperations } from './contract/visits.ts';
+
+export const auditContract = defineContract({
+  id: 'audit',
+  title: '情報セキュリティ監査',
+  permissions: auditPermissions,
+  operations: {
+    ...programmeOperations,
+    ...policyOperations,
+    ...requestOperations,
+    ...checkOperations,
+    ...evidenceOperations,
+    ...hearingOperations,
+    ...visitOperations,
+    ...contractOperations,
+    ...findingOperations,
+    ...noticeOperations,
+    ...ownOperations,
+  },
+});
+
+export type { AuditCounts, AuditState, AuditView, Issue, NextStep, Profile, Theme } from './contract/programme.ts';
+export type { Grade, PolicyFields, PolicyView } from './contract/policy.ts';
+export type { RequestItem, RequestView } from './contract/requests.ts';
+export type { CheckView, Judgement, ProposalView } from './contract/checks.ts';
+export type { EvidenceView } from './contract/evidence.ts';
+export type { HearingMessage, HearingView } from './contract/hearings.ts';
+export type { TimetableRow, VisitView } from './contract/visits.ts';
+export type { ContractDocumentView, ContractItemView, ContractView } from './contract/contracts.ts';
+export type { FindingState, FindingText, FindingView } from './contract/findings.ts';
+export type { NoticeRow, ResultNoticeView } from './contract/notices.ts';
+export type { OwnAudit } from './contract/own.ts';

@@ -1,0 +1,90 @@
+/** What an audited department sees: only what the city has sent or shown to it. */
+import { z } from 'zod';
+import { download, query } from '../../../kernel/contract.ts';
+import { engagementInput } from '../../../kernel/schema.ts';
+import { auditState } from './programme.ts';
+import { findingText, recordedView, view } from './findings.ts';
+import { hearingMode } from './hearings.ts';
+import { noticeRow } from './notices.ts';
+import { receivedFile, REQUEST_ITEM_STATES } from './requests.ts';
+import { day, id, text } from './shared.ts';
+
+export const ownRequest = z.strictObject({
+  id,
+  title: z.string(),
+  note: text,
+  due: day,
+  sentOn: day,
+  items: z.array(
+    z.strictObject({
+      id,
+      title: z.string(),
+      detail: text,
+      state: z.enum(REQUEST_ITEM_STATES),
+      /** Why more is asked for, as the city passed it on. */
+      remark: text,
+      files: z.array(receivedFile.omit({ by: true })),
+    }),
+  ),
+});
+
+export const ownHearing = z.strictObject({
+  id,
+  mode: hearingMode,
+  topic: z.string(),
+  plannedOn: day.nullable(),
+  place: text,
+  closed: z.boolean(),
+  messages: z.array(
+    z.strictObject({ id, kind: z.enum(['question', 'answer']), text, on: day, replyTo: id.nullable() }),
+  ),
+});
+
+export const ownVisit = z.strictObject({
+  id,
+  plannedOn: day,
+  place: z.string(),
+  timetable: z.array(
+    z.strictObject({ from: z.string(), to: z.string(), what: z.string(), where: z.string(), who: z.string() }),
+  ),
+  occurredOn: day.nullable(),
+});
+
+export const ownFinding = z.strictObject({
+  id,
+  number: z.int(),
+  shownOn: day,
+  text: findingText.omit({ gradeReason: true }),
+  open: z.boolean(),
+  withdrawn: z.boolean(),
+  answer: z.strictObject({ view, text, on: day }).nullable(),
+  views: z.array(recordedView.omit({ findingFact: true })),
+});
+
+export const ownAudit = z.strictObject({
+  id,
+  departmentId: id,
+  departmentName: z.string(),
+  state: auditState,
+  notice: z.strictObject({ text: z.string(), number: z.string(), sentOn: day }).nullable(),
+  requests: z.array(ownRequest),
+  hearings: z.array(ownHearing),
+  visits: z.array(ownVisit),
+  findings: z.array(ownFinding),
+  resultNotice: z.strictObject({ summary: text, rows: z.array(noticeRow), number: z.string(), sentOn: day }).nullable(),
+});
+export type OwnAudit = z.output<typeof ownAudit>;
+
+export const ownOperations = {
+  listOwnAudits: query({
+    summary: '自課の監査について、届いた通知、依頼、質問、発見事項を返す。',
+    permission: 'audit.own.read',
+    input: engagementInput,
+    output: z.strictObject({ audits: z.array(ownAudit) }),
+  }),
+  downloadOwnFile: download({
+    summary: '自課が出した書類を取り出す。',
+    permission: 'audit.own.read',
+    input: z.strictObject({ requestId: id, fileId: id }),
+  }),
+} as const;

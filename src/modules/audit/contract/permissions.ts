@@ -1,0 +1,32 @@
+/** Who may do what in the audit. Vendors and administrators appear nowhere: no working paper concerns them. */
+export const auditPermissions = {
+  'audit.read': {
+    roles: ['audit-lead', 'auditor', 'assistant', 'quality-manager', 'project-manager', 'security-office', 'ciso'],
+    because:
+      '監査チームは調書を読み、市の事務局とCISOは提出を受けたものを読む。提出前の作業中の内容は、市には返さない。',
+  },
+  'audit.work': {
+    roles: ['audit-lead', 'auditor', 'assistant'],
+    because: '監査調書、質問、発見事項の案は、監査チームが作る（仕様書9(1)イからエまで）。',
+  },
+  'audit.lead': {
+    roles: ['audit-lead'],
+    because: '成果物の質に差が出ないよう、市に出すものは主任担当者が確かめてから出す（仕様書8(1)）。',
+  },
+  'audit.city': {
+    roles: ['security-office', 'ciso'],
+    because: '監査対象課の選定、監査対象課への連絡、発見事項の確認は、発注者が行う（仕様書9(1)イ、エ）。',
+  },
+  'audit.agree': {
+    roles: ['security-office', 'ciso', 'audit-lead'],
+    because: '方針は発注者と受注者の協議で決めるため、双方の責任者が確認する（仕様書9(1)イ(ア)）。',
+  },
+  'audit.own.read': {
+    roles: ['department-head', 'department-staff', 'security-office', 'ciso'],
+    because: '監査対象課は、自課に宛てられた通知、依頼、質問と、市が示した発見事項だけを読む。',
+  },
+  'audit.own.answer': {
+    roles: ['department-head', 'department-staff', 'security-office'],
+    because: '監査対象課が自課の書類と回答を出す。紙で届いたものは事務局が代わって登録できる。',
+  },
+} as const;

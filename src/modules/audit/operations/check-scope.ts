@@ -1,0 +1,90 @@
+/** Which items stand on a department's checklist: those of the content file that suit it, and agreed additions. */
+import type { AuditChecklistItem } from '../../../core/content-schema/index.ts';
+import type { Context } from '../../../kernel/module.ts';
+import { catalogue } from '../catalogue.ts';
+import type { CheckContent } from '../contract/checks.ts';
+import { suits } from '../rules/check-rules.ts';
+import { type AuditRecord, checks, type ProposalRecord } from '../store/stores.ts';
+import { nextPosition } from './shared.ts';
+
+/** Adds what suits the department and is not there yet; nothing is taken away. */
+export async function addSuitableChecks(context: Context, audit: AuditRecord): Promise<void> {
+  const present = new Set((await checks.list(context.tx, { auditId: audit.id })).map(({ content }) => content.key));
+  for (const section of catalogue().department.sections) {
+    for (const item of section.items) {
+      if (present.has(item.id) || !suits(item.suitability, audit.content.profile)) continue;
+      await checks.insert(context, {
+        engagementId: audit.engagementId,
+        auditId: audit.id,
+        state: 'in-scope',
+        position: item.number,
+        content: fromList(item, section.title),
+      });
+    }
+  }
+}
+
+const UNJUDGED = {
+  leftOutReason: null,
+  judgement: 'unconfirmed',
+  techniques: [],
+  fact: '',
+  note: '',
+  evidenceIds: [],
+  judgedBy: null,
+  judgedOn: null,
+} as const satisfies Partial<CheckContent>;
+
+/** The item is copied: a later edition of the file does not change what was judged. */
+function fromList(item: AuditChecklistItem, section: string): CheckContent {
+  return {
+    ...UNJUDGED,
+    techniques: [],
+    evidenceIds: [],
+    key: item.id,
+    number: item.number,
+    section,
+    title: item.title,
+    point: item.point,
+    procedures: item.confirmation.map(({ technique, procedure }) => ({ technique, procedure })),
+    evidenceExamples: item.evidence,
+    askWhom: item.askWhom,
+    severity: item.severity,
+    assumedRisk: item.assumedRisk,
+    recommendation: item.recommendation,
+    references: item.references,
+    selfCheckItems: item.selfCheckItems,
+    contradiction: item.contradiction ?? null,
+    origin: 'standard',
+  };
+}
+
+export async function addAgreedCheck(context: Context, audit: AuditRecord, proposal: ProposalRecord): Promise<void> {
+  const position = nextPosition(await checks.list(context.tx, { auditId: audit.id }));
+  await checks.insert(context, {
+    engagementId: audit.engagementId,
+    auditId: audit.id,
+    state: 'in-scope',
+    position,
+    content: {
+      ...UNJUDGED,
+      techniques: [],
+      evidenceIds: [],
+      key: proposal.id,
+      number: position,
+      section: proposal.content.section,
+      title: proposal.content.title,
+      point: proposal.content.point,
+      procedures: [],
+      evidenceExamples: [],
+      askWhom: '',
+      severity: 2,
+      assumedRisk: '',
+      recommendation: '',
+      references: [],
+      selfCheckItems: [],
+      contradiction: null,
+      origin: 'added',
+    },
+  });
+}

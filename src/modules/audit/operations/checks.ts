@@ -1,0 +1,196 @@
+/** Judging the checklist of a department, tailoring it, and agreed additions. */
+import { AppError } from '../../../kernel/error.ts';
+import type { Context } from '../../../kernel/module.ts';
+import { citations } from '../catalogue.ts';
+import { JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
+import { contradiction, judgementGaps } from '../rules/check-rules.ts';
+import { proposalMachine } from '../rules/machines.ts';
+import { checkVersion } from '../store/record-store.ts';
+import {
+  type AuditRecord,
+  type CheckRecord,
+  checks,
+  contracts,
+  evidences,
+  findings,
+  proposals,
+  type ProposalRecord,
+} from '../store/stores.ts';
+import { addAgreedCheck } from './check-scope.ts';
+import { addAgreedContractItem } from './contract-items.ts';
+import type { H } from './handler.ts';
+import {
+  advance,
+  changedOf,
+  checkFieldwork,
+  facts,
+  isContractor,
+  nextPosition,
+  readAudit,
+  refuse,
+  takeAudit,
+} from './shared.ts';
+
+/** The city reads working papers when findings have been issued to it. */
+export function papersVisible(context: Context, audit: AuditRecord): boolean {
+  return isContractor(context.caller) || audit.content.findingsIssuedOn !== null;
+}
+
+export function checkViewOf(check: CheckRecord, audit: AuditRecord, findingIds: readonly string[]) {
+  const { id, version, position, createdAt, auditId, state, content } = check;
+  return {
+    ...content,
+    ...{ id, version, position, createdAt, auditId, state },
+    ownAnswers: audit.content.selfCheck
+      .filter(({ item }) => content.selfCheckItems.includes(item))
+      .map(({ item, answer }) => ({ item, answer })),
+    hint: contradiction(content, audit.content.selfCheck),
+    citations: citations(content.references),
+    findingIds: [...findingIds],
+  };
+}
+
+export const listChecks: H<'listChecks'> = async (context, { auditId }) => {
+  const audit = await readAudit(context, auditId);
+  if (!papersVisible(context, audit)) return { checks: [], visible: false };
+  const found = await findings.list(context.tx, { auditId });
+  const ofCheck = (checkId: string) =>
+    found.filter(({ content }) => content.origin.kind === 'check' && content.origin.id === checkId).map(({ id }) => id);
+  const rows = await checks.list(context.tx, { auditId });
+  return { checks: rows.map((check) => checkViewOf(check, audit, ofCheck(check.id))), visible: true };
+};
+
+async function take(context: Context, checkId: string, version: number) {
+  const check = await checks.take(context.tx, checkId);
+  const audit = await readAudit(context, check.auditId);
+  checkVersion(check, version, checkViewOf(check, audit, []));
+  checkFieldwork(audit);
+  return { check, audit };
+}
+
+export const leaveOutCheck: H<'leaveOutCheck'> = async (context, { checkId, version, reason }) => {
+  const { check, audit } = await take(context, checkId, version);
+  if (check.state === 'left-out') throw refuse('この確認項目は既に外しています。');
+  if (check.content.judgement !== 'unconfirmed')
+    throw refuse('判断した確認項目は外せません。判断を「未確認」に戻してから外してください。');
+  const saved = await checks.save(context.tx, check, { state: 'left-out', content: { leftOutReason: reason } });
+  recordScope(context, audit, check, true);
+  return changedOf(saved);
+};
+
+export const bringBackCheck: H<'bringBackCheck'> = async (context, { checkId, version }) => {
+  const { check, audit } = await take(context, checkId, version);
+  if (check.state === 'in-scope') throw refuse('この確認項目は外していません。');
+  const saved = await checks.save(context.tx, check, { state: 'in-scope', content: { leftOutReason: null } });
+  recordScope(context, audit, check, false);
+  return changedOf(saved);
+};
+
+function recordScope(context: Context, audit: AuditRecord, check: CheckRecord, out: boolean): void {
+  facts.record(context, 'check.left-out', {
+    engagementId: audit.engagementId,
+    subject: check.id,
+    data: { department: audit.departmentId, item: check.content.key, out },
+  });
+}
+
+export const judgeCheck: H<'judgeCheck'> = async (context, input) => {
+  const { check, audit } = await take(context, input.checkId, input.version);
+  if (check.state === 'left-out')
+    throw refuse('外した確認項目は判断できません。確認するときは、先に項目を戻してください。');
+  await checkEvidence(context, audit, input.evidenceIds);
+  const note = input.note ?? check.content.note;
+  const gaps = judgementGaps({ ...input, note, evidence: input.evidenceIds.length });
+  if (gaps.length > 0) throw new AppError('input.invalid', { fields: gaps });
+  const unconfirmed = input.judgement === 'unconfirmed';
+  const saved = await checks.save(context.tx, check, {
+    content: {
+      judgement: input.judgement,
+      techniques: input.techniques,
+      fact: input.fact,
+      note,
+      evidenceIds: input.evidenceIds,
+      judgedBy: unconfirmed ? null : context.caller.accountId,
+      judgedOn: unconfirmed ? null : context.today,
+    },
+  });
+  facts.record(context, 'check.judged', {
+    engagementId: audit.engagementId,
+    subject: check.id,
+    data: {
+      department: audit.departmentId,
+      item: check.content.key,
+      judgement: JUDGEMENT_LABELS[input.judgement],
+      method: input.techniques.map((technique) => TECHNIQUE_NAMES[technique]),
+      evidence: input.evidenceIds.length,
+    },
+  });
+  return { ...changedOf(saved), hint: contradiction(saved.content, audit.content.selfCheck) };
+};
+
+/** Evidence of another department proves nothing here. */
+export async function checkEvidence(context: Context, audit: AuditRecord, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const known = new Set((await evidences.list(context.tx, { auditId: audit.id })).map(({ id }) => id));
+  if (ids.some((id) => !known.has(id))) throw new AppError('record.missing', { internal: 'evidence' });
+}
+
+function proposalViewOf(proposal: ProposalRecord) {
+  const { id, version, position, createdAt, auditId, parentId, state, content } = proposal;
+  return { ...content, id, version, position, createdAt, auditId, contractId: parentId, state };
+}
+
+export const proposeCheckItem: H<'proposeCheckItem'> = async (context, input) => {
+  const audit = await takeAudit(context, input.auditId);
+  checkFieldwork(audit);
+  const contractId = input.contractId ?? null;
+  if (contractId !== null) {
+    const contract = await contracts.get(context.tx, contractId);
+    if (contract.auditId !== audit.id) throw new AppError('record.missing', { internal: 'contract of another audit' });
+  }
+  const proposal = await proposals.insert(context, {
+    engagementId: audit.engagementId,
+    auditId: audit.id,
+    parentId: contractId,
+    state: 'proposed',
+    position: nextPosition(await proposals.list(context.tx, { auditId: audit.id })),
+    content: {
+      title: input.title,
+      point: input.point,
+      reason: input.reason,
+      section: input.section ?? '追加の確認事項',
+      decision: null,
+    },
+  });
+  facts.record(context, 'check-item.proposed', {
+    engagementId: audit.engagementId,
+    subject: proposal.id,
+    data: { department: audit.departmentId, contract: contractId },
+  });
+  return changedOf(proposal);
+};
+
+export const listProposals: H<'listProposals'> = async (context, { auditId }) => {
+  await readAudit(context, auditId);
+  return { proposals: (await proposals.list(context.tx, { auditId })).map(proposalViewOf) };
+};
+
+export const decideCheckItem: H<'decideCheckItem'> = async (context, { proposalId, version, agreed, note }) => {
+  const proposal = await proposals.take(context.tx, proposalId);
+  const audit = await takeAudit(context, proposal.auditId);
+  checkFieldwork(audit);
+  checkVersion(proposal, version, proposalViewOf(proposal));
+  const state = advance(proposalMachine, proposal.state, agreed ? 'agree' : 'decline');
+  const saved = await proposals.save(context.tx, proposal, {
+    state,
+    content: { decision: { note, on: context.today, by: context.caller.accountId } },
+  });
+  if (agreed && proposal.parentId === null) await addAgreedCheck(context, audit, proposal);
+  if (agreed && proposal.parentId !== null) await addAgreedContractItem(context, audit, proposal, proposal.parentId);
+  facts.record(context, agreed ? 'check-item.agreed' : 'check-item.declined', {
+    engagementId: audit.engagementId,
+    subject: proposal.id,
+    data: { department: audit.departmentId, contract: proposal.parentId },
+  });
+  return changedOf(saved);
+};

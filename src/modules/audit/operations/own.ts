@@ -1,0 +1,146 @@
+/** What an audited department sees: only what the city has sent or shown to it, in the text as sent. */
+import { AppError } from '../../../kernel/error.ts';
+import { reachesDepartment } from '../../../kernel/caller.ts';
+import type { Context } from '../../../kernel/module.ts';
+import type { OwnAudit } from '../contract/own.ts';
+import {
+  type AuditRecord,
+  audits,
+  type FindingRecord,
+  findings,
+  type HearingRecord,
+  hearings,
+  requests,
+  resultNotices,
+  visits,
+} from '../store/stores.ts';
+import type { H } from './handler.ts';
+import { openRequestFile } from './requests.ts';
+import { departmentNames, engagementOf } from './shared.ts';
+
+export const listOwnAudits: H<'listOwnAudits'> = async (context, { engagementId }) => {
+  await engagementOf(context, engagementId);
+  const names = await departmentNames(context);
+  const all = await audits.list(context.tx, { engagementId });
+  const own: OwnAudit[] = [];
+  for (const audit of all) {
+    // Before the notice the department does not know that it was chosen.
+    if (!reachesDepartment(context.caller, audit.departmentId) || audit.content.notice === null) continue;
+    own.push(await ownAuditOf(context, audit, names.get(audit.departmentId) ?? ''));
+  }
+  return { audits: own };
+};
+
+async function ownAuditOf(context: Context, audit: AuditRecord, departmentName: string): Promise<OwnAudit> {
+  const { tx } = context;
+  const of = { auditId: audit.id };
+  const { notice } = audit.content;
+  const sent = (await resultNotices.list(tx, of)).find(({ state }) => state === 'sent');
+  return {
+    id: audit.id,
+    departmentId: audit.departmentId,
+    departmentName,
+    state: audit.state,
+    notice: notice === null ? null : { text: notice.text, number: notice.number, sentOn: notice.sentOn },
+    requests: await ownRequests(context, audit),
+    hearings: (await hearings.list(tx, of)).filter(isSent).map(ownHearing),
+    visits: (await visits.list(tx, of))
+      .filter(({ state }) => state !== 'draft' && state !== 'submitted')
+      .map(({ id, content }) => ({
+        id,
+        plannedOn: content.plannedOn,
+        place: content.place,
+        timetable: content.timetable,
+        occurredOn: content.occurredOn,
+      })),
+    findings: (await findings.list(tx, of)).flatMap(ownFinding),
+    resultNotice:
+      sent === undefined || sent.content.sentOn === null
+        ? null
+        : {
+            summary: sent.content.summary,
+            rows: sent.content.rows,
+            number: sent.content.number,
+            sentOn: sent.content.sentOn,
+          },
+  };
+}
+
+async function ownRequests(context: Context, audit: AuditRecord): Promise<OwnAudit['requests']> {
+  const all = await requests.list(context.tx, { auditId: audit.id });
+  return all.flatMap(({ id, content }) =>
+    content.sentOn === null
+      ? []
+      : [
+          {
+            id,
+            title: content.title,
+            note: content.note,
+            due: content.due,
+            sentOn: content.sentOn,
+            items: content.items.map((item) => ({
+              id: item.id,
+              title: item.title,
+              detail: item.detail,
+              // An insufficiency that the city has not passed on is not known here yet.
+              state: item.state === 'insufficient' ? ('received' as const) : item.state,
+              remark: item.toldDepartment,
+              files: item.files.map(({ by: _by, ...file }) => file),
+            })),
+          },
+        ],
+  );
+}
+
+function isSent({ content }: HearingRecord): boolean {
+  return content.mode === 'mail' ? content.messages.some(({ sentOn }) => sentOn !== null) : content.plannedOn !== null;
+}
+
+function ownHearing({ id, state, content }: HearingRecord): OwnAudit['hearings'][number] {
+  return {
+    id,
+    mode: content.mode,
+    topic: content.topic,
+    plannedOn: content.plannedOn,
+    place: content.place,
+    closed: state === 'closed' || state === 'minutes-submitted',
+    messages: content.messages.flatMap((message) =>
+      message.sentOn === null
+        ? []
+        : [
+            {
+              id: message.id,
+              kind: message.kind,
+              text: message.text,
+              on: message.sentOn,
+              replyTo: message.replyTo,
+            },
+          ],
+    ),
+  };
+}
+
+function ownFinding({ id, position, state, content }: FindingRecord): OwnAudit['findings'] {
+  if (content.shown === null || content.shownOn === null) return [];
+  const { gradeReason: _reason, ...text } = content.shown;
+  return [
+    {
+      id,
+      number: position,
+      shownOn: content.shownOn,
+      text,
+      open: state === 'shown',
+      withdrawn: state === 'withdrawn',
+      answer: content.sectionDraft,
+      views: content.views.map(({ findingFact: _fact, ...view }) => view),
+    },
+  ];
+}
+
+export const downloadOwnFile: H<'downloadOwnFile'> = async (context, { requestId, fileId }) => {
+  const request = await requests.get(context.tx, requestId);
+  const audit = await audits.get(context.tx, request.auditId);
+  if (!reachesDepartment(context.caller, audit.departmentId) || request.content.sentOn === null)
+    throw new AppError('record.missing');
+  return openRequestFile(context, request, fileId);
+};

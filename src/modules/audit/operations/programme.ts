@@ -1,0 +1,234 @@
+/** Opening the audits of the selected departments, issues, methods, stages. */
+import { AppError, fieldError } from '../../../kernel/error.ts';
+import type { Context } from '../../../kernel/module.ts';
+import type { AuditContent, Profile, Theme } from '../contract/programme.ts';
+import { checkVersion } from '../store/record-store.ts';
+import { type AuditRecord, audits, checks, contracts, hearings, programmes, visits } from '../store/stores.ts';
+import { addSuitableChecks } from './check-scope.ts';
+import type { H } from './handler.ts';
+import {
+  changedOf,
+  checkFieldwork,
+  checkOpen,
+  dayOfEvent,
+  departmentNames,
+  engagementOf,
+  facts,
+  moveAudit,
+  readAudit,
+  refuse,
+  takeAudit,
+} from './shared.ts';
+import { standingOf } from './situation.ts';
+
+const NO_PROFILE: Profile = { visitorCounter: false, serverRoom: false, externalService: false };
+
+export const openAudits: H<'openAudits'> = async (context, input) => {
+  await engagementOf(context, input.engagementId);
+  if (new Set(input.departments).size !== input.departments.length)
+    throw fieldError('departments', '同じ所属が二度選ばれています。');
+  const names = await departmentNames(context);
+  if (input.departments.some((department) => !names.has(department)))
+    throw new AppError('record.missing', { internal: 'department' });
+  if (input.theme !== undefined) await writeTheme(context, input.engagementId, input.theme);
+  const open = await audits.list(context.tx, { engagementId: input.engagementId });
+  const opened: { id: string; departmentId: string }[] = [];
+  for (const [index, departmentId] of input.departments.entries()) {
+    if (open.some((audit) => audit.departmentId === departmentId)) {
+      throw new AppError('record.duplicate', {
+        message: `「${names.get(departmentId) ?? ''}」の監査は、この年度に既に登録されています。`,
+      });
+    }
+    const given = input.profiles?.find((entry) => entry.departmentId === departmentId);
+    const audit = await audits.insert(context, {
+      engagementId: input.engagementId,
+      departmentId,
+      state: 'preparing',
+      position: open.length + index + 1,
+      content: newAudit(given?.reason ?? '', given?.profile ?? NO_PROFILE, given?.selfCheck ?? []),
+    });
+    facts.record(context, 'audit.opened', {
+      engagementId: audit.engagementId,
+      subject: audit.id,
+      data: { department: departmentId, audit: audit.id },
+    });
+    await addSuitableChecks(context, audit);
+    opened.push({ id: audit.id, departmentId });
+  }
+  return { audits: opened };
+};
+
+function newAudit(reason: string, profile: Profile, selfCheck: AuditContent['selfCheck']): AuditContent {
+  return {
+    reason,
+    profile,
+    selfCheck,
+    issues: [],
+    method: null,
+    notice: null,
+    contractNotApplicable: null,
+    fieldworkClosedOn: null,
+    findingsIssuedOn: null,
+    explanation: null,
+    closing: null,
+  };
+}
+
+export const setTheme: H<'setTheme'> = async (context, { engagementId, ...theme }) => {
+  await engagementOf(context, engagementId);
+  return changedOf(await writeTheme(context, engagementId, theme));
+};
+
+type GivenTheme = Omit<Theme, 'description'> & { readonly description?: string | undefined };
+
+async function writeTheme(context: Context, engagementId: string, theme: GivenTheme) {
+  const content = { ...theme, description: theme.description ?? '' };
+  const [found] = await programmes.list(context.tx, { engagementId });
+  const saved =
+    found === undefined
+      ? await programmes.insert(context, { engagementId, state: 'set', position: 1, content })
+      : await programmes.save(context.tx, await programmes.take(context.tx, found.id), { content });
+  const { theme: name, article, guideline, guidelineVersion } = content;
+  facts.record(context, 'theme.set', {
+    engagementId,
+    subject: engagementId,
+    data: { theme: name, article, guideline, guidelineVersion },
+  });
+  return saved;
+}
+
+export async function auditViewOf(context: Context, audit: AuditRecord, names: ReadonlyMap<string, string>) {
+  const contractor = context.caller.party === 'contractor';
+  return {
+    ...audit.content,
+    // The issues are working papers until field work began on their ground.
+    issues: contractor || audit.state !== 'preparing' ? audit.content.issues : [],
+    id: audit.id,
+    version: audit.version,
+    position: audit.position,
+    createdAt: audit.createdAt,
+    engagementId: audit.engagementId,
+    departmentId: audit.departmentId,
+    departmentName: names.get(audit.departmentId) ?? '（廃止された所属）',
+    state: audit.state,
+    ...(await standingOf(context, audit)),
+  };
+}
+
+export const getProgramme: H<'getProgramme'> = async (context, { engagementId }) => {
+  await engagementOf(context, engagementId);
+  const [programme] = await programmes.list(context.tx, { engagementId });
+  const names = await departmentNames(context);
+  const views = [];
+  for (const audit of await audits.list(context.tx, { engagementId }))
+    views.push(await auditViewOf(context, audit, names));
+  return { theme: programme?.content ?? null, audits: views };
+};
+
+export const getAudit: H<'getAudit'> = async (context, { auditId }) => {
+  const audit = await readAudit(context, auditId);
+  return auditViewOf(context, audit, await departmentNames(context));
+};
+
+export const setProfile: H<'setProfile'> = async (context, { auditId, version, profile, selfCheck }) => {
+  const audit = await takeAudit(context, auditId, version);
+  checkFieldwork(audit);
+  const saved = await audits.save(context.tx, audit, {
+    content: { profile, ...(selfCheck === undefined ? {} : { selfCheck }) },
+  });
+  await addSuitableChecks(context, saved);
+  return changedOf(saved);
+};
+
+export const saveIssues: H<'saveIssues'> = async (context, { auditId, version, issues }) => {
+  const audit = await takeAudit(context, auditId, version);
+  checkFieldwork(audit);
+  const saved = await audits.save(context.tx, audit, {
+    content: { issues: issues.map((entry) => ({ ...entry, id: entry.id ?? context.newId() })) },
+  });
+  facts.record(context, 'issues.organised', {
+    engagementId: audit.engagementId,
+    subject: audit.id,
+    data: { department: audit.departmentId, issues: issues.length },
+  });
+  return changedOf(saved);
+};
+
+export const chooseMethod: H<'chooseMethod'> = async (context, { auditId, version, ...method }) => {
+  const audit = await takeAudit(context, auditId, version);
+  checkFieldwork(audit);
+  if (!method.documents && !method.hearing && !method.visit)
+    throw fieldError('documents', '書類確認、ヒアリング、現場確認のうち一つ以上を選んでください。');
+  const saved = await audits.save(context.tx, audit, { content: { method: { ...method, chosenOn: context.today } } });
+  facts.record(context, 'method.chosen', {
+    engagementId: audit.engagementId,
+    subject: audit.id,
+    data: { department: audit.departmentId, ...method },
+  });
+  return changedOf(saved);
+};
+
+export const closeFieldwork: H<'closeFieldwork'> = async (context, { auditId, version }) => {
+  const audit = await takeAudit(context, auditId, version);
+  const obstacles = await fieldworkObstacles(context, audit);
+  if (audit.state === 'in-progress' && obstacles.length > 0) throw refuse(obstacles.join(''));
+  return changedOf(await moveAudit(context, audit, 'close-fieldwork', { fieldworkClosedOn: context.today }));
+};
+
+async function fieldworkObstacles(context: Context, audit: AuditRecord): Promise<string[]> {
+  const of = { auditId: audit.id };
+  const obstacles: string[] = [];
+  if (audit.content.method === null) obstacles.push('確認の方法を決めていません。');
+  const open = (await checks.list(context.tx, of)).filter(
+    ({ state, content }) => state === 'in-scope' && content.judgement === 'unconfirmed',
+  );
+  if (open.length > 0) obstacles.push(`判断していない確認項目が${open.length}項目あります。`);
+  const designated = await contracts.list(context.tx, of);
+  if (designated.length === 0 && audit.content.contractNotApplicable === null)
+    obstacles.push('重点テーマの契約が指定されていません。市が契約を指定するか、対象外としてください。');
+  const unfinished = designated.filter(({ state }) => state === 'designated');
+  if (unfinished.length > 0) obstacles.push(`確認を終えていない契約が${unfinished.length}件あります。`);
+  const openHearings = (await hearings.list(context.tx, of)).filter(
+    ({ state }) => state !== 'closed' && state !== 'minutes-submitted',
+  );
+  if (openHearings.length > 0) obstacles.push(`終わっていないヒアリングが${openHearings.length}件あります。`);
+  const allVisits = await visits.list(context.tx, of);
+  if (allVisits.some(({ state }) => state === 'held')) obstacles.push('現場確認の発見事項の概要を提出していません。');
+  if ((audit.content.method?.visit ?? false) && !allVisits.some(({ state }) => state === 'outline-submitted'))
+    obstacles.push('現場確認を行うこととしていますが、行った記録がありません。');
+  return obstacles;
+}
+
+export const recordExplained: H<'recordExplained'> = async (context, { auditId, version, occurredOn, meetingId }) => {
+  const audit = await takeAudit(context, auditId, version);
+  const on = await dayOfEvent(context, audit.engagementId, occurredOn);
+  const saved = await moveAudit(context, audit, 'explain', {
+    explanation: { kind: 'held', reason: '', on, meetingId: meetingId ?? null },
+  });
+  facts.record(context, 'explanation.recorded', {
+    engagementId: audit.engagementId,
+    subject: audit.id,
+    data: { department: audit.departmentId, occurredOn: on },
+  });
+  return changedOf(saved);
+};
+
+export const waiveExplanation: H<'waiveExplanation'> = async (context, { auditId, version, reason }) => {
+  const audit = await takeAudit(context, auditId, version);
+  const saved = await moveAudit(context, audit, 'explain', {
+    explanation: { kind: 'waived', reason, on: context.today, meetingId: null },
+  });
+  facts.record(context, 'explanation.waived', {
+    engagementId: audit.engagementId,
+    subject: audit.departmentId,
+    data: { department: audit.departmentId, reason },
+  });
+  return changedOf(saved);
+};
+
+export const closeAudit: H<'closeAudit'> = async (context, { auditId, version, note }) => {
+  const audit = await audits.take(context.tx, auditId);
+  checkVersion(audit, version, audit.content);
+  checkOpen(audit);
+  return changedOf(await moveAudit(context, audit, 'close', { closing: { on: context.today, note } }));
+};

@@ -1,0 +1,128 @@
+/** What every operation of the module needs: reach, order, days, names. */
+import { reachesDepartment, type Caller } from '../../../kernel/caller.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
+import type { Context } from '../../../kernel/module.ts';
+import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
+import { peopleContract } from '../../people/contract.ts';
+import { auditFacts as facts } from '../facts.ts';
+import { type Machine, step } from '../rules/machine.ts';
+import { auditMachine } from '../rules/machines.ts';
+import { type AuditRecord, audits, findings } from '../store/stores.ts';
+import { checkVersion } from '../store/record-store.ts';
+
+export { facts };
+
+/** Makes the step or refuses with a sentence that says what must come first. */
+export function advance<State extends string, Action extends string>(
+  machine: Machine<State, Action>,
+  state: State,
+  action: Action,
+): State {
+  const result = step(machine, state, action);
+  if ('refusal' in result) throw new AppError('state.refused', { message: result.refusal, internal: action });
+  return result.next;
+}
+
+export function refuse(message: string): AppError {
+  return new AppError('state.refused', { message });
+}
+
+export function isContractor(caller: Caller): boolean {
+  return caller.party === 'contractor';
+}
+
+/** The audit, when the caller may know of its department; an unreachable one looks as if it did not exist. */
+export async function readAudit(context: Context, auditId: string): Promise<AuditRecord> {
+  const audit = await audits.get(context.tx, auditId);
+  if (!reachesDepartment(context.caller, audit.departmentId))
+    throw new AppError('record.missing', { internal: 'department out of reach' });
+  return audit;
+}
+
+/** As `readAudit`, held until the end of the transaction: numbering and stage changes take turns. */
+export async function takeAudit(context: Context, auditId: string, version?: number): Promise<AuditRecord> {
+  await readAudit(context, auditId);
+  const audit = await audits.take(context.tx, auditId);
+  if (version !== undefined) checkVersion(audit, version, { ...audit.content, version: audit.version });
+  return audit;
+}
+
+/** Moves the audit to its next stage and says so in the journal. */
+export async function moveAudit(
+  context: Context,
+  audit: AuditRecord,
+  action: keyof typeof auditMachine.moves,
+  content: Partial<AuditRecord['content']>,
+): Promise<AuditRecord> {
+  const state = advance(auditMachine, audit.state, action);
+  const saved = await audits.save(context.tx, audit, { state, content });
+  facts.record(context, 'audit.stage-changed', {
+    engagementId: audit.engagementId,
+    subject: audit.id,
+    data: { department: audit.departmentId, from: audit.state, to: state },
+  });
+  return saved;
+}
+
+/** Working papers are open while the audit runs; a closed audit stays as it is. */
+export function checkOpen(audit: AuditRecord): void {
+  if (audit.state === 'closed') throw refuse('この監査は終わっているため、変更できません。');
+}
+
+/** Field work changes only before its end; afterwards the findings speak for it. */
+export function checkFieldwork(audit: AuditRecord): void {
+  if (audit.state !== 'preparing' && audit.state !== 'in-progress')
+    throw refuse('確認作業が終わっているため、変更できません。必要な変更は発見事項で行ってください。');
+}
+
+/** Field work in a department begins after the city has told it. */
+export function checkNotified(audit: AuditRecord): void {
+  if (audit.state === 'preparing')
+    throw refuse('監査通知書をまだ送付していません。先に市が監査対象課に監査通知書を送付してください。');
+  checkFieldwork(audit);
+}
+
+export function changedOf(record: { readonly id: string; readonly version: number; readonly state: string }): {
+  id: string;
+  version: number;
+  state: string;
+} {
+  return { id: record.id, version: record.version, state: record.state };
+}
+
+export function engagementOf(context: Context, engagementId: string): Promise<EngagementProfile> {
+  return context.client(engagementContract).getEngagement({ engagementId });
+}
+
+/** The day on which something happened: not in the future, not before the contract. Today when not said. */
+export async function dayOfEvent(
+  context: Context,
+  engagementId: string,
+  given: string | undefined,
+  path = 'occurredOn',
+): Promise<string> {
+  if (given === undefined) return context.today;
+  if (given > context.today) throw fieldError(path, 'これから先の日付は登録できません。');
+  const { contractDate } = await engagementOf(context, engagementId);
+  if (given < contractDate) throw fieldError(path, '契約を結んだ日より前の日付は登録できません。');
+  return given;
+}
+
+/** Names of departments by id, as they are called today. */
+export async function departmentNames(context: Context): Promise<ReadonlyMap<string, string>> {
+  const { departments } = await context.client(peopleContract).listDepartments({});
+  return new Map(
+    departments.map(({ id, name, bureauName }) => [id, bureauName === null ? name : `${bureauName} ${name}`]),
+  );
+}
+
+/** Findings of the audit that were not withdrawn. */
+export async function liveFindings(context: Context, auditId: string) {
+  const all = await findings.list(context.tx, { auditId });
+  return all.filter(({ state }) => state !== 'withdrawn');
+}
+
+/** The next number in a list of records. */
+export function nextPosition(records: readonly { readonly position: number }[]): number {
+  return records.reduce((highest, { position }) => Math.max(highest, position), 0) + 1;
+}

@@ -1,0 +1,47 @@
+/** When a finding is complete, and when the findings of a department allow a result notice (clause 9(1)エ). */
+import type { FindingContent, FindingState, FindingText } from '../contract/findings.ts';
+import type { NoticeRow } from '../contract/notices.ts';
+import { NOTICE_COLUMNS } from '../labels.ts';
+
+/** Japanese names of what is missing before the lead can review the finding. */
+export function missingParts(finding: FindingText & Pick<FindingContent, 'evidenceIds' | 'criterion'>): string[] {
+  const missing: string[] = [];
+  if (finding.fact.trim() === '') missing.push('確認した事実');
+  if (finding.basis.length === 0) missing.push('根拠となる基準');
+  if (finding.cause.trim() === '') missing.push('原因');
+  if (finding.evidenceIds.length === 0) missing.push('証拠');
+  if (finding.grade === null) missing.push('指摘・意見の評価');
+  else if (finding.gradeReason.trim() === '') missing.push('評価の理由');
+  if (finding.criterion === null) missing.push('方針の指摘・意見の基準');
+  if (finding.risk.trim() === '') missing.push('想定されるリスク');
+  if (finding.recommendation.trim() === '') missing.push('改善提言');
+  return missing;
+}
+
+interface Named {
+  readonly position: number;
+  readonly state: FindingState;
+}
+
+/** Why the result notice of a department cannot be put together yet; empty when it can. */
+export function noticeObstacles(findings: readonly Named[]): string[] {
+  return findings
+    .filter(({ state }) => state !== 'agreed' && state !== 'withdrawn')
+    .map(({ position }) => `発見事項${position}について、市の確認と監査対象課の認識の登録を済ませてください。`);
+}
+
+/** The columns of a row that say nothing, by their Japanese names. */
+export function emptyColumns(
+  row: Pick<NoticeRow, 'finding' | 'risk' | 'recommendation'> & { readonly grade: string | null },
+): string[] {
+  const values = [row.finding, row.grade ?? '', row.risk, row.recommendation];
+  return NOTICE_COLUMNS.filter((_, index) => (values[index] ?? '').trim() === '');
+}
+
+/** An advising audit must not sound as if it gave assurance over the whole. */
+const ASSURING =
+  /(問題(が|は)?(全く|一切)?ない(こと)?を(保証|証明)|安全である(こと)?を(保証|証明)|適正である(こと)?を(保証|証明)|保証(する|します))/u;
+
+export function soundsAssuring(text: string): boolean {
+  return ASSURING.test(text);
+}

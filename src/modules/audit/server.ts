@@ -1,0 +1,109 @@
+/** Audit on the server. */
+import { defineServerModule } from '../../kernel/module.ts';
+import { auditContract } from './contract.ts';
+import { auditFacts } from './facts.ts';
+import * as checks from './operations/checks.ts';
+import * as contractJudgements from './operations/contract-judgements.ts';
+import * as contracts from './operations/contracts.ts';
+import * as evidence from './operations/evidence.ts';
+import * as findingViews from './operations/finding-views.ts';
+import * as findings from './operations/findings.ts';
+import * as hearings from './operations/hearings.ts';
+import * as notices from './operations/notices.ts';
+import * as own from './operations/own.ts';
+import * as policy from './operations/policy.ts';
+import * as programme from './operations/programme.ts';
+import * as requests from './operations/requests.ts';
+import * as visits from './operations/visits.ts';
+
+export default defineServerModule({
+  contract: auditContract,
+  facts: auditFacts.kinds,
+  dependsOn: ['people', 'engagement'],
+  migrations: new URL('./migrations/', import.meta.url),
+  handlers: {
+    openAudits: programme.openAudits,
+    setTheme: programme.setTheme,
+    getProgramme: programme.getProgramme,
+    getAudit: programme.getAudit,
+    setProfile: programme.setProfile,
+    saveIssues: programme.saveIssues,
+    chooseMethod: programme.chooseMethod,
+    closeFieldwork: programme.closeFieldwork,
+    recordExplained: programme.recordExplained,
+    waiveExplanation: programme.waiveExplanation,
+    closeAudit: programme.closeAudit,
+    listPolicies: policy.listPolicies,
+    draftPolicy: policy.draftPolicy,
+    savePolicy: policy.savePolicy,
+    proposePolicy: policy.proposePolicy,
+    returnPolicy: policy.returnPolicy,
+    confirmPolicy: policy.confirmPolicy,
+    previewNotice: policy.previewNotice,
+    sendAuditNotice: policy.sendAuditNotice,
+    listRequests: requests.listRequests,
+    prepareRequest: requests.prepareRequest,
+    editRequest: requests.editRequest,
+    sendRequest: requests.sendRequest,
+    answerRequest: requests.answerRequest,
+    judgeRequestItem: requests.judgeRequestItem,
+    downloadRequestFile: requests.downloadRequestFile,
+    listChecks: checks.listChecks,
+    leaveOutCheck: checks.leaveOutCheck,
+    bringBackCheck: checks.bringBackCheck,
+    judgeCheck: checks.judgeCheck,
+    proposeCheckItem: checks.proposeCheckItem,
+    listProposals: checks.listProposals,
+    decideCheckItem: checks.decideCheckItem,
+    listEvidence: evidence.listEvidence,
+    addEvidence: evidence.addEvidence,
+    recordCustody: evidence.recordCustody,
+    downloadEvidence: evidence.downloadEvidence,
+    listHearings: hearings.listHearings,
+    prepareMailHearing: hearings.prepareMailHearing,
+    addQuestions: hearings.addQuestions,
+    sendHearing: hearings.sendHearing,
+    answerHearing: hearings.answerHearing,
+    closeMailHearing: hearings.closeMailHearing,
+    planHearing: hearings.planHearing,
+    recordHearing: hearings.recordHearing,
+    submitHearingMinutes: hearings.submitHearingMinutes,
+    listVisits: visits.listVisits,
+    planVisit: visits.planVisit,
+    saveTimetable: visits.saveTimetable,
+    submitTimetable: visits.submitTimetable,
+    confirmTimetable: visits.confirmTimetable,
+    returnTimetable: visits.returnTimetable,
+    recordVisit: visits.recordVisit,
+    submitOutline: visits.submitOutline,
+    listContracts: contracts.listContracts,
+    getContract: contracts.getContract,
+    designateContract: contracts.designateContract,
+    attachContractDocuments: contracts.attachContractDocuments,
+    markContractNotApplicable: contracts.markContractNotApplicable,
+    judgeContractItem: contractJudgements.judgeContractItem,
+    waiveContractItem: contractJudgements.waiveContractItem,
+    trackImprovement: contractJudgements.trackImprovement,
+    checkRegister: contracts.checkRegister,
+    completeContractCheck: contracts.completeContractCheck,
+    downloadContractDocument: contracts.downloadContractDocument,
+    listFindings: findings.listFindings,
+    draftFinding: findings.draftFinding,
+    saveFinding: findings.saveFinding,
+    reviewFinding: findings.reviewFinding,
+    issueFindings: findings.issueFindings,
+    withdrawFinding: findings.withdrawFinding,
+    returnFinding: findingViews.returnFinding,
+    confirmFinding: findingViews.confirmFinding,
+    showFinding: findingViews.showFinding,
+    answerFinding: findingViews.answerFinding,
+    recordFindingView: findingViews.recordFindingView,
+    listResultNotices: notices.listResultNotices,
+    draftResultNotice: notices.draftResultNotice,
+    saveResultNotice: notices.saveResultNotice,
+    issueResultNotice: notices.issueResultNotice,
+    sendResultNotice: notices.sendResultNotice,
+    listOwnAudits: own.listOwnAudits,
+    downloadOwnFile: own.downloadOwnFile,
+  },
+});
