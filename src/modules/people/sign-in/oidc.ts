@@ -135,7 +135,8 @@ function discover(settings: OidcSettings): Promise<client.Configuration> {
       clientId,
       undefined,
       clientSecret === undefined ? client.None() : client.ClientSecretPost(clientSecret),
-      local ? { execute: [client.allowInsecureRequests] } : {},
+      // By default the library trusts the connection and leaves the signature of the id token unchecked.
+      { execute: [client.enableNonRepudiationChecks, ...(local ? [client.allowInsecureRequests] : [])] },
     )
     .catch((error: unknown) => {
       discovered.delete(key);
