@@ -68,7 +68,11 @@ describe('Word', () => {
     expect(part(await renderDocx({ ...sampleReport, fonts: 'biz-ud' }), 'word/styles.xml')).toContain(
       'BIZ UD明朝 Medium',
     );
-    expect(part(bytes, 'docProps/core.xml').match(/1980-01-01T00:00:00Z/gu)).toHaveLength(2);
+    expect(part(bytes, 'docProps/core.xml').match(/1979-12-31T15:00:00Z/gu)).toHaveLength(2);
+    const dated = await renderDocx({ ...sampleReport, created: '2026-06-10' });
+    expect(part(dated, 'docProps/core.xml').match(/2026-06-09T15:00:00Z/gu)).toHaveLength(2);
+    expect(part(bytes, 'word/fontTable.xml')).toContain('<w:font w:name="ＭＳ 明朝"><w:altName w:val="BIZ UDMincho"/>');
+    await expect(renderPdf({ ...sampleReport, created: '令和8年' })).rejects.toThrow('作成日');
     expect(part(bytes, 'word/header2.xml')).toContain('【取扱注意】');
   });
 

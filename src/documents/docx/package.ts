@@ -1,10 +1,8 @@
+import type { WordFonts } from './context.ts';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 
-/** The date every entry and property carries, so that the same tree gives the same bytes. */
-const FIXED_DATE = '1980-01-01T00:00:00Z';
-
 /** Re-packs a Word file: fixed order, fixed times, and the few settings that the library does not write. */
-export function repackDocx(bytes: Uint8Array): Uint8Array {
+export function repackDocx(bytes: Uint8Array, created: Date, fonts: WordFonts): Uint8Array {
   return repack(bytes, (name, xml) => {
     switch (name) {
       case 'word/document.xml':
@@ -16,7 +14,9 @@ export function repackDocx(bytes: Uint8Array): Uint8Array {
       case 'word/settings.xml':
         return japaneseSettings(xml);
       case 'docProps/core.xml':
-        return fixedTimes(xml);
+        return fixedTimes(xml, created);
+      case 'word/fontTable.xml':
+        return fontTable(xml, fonts);
       default:
         return xml;
     }
@@ -39,9 +39,23 @@ export function repack(bytes: Uint8Array, edit: (name: string, xml: string) => s
 
 const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);
 
-/** Every date of the core properties becomes the fixed date. */
-export const fixedTimes = (xml: string): string =>
-  xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/gu, `$1${FIXED_DATE}`);
+/** Both dates of the core properties become the given one. */
+const fixedTimes = (xml: string, created: Date): string =>
+  xml.replace(
+    /(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu,
+    (_all, before: string) => `${before}${created.toISOString().slice(0, 19)}Z`,
+  );
+
+/** Names BIZ UD, which Windows also brings, for computers without the MS fonts, and says that the fonts are Japanese. */
+function fontTable(xml: string, fonts: WordFonts): string {
+  const entry = (name: string | undefined, other: string, family: string): string =>
+    `<w:font w:name="${name ?? ''}"><w:altName w:val="${other}"/><w:charset w:val="80"/><w:family w:val="${family}"/><w:pitch w:val="fixed"/></w:font>`;
+  const entries =
+    entry(fonts.mincho.eastAsia, 'BIZ UDMincho', 'roman') + entry(fonts.gothic.eastAsia, 'BIZ UDGothic', 'modern');
+  return xml.includes('</w:fonts>')
+    ? xml.replace('</w:fonts>', `${entries}</w:fonts>`)
+    : xml.replace(/<w:fonts([^>]*)\/>/u, (_all, attributes: string) => `<w:fonts${attributes}>${entries}</w:fonts>`);
+}
 
 /** The library numbers bookmarks and pictures through the life of the process; here they count from 1 in each document. */
 function countFromOne(xml: string): string {

@@ -17,6 +17,7 @@ import { titlePageToDocx } from '../blocks/title-page/docx.ts';
 import { type DocumentTree, linesOf } from '../model/document.ts';
 import { linePitch, margins, paper, textWidth, twipsFromMm, twipsFromPt } from '../model/units.ts';
 import { sizes } from '../prepare/look.ts';
+import { createdAt } from '../prepare/created.ts';
 import { prepare, type Prepared, type Section } from '../prepare/prepare.ts';
 import { cleanText } from '../prepare/text.ts';
 import { type DocxContext, halfPoints, wordFonts } from './context.ts';
@@ -40,7 +41,7 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
     fonts,
     nextList: () => (lists += 1),
   };
-  const author = cleanText(tree.author ?? linesOf(tree.sender).at(-1) ?? '');
+  const author = cleanText(tree.author ?? linesOf(tree.sender).at(0) ?? '');
   const hasContents = prepared.sections.some((section) =>
     section.blocks.some((block) => block.kind === 'table-of-contents'),
   );
@@ -54,7 +55,7 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
     ...(hasContents ? { pageNumbers: await pageNumbers(fonts) } : {}),
     sections: prepared.sections.map((section, index) => wordSection(section, index, prepared, context)),
   });
-  return repackDocx(await Packer.toBuffer(file));
+  return repackDocx(await Packer.toBuffer(file), createdAt(tree.created), fonts);
 }
 
 function wordSection(

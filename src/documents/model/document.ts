@@ -20,8 +20,10 @@ export interface DocumentParticulars {
   readonly marking?: string;
   /** Left side of the header of every page; default: the title. */
   readonly running?: string;
-  /** File property. Default: the last line of the sender. */
+  /** File property. Default: the first line of the sender. */
   readonly author?: string;
+  /** Day on which the document was made, `YYYY-MM-DD`, for the file properties. Default: 1980-01-01, which says none. */
+  readonly created?: string;
   readonly size?: PageSize;
   readonly orientation?: Orientation;
   /** Word fonts: MS 明朝 and MS ゴシック (default, present on every municipal PC) or BIZ UD. The PDF always embeds BIZ UD. */

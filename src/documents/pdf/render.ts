@@ -3,11 +3,9 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { DocumentError } from '../errors.ts';
 import { fontFolder } from '../fonts.ts';
 import type { DocumentTree } from '../model/document.ts';
+import { createdAt } from '../prepare/created.ts';
 import { explain } from './explain.ts';
 import { typstSource } from './source.ts';
-
-/** 1980-01-01: the same tree gives the same bytes on every day. */
-const FIXED_TIMESTAMP = 315_532_800;
 
 // Sources are confined to this folder; pictures are laid over it in memory for one compilation.
 const workspace = import.meta.dirname;
@@ -38,7 +36,7 @@ export function writePdf(tree: DocumentTree): Promise<Uint8Array> {
     for (const [path, data] of files) typst.mapShadow(join(workspace, path), Buffer.from(data));
     const pdf = typst.pdf(
       { mainFileContent: source },
-      { pdfStandard: tree.pdfStandard ?? 'ua-1', creationTimestamp: FIXED_TIMESTAMP },
+      { pdfStandard: tree.pdfStandard ?? 'ua-1', creationTimestamp: createdAt(tree.created).getTime() / 1000 },
     );
     return Promise.resolve(new Uint8Array(pdf));
   } catch (error) {

@@ -25,7 +25,7 @@ export function typstSource(tree: DocumentTree): TypstSource {
     files.set(path, data);
     return path;
   };
-  const author = tree.author ?? linesOf(tree.sender).at(-1);
+  const author = tree.author ?? linesOf(tree.sender).at(0);
   const body = [
     `#set document(title: ${typstString(tree.title)}${author === undefined ? '' : `, author: (${typstString(author)},)`})`,
     ...prepared.sections.map((section, index) => {

@@ -53,5 +53,7 @@ export interface WorkbookTree {
   /** Mark in the page header, written in brackets: 取扱注意 → 【取扱注意】. */
   readonly marking?: string;
   readonly author?: string;
+  /** Day on which the workbook was made, `YYYY-MM-DD`, for the file properties. */
+  readonly created?: string;
   readonly sheets: readonly Sheet[];
 }

@@ -1,6 +1,7 @@
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { DocumentError } from '../errors.ts';
 import { margins, type PageSize } from '../model/units.ts';
+import { createdAt } from '../prepare/created.ts';
 import { ruleColour, shades } from '../prepare/look.ts';
 import { repack } from '../docx/package.ts';
 import { addChoices } from './choices.ts';
@@ -9,7 +10,6 @@ import { cellString, checkSheetNames, headerText, lineCount, looksLikeFormula } 
 
 /** Codes of paper in the file format; the library names A4 only. */
 const PAPER: Readonly<Record<PageSize, number>> = { A4: 9, A3: 8 };
-const FIXED_DATE = new Date(Date.UTC(1980, 0, 1));
 /** Built-in number format 49. */
 const TEXT_FORMAT = '@';
 const FONT = 'ＭＳ Ｐゴシック';
@@ -26,8 +26,8 @@ export async function writeXlsx(tree: WorkbookTree): Promise<Uint8Array> {
   book.creator = tree.author ?? '';
   book.lastModifiedBy = tree.author ?? '';
   book.title = tree.title;
-  book.created = FIXED_DATE;
-  book.modified = FIXED_DATE;
+  book.created = createdAt(tree.created);
+  book.modified = createdAt(tree.created);
   for (const sheet of tree.sheets) addSheet(book, sheet, tree);
   addChoices(book, tree.sheets, headerRow);
   return repack(new Uint8Array(await book.xlsx.writeBuffer()), quoted);
