@@ -1,0 +1,313 @@
+/** Duty: the contractor's own security duties of clause 10. */
+import { z } from 'zod';
+import { command, defineContract, download, query } from '../../kernel/contract.ts';
+import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
+import { day, done, id, line, requiredText, text, version } from '../../kernel/schema.ts';
+import { engagementInput } from '../../kernel/schema.ts';
+import { BODIES, cloudEvidence, files, incidentClass, inspectionMode, level, lines } from './records.ts';
+import { materialKind, materialOrigin } from './records.ts';
+
+const identity = { id, version };
+/** Every kind of record with its id and version; the keys of `getDuties`. */
+export const registers = z.strictObject({
+  acknowledgement: z.array(BODIES.acknowledgement.extend(identity)),
+  measure: z.array(BODIES.measure.extend(identity)),
+  'security-document': z.array(BODIES['security-document'].extend(identity)),
+  'cloud-service': z.array(BODIES['cloud-service'].extend(identity)),
+  'information-manager': z.array(BODIES['information-manager'].extend(identity)),
+  'handler-notice': z.array(BODIES['handler-notice'].extend(identity)),
+  workplace: z.array(BODIES.workplace.extend(identity)),
+  handling: z.array(BODIES.handling.extend(identity)),
+  grant: z.array(BODIES.grant.extend(identity)),
+  training: z.array(BODIES.training.extend(identity)),
+  confidentiality: z.array(BODIES.confidentiality.extend(identity)),
+  'confidentiality-evidence': z.array(BODIES['confidentiality-evidence'].extend(identity)),
+  subcontract: z.array(BODIES.subcontract.extend(identity)),
+  'no-subcontract': z.array(BODIES['no-subcontract'].extend(identity)),
+  material: z.array(BODIES.material.extend(identity)),
+  copy: z.array(BODIES.copy.extend(identity)),
+  'disposal-report': z.array(BODIES['disposal-report'].extend(identity)),
+  incident: z.array(BODIES.incident.extend(identity)),
+  'no-incident': z.array(BODIES['no-incident'].extend(identity)),
+  inspection: z.array(BODIES.inspection.extend(identity)),
+  breach: z.array(BODIES.breach.extend(identity)),
+});
+export type Registers = z.output<typeof registers>;
+
+export const dutyLine = z.strictObject({
+  clause: z.string(),
+  title: z.string(),
+  state: z.enum(['done', 'open', 'not-due']),
+  explanation: z.string(),
+  page: z.enum(['basics', 'handlers', 'training', 'subcontracts', 'materials', 'incidents', 'inspections']),
+});
+export type DutyLineView = z.output<typeof dutyLine>;
+
+const inEngagement = { engagementId: id };
+const created = z.strictObject({ id });
+const occurredOn = day.optional();
+const decision = { ...inEngagement, id, version, approved: z.boolean(), comment: text };
+const record = { ...inEngagement, id, version };
+/** How something was made unreadable. Without irrecoverability the city's own instruction has to be named. */
+const erasure = { method: line, memberId: id, irrecoverable: z.boolean(), cityInstruction: text, occurredOn };
+
+const change = <S extends z.core.$ZodLooseShape>(
+  permission: 'duty.manage' | 'duty.decide' | 'duty.take-part' | 'duty.exchange',
+  summary: string,
+  input: S,
+) => command({ summary, permission, input: z.strictObject(input), output: done });
+const creation = <S extends z.core.$ZodLooseShape>(
+  permission: 'duty.manage' | 'duty.decide' | 'duty.take-part' | 'duty.exchange',
+  summary: string,
+  input: S,
+) => command({ summary, permission, input: z.strictObject({ ...inEngagement, ...input }), output: created });
+
+export const dutyContract = defineContract({
+  id: 'duty',
+  title: '受託者の義務',
+  permissions: {
+    'duty.read': {
+      roles: ['ciso', 'security-office', ...CONTRACTOR_ROLES],
+      because: '発注者は受託者の管理の状況を確かめ、受託者は自らの義務を果たす。',
+    },
+    'duty.manage': {
+      roles: ['project-manager', 'audit-lead', 'quality-manager'],
+      because: '受託者としての届出と記録は、業務責任者・主任担当者・品質管理者が行う。',
+    },
+    'duty.take-part': {
+      roles: [...CONTRACTOR_ROLES],
+      because: '規程の確認、守秘の誓約、取扱いの記録は、担当者一人ひとりが自分について行う。',
+    },
+    'duty.exchange': {
+      roles: ['security-office', 'project-manager', 'audit-lead', 'quality-manager'],
+      because: '資料の受渡しは、渡した側でも受けた側でも記録できる。',
+    },
+    'duty.decide': {
+      roles: ['security-office'],
+      because: '承諾、期限の指定、指示、公表及び検査は、発注者だけが行う（10）。',
+    },
+  },
+  operations: {
+    getDuties: query({
+      summary: '受託者の義務の状況と、すべての記録を返す。',
+      permission: 'duty.read',
+      input: engagementInput,
+      output: z.strictObject({ lines: z.array(dutyLine), registers }),
+    }),
+    downloadFile: download({
+      summary: '記録に添付されたファイルを返す。',
+      permission: 'duty.read',
+      input: z.strictObject({ ...inEngagement, recordId: id, fileId: id }),
+    }),
+
+    acknowledgeRules: creation('duty.take-part', '担当者が、守るべき規程を確認したことを記録する。', {
+      memberId: id,
+      rules: lines.min(1),
+      occurredOn,
+    }),
+    recordMeasure: creation('duty.manage', '漏えい・改ざん・滅失などを防ぐ措置を登録する。', {
+      name: line,
+      prevents: lines.min(1),
+      owner: id,
+      evidence: text,
+      files,
+    }),
+    setDocumentDue: creation('duty.decide', '情報セキュリティに係る書類の提出期限を指定する。', {
+      document: line,
+      due: day,
+      note: text,
+    }),
+    submitSecurityDocument: change('duty.manage', '情報セキュリティに係る書類を提出する。', {
+      ...record,
+      files,
+      occurredOn,
+    }),
+    registerCloudService: creation(
+      'duty.manage',
+      '業務に使うクラウドサービスを、四つの証明のいずれかとともに登録する。',
+      {
+        name: line,
+        provider: line,
+        use: requiredText,
+        evidence: cloudEvidence,
+        reference: line,
+        validTo: day.nullable(),
+        files,
+      },
+    ),
+    decideCloudService: change('duty.decide', '同等以上の水準のクラウドサービスかどうかを発注者が判断する。', decision),
+    renewCloudService: change('duty.manage', 'クラウドサービスの証明の更新を記録する。', {
+      ...record,
+      reference: line,
+      validTo: day.nullable(),
+      files,
+    }),
+    endCloudService: change('duty.manage', 'クラウドサービスの利用をやめる。', record),
+
+    appointInformationManager: creation('duty.manage', '情報管理責任者を選任する。', { memberId: id, occurredOn }),
+    notifyHandlers: creation('duty.manage', '情報取扱従事者を体制から作成して発注者に通知する。', {
+      /** All members of the team when left out. */
+      members: z.array(id).min(1).max(200).optional(),
+      occurredOn,
+    }),
+    requestWorkplace: creation('duty.manage', '庁舎外の作業場所を、適正管理の措置とともに届け出る。', {
+      name: line,
+      address: line,
+      reason: requiredText,
+      safeguards: lines.min(1),
+      files,
+    }),
+    decideWorkplace: change('duty.decide', '庁舎外の作業場所を承諾するかどうかを決める。', decision),
+    grantLevel3: creation('duty.manage', '担当者に機密性3の情報資産の取扱いを認める。', { memberId: id }),
+    revokeLevel3: change('duty.manage', '担当者の機密性3の情報資産の取扱いを終わらせる。', record),
+    recordHandling: creation('duty.take-part', '機密性3の情報資産を取り扱った場所と目的を記録する。', {
+      memberId: id,
+      workplaceId: id.nullable(),
+      materialId: id.nullable(),
+      purpose: requiredText,
+      occurredOn,
+    }),
+
+    planTraining: creation('duty.manage', '従業員の研修を計画する。', {
+      title: line,
+      plannedOn: day,
+      method: line,
+      lecturer: line,
+      topics: lines.min(1),
+      members: z.array(id).min(1).max(200),
+    }),
+    reportTrainingPlan: change('duty.manage', '研修の実施計画を発注者に報告する。', { ...record, occurredOn }),
+    holdTraining: change('duty.manage', '研修を実施したことを、受講者とともに記録する。', {
+      ...record,
+      topics: lines.min(1),
+      attendees: z.array(id).min(1).max(200),
+      result: text,
+      files,
+      occurredOn,
+    }),
+    reportTraining: change('duty.manage', '研修を実施した旨を発注者に報告する。', { ...record, occurredOn }),
+    signConfidentiality: creation('duty.take-part', '担当者が、在職中も退職後も秘密を守ることを誓約する。', {
+      memberId: id,
+      occurredOn,
+    }),
+    submitConfidentiality: creation('duty.manage', '従事者に了知させたことが分かる書面を発注者に提出する。', {
+      members: z.array(id).min(1).max(200),
+      files,
+      occurredOn,
+    }),
+
+    requestSubcontract: creation('duty.manage', '再委託の五つの事項を報告し、承諾を求める。', {
+      firm: line,
+      groupCompany: z.boolean(),
+      important: z.boolean(),
+      reason: requiredText,
+      content: requiredText,
+      information: requiredText,
+      supervision: requiredText,
+      safeguards: requiredText,
+      files,
+    }),
+    decideSubcontract: change('duty.decide', '再委託を書面で承諾するかどうかを決める。', {
+      ...decision,
+      /** Number or name of the written approval. */
+      approval: text,
+    }),
+    confirmSubcontract: change(
+      'duty.manage',
+      '再委託先との契約に、義務と再々委託の禁止が書かれていることを確認する。',
+      {
+        ...record,
+        obligationsIncluded: z.boolean(),
+        furtherProhibited: z.boolean(),
+        files,
+      },
+    ),
+    startSubcontract: change('duty.manage', '再委託を始める。', { ...record, occurredOn }),
+    endSubcontract: change('duty.manage', '再委託を終える。', { ...record, occurredOn }),
+    declareNoSubcontract: creation('duty.manage', '再委託をしない旨を申告する。', {}),
+
+    receiveMaterial: creation('duty.exchange', '貸与され、取得し、又は作成した資料等を記録する。', {
+      name: line,
+      level,
+      kind: materialKind,
+      origin: materialOrigin,
+      public: z.boolean(),
+      handling: text,
+      occurredOn,
+    }),
+    requestCopy: creation('duty.manage', '資料又は取扱注意の文書の複製の承諾を求める。', {
+      materialId: id.nullable(),
+      document: line,
+      scope: requiredText,
+      reason: requiredText,
+      copies: z.int().min(1).max(1000),
+    }),
+    decideCopy: change('duty.decide', '複製を許可するかどうかを決める。', decision),
+    recordCopy: change('duty.manage', '許可された複製を作成したことを記録する。', { ...record, occurredOn }),
+    returnMaterial: change('duty.exchange', '資料等を返還し、又は引き渡したことを記録する。', {
+      ...record,
+      receivedBackBy: text,
+      occurredOn,
+    }),
+    eraseMaterial: change('duty.manage', '資料等を解読できない状態で廃棄・消去したことを記録する。', {
+      ...record,
+      ...erasure,
+    }),
+    eraseCopy: change('duty.manage', '複製を解読できない状態で廃棄・消去したことを記録する。', {
+      ...record,
+      ...erasure,
+    }),
+    reportDisposal: creation('duty.manage', '返還・廃棄等の措置を発注者に報告する。', { occurredOn }),
+
+    noticeIncident: creation('duty.take-part', '事故、そのおそれ又は契約等に違反する事態を知ったことを記録する。', {
+      title: line,
+      class: incidentClass,
+      suspected: z.boolean(),
+      awareOn: day,
+      description: requiredText,
+      subcontractId: id.nullable(),
+      firstMeasures: text,
+    }),
+    reportIncident: change('duty.manage', '事故を発注者に報告する。', { ...record, occurredOn }),
+    instructIncident: change('duty.decide', '事故について受託者に指示する。', { ...record, text: requiredText }),
+    completeIncident: change('duty.manage', '発注者の指示への対応が済んだことを記録する。', {
+      ...record,
+      result: requiredText,
+    }),
+    publishIncident: change('duty.decide', '事故の内容を必要な範囲で公表したことを記録する。', {
+      ...record,
+      scope: line,
+      text: requiredText,
+    }),
+    declareNoIncident: creation('duty.manage', '契約期間中に事故がなかった旨を申告する。', {}),
+
+    requestInspection: creation('duty.decide', '受託者に検査を求める。', { request: requiredText }),
+    answerInspection: change('duty.manage', '検査の求めに、日程、資料及び立会いを示して答える。', {
+      ...record,
+      answer: requiredText,
+      proposedOn: day.nullable(),
+      files,
+    }),
+    holdInspection: change('duty.decide', '検査を実地又は書面で行った結果を記録する。', {
+      ...record,
+      mode: inspectionMode,
+      reason: line.nullable(),
+      place: line.nullable(),
+      objects: lines.min(1),
+      result: requiredText,
+      corrections: text,
+      occurredOn,
+    }),
+    recordBreach: creation('duty.exchange', '契約等への違反又は損害を記録する。', {
+      kind: z.enum(['breach', 'damage']),
+      cause: requiredText,
+      damage: text,
+      subcontractId: id.nullable(),
+      occurredOn,
+    }),
+    decideBreach: change('duty.decide', '違反又は損害についての発注者の判断を記録する。', {
+      ...record,
+      decision: requiredText,
+    }),
+  },
+});

@@ -1,0 +1,29 @@
+import { defineServerModule } from '../../kernel/module.ts';
+import { dutyContract } from './contract.ts';
+import { facts } from './facts.ts';
+import * as basics from './operations/basics.ts';
+import { downloadFile, getDuties } from './operations/duties.ts';
+import * as handlers from './operations/handlers.ts';
+import * as incidents from './operations/incidents.ts';
+import * as inspections from './operations/inspections.ts';
+import * as materials from './operations/materials.ts';
+import * as subcontracts from './operations/subcontracts.ts';
+import * as training from './operations/training.ts';
+
+export default defineServerModule({
+  contract: dutyContract,
+  facts: facts.kinds,
+  dependsOn: ['engagement', 'people', 'team'],
+  migrations: new URL('./migrations/', import.meta.url),
+  handlers: {
+    getDuties,
+    downloadFile,
+    ...basics,
+    ...handlers,
+    ...training,
+    ...subcontracts,
+    ...materials,
+    ...incidents,
+    ...inspections,
+  },
+});
