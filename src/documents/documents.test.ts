@@ -1,5 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { document, heading, paragraph, renderDocx, renderPdf, renderXlsx } from './index.ts';
+import {
+  bulletList,
+  callout,
+  definitionList,
+  document,
+  heading,
+  letterHead,
+  note,
+  numberedList,
+  paragraph,
+  signature,
+  stampBox,
+  table,
+  tableOfContents,
+  titlePage,
+  renderDocx,
+  renderPdf,
+  renderXlsx,
+} from './index.ts';
 import { objections, part } from './testing/ooxml.ts';
 import { fontsOf, hasPoppler, pageSizes, textOf } from './testing/pdf.ts';
 import { hardWords, hostileWords, sampleReport, sampleWorkbook } from './testing/sample.ts';
@@ -145,7 +163,36 @@ describe('a document that cannot be made says why', () => {
     await expect(renderDocx(document({ title: '題名' }, [heading(2, 'い')]))).rejects.toThrow('階層が飛んでいます');
   });
 
+  test('a heading without words', async () => {
+    await expect(failing([heading(1, 'あ'), heading(2, '　\u0000')])).rejects.toThrow('見出し「あ」の次に');
+  });
+
   test('an empty document', async () => {
     await expect(failing([])).rejects.toThrow('本文がありません');
   });
+});
+
+test('empty texts, lists and tables still make valid documents', async () => {
+  const tree = document({ title: '題名', date: '', number: '', sender: '', addressee: [], subtitle: '' }, [
+    titlePage(),
+    letterHead(),
+    tableOfContents(),
+    paragraph(''),
+    paragraph([]),
+    bulletList([]),
+    bulletList(['']),
+    numberedList([]),
+    definitionList([]),
+    definitionList([['', '']]),
+    note(''),
+    callout(''),
+    callout([]),
+    stampBox(['']),
+    signature([]),
+    table({ columns: [{ width: '1fr' }, { width: 20 }], rows: [] }),
+    table({ columns: [{ width: '1fr' }], header: [''], rows: [['']] }),
+  ]);
+  expect(await objections(await renderDocx(tree), 'docx')).toEqual([]);
+  const pdf = await renderPdf(tree);
+  if (hasPoppler) expect(textOf(pdf)).toContain('該当なし');
 });

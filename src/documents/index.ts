@@ -31,6 +31,13 @@ export { bold, type Inline, reference, underline } from './model/inline.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';
 export type { CellValue, Sheet, SheetCell, SheetColumn, SheetShade, WorkbookTree } from './xlsx/model.ts';
 
+/** Media types of the three outputs, for downloads and mail. */
+export const mediaTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
 /**
  * The document as a Word file. The same tree gives the same bytes.
  * @throws DocumentError when the tree cannot be set (skipped heading, table wider than the paper, …)

@@ -23,9 +23,14 @@ export function gridOf(table: TableBlock): Grid {
   if (table.columns.length === 0) throw new DocumentError('table-shape', `${nameOf(table)}に列がありません。`);
   return {
     header: place(table, table.header, '見出し行'),
-    body: place(table, table.rows, '行'),
+    body: place(table, table.rows.length > 0 ? table.rows : [emptyRow(table)], '行'),
   };
 }
+
+/** A table without rows says so, instead of leaving the reader in doubt. */
+const emptyRow = (table: TableBlock): readonly Cell[] => [
+  { content: table.empty ?? '該当なし', colspan: table.columns.length, align: 'center' },
+];
 
 function place(table: TableBlock, rows: TableBlock['rows'], what: string): PlacedCell[][] {
   const columns = table.columns.length;

@@ -1,9 +1,10 @@
 import type { FlowBlock } from '../model/blocks.ts';
 import type { DocumentTree } from '../model/document.ts';
-import { plainText } from '../model/inline.ts';
+import { plainText, runsOf } from '../model/inline.ts';
 import type { Orientation, PageSize } from '../model/units.ts';
 import { DocumentError } from '../errors.ts';
 import { HeadingCounter } from './numbering.ts';
+import { cleanText } from './text.ts';
 
 /** Pages of one size and orientation. */
 export interface Section {
@@ -23,11 +24,12 @@ export interface Prepared {
 
 /** Checks a tree and cuts it into sections. @throws DocumentError naming the place */
 export function prepare(tree: DocumentTree): Prepared {
-  if (tree.title.trim() === '')
-    throw new DocumentError('document-invalid', '文書の題名が空です。題名を入力してください。');
+  if (isBlank(tree.title)) throw new DocumentError('document-invalid', '文書の題名が空です。題名を入力してください。');
   const sections = sectionsOf(tree);
   return { tree, sections, labels: labelsOf(sections.flatMap((section) => section.blocks)) };
 }
+
+const isBlank = (text: string): boolean => cleanText(text).trim() === '';
 
 function sectionsOf(tree: DocumentTree): Section[] {
   const size = tree.size ?? 'A4';
@@ -71,9 +73,17 @@ function labelsOf(blocks: readonly FlowBlock[]): Map<string, string> {
   const counter = new HeadingCounter();
   const labels = new Map<string, string>();
   let above = 0;
+  let before = '文書の先頭';
   for (const block of blocks) {
     if (block.kind !== 'heading') continue;
     const words = plainText(block.content);
+    if (isBlank(words) && !runsOf(block.content).some((run) => 'reference' in run)) {
+      throw new DocumentError(
+        'document-invalid',
+        `${before}の次に、言葉のない見出しがあります。見出しを入力してください。`,
+      );
+    }
+    before = `見出し「${words}」`;
     if (block.level > above + 1) {
       throw new DocumentError(
         'heading-skipped',

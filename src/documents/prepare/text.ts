@@ -1,7 +1,5 @@
 // Characters that XML forbids, and bidirectional controls, which could show a text other than the one stored.
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+const FORBIDDEN = /(?!\n)\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 
 /** Text as every output can carry it: well-formed Unicode, newlines as \n, tabs as a space, no control characters. */
 export function cleanText(text: string): string {

@@ -35,12 +35,12 @@ export const pageSizes = (pdf: Uint8Array): string[] =>
     ].map((match) => `${Math.round(Number(match[1]))} x ${Math.round(Number(match[2]))}`),
   );
 
-function withFile<T>(bytes: Uint8Array, use: (file: string) => T): T {
+function withFile<T>(bytes: Uint8Array, read: (file: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'machimori-pdf-'));
   try {
     const file = join(folder, 'a.pdf');
     writeFileSync(file, bytes);
-    return use(file);
+    return read(file);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -38,6 +38,8 @@ export interface TableBlock {
   readonly caption?: string;
   /** Size of the text in points. Default 9. */
   readonly fontSize?: number;
+  /** What stands in a table without rows. Default 該当なし. */
+  readonly empty?: string;
   /** Let rows break over pages. Default: only rows too long to be kept whole may. */
   readonly breakRows?: boolean;
 }
