@@ -1,0 +1,114 @@
+/** 助言書: the proposals of one request, provision by provision; and the chapter of the business report (9(2)). */
+import { formatEra } from '../../../core/calendar/index.ts';
+import {
+  type Block,
+  definitionList,
+  document,
+  type DocumentTree,
+  heading,
+  letterHead,
+  paragraph,
+  table,
+} from '../../../documents/index.ts';
+import { AppError } from '../../../kernel/error.ts';
+import type { ChapterProvider, Context, DocumentProvider } from '../../../kernel/module.ts';
+import { engagementContract } from '../../engagement/contract.ts';
+import { type SupportAdvice, type SupportRequest, TRIGGERS } from '../contract.ts';
+import { selectRequests } from '../store.ts';
+
+export const adviceDocument: DocumentProvider = {
+  kind: 'policy-advice',
+  title: '規程に関する助言書',
+  clause: '9(2)',
+  formats: ['docx', 'pdf'],
+  permission: 'policy.read',
+  perSubject: 'support-request',
+  async subjects(context, engagementId) {
+    const requests = await selectRequests(context.tx, engagementId);
+    return requests
+      .filter((request) => request.advice.length > 0)
+      .map((request) => ({ id: request.id, title: request.document }));
+  },
+  async build(context, { engagementId, subject }) {
+    const request = (await selectRequests(context.tx, engagementId)).find((candidate) => candidate.id === subject);
+    if (request === undefined) throw new AppError('record.missing', { internal: 'support request' });
+    return adviceOf(context, engagementId, request);
+  },
+};
+
+export const supportChapter: ChapterProvider = {
+  clause: '9(2)',
+  permission: 'policy.read',
+  async build(context, engagementId): Promise<readonly Block[]> {
+    const requests = await selectRequests(context.tx, engagementId);
+    const rounds = requests.flatMap((request) => request.advice.map((advice) => ({ request, advice })));
+    if (rounds.length === 0) return [];
+    return [
+      paragraph(`発注者からの依頼${requests.length}件に対し、${rounds.length}回の助言を行いました。`),
+      table({
+        caption: '助言の実績',
+        columns: [
+          { width: 12, align: 'center' },
+          { width: 28 },
+          { width: '2fr' },
+          { width: '2fr' },
+          { width: 18, align: 'right' },
+        ],
+        header: ['回', '年月日', '対象の資料', '見直しのきっかけ', '条項数'],
+        rows: rounds.map(({ request, advice }) => [
+          advice.round,
+          formatEra(advice.advisedOn),
+          request.document,
+          TRIGGERS[request.trigger],
+          advice.proposals.length,
+        ]),
+      }),
+      ...rounds.flatMap(({ request, advice }): Block[] => [
+        heading(2, `第${advice.round}回　${request.document}`),
+        paragraph(advice.summary),
+      ]),
+    ];
+  },
+};
+
+async function adviceOf(context: Context, engagementId: string, request: SupportRequest): Promise<DocumentTree> {
+  const engagement = await context.client(engagementContract).getEngagement({ engagementId });
+  return document(
+    {
+      title: '規程に関する助言書',
+      subtitle: request.document,
+      date: formatEra(context.today),
+      addressee: [engagement.municipality, engagement.client.department],
+      sender: engagement.contractor,
+      ...(engagement.marking === null ? {} : { marking: engagement.marking }),
+    },
+    [
+      letterHead(),
+      heading(1, '依頼の内容'),
+      definitionList([
+        ['対象の資料', request.document],
+        ['見直しのきっかけ', TRIGGERS[request.trigger]],
+        ['依頼日', formatEra(request.requestedOn)],
+        ['依頼の内容', request.content],
+      ]),
+      ...request.advice.flatMap(roundOf),
+    ],
+  );
+}
+
+function roundOf(advice: SupportAdvice): Block[] {
+  return [
+    heading(1, `助言（第${advice.round}回　${formatEra(advice.advisedOn)}）`),
+    paragraph(advice.summary),
+    table({
+      columns: [{ width: 26 }, { width: '2fr' }, { width: '2fr' }, { width: '2fr' }],
+      header: ['条項', '現行', '改正案', '理由及び根拠'],
+      rows: advice.proposals.map((it) => [
+        it.provision,
+        it.current === '' ? '（新設）' : it.current,
+        it.proposed,
+        `${it.reason}\n（${it.basis}）`,
+      ]),
+    }),
+  ];
+}

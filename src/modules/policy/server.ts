@@ -1,0 +1,21 @@
+/** Policy on the server. */
+import { defineServerModule } from '../../kernel/module.ts';
+import { policyContract } from './contract.ts';
+import { adviceDocument, supportChapter } from './documents/advice.ts';
+import { facts } from './facts.ts';
+import * as support from './operations/support.ts';
+
+export default defineServerModule({
+  contract: policyContract,
+  facts: facts.kinds,
+  dependsOn: ['engagement'],
+  migrations: new URL('./migrations/', import.meta.url),
+  handlers: {
+    listSupport: support.listSupport,
+    requestSupport: support.requestSupport,
+    advise: support.advise,
+    closeSupport: support.closeSupport,
+  },
+  documents: [adviceDocument],
+  chapters: [supportChapter],
+});

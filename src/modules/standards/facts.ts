@@ -1,0 +1,39 @@
+/** Facts of the standards that an engagement is judged by. */
+import { z } from 'zod';
+import { defineFacts } from '../../kernel/fact.ts';
+import { day } from '../../kernel/schema.ts';
+
+export const facts = defineFacts({
+  'standard.received': {
+    when: 'A standard is received, or taken from its public place, for the engagement.',
+    data: z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      edition: z.string(),
+      public: z.boolean(),
+      level: z.string().nullable(),
+      tier: z.int(),
+      occurredOn: day,
+    }),
+  },
+  'standard.adopted': {
+    when: 'The parties agree to use a further standard.',
+    data: z.strictObject({ code: z.string(), edition: z.string(), scope: z.string(), occurredOn: day }),
+  },
+  'standard.revised': {
+    when: 'A newer edition replaces the one in use.',
+    data: z.strictObject({ code: z.string(), edition: z.string() }),
+  },
+  'standard.precedence-set': {
+    when: 'The order of precedence between standards is settled.',
+    data: z.strictObject({ order: z.array(z.array(z.string())) }),
+  },
+  'edition.confirmed': {
+    when: 'Somebody checks that the edition in use is the newest.',
+    data: z.strictObject({ code: z.string(), edition: z.string(), occurredOn: day }),
+  },
+  'conflict.recorded': {
+    when: 'Two standards disagree; the one followed is named.',
+    data: z.strictObject({ preferred: z.string(), other: z.string(), preferredTier: z.int(), otherTier: z.int() }),
+  },
+});
