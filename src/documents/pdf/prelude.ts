@@ -80,12 +80,12 @@ ${looks}
   set text(font: gothic, size: ${sizes.caption}pt)
   block(width: 100%, above: 5pt, below: gap + 4pt, align(center, body))
 }
-#let small-table(size: ${sizes.table}pt, body) = {
+#let small-table(size: ${sizes.table}pt, breakable: true, body) = {
   set text(size: size)
   set par(leading: 0.42em, spacing: 0.42em, justify: false)
   set list(body-indent: 0.3em)
   set enum(body-indent: 0.3em)
-  block(width: 100%, above: gap, below: gap + 3pt, body)
+  block(width: 100%, above: gap, below: gap + 3pt, breakable: breakable, body)
 }
 #let callout(fill: rgb("#${shades.light}"), body) = block(
   width: 100%, fill: fill, stroke: (left: 3pt + rgb("#${ruleColour}"), rest: rule),

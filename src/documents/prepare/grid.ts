@@ -111,8 +111,8 @@ export function cellLines(cell: TableCell): string[] {
 const listLines = (items: readonly ListItem[]): string =>
   items.flatMap((item) => [plainText(item.content), ...(item.children ? [listLines(item.children)] : [])]).join('\n');
 
-/** Rows up to this many lines are kept whole; a longer row may break over pages. */
-const wholeRowLines = 14;
+/** Rows and tables up to this many lines are kept whole; longer ones may break over pages. */
+const wholeLines = 14;
 
 /** Whether a row must not break over pages. */
 export function rowStaysWhole(
@@ -121,12 +121,21 @@ export function rowStaysWhole(
   widths: readonly number[],
   fontSize: number,
 ): boolean {
-  if (table.breakRows !== undefined) return !table.breakRows;
+  return table.breakRows === undefined ? rowLines(row, widths, fontSize) <= wholeLines : !table.breakRows;
+}
+
+/** Whether a table is so small that it is moved to the next page rather than broken. */
+export function tableStaysWhole(grid: Grid, widths: readonly number[], fontSize: number): boolean {
+  return [...grid.header, ...grid.body].reduce((sum, row) => sum + rowLines(row, widths, fontSize), 0) <= wholeLines;
+}
+
+/** Lines of the highest cell of a row, estimated from the widths of characters. */
+function rowLines(row: readonly PlacedCell[], widths: readonly number[], fontSize: number): number {
   const em = (fontSize * 25.4) / 72;
-  return row.every((cell) => {
+  const lines = row.map((cell) => {
     const width = widths.slice(cell.column, cell.column + cell.colspan).reduce((sum, each) => sum + each, 0);
     const perLine = Math.max(1, Math.floor((width - 2 * cellMargin.x) / em));
-    const lines = cellLines(cell).reduce((sum, line) => sum + Math.max(1, Math.ceil(widthInEm(line) / perLine)), 0);
-    return lines <= wholeRowLines;
+    return cellLines(cell).reduce((sum, line) => sum + Math.max(1, Math.ceil(widthInEm(line) / perLine)), 0);
   });
+  return Math.max(1, ...lines);
 }

@@ -32,7 +32,12 @@ export const stampBoxToDocx: DocxWriter<StampBoxBlock> = (block, { labels }) => 
           }),
         ];
   const row = (height: number, children: TableCell[]): TableRow =>
-    new TableRow({ cantSplit: true, height: { value: twipsFromMm(height), rule: HeightRule.EXACT }, children });
+    new TableRow({
+      cantSplit: true,
+      keepNext: height === stampSize.label,
+      height: { value: twipsFromMm(height), rule: HeightRule.EXACT },
+      children,
+    });
   return [
     tableGap(),
     new Table({
@@ -69,9 +74,10 @@ export const signatureToDocx: DocxWriter<SignatureBlock> = (block, { labels }) =
       ...fixedTable(signatureWidths),
       alignment: AlignmentType.RIGHT,
       rows: block.lines.map(
-        (line) =>
+        (line, index) =>
           new TableRow({
             cantSplit: true,
+            keepNext: index < block.lines.length - 1,
             height: { value: twipsFromMm(9), rule: HeightRule.ATLEAST },
             children: [
               cell(line.label, false),

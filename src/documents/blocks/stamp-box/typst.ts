@@ -9,7 +9,7 @@ export const stampBoxToTypst: TypstWriter<StampBoxBlock> = (block) => {
   // One character below the other: the typesetter has no vertical writing.
   const upright = [...(block.title ?? '')].map((character) => `#${typstString(character)}`).join('#linebreak()');
   const head = block.title === undefined ? '' : `table.cell(rowspan: 2)[${upright}], `;
-  return `#block(width: 100%, above: gap + 6pt, align(${block.align}, {
+  return `#block(width: 100%, above: gap + 6pt, breakable: false, align(${block.align}, {
   set text(size: 9pt)
   set par(leading: 2pt, justify: false)
   table(columns: (${columns.map((width) => `${mm(width)},`).join(' ')}), rows: (${mm(label)}, ${mm(side)}), align: center + horizon, inset: 1mm,
@@ -23,7 +23,7 @@ export const signatureToTypst: TypstWriter<SignatureBlock> = (block) => {
     (each) =>
       `[#${typstString(each.label)}], [#${typstString(each.value ?? '')}], [#${typstString(each.seal === true ? '印' : '')}], ${line}`,
   );
-  return `#block(width: 100%, above: gap + 6pt, align(right, table(columns: (${signatureWidths.map((width) => `${mm(width)},`).join(' ')}), rows: 9mm, stroke: none, align: left + bottom, inset: (x: 1.6mm, y: 1mm),
+  return `#block(width: 100%, above: gap + 6pt, breakable: false, align(right, table(columns: (${signatureWidths.map((width) => `${mm(width)},`).join(' ')}), rows: 9mm, stroke: none, align: left + bottom, inset: (x: 1.6mm, y: 1mm),
   ${rows.join('\n  ')}
 )))`;
 };

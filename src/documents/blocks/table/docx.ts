@@ -16,7 +16,7 @@ import { wordRuns } from '../../docx/inline.ts';
 import { smallSpacing, styleIds } from '../../docx/styles.ts';
 import { twipsFromMm } from '../../model/units.ts';
 import { cleanText } from '../../prepare/text.ts';
-import { type Grid, gridOf, type PlacedCell, rowStaysWhole, tableWidths } from '../../prepare/grid.ts';
+import { type Grid, gridOf, type PlacedCell, rowStaysWhole, tableStaysWhole, tableWidths } from '../../prepare/grid.ts';
 import { cellMargin, ruleColour, shades, sizes } from '../../prepare/look.ts';
 import { listParagraphs } from '../list/docx.ts';
 import { wordAlignment } from '../paragraph/docx.ts';
@@ -60,13 +60,23 @@ function wordTable(block: TableBlock, grid: Grid, widths: readonly number[], con
   const size = block.fontSize ?? sizes.table;
   const cells = (row: readonly PlacedCell[], header: boolean): WordCell[] =>
     row.map((cell) => new WordCell(wordCell(cell, { block, widths, size, header, context })));
+  const whole = tableStaysWhole(grid, widths, size);
+  // A header never stands alone at the foot of a page, the last row never alone at the top of the next.
+  const beforeLast = grid.body.length - 2;
   return new Table({
     ...fixedTable(widths),
     borders: frame,
     rows: [
-      ...grid.header.map((row) => new TableRow({ tableHeader: true, cantSplit: true, children: cells(row, true) })),
+      ...grid.header.map(
+        (row) => new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children: cells(row, true) }),
+      ),
       ...grid.body.map(
-        (row) => new TableRow({ cantSplit: rowStaysWhole(block, row, widths, size), children: cells(row, false) }),
+        (row, index) =>
+          new TableRow({
+            cantSplit: rowStaysWhole(block, row, widths, size),
+            keepNext: whole ? index <= beforeLast : index === beforeLast,
+            children: cells(row, false),
+          }),
       ),
     ],
   });

@@ -1,6 +1,6 @@
 import { mm, place, type TypstContext, type TypstWriter } from '../../pdf/context.ts';
 import { typstInline, typstString } from '../../pdf/escape.ts';
-import { type Grid, gridOf, type PlacedCell, rowStaysWhole, tableWidths } from '../../prepare/grid.ts';
+import { type Grid, gridOf, type PlacedCell, rowStaysWhole, tableStaysWhole, tableWidths } from '../../prepare/grid.ts';
 import { cellMargin, shades, sizes } from '../../prepare/look.ts';
 import { listContent } from '../list/typst.ts';
 import { type CellBlock, isCellBlocks, type TableBlock } from './model.ts';
@@ -10,7 +10,7 @@ export const tableToTypst: TypstWriter<TableBlock> = (block, context) => {
   const widths = tableWidths(block, context.width);
   const size = block.fontSize ?? sizes.table;
   const caption = block.caption === undefined ? '' : `#table-caption[#${typstString(block.caption)}]\n`;
-  return `${caption}#small-table(size: ${size}pt)[#table(\n${[
+  return `${caption}#small-table(size: ${size}pt${tableStaysWhole(grid, widths, size) ? ', breakable: false' : ''})[#table(\n${[
     `  columns: (${widths.map((width) => `${mm(width)},`).join(' ')}),`,
     ...headerRows(block, grid, widths, size, context),
     ...grid.body.map((row) => {
