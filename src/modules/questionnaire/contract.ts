@@ -1,0 +1,155 @@
+/** Questionnaires: versioned forms of the self-check and the preliminary survey. Clause 9(1)イ【自己点検のイメージ】. */
+import { z } from 'zod';
+import type { Questionnaire } from '../../core/content-schema/index.ts';
+import { command, defineContract, query } from '../../kernel/contract.ts';
+import { CITY_ROLES, CONTRACTOR_ROLES } from '../../kernel/role.ts';
+import { day, done, id, instant, line, noInput, text, version } from '../../kernel/schema.ts';
+
+export const questionnaireType = z.enum(['self-check', 'preliminary-survey']);
+export type QuestionnaireType = z.output<typeof questionnaireType>;
+
+export const questionnaireSummary = z.strictObject({
+  id,
+  /** Identity across years. */
+  code: z.string(),
+  edition: z.string(),
+  /** Version within the edition, from 1. */
+  number: z.int(),
+  type: questionnaireType,
+  fiscalYear: z.int(),
+  title: z.string(),
+  state: z.enum(['draft', 'published']),
+  items: z.int(),
+  version,
+  createdAt: instant,
+  publishedAt: instant.nullable(),
+});
+export type QuestionnaireSummary = z.output<typeof questionnaireSummary>;
+
+/** A whole form as in `core/content-schema`: sections, items, guidance, conditions, choices. Checked before it is stored. */
+export const formSchema = z.custom<Questionnaire>((value) => typeof value === 'object' && value !== null);
+
+const itemReference = z.strictObject({ id: z.string(), number: z.int(), question: z.string() });
+
+export const questionnaireDetail = questionnaireSummary.extend({
+  form: formSchema,
+  leftOut: z.array(itemReference),
+});
+export type QuestionnaireDetail = z.output<typeof questionnaireDetail>;
+
+const itemId = z.string().min(1).max(60);
+const guidanceText = text.max(400);
+
+export const itemChange = z.strictObject({
+  itemId,
+  question: line.optional(),
+  /** Texts that are named are replaced; the others stay. */
+  guidance: z
+    .strictObject({
+      good: guidanceText.optional(),
+      why: guidanceText.optional(),
+      howToCheck: guidanceText.optional(),
+      askWhom: guidanceText.optional(),
+      evidence: z.array(line).min(1).max(10).optional(),
+      misunderstanding: guidanceText.optional(),
+    })
+    .optional(),
+  /** True: answers of earlier years are no longer comparable; the revision of the item is raised. */
+  meaningChanged: z.boolean().optional(),
+  leftOut: z.boolean().optional(),
+});
+
+export const ITEM_COMPARISONS = ['same', 'reworded', 'changed', 'added', 'removed'] as const;
+
+export const questionnaireContract = defineContract({
+  id: 'questionnaire',
+  title: '調査票',
+  permissions: {
+    'questionnaire.read': {
+      roles: [...CITY_ROLES, ...CONTRACTOR_ROLES],
+      because: '調査票は答える所属、実施する担当課、結果を使う受託者が同じものを見る。',
+    },
+    'questionnaire.edit': {
+      roles: ['security-office'],
+      because: '自己点検と予備調査は発注者が行うため、調査票を決めるのは情報セキュリティ担当課である。',
+    },
+  },
+  operations: {
+    listQuestionnaires: query({
+      summary: '調査票の版の一覧を返す。作成中の版は担当課だけに見える。',
+      permission: 'questionnaire.read',
+      input: z.strictObject({ type: questionnaireType.optional() }),
+      output: z.strictObject({ questionnaires: z.array(questionnaireSummary) }),
+    }),
+    getQuestionnaire: query({
+      summary: '調査票一版を、設問と解説の全文とともに返す。',
+      permission: 'questionnaire.read',
+      input: z.strictObject({ questionnaireId: id }),
+      output: questionnaireDetail,
+    }),
+    compareQuestionnaires: query({
+      summary: '二つの版を設問ごとに比べ、年度間で比べられる設問を返す。',
+      permission: 'questionnaire.read',
+      input: z.strictObject({ fromId: id, toId: id }),
+      output: z.strictObject({
+        items: z.array(
+          z.strictObject({
+            id: z.string(),
+            comparison: z.enum(ITEM_COMPARISONS),
+            before: z.string(),
+            after: z.string(),
+          }),
+        ),
+      }),
+    }),
+    listContent: query({
+      summary: '製品に付いている調査票のひな形を返す。',
+      permission: 'questionnaire.edit',
+      input: noInput,
+      output: z.strictObject({
+        contents: z.array(
+          z.strictObject({ content: z.string(), title: z.string(), type: questionnaireType, items: z.int() }),
+        ),
+      }),
+    }),
+    importFromContent: command({
+      summary: 'ひな形から調査票の作成中の版を作る。',
+      permission: 'questionnaire.edit',
+      input: z.strictObject({ content: z.string().max(80) }),
+      output: questionnaireSummary,
+    }),
+    startNextEdition: command({
+      summary: '公開済みの版を写して、別の年度の作成中の版を作る。設問の識別子は引き継ぐ。',
+      permission: 'questionnaire.edit',
+      input: z.strictObject({ questionnaireId: id, fiscalYear: z.int().min(2000).max(2200), title: line }),
+      output: questionnaireSummary,
+    }),
+    editDraft: command({
+      summary: '作成中の版の設問・解説の文を直し、又は設問を外す。',
+      permission: 'questionnaire.edit',
+      input: z.strictObject({ questionnaireId: id, version, changes: z.array(itemChange).min(1).max(200) }),
+      output: questionnaireDetail,
+    }),
+    discardDraft: command({
+      summary: '作成中の版を取りやめる。',
+      permission: 'questionnaire.edit',
+      input: z.strictObject({ questionnaireId: id, version }),
+      output: done,
+    }),
+    publish: command({
+      summary: '作成中の版を公開する。公開した版は変えられない。',
+      permission: 'questionnaire.edit',
+      input: z.strictObject({ questionnaireId: id, version }),
+      output: questionnaireSummary,
+    }),
+  },
+});
+
+export const publishedFact = z.strictObject({
+  code: z.string(),
+  edition: z.string(),
+  number: z.int(),
+  type: questionnaireType,
+  items: z.int(),
+  occurredOn: day.optional(),
+});

@@ -1,0 +1,73 @@
+/** Making and fixing versions. */
+import { questionnaireItems } from '../../../core/content-schema/index.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
+import type { Context } from '../../../kernel/module.ts';
+import { OK } from '../../../kernel/schema.ts';
+import { facts } from '../facts.ts';
+import { editForm, effectiveForm, nextEdition } from '../rules.ts';
+import {
+  deleteDraft,
+  findQuestionnaire,
+  insertDraft,
+  publishDraft,
+  type StoredQuestionnaire,
+  updateDraft,
+} from '../store.ts';
+import { contentForm, contentNames, detailOf, type H, summaryOf } from './reading.ts';
+
+export const importFromContent: H<'importFromContent'> = async (context, { content }) => {
+  if (!contentNames().includes(content))
+    throw fieldError('content', 'このひな形はありません。一覧から選び直してください。');
+  const draft = { form: contentForm(content), leftOut: [] };
+  return summaryOf(await insertDraft(context.tx, context.newId(), draft, context.now));
+};
+
+export const startNextEdition: H<'startNextEdition'> = async (context, { questionnaireId, fiscalYear, title }) => {
+  const row = await findQuestionnaire(context.tx, questionnaireId);
+  if (row.state !== 'published')
+    throw new AppError('state.refused', { message: '作成中の版は写せません。先にこの版を公開してください。' });
+  const draft = { form: nextEdition(row.form, fiscalYear, title), leftOut: [] };
+  return summaryOf(await insertDraft(context.tx, context.newId(), draft, context.now));
+};
+
+export const editDraft: H<'editDraft'> = async (context, { questionnaireId, version, changes }) => {
+  const row = await openDraft(context, questionnaireId, version);
+  const result = editForm(row, changes);
+  if ('problems' in result) throw new AppError('input.invalid', { fields: result.problems });
+  return detailOf(await updateDraft(context.tx, row.id, result.draft));
+};
+
+export const discardDraft: H<'discardDraft'> = async (context, { questionnaireId, version }) => {
+  const row = await openDraft(context, questionnaireId, version);
+  await deleteDraft(context.tx, row.id);
+  return OK;
+};
+
+export const publish: H<'publish'> = async (context, { questionnaireId, version }) => {
+  const row = await openDraft(context, questionnaireId, version);
+  const form = effectiveForm(row);
+  const published = await publishDraft(context.tx, row.id, form, context.now);
+  facts.record(context, 'questionnaire.published', {
+    engagementId: null,
+    subject: row.id,
+    data: {
+      code: row.code,
+      edition: row.edition,
+      number: row.number,
+      type: row.type,
+      items: questionnaireItems(form).length,
+    },
+  });
+  return summaryOf(published);
+};
+
+/** The draft, locked. @throws AppError `state.refused` when published, `record.stale` when changed meanwhile. */
+async function openDraft(context: Context, id: string, version: number): Promise<StoredQuestionnaire> {
+  const row = await findQuestionnaire(context.tx, id, true);
+  if (row.state !== 'draft')
+    throw new AppError('state.refused', {
+      message: '公開した調査票は変えられません。「次の年度の版を作る」で写しを作ってから直してください。',
+    });
+  if (row.version !== version) throw new AppError('record.stale', { current: detailOf(row) });
+  return row;
+}

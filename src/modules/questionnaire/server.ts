@@ -1,0 +1,22 @@
+import { defineServerModule } from '../../kernel/module.ts';
+import { questionnaireContract } from './contract.ts';
+import { facts } from './facts.ts';
+import { discardDraft, editDraft, importFromContent, publish, startNextEdition } from './operations/editing.ts';
+import { compareQuestionnaires, getQuestionnaire, listContent, listQuestionnaires } from './operations/reading.ts';
+
+export default defineServerModule({
+  contract: questionnaireContract,
+  facts: facts.kinds,
+  migrations: new URL('./migrations/', import.meta.url),
+  handlers: {
+    listQuestionnaires,
+    getQuestionnaire,
+    compareQuestionnaires,
+    listContent,
+    importFromContent,
+    startNextEdition,
+    editDraft,
+    discardDraft,
+    publish,
+  },
+});
