@@ -1,6 +1,7 @@
 /** Everything at once, and the files of the records. */
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import type { Registers } from '../contract.ts';
 import { KINDS } from '../records.ts';
 import { overview, type Records } from '../rules.ts';
 import { listEverything } from '../store.ts';
@@ -27,7 +28,7 @@ export const getDuties: H<'getDuties'> = async (context, { engagementId }) => {
     members: members.map(({ id }) => id),
   });
   const registers = Object.fromEntries(KINDS.map((kind) => [kind, [...records[kind]]]));
-  return { lines: [...lines], registers: registers as never };
+  return { lines: [...lines], registers: registers as unknown as Registers };
 };
 
 export const downloadFile: H<'downloadFile'> = async (context, { engagementId, recordId, fileId }) => {
