@@ -343,7 +343,11 @@ describe('the clock of a demonstration', () => {
       await expect(browser.call('advanceDemonstrationClock', { to: '2026-06-01' })).rejects.toMatchObject(invalid);
       await expect(browser.call('advanceDemonstrationClock', { to: '2028-06-01' })).rejects.toMatchObject(invalid);
       expect(await browser.call('advanceDemonstrationClock', { to: '2026-09-15' })).toEqual({ today: '2026-09-15' });
-      expect(await browser.call('whoAmI', {})).toMatchObject({ signedIn: true, today: '2026-09-15' });
+      expect(await browser.call('whoAmI', {})).toMatchObject({
+        signedIn: true,
+        today: '2026-09-15',
+        permissions: ['people.read', 'people.clock'],
+      });
       await expect(browser.call('advanceDemonstrationClock', { to: '2026-09-01' })).rejects.toMatchObject(invalid);
       // A session of the demonstration still ends in real time.
       other.clock.advance(minutes(59));

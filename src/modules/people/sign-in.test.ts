@@ -42,7 +42,7 @@ describe('signing in', () => {
       signedIn: true,
       account: { id: accountId, loginName, displayName: '青葉 花子', title: '課長', party: 'city' },
       tenant: { id: test.tenantId, name: 'あおば市', demonstration: false },
-      permissions: ['people.read', 'people.invite', 'people.clock'],
+      permissions: ['people.read', 'people.invite'],
     });
     expect((await test.facts()).at(-1)).toMatchObject({ kind: 'session.started', subject: accountId });
   });
