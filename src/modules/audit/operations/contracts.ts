@@ -11,6 +11,7 @@ import { contractViewOf, itemViewOf, visibleContract, visibleItems } from './con
 import type { H } from './handler.ts';
 import {
   advance,
+  attach,
   changedOf,
   checkFieldwork,
   checkNotified,
@@ -48,8 +49,8 @@ interface NewDocument {
 async function attachAll(context: Context, contractId: string, documents: readonly NewDocument[]) {
   const attached: ContractDocumentView[] = [];
   for (const { kind, title, fileId } of documents) {
-    const { id, ...file } = await context.files.attach(fileId, `audit:contract:${contractId}`);
-    attached.push({ id: context.newId(), kind, title, fileId: id, ...file, addedAt: context.now.toISOString() });
+    const file = await attach(context, fileId, `contract:${contractId}`);
+    attached.push({ id: context.newId(), kind, title, ...file, addedAt: context.now.toISOString() });
   }
   return attached;
 }

@@ -7,7 +7,7 @@ import { checkVersion } from '../store/record-store.ts';
 import { type AuditRecord, checks, contracts, type EvidenceRecord, evidences, requests } from '../store/stores.ts';
 import { papersVisible } from './checks.ts';
 import type { H } from './handler.ts';
-import { changedOf, checkFieldwork, checkOpen, facts, nextPosition, readAudit, takeAudit } from './shared.ts';
+import { attach, changedOf, checkFieldwork, checkOpen, facts, nextPosition, readAudit, takeAudit } from './shared.ts';
 
 function viewOf(evidence: EvidenceRecord) {
   const { id, version, position, createdAt, auditId, state, content } = evidence;
@@ -39,10 +39,8 @@ type From = Parameters<H<'addEvidence'>>[1]['from'];
 
 async function fileOf(context: Context, audit: AuditRecord, from: From, title: string): Promise<FileView> {
   switch (from.kind) {
-    case 'upload': {
-      const { id, ...file } = await context.files.attach(from.fileId, `audit:evidence:${audit.id}`);
-      return { fileId: id, ...file };
-    }
+    case 'upload':
+      return attach(context, from.fileId, `evidence:${audit.id}`);
     case 'note':
       return keepText(context, audit, title, from.text);
     case 'request': {
@@ -65,11 +63,11 @@ async function fileOf(context: Context, audit: AuditRecord, from: From, title: s
 
 /** What was only observed or written becomes a text file, so that it has a hash like everything else. */
 export async function keepText(context: Context, audit: AuditRecord, title: string, text: string): Promise<FileView> {
-  const { id, ...file } = await context.files.keep(
+  const { id, name, mediaType, size, sha256 } = await context.files.keep(
     { name: `${title}.txt`, mediaType: 'text/plain', bytes: new TextEncoder().encode(text) },
     `audit:evidence:${audit.id}`,
   );
-  return { fileId: id, ...file };
+  return { fileId: id, name, mediaType, size, sha256 };
 }
 
 interface NewEvidence {

@@ -12,6 +12,7 @@ import { keepEvidence, keepText } from './evidence.ts';
 import type { H } from './handler.ts';
 import {
   advance,
+  attach,
   changedOf,
   checkFieldwork,
   checkNotified,
@@ -255,17 +256,7 @@ export const submitHearingMinutes: H<'submitHearingMinutes'> = async (context, i
   const { hearing, audit } = await take(context, input.hearingId, input.version);
   const state = advance(hearingMachine, hearing.state, 'minutes');
   const fileId = input.fileId ?? null;
-  const attached = fileId === null ? null : await context.files.attach(fileId, `audit:hearing:${hearing.id}`);
-  const file =
-    attached === null
-      ? null
-      : {
-          fileId: attached.id,
-          name: attached.name,
-          mediaType: attached.mediaType,
-          size: attached.size,
-          sha256: attached.sha256,
-        };
+  const file = fileId === null ? null : await attach(context, fileId, `hearing:${hearing.id}`);
   const saved = await hearings.save(context.tx, hearing, {
     state,
     content: { minutes: { text: input.text, decisions: input.decisions, file, submittedOn: context.today } },

@@ -9,6 +9,7 @@ import { type AuditRecord, audits, checks, requests, type RequestRecord } from '
 import type { H } from './handler.ts';
 import {
   advance,
+  attach,
   changedOf,
   checkFieldwork,
   checkNotified,
@@ -145,9 +146,10 @@ export const answerRequest: H<'answerRequest'> = async (context, { requestId, it
     throw fieldError('fileIds', 'ファイルを添付するか、書類がない理由を書いてください。');
   const files: RequestItem['files'] = [];
   for (const fileId of fileIds) {
-    const { id, name, mediaType, size, sha256 } = await context.files.attach(fileId, `audit:request:${requestId}`);
+    const file = await attach(context, fileId, `request:${requestId}`);
     files.push({
-      ...{ fileId: id, name, mediaType, size, sha256, comment },
+      ...file,
+      comment,
       by: context.caller.accountId,
       at: context.now.toISOString(),
     });

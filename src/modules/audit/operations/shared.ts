@@ -4,6 +4,7 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
+import type { FileView } from '../contract/shared.ts';
 import { auditFacts as facts } from '../facts.ts';
 import { type Machine, step } from '../rules/machine.ts';
 import { auditMachine } from '../rules/machines.ts';
@@ -125,4 +126,10 @@ export async function liveFindings(context: Context, auditId: string) {
 /** The next number in a list of records. */
 export function nextPosition(records: readonly { readonly position: number }[]): number {
   return records.reduce((highest, { position }) => Math.max(highest, position), 0) + 1;
+}
+
+/** Takes an upload of the caller in use by a record; only what people see of it. */
+export async function attach(context: Context, fileId: string, record: string): Promise<FileView> {
+  const { id, name, mediaType, size, sha256 } = await context.files.attach(fileId, `audit:${record}`);
+  return { fileId: id, name, mediaType, size, sha256 };
 }

@@ -141,6 +141,7 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
     async insert(context, record) {
       const { tx } = context;
       const id = record.id ?? context.newId();
+      const content = declared.content.parse(record.content);
       const given: Readonly<Record<string, unknown>> = { ...record };
       const keys = Object.fromEntries(declared.keys.map((key) => [key, given[KEY_NAMES[key]] ?? null]));
       await tx
@@ -152,13 +153,16 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
           engagement_id: record.engagementId,
           state: record.state,
           position: record.position,
-          content: JSON.stringify(declared.content.parse(record.content)),
+          content: JSON.stringify(content),
           version: 1,
           created_at: context.now.toISOString(),
           ...(keys as Pick<Shape['record'], KeyColumn>),
         })
         .execute();
-      return one(tx, id, false);
+      const { engagementId, state, position } = record;
+      const named = Object.fromEntries(declared.keys.map((key) => [KEY_NAMES[key], keys[key]]));
+      const createdAt = context.now.toISOString();
+      return { id, engagementId, state, position, content, version: 1, createdAt, ...named } as Entry;
     },
     async save(tx, record, change) {
       const content = declared.content.parse({ ...record.content, ...change.content });
@@ -176,7 +180,7 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
         .executeTakeFirst();
       // Somebody was faster although the caller did not hold the row.
       if (saved.numUpdatedRows !== 1n) throw new AppError('record.stale', { internal: declared.table });
-      return one(tx, record.id, false);
+      return { ...record, state: change.state ?? record.state, content, version: record.version + 1 };
     },
     async delete(tx, id) {
       await tx.db<Shape>().deleteFrom(table).where('tenant_id', '=', tx.tenantId).where('id', '=', id).execute();
