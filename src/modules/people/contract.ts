@@ -8,7 +8,6 @@ import {
   accountSummary,
   change,
   department,
-  departmentReference,
   email,
   firm,
   firmKind,
@@ -298,5 +297,3 @@ export const peopleContract = defineContract({
     }),
   },
 });
-
-export type DepartmentReference = z.output<typeof departmentReference>;

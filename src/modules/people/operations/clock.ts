@@ -2,11 +2,9 @@
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { addMonths } from '../../../core/calendar/index.ts';
+import { untilMorning } from '../rules/instant.ts';
 import { moveOwnClock, ownTenant } from '../store/tenant-store.ts';
 import { realNow } from './invitation.ts';
-
-/** Nine o'clock in the morning in Japan: the office opens. */
-const MORNING = 'T00:00:00.000Z';
 
 export async function advanceDemonstrationClock(
   context: Context,
@@ -20,7 +18,7 @@ export async function advanceDemonstrationClock(
   }
   if (input.to <= context.today) throw fieldError('to', '今日より後の日を指定してください。日付は戻せません。');
   if (input.to > addMonths(context.today, 12)) throw fieldError('to', '一度に進められるのは1年までです。');
-  const offset = Date.parse(`${input.to}${MORNING}`) - realNow(context).getTime();
+  const offset = untilMorning(realNow(context), input.to);
   if (!(await moveOwnClock(context.tx, offset))) {
     throw new AppError('state.refused', {
       message: 'ほかの人が先に日付を進めました。画面を開き直して、今の日付を確かめてください。',

@@ -3,6 +3,7 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context, OpenContext } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { facts } from '../facts.ts';
+import { later } from '../rules/instant.ts';
 import { passwordProblem } from '../rules/password.ts';
 import { changeAccount, findAccount, lockAccount } from '../store/account-store.ts';
 import { findTenant } from '../store/tenant-store.ts';
@@ -27,7 +28,7 @@ export async function issueInvitation(
   reason: 'new' | 'renewed' | 'reset',
 ): Promise<IssuedInvitation> {
   const now = realNow(context);
-  const expiresAt = new Date(now.getTime() + INVITATION_MS);
+  const expiresAt = later(now, INVITATION_MS);
   const { token, tokenHash } = issueToken('i', context.tx.tenantId);
   await replaceInvitation(context.tx, { tokenHash, accountId, at: now, expiresAt });
   facts.record(context, 'account.invited', { engagementId: null, subject: accountId, data: { reason } });
@@ -37,7 +38,7 @@ export async function issueInvitation(
 
 /** Links and locks run in real time, also in a demonstration that lives in another. */
 export function realNow(context: Context): Date {
-  return new Date(context.now.getTime() - context.caller.clockOffset);
+  return later(context.now, -context.caller.clockOffset);
 }
 
 /** @throws AppError `invitation.ended` */

@@ -1,12 +1,12 @@
 /** What everybody does with the own account. */
-import { randomBytes } from 'node:crypto';
 import { AppError, fieldError } from '../../../kernel/error.ts';
+import { newToken } from '../../../kernel/identifier.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { facts } from '../facts.ts';
 import { isLocked } from '../rules/lock-out.ts';
 import { passwordProblem } from '../rules/password.ts';
-import { acceptedStep, otpauthUri, toBase32 } from '../rules/totp.ts';
+import { acceptedStep, otpauthUri, toBase32 } from '../sign-in/totp.ts';
 import type { AccountDetail } from '../shapes.ts';
 import { type Account, changeAccount, lockAccount } from '../store/account-store.ts';
 import { ownTenant } from '../store/tenant-store.ts';
@@ -22,6 +22,9 @@ export async function getOwnAccount(context: Context): Promise<AccountDetail> {
   if (own === undefined) throw new AppError('record.missing', { internal: 'own account' });
   return detailsOf(directory, own);
 }
+
+/** As long as the hash, as RFC 4226 recommends. */
+const SECRET_BYTES = 20;
 
 const confirmations = createAttemptMemory();
 
@@ -64,7 +67,7 @@ export async function startTotp(
       message: '二段階認証は既に有効です。設定し直すには、先に二段階認証をやめてください。',
     });
   }
-  const secret = toBase32(randomBytes(20));
+  const secret = toBase32(Buffer.from(newToken(), 'base64url').subarray(0, SECRET_BYTES));
   await changeAccount(context.tx, account.id, { totpPending: secret });
   const tenant = await ownTenant(context.tx);
   return { secret, uri: otpauthUri(secret, account.loginName, `街守（${tenant.name}）`) };

@@ -6,8 +6,9 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Context, OpenContext } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { facts } from '../facts.ts';
+import { later } from '../rules/instant.ts';
 import { afterFailure, isLocked } from '../rules/lock-out.ts';
-import { acceptedStep } from '../rules/totp.ts';
+import { acceptedStep } from '../sign-in/totp.ts';
 import { loginName as loginNameSchema, type WhoAmI } from '../shapes.ts';
 import { type Account, changeAccount, findAccount, lockAccount } from '../store/account-store.ts';
 import { findLogin, findTenant, hasAnyAccount, readDemonstrationPeople } from '../store/tenant-store.ts';
@@ -136,7 +137,7 @@ export async function whoAmI(context: OpenContext): Promise<WhoAmI> {
       // Only the date of a demonstration can be moved, so nobody else is shown the way.
       (permission) => permission !== 'people.clock' || tenant?.demonstration === true,
     ),
-    today: dayOf(new Date(context.now.getTime() + caller.clockOffset).toISOString()),
+    today: dayOf(later(context.now, caller.clockOffset).toISOString()),
   };
 }
 

@@ -4,7 +4,7 @@ import { type Role, ROLES_OF_PARTY } from '../../../kernel/role.ts';
 import { mayInvite, membershipProblem } from './access.ts';
 import { afterFailure, type Attempts, FREE_FAILURES, isLocked, NO_FAILURES } from './lock-out.ts';
 import { passwordProblem } from './password.ts';
-import { acceptedStep, codeAt, fromBase32, otpauthUri, stepOf, toBase32 } from './totp.ts';
+import { acceptedStep, codeAt, fromBase32, otpauthUri, stepOf, toBase32 } from '../sign-in/totp.ts';
 
 describe('passwords', () => {
   it.each([

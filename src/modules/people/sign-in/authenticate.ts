@@ -6,6 +6,7 @@ import { dayOf } from '../../../core/calendar/index.ts';
 import { type Batcher, createBatcher } from '../../../kernel/batch.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import type { Database, Tx } from '../../../kernel/database.ts';
+import { later } from '../rules/instant.ts';
 import { reach, type Unit } from '../rules/organisation.ts';
 import { rolesIn } from '../store/account-store.ts';
 import { loadUnits } from '../store/department-store.ts';
@@ -65,12 +66,15 @@ async function lookUp(
     });
     const live = found.filter((item) => item !== null);
     const stale = live.filter(({ row, now }) => now.getTime() - row.lastSeenAt.getTime() >= TOUCH_EVERY_MS);
-    const latest = stale.reduce((last, { now }) => (now > last ? now : last), new Date(0));
-    await touchSessions(
-      tx,
-      stale.map(({ row }) => row),
-      latest,
-    );
+    const [first] = stale;
+    if (first !== undefined) {
+      const latest = stale.reduce((last, { now }) => (now > last ? now : last), first.now);
+      await touchSessions(
+        tx,
+        stale.map(({ row }) => row),
+        latest,
+      );
+    }
     const callers: { output: Caller | null }[] = [];
     for (const item of found) {
       callers.push({
@@ -105,7 +109,7 @@ function isLive(row: SessionRow, now: Date): boolean {
 /** Sessions live in real time; what the person may see is decided by the day in their municipality. */
 function callerOf(row: SessionRow, units: readonly Unit[], now: Date): Caller {
   const roles = rolesIn(row.roles);
-  const today = dayOf(new Date(now.getTime() + row.clockOffset).toISOString());
+  const today = dayOf(later(now, row.clockOffset).toISOString());
   return {
     tenantId: row.tenantId,
     accountId: row.accountId,

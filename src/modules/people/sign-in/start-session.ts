@@ -2,6 +2,7 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import type { Context, OpenContext } from '../../../kernel/module.ts';
 import { facts } from '../facts.ts';
+import { later } from '../rules/instant.ts';
 import type { Account } from '../store/account-store.ts';
 import { deleteSession, insertSession } from '../store/session-store.ts';
 import { SESSION_ABSOLUTE_MS } from './authenticate.ts';
@@ -26,7 +27,7 @@ export async function openSession(
   start: { readonly method: 'password' | 'oidc' | 'first-run'; readonly secondFactor: boolean },
 ): Promise<string> {
   const { token, tokenHash } = issueToken('t', context.tx.tenantId);
-  const expiresAt = new Date(now.getTime() + SESSION_ABSOLUTE_MS);
+  const expiresAt = later(now, SESSION_ABSOLUTE_MS);
   await insertSession(context.tx, { tokenHash, accountId, at: now, expiresAt });
   facts.record(context, 'session.started', { engagementId: null, subject: accountId, data: start });
   return token;

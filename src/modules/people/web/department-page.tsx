@@ -48,21 +48,25 @@ function lastName(units: readonly Unit[], id: string | null): string {
   return units.find((unit) => unit.id === id)?.periods.at(-1)?.name ?? '―';
 }
 
+function historyColumns(units: readonly Unit[]): readonly ui.Column<Unit['periods'][number]>[] {
+  return [
+    { key: 'from', header: text.columns.from, cell: (period) => <ui.DayText day={period.from} />, nowrap: true },
+    { key: 'name', header: text.columns.name, cell: (period) => period.name, rowHeader: true },
+    {
+      key: 'bureau',
+      header: text.columns.bureau,
+      cell: (period) => (period.bureauId === null ? text.unitBureau : lastName(units, period.bureauId)),
+    },
+  ];
+}
+
 function History({ unit, units }: { unit: Unit; units: readonly Unit[] }) {
   return (
     <ui.Table
       caption={text.history}
       rows={unit.periods}
       rowKey={(period) => period.from}
-      columns={[
-        { key: 'from', header: text.columns.from, cell: (period) => <ui.DayText day={period.from} />, nowrap: true },
-        { key: 'name', header: text.columns.name, cell: (period) => period.name, rowHeader: true },
-        {
-          key: 'bureau',
-          header: text.columns.bureau,
-          cell: (period) => (period.bureauId === null ? text.unitBureau : lastName(units, period.bureauId)),
-        },
-      ]}
+      columns={historyColumns(units)}
     />
   );
 }
