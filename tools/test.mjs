@@ -42,6 +42,7 @@ const sections = [
   { name: 'types', title: '型（プログラム）', work: () => check('tsc', ['-p', 'tsconfig.json']) },
   { name: 'types', title: '型（組立ての設定）', work: () => check('tsc', ['-p', 'tsconfig.tools.json']) },
   { name: 'build', title: '画面の組立て', work: build },
+  { name: 'build', title: '画面の大きさと宛先', work: budget },
   { name: 'unit', title: '試験（内蔵データベース）', work: () => vitest(['--exclude', `${journeys}/**`, ...files]) },
   { name: 'second', title: '試験（Debian の PostgreSQL）', work: onDebianPostgres },
   { name: 'openapi', title: 'OpenAPI が最新か', work: openApi },
@@ -113,6 +114,12 @@ async function build() {
   if (!existsSync(webConfig)) return nothing;
   await prepare({ web: true });
   return one(true);
+}
+
+/** The built screens stay within the agreed sizes and name no outside address. */
+async function budget() {
+  if (!existsSync(webConfig)) return nothing;
+  return one((await run(process.execPath, [join(root, 'src', 'web', 'check-budget.ts')])).code === 0);
 }
 
 /**

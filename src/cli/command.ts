@@ -69,7 +69,7 @@ export function helpOf(command: Command): string {
     ['--help', 'この説明を出します。'],
   ];
   return [
-    `${command.summary}`,
+    command.summary,
     '',
     `使い方：machimori ${command.usage}`,
     '',

@@ -25,7 +25,7 @@ export async function seedDemonstration(application: Application, say: (text: st
       .expression(
         db
           .selectNoFrom((eb) => [eb.val(NOTE).as('name'), eb.val('seeding').as('value')])
-          .where(({ not, exists, selectFrom }) => not(exists(selectFrom('tenant').select('id')))),
+          .where((eb) => eb.not(eb.exists(eb.selectFrom('tenant').select('id')))),
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute(),

@@ -8,7 +8,7 @@ import { oneChunk, type BlobStore } from './blob.ts';
 import { type Caller, checkPermission, mayUse } from './caller.ts';
 import { canonical, sha256Of } from './canonical.ts';
 import type { Clock } from './clock.ts';
-import type { CallOptions, Client, Contract, FileReply, Operation } from './contract.ts';
+import type { CallOptions, Client, Contract, Operation } from './contract.ts';
 import type { Database, Tx } from './database.ts';
 import { sqlState, UNIQUE_VIOLATION } from './database.ts';
 import { AppError } from './error.ts';
@@ -306,7 +306,7 @@ function inProcess<C extends Contract>(
 }
 
 function checkOutput(operation: Operation, output: unknown): unknown {
-  if (operation.kind === 'download') return output as FileReply;
+  if (operation.kind === 'download') return output;
   const result = operation.output.safeParse(output);
   if (!result.success)
     throw new AppError('internal.failure', { internal: `output: ${result.error.message.slice(0, 2000)}` });

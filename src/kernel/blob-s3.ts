@@ -62,8 +62,7 @@ export function s3BlobStore(settings: S3Settings): BlobStore {
     async *list() {
       for (const object of (await client.listObjects('/', '')) ?? []) {
         const sha256 = object.Key.slice(3);
-        if (/^[0-9a-f]{64}$/.test(sha256))
-          yield { sha256, size: Number(object.Size), storedAt: new Date(object.LastModified) };
+        if (/^[0-9a-f]{64}$/.test(sha256)) yield { sha256, size: object.Size, storedAt: new Date(object.LastModified) };
       }
     },
     async ping() {

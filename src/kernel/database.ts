@@ -75,7 +75,7 @@ export function openDatabase(connection: PostgresConnection, options: { readonly
   return {
     transaction: (tenantId, work) => inTenants([tenantId], work),
     across: inTenants,
-    outside: (work) => work(root as Kysely<OutsideTables>),
+    outside: (work) => work(root),
     ping: async () => {
       await pool.query('select 1');
     },

@@ -191,9 +191,9 @@ export function defineServerModule<
     dependsOn: manifest.dependsOn ?? [],
     migrations: manifest.migrations ?? null,
     // Values are parsed by the operation's own schema before they reach a handler; the registry forgets their types.
-    handlers: manifest.handlers as unknown as ServerModule['handlers'],
-    open: (manifest.open ?? {}) as unknown as ServerModule['open'],
-    batches: (manifest.batches ?? {}) as unknown as ServerModule['batches'],
+    handlers: manifest.handlers,
+    open: manifest.open ?? {},
+    batches: manifest.batches ?? {},
     jobs: manifest.jobs ?? {},
     documents: manifest.documents ?? [],
     chapters: manifest.chapters ?? [],

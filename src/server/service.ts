@@ -75,8 +75,8 @@ export async function openStorage(config: Config, log: Log): Promise<Storage> {
 
 /** What operations before sign-in may know of the configuration. */
 function settingsOf(config: Config): Readonly<Record<string, string | undefined>> {
-  const { BASE_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL } = config;
-  return { BASE_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL };
+  const { BASE_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_CLAIM, OIDC_LABEL } = config;
+  return { BASE_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_CLAIM, OIDC_LABEL };
 }
 
 async function openBlobs(config: Config): Promise<BlobStore> {

@@ -58,7 +58,8 @@ beforeEach(() => {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   // A browser completes an address by its own place; here that place is the server of this test.
-  globalThis.fetch = (path, init) => browserFetch(`http://127.0.0.1:${port}${String(path)}`, init);
+  globalThis.fetch = (path, init) =>
+    browserFetch(new URL(path instanceof Request ? path.url : path, `http://127.0.0.1:${port}`), init);
   seen.length = 0;
   answers = [];
 });

@@ -85,7 +85,7 @@ function valueAt(record: unknown, path: string): unknown {
 function plain(value: unknown): string {
   if (value === null || value === undefined || value === false) return '';
   if (value === true) return 'on';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A stored value in the words of the form: the text of the option, the day with its era. */
