@@ -94,6 +94,16 @@ export const dutyContract = defineContract({
       input: engagementInput,
       output: z.strictObject({ lines: z.array(dutyLine), registers }),
     }),
+    downloadDocument: download({
+      summary: '受託者の義務に関する文書を今の記録から作って返す。',
+      permission: 'duty.read',
+      input: z.strictObject({
+        ...inEngagement,
+        kind: z.string().max(60),
+        subject: id.nullable(),
+        format: z.enum(['docx', 'pdf']),
+      }),
+    }),
     downloadFile: download({
       summary: '記録に添付されたファイルを返す。',
       permission: 'duty.read',

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../kernel/caller.ts';
 import { readFacts } from '../../kernel/journal.ts';
@@ -239,6 +240,27 @@ describe('materials', () => {
       'material.returned',
       'disposal.reported',
     ]);
+  });
+});
+
+describe('papers', () => {
+  it('say what was recorded, with names from the team', async () => {
+    const { training: trainings } = await register();
+    const subject = trainings[0]?.id ?? null;
+    const wanted: [string, string | null, string][] = [
+      ['handler-notice', null, '馬場 次郎'],
+      ['staff-training-plan', subject, '民事上の責任'],
+      ['staff-training-report', subject, '青木 花子'],
+      ['confidentiality-evidence', null, '在職中及び退職後の守秘'],
+      ['disposal-report', null, '復元できない状態'],
+    ];
+    for (const [kind, about, words] of wanted) {
+      const { bytes } = await duty(office).downloadDocument({ engagementId, kind, subject: about, format: 'docx' });
+      const text = Object.values(unzipSync(bytes, { filter: (file) => file.name === 'word/document.xml' }))
+        .map((part) => Buffer.from(part).toString())
+        .join('');
+      expect(text).toContain(words);
+    }
   });
 });
 

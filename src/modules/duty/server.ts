@@ -1,6 +1,8 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { dutyContract } from './contract.ts';
+import { documents } from './documents/index.ts';
 import { facts } from './facts.ts';
+import { downloadDocument } from './operations/documents.ts';
 import * as basics from './operations/basics.ts';
 import { downloadFile, getDuties } from './operations/duties.ts';
 import * as handlers from './operations/handlers.ts';
@@ -16,6 +18,7 @@ export default defineServerModule({
   dependsOn: ['engagement', 'people', 'team'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
+    downloadDocument,
     getDuties,
     downloadFile,
     ...basics,
@@ -26,4 +29,5 @@ export default defineServerModule({
     ...incidents,
     ...inspections,
   },
+  documents,
 });

@@ -237,6 +237,16 @@ export const meetingsContract = defineContract({
       input: z.strictObject({ ...inEngagement, until: day.optional() }),
       output: z.strictObject({ since: day, until: day, text: z.string() }),
     }),
+    downloadDocument: download({
+      summary: '議事録又は進捗報告書を返す。提出前のものは受託者だけが取得できる。',
+      permission: 'meetings.read',
+      input: z.strictObject({
+        ...inEngagement,
+        kind: z.string().max(60),
+        subject: id.nullable(),
+        format: z.enum(['docx', 'pdf']),
+      }),
+    }),
     downloadCalendar: download({
       summary: '会議の予定をiCalendar形式で返す。',
       permission: 'meetings.read',

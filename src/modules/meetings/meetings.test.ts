@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../kernel/caller.ts';
 import { readFacts } from '../../kernel/journal.ts';
@@ -5,6 +6,7 @@ import { startTestApplication, type TestApplication } from '../../kernel/test-ap
 import { engagementContract } from '../engagement/contract.ts';
 import { peopleContract } from '../people/contract.ts';
 import { meetingsContract } from './contract.ts';
+import { meetingsChapter } from './documents/chapter.ts';
 
 let test: TestApplication;
 let manager: Caller;
@@ -149,6 +151,25 @@ describe('minutes', () => {
       submitted: { edition: 1, minutes: '計画の案を確認した。', actions: [{ text: '調査票の案を送る' }] },
     });
     expect(await facts(['minutes.submitted'])).toHaveLength(1);
+  });
+
+  it('are a paper for the city once they are submitted', async () => {
+    const [first, second] = (await meetings(manager).listMeetings({ engagementId })).meetings;
+    const request = { engagementId, kind: 'minutes', format: 'docx' as const };
+    const { bytes } = await meetings(office).downloadDocument({ ...request, subject: first?.id ?? null });
+    const text = Object.values(unzipSync(bytes, { filter: (file) => file.name === 'word/document.xml' }))
+      .map((part) => Buffer.from(part).toString())
+      .join('');
+    expect(text).toContain('計画の案を確認した。');
+    expect(text).not.toContain('書き直し中');
+    await expect(meetings(office).downloadDocument({ ...request, subject: second?.id ?? null })).rejects.toMatchObject({
+      code: 'state.refused',
+    });
+  });
+
+  it('make a chapter of the business report', async () => {
+    const blocks = await test.application.run(manager, (context) => meetingsChapter.build(context, engagementId));
+    expect(JSON.stringify(blocks)).toContain('打合せを1回行いました（うち定例の打合せ1回、オンライン1回）');
   });
 
   it('are seen by a department only where they concern it', async () => {

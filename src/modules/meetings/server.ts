@@ -1,6 +1,8 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { meetingsContract } from './contract.ts';
+import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
+import { downloadDocument } from './operations/documents.ts';
 import { downloadCalendar } from './operations/calendar.ts';
 import { downloadAttachment, listMessages, recordMessage } from './operations/messages.ts';
 import {
@@ -28,6 +30,7 @@ export default defineServerModule({
   dependsOn: ['engagement', 'people'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
+    downloadDocument,
     listMeetings,
     getMeeting,
     proposeRegularMeetings,
@@ -47,4 +50,6 @@ export default defineServerModule({
     listMessages,
     downloadAttachment,
   },
+  documents,
+  chapters,
 });

@@ -332,6 +332,16 @@ export const teamContract = defineContract({
       input: engagementInput,
       output: z.strictObject({ changes: z.array(change) }),
     }),
+    downloadDocument: download({
+      summary: '体制の文書を今の記録から作って返す。',
+      permission: 'team.read',
+      input: z.strictObject({
+        ...inEngagement,
+        kind: z.string().max(60),
+        subject: id.nullable(),
+        format: z.enum(['docx', 'pdf']),
+      }),
+    }),
     downloadEvidence: download({
       summary: '資格、実績又は登録・認証の証拠の写しを返す。',
       permission: 'team.read',

@@ -1,6 +1,8 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { teamContract } from './contract.ts';
+import { documents } from './documents/index.ts';
 import { facts } from './facts.ts';
+import { downloadDocument } from './operations/documents.ts';
 import { decideChange, listChanges, requestChange } from './operations/changes.ts';
 import {
   checkIndependence,
@@ -21,6 +23,7 @@ export default defineServerModule({
   dependsOn: ['engagement', 'people'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
+    downloadDocument,
     getTeam,
     getConditions,
     checkIndependence,
@@ -41,4 +44,5 @@ export default defineServerModule({
     listChanges,
     downloadEvidence,
   },
+  documents,
 });

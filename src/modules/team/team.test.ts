@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneChunk } from '../../kernel/blob.ts';
 import type { Caller } from '../../kernel/caller.ts';
@@ -217,6 +218,23 @@ describe('team before the approval of the plan', () => {
       [second, true],
     ]);
     expect(await facts(['instruction.read'])).toHaveLength(1);
+  });
+});
+
+describe('team sheet', () => {
+  it('is a Word file with members, conditions and evidence', async () => {
+    const request = { engagementId, kind: 'team-sheet', subject: null, format: 'docx' as const };
+    const { bytes, name } = await team(office).downloadDocument(request);
+    expect(name).toBe('実施体制及び監査人の要件確認書.docx');
+    const text = Object.values(unzipSync(bytes, { filter: (file) => file.name === 'word/document.xml' }))
+      .map((part) => Buffer.from(part).toString())
+      .join('');
+    for (const wanted of ['青木 はなこ', '公認情報システム監査人（CISA）', '中央市（市町村）', '018-0001']) {
+      expect(text).toContain(wanted);
+    }
+    await expect(team(office).downloadDocument({ ...request, kind: 'unknown' })).rejects.toMatchObject({
+      code: 'record.missing',
+    });
   });
 });
 

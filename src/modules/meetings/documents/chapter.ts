@@ -1,0 +1,46 @@
+/** What the business report says of meetings and messages. Clause 8(2). */
+import { formatEra } from '../../../core/calendar/index.ts';
+import { type Block, heading, paragraph, table } from '../../../documents/index.ts';
+import { mayUse } from '../../../kernel/caller.ts';
+import type { ChapterProvider } from '../../../kernel/module.ts';
+import { meetingsContract } from '../contract.ts';
+
+export const meetingsChapter: ChapterProvider = {
+  clause: '8(2)',
+  permission: 'meetings.read',
+  async build(context, engagementId): Promise<readonly Block[]> {
+    const client = context.client(meetingsContract);
+    const held = (await client.listMeetings({ engagementId })).meetings.filter(({ state }) => state === 'held');
+    const regular = held.filter(({ type }) => type === 'biweekly').length;
+    const online = held.filter(({ mode }) => mode === 'オンライン').length;
+    const reading = mayUse(meetingsContract, 'messages.read', context.caller);
+    const messages = reading ? (await client.listMessages({ engagementId })).messages.length : null;
+    return [
+      heading(2, '打合せ及び連絡'),
+      paragraph(
+        `打合せを${held.length}回行いました（うち定例の打合せ${regular}回、オンライン${online}回）。${
+          messages === null ? '' : `発注者との連絡は電子メールを基本とし、${messages}件を記録しました。`
+        }`,
+      ),
+      ...(held.length === 0
+        ? []
+        : [
+            table({
+              columns: [
+                { width: 36 },
+                { width: '1fr' },
+                { width: 24, align: 'center' },
+                { width: 32, align: 'center' },
+              ],
+              header: ['開催日', '会議', '方法', '議事録'],
+              rows: held.map((meeting) => [
+                formatEra(meeting.date),
+                meeting.title,
+                meeting.mode,
+                meeting.submitted === null ? '未提出' : '提出済み',
+              ]),
+            }),
+          ]),
+    ];
+  },
+};

@@ -1,0 +1,131 @@
+/** 議事録 and 進捗報告書 of one meeting. */
+import { formatEra } from '../../../core/calendar/index.ts';
+import {
+  type Block,
+  bulletList,
+  definitionList,
+  document,
+  type DocumentTree,
+  heading,
+  letterHead,
+  paragraph,
+  table,
+} from '../../../documents/index.ts';
+import { AppError } from '../../../kernel/error.ts';
+import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
+import { type Meeting, meetingsContract, type Minutes } from '../contract.ts';
+
+const SIDES = { city: '発注者', contractor: '受託者', vendor: '情報システム事業者' } as const;
+
+/** Meetings that were held, as subjects. */
+async function heldMeetings(context: Context, engagementId: string): Promise<readonly { id: string; title: string }[]> {
+  const { meetings } = await context.client(meetingsContract).listMeetings({ engagementId });
+  return meetings
+    .filter(({ state }) => state === 'held')
+    .map(({ id, title, date }) => ({ id, title: `${title}（${formatEra(date)}）` }));
+}
+
+const shared = { clause: '8(2)', formats: ['docx', 'pdf'], permission: 'meetings.read', perSubject: '会議' } as const;
+
+export const minutesProvider: DocumentProvider = {
+  ...shared,
+  kind: 'minutes',
+  title: '議事録',
+  subjects: heldMeetings,
+  async build(context, { engagementId, subject }) {
+    const { meeting, profile, text } = await read(context, engagementId, subject);
+    return paper('議事録', meeting, profile, minutesBlocks(meeting, text));
+  },
+};
+
+export const progressProvider: DocumentProvider = {
+  ...shared,
+  kind: 'progress-report',
+  title: '進捗報告書',
+  subjects: heldMeetings,
+  async build(context, { engagementId, subject }) {
+    const { meeting, profile, text } = await read(context, engagementId, subject);
+    if (text.report.trim() === '') {
+      throw new AppError('state.refused', {
+        message: 'この会議の報告文がまだありません。会議のページで報告文を作成して保存してください。',
+      });
+    }
+    const lines = text.report.split('\n');
+    return paper('進捗報告書', meeting, profile, [
+      paragraph(`「${profile.title}」の業務の状況を、次のとおり報告します。`),
+      ...lines.filter((line) => line.trim() !== '').map((line) => paragraph(line, { firstLine: false })),
+    ]);
+  },
+};
+
+/** The contractor sees its working copy, everybody else what was submitted. */
+async function read(context: Context, engagementId: string, subject: string | null) {
+  if (subject === null) throw new AppError('record.missing', { internal: 'minutes need a meeting' });
+  const profile = await context.client(engagementContract).getEngagement({ engagementId });
+  const meeting = await context.client(meetingsContract).getMeeting({ engagementId, meetingId: subject });
+  const text = meeting.submitted ?? meeting.draft;
+  if (text === null) {
+    throw new AppError('state.refused', { message: '議事録はまだ提出されていません。受託者の提出をお待ちください。' });
+  }
+  return { meeting, profile, text };
+}
+
+function minutesBlocks(meeting: Meeting, text: Minutes): Block[] {
+  const people = (side: keyof typeof SIDES): string =>
+    meeting.participants
+      .filter((participant) => participant.side === side)
+      .map(({ name }) => name)
+      .join('、');
+  const list = (entries: readonly string[]): Block[] =>
+    entries.length === 0 ? [paragraph('なし')] : [bulletList(entries)];
+  const vendors = people('vendor');
+  return [
+    definitionList([
+      ['会議名', meeting.title],
+      ['日時', `${formatEra(meeting.date)}　${meeting.startTime}から`],
+      ['方法', meeting.mode],
+      ['場所・ツール', meeting.venue ?? meeting.tool ?? '―'],
+      ['出席者（発注者）', people('city')],
+      ['出席者（受託者）', people('contractor')],
+      ...(vendors === '' ? [] : [['出席者（その他）', vendors] as const]),
+    ]),
+    heading(1, '議題'),
+    ...list(text.agenda),
+    heading(1, '議事'),
+    ...(text.minutes.trim() === ''
+      ? [paragraph('なし')]
+      : text.minutes
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map((line) => paragraph(line))),
+    heading(1, '決定事項'),
+    ...list(text.decisions),
+    heading(1, '対応事項'),
+    text.actions.length === 0
+      ? paragraph('なし')
+      : table({
+          columns: [{ width: '1fr' }, { width: 26, align: 'center' }, { width: 38 }, { width: 38 }],
+          header: ['内容', '担当', '期限', '完了'],
+          rows: text.actions.map((action) => [
+            action.text,
+            SIDES[action.owner],
+            action.due === null ? '―' : formatEra(action.due),
+            action.doneOn === null ? '―' : formatEra(action.doneOn),
+          ]),
+        }),
+  ];
+}
+
+const paper = (title: string, meeting: Meeting, profile: EngagementProfile, blocks: Block[]): DocumentTree =>
+  document(
+    {
+      title,
+      subtitle: profile.title,
+      date: formatEra(meeting.date),
+      addressee: [profile.municipality, profile.client.department],
+      sender: profile.contractor,
+      ...(profile.marking === null ? {} : { marking: profile.marking }),
+    },
+    [letterHead(), ...blocks],
+  );
