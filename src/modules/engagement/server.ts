@@ -1,7 +1,7 @@
 /** Engagement on the server. The root of the modules: it imports none of them. */
 import { defineServerModule } from '../../kernel/module.ts';
 import { engagementContract } from './contract.ts';
-import { documents } from './documents/index.ts';
+import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
 import * as engagements from './operations/engagements.ts';
 import * as obligations from './operations/obligations.ts';
@@ -36,4 +36,5 @@ export default defineServerModule({
     listPlans: plan.listPlans,
   },
   documents,
+  chapters,
 });

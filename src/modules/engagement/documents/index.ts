@@ -1,3 +1,72 @@
-import type { DocumentProvider } from '../../../kernel/module.ts';
+/** Documents that the engagement can produce, and its chapter of the business report. */
+import { dayOf } from '../../../core/calendar/index.ts';
+import { readFacts } from '../../../kernel/journal.ts';
+import type { ChapterProvider, Context, DocumentProvider } from '../../../kernel/module.ts';
+import { getEngagement, getSpecification } from '../operations/engagements.ts';
+import { traceClauses } from '../operations/obligations.ts';
+import { clauseTableTree, type ClauseTableSource, clauseTableWorkbook } from './clause-table.ts';
+import { planChapter } from './plan-chapter.ts';
+import { readPlanSource } from './plan-source.ts';
+import { wbsTree, wbsWorkbook, workPlanWorkbook } from './wbs.ts';
+import { workPlanTree } from './work-plan.ts';
 
-export const documents: readonly DocumentProvider[] = [];
+export const documents: readonly DocumentProvider[] = [
+  {
+    kind: 'work-plan',
+    title: '作業計画書',
+    clause: '11(1)ア-p2',
+    formats: ['docx', 'pdf', 'xlsx'],
+    permission: 'engagement.follow',
+    async build(context, { engagementId, format }) {
+      const source = await readPlanSource(context, engagementId);
+      return format === 'xlsx' ? workPlanWorkbook(source) : workPlanTree(source);
+    },
+  },
+  {
+    kind: 'wbs',
+    title: 'WBS（作業分解構成図）',
+    clause: '9(1)ア-p2',
+    formats: ['xlsx', 'pdf'],
+    permission: 'engagement.follow',
+    async build(context, { engagementId, format }) {
+      const source = await readPlanSource(context, engagementId);
+      return format === 'xlsx' ? wbsWorkbook(source) : wbsTree(source);
+    },
+  },
+  {
+    kind: 'clause-table',
+    title: '仕様書対応表',
+    clause: '11(1)イ-p2',
+    formats: ['xlsx', 'docx', 'pdf'],
+    permission: 'engagement.follow',
+    async build(context, { engagementId, format }) {
+      const source = await readClauses(context, engagementId);
+      return format === 'xlsx' ? clauseTableWorkbook(source) : clauseTableTree(source);
+    },
+  },
+];
+
+export const chapters: readonly ChapterProvider[] = [
+  {
+    clause: '9(1)ア',
+    permission: 'engagement.follow',
+    async build(context, engagementId) {
+      const source = await readPlanSource(context, engagementId);
+      const held = await readFacts(context.tx, { engagementId, kinds: ['meeting.held'] });
+      const briefings = held
+        .filter(({ data }) => data['type'] === 'ciso-plan')
+        .map(({ data, at }) => ({
+          day: String(data['occurredOn'] ?? dayOf(at)),
+          mode: String(data['mode'] ?? '対面'),
+        }));
+      return planChapter(source, briefings);
+    },
+  },
+];
+
+async function readClauses(context: Context, engagementId: string): Promise<ClauseTableSource> {
+  const engagement = await getEngagement(context, { engagementId });
+  const { title } = await getSpecification(context, { engagementId });
+  const { clauses, today } = await traceClauses(context, { engagementId });
+  return { engagement, specificationTitle: title, clauses, today };
+}

@@ -1,0 +1,95 @@
+/** The time axis of a schedule: months of a period and what of a task falls into each. Pure. */
+import { dayParts, eraDate } from '../../../core/calendar/index.ts';
+
+export interface Month {
+  readonly year: number;
+  readonly month: number;
+  /** First and last day, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
+  /** 6月 */
+  readonly label: string;
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** The months that the period touches, in order. */
+export function monthsOf(from: string, to: string): Month[] {
+  const months: Month[] = [];
+  let { year, month } = dayParts(from);
+  for (;;) {
+    const start = `${year}-${pad(month)}-01`;
+    if (start > to) return months;
+    const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+    months.push({ year, month, from: start, to: `${year}-${pad(month)}-${pad(last)}`, label: `${month}月` });
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  }
+}
+
+/** Months grouped by calendar year under an era year, for the upper header row: 令和8年 with the number of its months. */
+export function yearSpans(months: readonly Month[]): { readonly label: string; readonly count: number }[] {
+  const years = Map.groupBy(months, (month) => month.year);
+  return [...years.values()].map((group) => ({
+    label: group[0] === undefined ? '' : yearLabel(group[0].from),
+    count: group.length,
+  }));
+}
+
+export type BarPart = 'none' | 'start' | 'middle' | 'end' | 'whole';
+
+export interface Bar {
+  readonly part: BarPart;
+  /** The days inside the month: 8～15, 8～, ～15, ━. */
+  readonly text: string;
+}
+
+const NO_BAR: Bar = { part: 'none', text: '' };
+
+/** What of the days `from` to `to` (both inclusive) lies in a month. */
+export function barOf(month: Month, from: string, to: string): Bar {
+  if (to < month.from || from > month.to) return NO_BAR;
+  const starts = from >= month.from;
+  const ends = to <= month.to;
+  const first = dayParts(from).date;
+  const last = dayParts(to).date;
+  if (starts && ends) return { part: 'whole', text: first === last ? `${first}` : `${first}～${last}` };
+  if (starts) return { part: 'start', text: `${first}～` };
+  if (ends) return { part: 'end', text: `～${last}` };
+  return { part: 'middle', text: '━' };
+}
+
+export interface Chapter {
+  readonly clause: string;
+  readonly title: string;
+}
+
+export interface TaskGroup<T> {
+  readonly title: string;
+  /** Null for what belongs to no work item. */
+  readonly clause: string | null;
+  readonly tasks: readonly T[];
+}
+
+/**
+ * Tasks by work item of the specification, in the order of its chapters. What the city does before the contractor can
+ * work (9 without a number behind it) comes first, delivery (11) last.
+ */
+export function groupTasks<T extends { readonly clause: string }>(
+  tasks: readonly T[],
+  chapters: readonly Chapter[],
+): TaskGroup<T>[] {
+  const chapterOf = (task: T): Chapter | undefined => chapters.find(({ clause }) => task.clause.startsWith(clause));
+  const before = tasks.filter((task) => chapterOf(task) === undefined && task.clause.startsWith('9'));
+  const after = tasks.filter((task) => chapterOf(task) === undefined && !task.clause.startsWith('9'));
+  return [
+    { title: '前提となる発注者の作業', clause: null, tasks: before },
+    ...chapters.map((chapter) => ({ ...chapter, tasks: tasks.filter((task) => chapterOf(task) === chapter) })),
+    { title: '計画書、報告書及び納品物の作成', clause: null, tasks: after },
+  ].filter((group) => group.tasks.length > 0);
+}
+
+/** 令和8年 */
+function yearLabel(day: string): string {
+  const { era, year } = eraDate(day);
+  return `${era.kanji}${year === 1 ? '元' : year}年`;
+}
