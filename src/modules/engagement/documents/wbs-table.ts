@@ -39,7 +39,7 @@ export function wbsTable(source: PlanSource, { detailed }: { readonly detailed: 
   const months = monthsOf(engagement.periodFrom, engagement.periodTo);
   const columns = detailed ? DETAILED : PLAIN;
   return table({
-    fontSize: detailed ? 8 : 7,
+    fontSize: detailed ? 7.5 : 7,
     columns: [
       { width: detailed ? 36 : 40 },
       ...columns.map(({ width, align }) => ({ width, ...(align === undefined ? {} : { align }) })),

@@ -31,10 +31,9 @@ export function wbsTree(source: PlanSource): DocumentTree {
   return document(
     {
       title: TITLE,
-      subtitle: engagement.title,
+      subtitle: `${engagement.title}　${engagement.contractor}`,
       date: `${formatEra(source.today)}現在`,
-      addressee: [engagement.municipality, engagement.client.department],
-      sender: engagement.contractor,
+      author: engagement.contractor,
       size: 'A3',
       orientation: 'landscape',
       created: source.today,
