@@ -365,7 +365,7 @@ it('offers the demonstration’s people when they are noted', async () => {
   await test.application.parts.database.outside((db) =>
     db
       .insertInto('server_note')
-      .values({ name: 'demonstration-people', value: JSON.stringify({ people }) })
+      .values({ name: 'demonstration-people', value: JSON.stringify(people) })
       .execute(),
   );
   expect(await test.browser().call('whoAmI', {})).toMatchObject({ signedIn: false, demonstration: { people } });

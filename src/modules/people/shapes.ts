@@ -75,7 +75,7 @@ export const loginName = z
   .normalize('NFKC')
   .trim()
   .toLowerCase()
-  .min(3)
+  .min(2)
   .max(64)
   .regex(/^[a-z0-9][a-z0-9._@+-]*[a-z0-9]$/);
 
@@ -122,11 +122,10 @@ export const newAccount = z.strictObject({
 });
 export type NewAccountInput = z.output<typeof newAccount>;
 
-export const demonstrationPeople = z.strictObject({
-  people: z.array(
-    z.strictObject({ loginName: z.string(), displayName: z.string(), title: z.string(), password: z.string() }),
-  ),
-});
+/** The note of the installation about who may be played in its demonstration. */
+export const demonstrationPeople = z.array(
+  z.strictObject({ loginName: z.string(), displayName: z.string(), title: z.string(), password: z.string() }),
+);
 
 export const whoAmIReply = z.discriminatedUnion('signedIn', [
   z.strictObject({
@@ -135,7 +134,7 @@ export const whoAmIReply = z.discriminatedUnion('signedIn', [
     firstRun: z.boolean(),
     /** Sign-in through the municipality's own identity provider, when configured. */
     oidc: z.strictObject({ label: z.string() }).nullable(),
-    demonstration: demonstrationPeople.nullable(),
+    demonstration: z.strictObject({ people: demonstrationPeople }).nullable(),
   }),
   z.strictObject({
     signedIn: z.literal(true),

@@ -3,7 +3,7 @@ import type { Database, Tx } from '../../../kernel/database.ts';
 import { demonstrationPeople } from '../shapes.ts';
 import type { PeopleTables } from './tables.ts';
 
-/** Row of `server_note` with the demonstration's people as JSON; written by whoever makes the demonstration. */
+/** Row of `server_note` with the demonstration's people as a JSON list; written by whoever makes the demonstration. */
 export const DEMONSTRATION_PEOPLE_NOTE = 'demonstration-people';
 
 export interface Login {
@@ -114,7 +114,7 @@ export async function readDemonstrationPeople(database: Database) {
   );
   if (row === undefined) return null;
   const people = demonstrationPeople.safeParse(jsonOf(row.value));
-  return people.success ? people.data : null;
+  return people.success ? { people: people.data } : null;
 }
 
 function jsonOf(text: string): unknown {

@@ -98,7 +98,7 @@ function InviteForm({ departments, firms, onIssued }: InviteFormProps) {
         label={fields.loginName}
         hint={fields.loginNameHelp}
         required
-        minLength={3}
+        minLength={2}
         maxLength={64}
         width="medium"
         spellCheck={false}
