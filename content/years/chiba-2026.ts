@@ -2,6 +2,7 @@
 import type { Year } from '../../src/cli/year/year.ts';
 import { begin, PASSWORD } from './chiba-2026/begin.ts';
 import { CAST, MUNICIPALITY } from './chiba-2026/cast.ts';
+import { deliveries } from './chiba-2026/deliveries.ts';
 import { meetings } from './chiba-2026/meetings.ts';
 import { createMemory } from './chiba-2026/memory.ts';
 import { support } from './chiba-2026/support.ts';
