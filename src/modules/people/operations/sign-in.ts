@@ -99,7 +99,7 @@ async function recordFailure(
   return { refused: 'session.locked' };
 }
 
-/** Names that do not exist take the same time and lock in the same way, so that nobody can list them. */
+/** Names that do not exist cost the same hashing and lock in the same way, so that nobody can list them. */
 async function refuseStranger(context: OpenContext, name: string, password: string): Promise<never> {
   strangers.check(name, context.now);
   await verifyPassword(null, password);

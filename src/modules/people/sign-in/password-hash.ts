@@ -48,7 +48,7 @@ export function hashPassword(password: string): Promise<string> {
 
 let nobody: Promise<string> | null = null;
 
-/** The same work whether or not there is a hash to compare with: an unknown name takes as long as a wrong password. */
+/** The same work whether or not there is a hash to compare with: an unknown name costs what a wrong password costs. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   nobody ??= hashPassword(newToken());
   const compared = stored ?? (await nobody);
