@@ -1,16 +1,11 @@
 /** Policy: advice on the city's own rules. */
 import { z } from 'zod';
-import { command, defineContract, query } from '../../kernel/contract.ts';
+import { command, defineContract, download, query } from '../../kernel/contract.ts';
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { day, done, engagementInput, id, line, requiredText, text } from '../../kernel/schema.ts';
+import type { Trigger } from './rules.ts';
 
-/** What makes a revision necessary (9(2)). */
-export const TRIGGERS = {
-  audit: '情報セキュリティ監査の結果',
-  guideline: '総務省ガイドライン等の改定',
-  other: 'その他市で見直す必要が生じた場合',
-} as const;
-const trigger = z.enum(Object.keys(TRIGGERS) as [keyof typeof TRIGGERS, ...(keyof typeof TRIGGERS)[]]);
+const trigger = z.enum(['audit', 'guideline', 'other'] satisfies Trigger[]);
 
 export const proposal = z.strictObject({
   /** 対策基準 第12条第2項 */
@@ -95,6 +90,16 @@ export const policyContract = defineContract({
       permission: 'policy.request',
       input: engagementInput.extend({ requestId: id }),
       output: done,
+    }),
+    downloadMaterial: download({
+      summary: '助言を求めた資料のファイルを取得する。',
+      permission: 'policy.read',
+      input: engagementInput.extend({ requestId: id }),
+    }),
+    downloadAdvice: download({
+      summary: '一つの依頼に対する助言書を取得する。',
+      permission: 'policy.read',
+      input: engagementInput.extend({ requestId: id, format: z.enum(['docx', 'pdf']) }),
     }),
   },
 });

@@ -3,6 +3,7 @@ import { defineServerModule } from '../../kernel/module.ts';
 import { policyContract } from './contract.ts';
 import { adviceDocument, supportChapter } from './documents/advice.ts';
 import { facts } from './facts.ts';
+import * as downloads from './operations/downloads.ts';
 import * as support from './operations/support.ts';
 
 export default defineServerModule({
@@ -15,6 +16,8 @@ export default defineServerModule({
     requestSupport: support.requestSupport,
     advise: support.advise,
     closeSupport: support.closeSupport,
+    downloadMaterial: downloads.downloadMaterial,
+    downloadAdvice: downloads.downloadAdvice,
   },
   documents: [adviceDocument],
   chapters: [supportChapter],

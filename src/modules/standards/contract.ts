@@ -1,6 +1,6 @@
 /** Standards: what the engagement is judged by, with editions and precedence. */
 import { z } from 'zod';
-import { command, defineContract, query } from '../../kernel/contract.ts';
+import { command, defineContract, download, query } from '../../kernel/contract.ts';
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { day, done, engagementInput, id, line, requiredText, version } from '../../kernel/schema.ts';
 
@@ -73,6 +73,8 @@ export const standardsContract = defineContract({
         ),
         precedence: z.array(z.array(z.string())),
         conflicts: z.array(standardConflict),
+        /** Codes whose catalogue comes with the product. */
+        catalogues: z.array(z.string()),
       }),
     }),
     getCatalogue: query({
@@ -82,10 +84,16 @@ export const standardsContract = defineContract({
       output: z.strictObject({
         code: z.string(),
         name: z.string(),
+        issuer: z.string(),
         edition: z.string(),
+        description: z.string(),
+        /** A catalogue of a city that does not exist, to be replaced by the city's own. */
+        fictional: z.boolean(),
         groups: z.array(
           z.strictObject({
+            number: z.string().nullable(),
             title: z.string(),
+            aim: z.string(),
             controls: z.array(
               z.strictObject({
                 id: z.string(),
@@ -128,7 +136,14 @@ export const standardsContract = defineContract({
     confirmEdition: command({
       summary: '使っている版が最新であることを確かめた記録を残す。新しい版があれば置き換える。',
       permission: 'standards.manage',
-      input: engagementInput.extend({ standardId: id, version, edition: line, occurredOn: day }),
+      input: engagementInput.extend({
+        standardId: id,
+        version,
+        edition: line,
+        occurredOn: day,
+        /** The text of the edition; without it a new edition stands without a file, the same edition keeps its own. */
+        fileId: id.nullable().optional(),
+      }),
       output: engagementStandard,
     }),
     setPrecedence: command({
@@ -142,6 +157,16 @@ export const standardsContract = defineContract({
       permission: 'standards.manage',
       input: engagementInput.extend({ topic: line, preferred: code, other: code, note: requiredText.max(2000) }),
       output: z.strictObject({ conflictId: id }),
+    }),
+    downloadStandard: download({
+      summary: '受け渡した基準のファイルを取得する。',
+      permission: 'standards.read',
+      input: engagementInput.extend({ standardId: id }),
+    }),
+    downloadList: download({
+      summary: '適用基準一覧を文書として取得する。',
+      permission: 'standards.read',
+      input: engagementInput.extend({ format: z.enum(['docx', 'pdf', 'xlsx']) }),
     }),
   },
 });

@@ -1,7 +1,10 @@
 /** Standards on the server. */
 import { defineServerModule } from '../../kernel/module.ts';
 import { standardsContract } from './contract.ts';
+import { standardsList } from './documents/standards-list.ts';
 import { facts } from './facts.ts';
+import * as downloads from './operations/downloads.ts';
+import * as reading from './operations/reading.ts';
 import * as standards from './operations/standards.ts';
 
 export default defineServerModule({
@@ -10,12 +13,15 @@ export default defineServerModule({
   dependsOn: ['engagement'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
-    listStandards: standards.listStandards,
-    getCatalogue: standards.getCatalogue,
+    listStandards: reading.listStandards,
+    getCatalogue: reading.getCatalogue,
     provideStandard: standards.provideStandard,
     adoptStandard: standards.adoptStandard,
     confirmEdition: standards.confirmEdition,
     setPrecedence: standards.setPrecedence,
     recordConflict: standards.recordConflict,
+    downloadStandard: downloads.downloadStandard,
+    downloadList: downloads.downloadList,
   },
+  documents: [standardsList],
 });

@@ -83,7 +83,12 @@ export async function saveEdition(tx: Tx, next: EngagementStandard): Promise<Eng
   const saved = await tx
     .db<StandardTables>()
     .updateTable('engagement_standard')
-    .set({ edition: next.edition, confirmed_on: next.confirmedOn, version: next.version + 1 })
+    .set({
+      edition: next.edition,
+      file_id: next.fileId,
+      confirmed_on: next.confirmedOn,
+      version: next.version + 1,
+    })
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', next.id)
     .where('version', '=', next.version)

@@ -5,7 +5,9 @@ import {
   definitionList,
   document,
   type DocumentTree,
+  type FlowBlock,
   heading,
+  landscape,
   letterHead,
   paragraph,
   table,
@@ -13,12 +15,15 @@ import {
 import { AppError } from '../../../kernel/error.ts';
 import type { ChapterProvider, Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
-import { type SupportAdvice, type SupportRequest, TRIGGERS } from '../contract.ts';
+import type { SupportAdvice, SupportRequest } from '../contract.ts';
+import { NEW_PROVISION, TRIGGERS } from '../rules.ts';
 import { selectRequests } from '../store.ts';
+
+export const ADVICE_TITLE = '規程に関する助言書';
 
 export const adviceDocument: DocumentProvider = {
   kind: 'policy-advice',
-  title: '規程に関する助言書',
+  title: ADVICE_TITLE,
   clause: '9(2)',
   formats: ['docx', 'pdf'],
   permission: 'policy.read',
@@ -71,13 +76,20 @@ export const supportChapter: ChapterProvider = {
   },
 };
 
-async function adviceOf(context: Context, engagementId: string, request: SupportRequest): Promise<DocumentTree> {
+/** The letter with the request and every round of advice on it; a request without advice makes no letter. */
+export async function adviceOf(context: Context, engagementId: string, request: SupportRequest): Promise<DocumentTree> {
+  if (request.advice.length === 0) {
+    throw new AppError('state.refused', {
+      message: '助言がまだありません。助言書は、受託者が助言を登録すると作成できます。',
+    });
+  }
   const engagement = await context.client(engagementContract).getEngagement({ engagementId });
   return document(
     {
-      title: '規程に関する助言書',
+      title: ADVICE_TITLE,
       subtitle: request.document,
       date: formatEra(context.today),
+      created: context.today,
       addressee: [engagement.municipality, engagement.client.department],
       sender: engagement.contractor,
       ...(engagement.marking === null ? {} : { marking: engagement.marking }),
@@ -91,23 +103,25 @@ async function adviceOf(context: Context, engagementId: string, request: Support
         ['依頼日', formatEra(request.requestedOn)],
         ['依頼の内容', request.content],
       ]),
-      ...request.advice.flatMap(roundOf),
+      landscape(request.advice.flatMap(roundOf)),
     ],
   );
 }
 
-function roundOf(advice: SupportAdvice): Block[] {
+function roundOf(advice: SupportAdvice): FlowBlock[] {
   return [
     heading(1, `助言（第${advice.round}回　${formatEra(advice.advisedOn)}）`),
     paragraph(advice.summary),
     table({
-      columns: [{ width: 26 }, { width: '2fr' }, { width: '2fr' }, { width: '2fr' }],
-      header: ['条項', '現行', '改正案', '理由及び根拠'],
+      caption: '新旧対照表',
+      columns: [{ width: 34 }, { width: '3fr' }, { width: '3fr' }, { width: '2fr' }, { width: '1fr' }],
+      header: ['条項', '現行', '改正案', '理由', '根拠'],
       rows: advice.proposals.map((it) => [
         it.provision,
-        it.current === '' ? '（新設）' : it.current,
+        it.current.trim() === '' ? NEW_PROVISION : it.current,
         it.proposed,
-        `${it.reason}\n（${it.basis}）`,
+        it.reason,
+        it.basis,
       ]),
     }),
   ];

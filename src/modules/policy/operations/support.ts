@@ -4,16 +4,16 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { engagementContract } from '../../engagement/contract.ts';
-import { type policyContract, type SupportRequest, TRIGGERS } from '../contract.ts';
+import type { policyContract, SupportRequest } from '../contract.ts';
 import { facts } from '../facts.ts';
+import { EXPECTED_ROUNDS, roundsOf, TRIGGERS } from '../rules.ts';
 import { closeRequest, insertAdvice, insertRequest, selectRequests } from '../store.ts';
+
+const CLOSED = 'この依頼は既に終わっています。続けて助言が必要なときは、発注者が新しい依頼を登録します。';
 
 type Contract = typeof policyContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
 type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
-
-/** 「3回程度」 (9(2)※): shown as what is expected; a fourth round is not refused. */
-const EXPECTED_ROUNDS = 3;
 
 export async function listSupport(context: Context, input: In<'listSupport'>): Out<'listSupport'> {
   await context.client(engagementContract).getEngagement(input);
@@ -47,7 +47,7 @@ export async function advise(context: Context, input: In<'advise'>): Out<'advise
   const { engagementId, requestId, summary, proposals } = input;
   const requests = await selectRequests(context.tx, engagementId);
   const request = requireRequest(requests, requestId);
-  if (request.closedOn !== null) throw new AppError('state.refused', { message: 'この依頼は既に終わっています。' });
+  if (request.closedOn !== null) throw new AppError('state.refused', { message: CLOSED });
   const advice = {
     id: context.newId(),
     requestId,
@@ -84,12 +84,9 @@ export async function closeSupport(context: Context, input: In<'closeSupport'>):
   return OK;
 }
 
-function requireRequest(requests: readonly SupportRequest[], id: string): SupportRequest {
+/** @throws AppError `record.missing` for an unknown id, another engagement's or another tenant's. */
+export function requireRequest(requests: readonly SupportRequest[], id: string): SupportRequest {
   const request = requests.find((candidate) => candidate.id === id);
   if (request === undefined) throw new AppError('record.missing', { internal: 'support request' });
   return request;
-}
-
-function roundsOf(requests: readonly SupportRequest[]): number {
-  return requests.reduce((sum, request) => sum + request.advice.length, 0);
 }

@@ -1,61 +1,29 @@
 /** Receiving, confirming and ranking the standards of an engagement. */
-import { parseStandard } from '../../../core/content-schema/index.ts';
-import { readContent, listContent } from '../../../kernel/content.ts';
+import { formatEra } from '../../../core/calendar/index.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
-import { readFacts } from '../../../kernel/journal.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { EngagementStandard, standardsContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { awaitedOf, keepsPrecedence, rankOf } from '../rules.ts';
-import { insertConflict, insertStandard, saveEdition, selectConflicts, selectStandards } from '../store.ts';
+import { keepsPrecedence, levelProblem, nameOf, rankOf, reversedPair } from '../rules.ts';
+import { insertConflict, insertStandard, saveEdition, selectStandards } from '../store.ts';
+import { listStandards } from './reading.ts';
 
 type Contract = typeof standardsContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
 type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
 
-export async function listStandards(context: Context, input: In<'listStandards'>): Out<'listStandards'> {
-  const specification = await context.client(engagementContract).getSpecification(input);
-  const standards = await selectStandards(context.tx, input.engagementId);
-  return {
-    standards,
-    awaited: awaitedOf(specification.standards, standards).map(({ code, name, issuer, public: open, tier }) => ({
-      code,
-      name,
-      issuer,
-      public: open,
-      tier,
-    })),
-    precedence: await precedenceOf(context, input.engagementId),
-    conflicts: await selectConflicts(context.tx, input.engagementId),
-  };
-}
-
-export async function getCatalogue(context: Context, input: In<'getCatalogue'>): Out<'getCatalogue'> {
-  await context.client(engagementContract).getEngagement({ engagementId: input.engagementId });
-  if (!listContent('standards', '.yaml').includes(`${input.code}.yaml`)) throw new AppError('record.missing');
-  const standard = parseStandard(readContent(`standards/${input.code}.yaml`));
-  return {
-    code: input.code,
-    name: standard.title,
-    edition: standard.edition.label,
-    groups: standard.groups.map((group) => ({
-      title: group.title,
-      controls: group.controls.map(({ id, number, title, statement }) => ({ id, number, title, statement })),
-    })),
-  };
-}
-
 export async function provideStandard(context: Context, input: In<'provideStandard'>): Out<'provideStandard'> {
   const { engagementId, code, edition, level, occurredOn } = input;
-  checkDay(context, occurredOn);
+  await checkDay(context, engagementId, occurredOn);
   const specification = await context.client(engagementContract).getSpecification({ engagementId });
   const expected = specification.standards.find((standard) => standard.code === code);
   if (expected === undefined) {
     throw fieldError('code', '仕様書にない基準です。協議で追加する基準として登録してください。');
   }
+  checkLevel(expected.public, level);
   const standard = await add(context, engagementId, {
     code,
     name: expected.name,
@@ -78,11 +46,12 @@ export async function provideStandard(context: Context, input: In<'provideStanda
 
 export async function adoptStandard(context: Context, input: In<'adoptStandard'>): Out<'adoptStandard'> {
   const { engagementId, code, name, issuer, edition, level, scope, occurredOn } = input;
-  checkDay(context, occurredOn);
+  await checkDay(context, engagementId, occurredOn);
   const specification = await context.client(engagementContract).getSpecification({ engagementId });
   if (specification.standards.some((standard) => standard.code === code)) {
     throw fieldError('code', '仕様書が定める基準です。受け渡しとして登録してください。');
   }
+  checkLevel(input.public, level);
   const standard = await add(context, engagementId, {
     code,
     name,
@@ -104,13 +73,27 @@ export async function adoptStandard(context: Context, input: In<'adoptStandard'>
 }
 
 export async function confirmEdition(context: Context, input: In<'confirmEdition'>): Out<'confirmEdition'> {
-  const { engagementId, edition, occurredOn } = input;
-  checkDay(context, occurredOn);
+  const { engagementId, edition, occurredOn, fileId = null } = input;
   const current = (await selectStandards(context.tx, engagementId)).find((it) => it.id === input.standardId);
   if (current === undefined) throw new AppError('record.missing', { internal: 'standard' });
   if (current.version !== input.version) throw new AppError('record.stale', { current });
-  const saved = await saveEdition(context.tx, { ...current, edition, confirmedOn: occurredOn });
-  if (edition !== current.edition) {
+  await checkDay(context, engagementId, occurredOn);
+  const since = current.confirmedOn ?? current.receivedOn;
+  if (occurredOn < since) {
+    throw fieldError(
+      'occurredOn',
+      `前回の受領又は確認（${formatEra(since)}）より前の日です。その日以後の日にしてください。`,
+    );
+  }
+  const revised = edition !== current.edition;
+  if (fileId !== null) await context.files.attach(fileId, recordOf(current.id));
+  const saved = await saveEdition(context.tx, {
+    ...current,
+    edition,
+    confirmedOn: occurredOn,
+    fileId: fileId ?? (revised ? null : current.fileId),
+  });
+  if (revised) {
     facts.record(context, 'standard.revised', {
       engagementId,
       subject: current.id,
@@ -126,22 +109,38 @@ export async function confirmEdition(context: Context, input: In<'confirmEdition
 }
 
 export async function setPrecedence(context: Context, input: In<'setPrecedence'>): Out<'setPrecedence'> {
-  const codes = input.order.flat();
+  const { engagementId, order } = input;
+  const codes = order.flat();
   if (new Set(codes).size !== codes.length) throw fieldError('order', '同じ基準が二度現れています。');
-  await context.client(engagementContract).getEngagement({ engagementId: input.engagementId });
-  facts.record(context, 'standard.precedence-set', {
-    engagementId: input.engagementId,
-    subject: input.engagementId,
-    data: { order: input.order },
-  });
+  const list = await listStandards(context, { engagementId });
+  const known = new Set([...list.standards, ...list.awaited].map((standard) => standard.code));
+  const unknown = codes.find((code) => !known.has(code));
+  if (unknown !== undefined) throw fieldError('order', `「${unknown}」は、この業務の基準にありません。`);
+  const { precedence } = await context.client(engagementContract).getSpecification({ engagementId });
+  const missing = precedence.flat().find((code) => !codes.includes(code));
+  if (missing !== undefined) throw fieldError('order', `「${nameOf(list, missing)}」の順位を定めてください。`);
+  const reversed = reversedPair(precedence, order);
+  if (reversed !== null) {
+    const [stronger, weaker] = [nameOf(list, reversed.stronger), nameOf(list, reversed.weaker)];
+    throw fieldError('order', `仕様書では「${stronger}」が「${weaker}」に優先します。この順序は入れ替えられません。`);
+  }
+  facts.record(context, 'standard.precedence-set', { engagementId, subject: engagementId, data: { order } });
   return OK;
 }
 
 export async function recordConflict(context: Context, input: In<'recordConflict'>): Out<'recordConflict'> {
   const { engagementId, topic, preferred, other, note } = input;
-  const order = await precedenceOf(context, engagementId);
+  const { standards, precedence } = await listStandards(context, { engagementId });
+  for (const [path, code] of [
+    ['preferred', preferred],
+    ['other', other],
+  ] as const) {
+    if (!standards.some((standard) => standard.code === code)) {
+      throw fieldError(path, '受領していない基準です。受領した基準から選んでください。');
+    }
+  }
   if (preferred === other) throw fieldError('other', '異なる二つの基準を選んでください。');
-  if (!keepsPrecedence(order, preferred, other)) {
+  if (!keepsPrecedence(precedence, preferred, other)) {
     throw fieldError('preferred', '定めた優先順位では、もう一方の基準が優先します。');
   }
   const conflictId = context.newId();
@@ -156,16 +155,14 @@ export async function recordConflict(context: Context, input: In<'recordConflict
   facts.record(context, 'conflict.recorded', {
     engagementId,
     subject: conflictId,
-    data: { preferred, other, preferredTier: rankOf(order, preferred), otherTier: rankOf(order, other) },
+    data: {
+      preferred,
+      other,
+      preferredTier: rankOf(precedence, preferred),
+      otherTier: rankOf(precedence, other),
+    },
   });
   return { conflictId };
-}
-
-/** The order that was settled last, or the specification's. */
-async function precedenceOf(context: Context, engagementId: string): Promise<string[][]> {
-  const settled = (await readFacts(context.tx, { engagementId, kinds: ['standard.precedence-set'] })).at(-1);
-  if (settled !== undefined) return facts.kinds['standard.precedence-set'].data.parse(settled.data).order;
-  return (await context.client(engagementContract).getSpecification({ engagementId })).precedence;
 }
 
 async function add(
@@ -180,11 +177,28 @@ async function add(
     });
   }
   const added = { ...standard, id: context.newId(), confirmedOn: null, version: 1 };
-  if (added.fileId !== null) await context.files.attach(added.fileId, `standards:${added.id}`);
+  if (added.fileId !== null) await context.files.attach(added.fileId, recordOf(added.id));
   await insertStandard(context.tx, engagementId, added);
   return added;
 }
 
-function checkDay(context: Context, occurredOn: string): void {
+/** The city hands its rules over after the contract (6※1), and nobody records what has not happened yet. */
+async function checkDay(context: Context, engagementId: string, occurredOn: string): Promise<void> {
+  const { contractDate } = await context.client(engagementContract).getEngagement({ engagementId });
   if (occurredOn > context.today) throw fieldError('occurredOn', '今日以前の日にしてください。');
+  if (occurredOn < contractDate) {
+    throw fieldError(
+      'occurredOn',
+      `契約締結日（${formatEra(contractDate)}）より前の日です。契約締結日以後の日にしてください。`,
+    );
+  }
+}
+
+function checkLevel(open: boolean, level: string | null): void {
+  const problem = levelProblem(open, level);
+  if (problem !== null) throw fieldError('level', problem);
+}
+
+function recordOf(standardId: string): string {
+  return `standards:${standardId}`;
 }
