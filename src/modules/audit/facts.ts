@@ -68,6 +68,10 @@ export const auditFacts = defineFacts({
     'A check item of a department is judged.',
     of({ ...department, item: z.string(), judgement: z.string(), method: z.array(technique), evidence: z.int() }),
   ),
+  'check.judgement-withdrawn': kind(
+    'A judgement is taken back: the item is open again.',
+    of({ ...department, item: z.string() }),
+  ),
   'check.left-out': kind(
     'A check item is left out for a department, or brought back.',
     of({ ...department, item: z.string(), out: z.boolean() }),

@@ -1,6 +1,7 @@
 /** Audit on the server. */
 import { defineServerModule } from '../../kernel/module.ts';
 import { auditContract } from './contract.ts';
+import { chapters, documents } from './documents/index.ts';
 import { auditFacts } from './facts.ts';
 import * as checks from './operations/checks.ts';
 import * as contractJudgements from './operations/contract-judgements.ts';
@@ -106,4 +107,6 @@ export default defineServerModule({
     listOwnAudits: own.listOwnAudits,
     downloadOwnFile: own.downloadOwnFile,
   },
+  documents,
+  chapters,
 });

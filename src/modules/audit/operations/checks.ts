@@ -114,6 +114,14 @@ export const judgeCheck: H<'judgeCheck'> = async (context, input) => {
       judgedOn: unconfirmed ? null : context.today,
     },
   });
+  if (unconfirmed) {
+    facts.record(context, 'check.judgement-withdrawn', {
+      engagementId: audit.engagementId,
+      subject: check.id,
+      data: { department: audit.departmentId, item: check.content.key },
+    });
+    return { ...changedOf(saved), hint: null };
+  }
   facts.record(context, 'check.judged', {
     engagementId: audit.engagementId,
     subject: check.id,

@@ -20,9 +20,8 @@ export function judgementGaps(input: {
   const gaps: { path: string; message: string }[] = [];
   if (input.judgement === 'unconfirmed') return gaps;
   if (input.fact.trim() === '') gaps.push({ path: 'fact', message: '確認した事実を書いてください。' });
-  if (input.judgement === 'not-applicable') return gaps;
   if (input.techniques.length === 0) gaps.push({ path: 'techniques', message: '確認の方法を一つ以上選んでください。' });
-  if (input.judgement !== 'adequate' && input.evidence === 0)
+  if ((input.judgement === 'minor' || input.judgement === 'inadequate') && input.evidence === 0)
     gaps.push({ path: 'evidenceIds', message: '不備の判断には、根拠となる証拠を一つ以上選んでください。' });
   return gaps;
 }

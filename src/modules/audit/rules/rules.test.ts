@@ -204,6 +204,8 @@ describe('judgements', () => {
     expect(judgementGaps({ ...given, judgement: 'adequate' })).toEqual([]);
     expect(judgementGaps({ ...given, judgement: 'minor' })).toHaveLength(1);
     expect(judgementGaps({ ...given, fact: '　', judgement: 'not-applicable' })).toHaveLength(1);
+    expect(judgementGaps({ ...given, techniques: [], judgement: 'not-applicable' })).toHaveLength(1);
+    expect(judgementGaps({ ...given, techniques: [], fact: '', judgement: 'unconfirmed' })).toEqual([]);
   });
 });
 

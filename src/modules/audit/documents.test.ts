@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type DocumentTree,
+  document,
+  renderDocx,
+  renderPdf,
+  renderXlsx,
+  type Block,
+  type WorkbookTree,
+} from '../../documents/index.ts';
+import { chapters, documents } from './documents/index.ts';
+import { type AuditTest, startAudit } from './testing/start-audit.ts';
+import { fillAudit } from './testing/fill-audit.ts';
+
+let test: AuditTest;
+
+beforeAll(async () => {
+  test = await startAudit();
+  await fillAudit(test);
+}, 120_000);
+afterAll(() => test.close());
+
+const lead = () => test.caller(['audit-lead']);
+
+async function render(format: 'docx' | 'pdf' | 'xlsx', tree: unknown): Promise<Uint8Array> {
+  if (format === 'xlsx') return renderXlsx(tree as WorkbookTree);
+  return format === 'docx' ? renderDocx(tree as DocumentTree) : renderPdf(tree as DocumentTree);
+}
+
+describe.each(documents.map((provider) => [provider.title, provider] as const))('%s', (_title, provider) => {
+  it.each(provider.formats)('is set as %s', async (format) => {
+    const { engagementId } = test;
+    const subjects = await test.application.run(lead(), async (context) =>
+      provider.subjects === undefined ? [null] : (await provider.subjects(context, engagementId)).map(({ id }) => id),
+    );
+    expect(subjects.length).toBeGreaterThan(0);
+    for (const subject of provider.kind === 'result-notice' ? subjects.slice(0, 1) : subjects) {
+      const tree = await test.application.run(lead(), (context) =>
+        provider.build(context, { engagementId, subject, format }),
+      );
+      const bytes = await render(format, tree);
+      expect(new TextDecoder('latin1').decode(bytes.slice(0, 4))).toBe(format === 'pdf' ? '%PDF' : 'PK\u0003\u0004');
+    }
+  });
+});
+
+describe('chapters of the business report', () => {
+  it.each(chapters.map(({ clause }) => clause))('%s fits under a heading of the report', async (clause) => {
+    const chapter = chapters.find((one) => one.clause === clause);
+    const blocks = (await test.application.run(
+      lead(),
+      (context) => chapter?.build(context, test.engagementId) ?? Promise.resolve([]),
+    )) as Block[];
+    expect(blocks.filter(({ kind }) => kind === 'table').length).toBeGreaterThan(0);
+    const tree = document({ title: '事業報告書' }, [{ kind: 'heading', level: 1, content: '章' }, ...blocks]);
+    expect((await renderPdf(tree)).length).toBeGreaterThan(1000);
+  });
+});
+
+describe('what a document shows', () => {
+  it('keeps working papers out of the hands of the city', async () => {
+    const provider = documents.find(({ kind }) => kind === 'checklist');
+    const of = (roles: Parameters<AuditTest['caller']>[0]) =>
+      test.application.run(
+        test.caller(roles),
+        (context) =>
+          provider?.build(context, { engagementId: test.engagementId, subject: null, format: 'xlsx' }) ??
+          Promise.resolve(null),
+      ) as Promise<WorkbookTree>;
+    const [own] = (await of(['auditor'])).sheets.slice(1);
+    const [city] = (await of(['security-office'])).sheets.slice(1);
+    expect(own?.rows.length).toBeGreaterThan(20);
+    expect(city?.rows).toEqual([]);
+  });
+});

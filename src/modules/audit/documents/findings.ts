@@ -1,0 +1,129 @@
+/** 発見事項一覧 over all departments, and the 監査結果通知案 of one department with its four columns. */
+import { formatEra } from '../../../core/calendar/index.ts';
+import {
+  document,
+  type DocumentTree,
+  heading,
+  letterHead,
+  paragraph,
+  type WorkbookTree,
+} from '../../../documents/index.ts';
+import type { AuditView, FindingView, ResultNoticeView } from '../contract.ts';
+import { FINDING_STATE_LABELS, NOTICE_COLUMNS, VIEW_LABELS } from '../labels.ts';
+import { type Grid, gridSheet, gridTable, listDocument, particulars, subtitle, workbook } from './grid.ts';
+import type { Source } from './source.ts';
+
+export function findingsGrid(findings: readonly FindingView[], nameOf: Source['nameOf']): Grid {
+  return {
+    columns: [
+      { title: '監査対象課', width: 26 },
+      { title: '番号', width: 11, align: 'center' },
+      { title: '発見事項（確認した事実）', width: '3fr' },
+      { title: '根拠', width: '2fr' },
+      { title: '原因', width: '2fr' },
+      { title: '評価', width: 13, align: 'center', choices: ['指摘', '意見'] },
+      { title: '想定されるリスク', width: '2fr' },
+      { title: '改善提言', width: '2fr' },
+      { title: '監査対象課の認識', width: 24 },
+      { title: '状態', width: 20 },
+    ],
+    rows: findings.map((finding) => {
+      const view = finding.views.at(-1);
+      return [
+        nameOf(finding.departmentId),
+        finding.position,
+        `${finding.title}\n${finding.fact}`,
+        finding.basis.map(({ citation }) => citation).join('\n'),
+        finding.cause,
+        finding.grade ?? '―',
+        finding.risk,
+        finding.recommendation,
+        view === undefined ? '―' : `${VIEW_LABELS[view.view]}${view.sectionText === '' ? '' : `\n${view.sectionText}`}`,
+        FINDING_STATE_LABELS[finding.state],
+      ];
+    }),
+  };
+}
+
+const gradeCounts = (findings: readonly { readonly grade: string | null }[]): string =>
+  ['指摘', '意見'].map((grade) => `${grade}${findings.filter((one) => one.grade === grade).length}件`).join('、');
+
+export function findingsTree(source: Source, findings: readonly FindingView[]): DocumentTree {
+  const live = findings.filter(({ state }) => state !== 'withdrawn');
+  const conflict = live.find((finding) => finding.conflict !== '')?.conflict;
+  return listDocument(source, '発見事項一覧', [
+    paragraph(`発見事項は${live.length}件（${gradeCounts(live)}）です。`),
+    ...(conflict === undefined ? [] : [paragraph(conflict)]),
+    ...(live.length === 0 ? [] : [gridTable(findingsGrid(live, source.nameOf), 7.5)]),
+  ]);
+}
+
+export function findingsWorkbook(source: Source, findings: readonly FindingView[]): WorkbookTree {
+  return workbook(source, '発見事項一覧', [
+    gridSheet('発見事項一覧', findingsGrid(findings, source.nameOf), {
+      title: '発見事項一覧',
+      subtitle: [...subtitle(source), gradeCounts(findings.filter(({ state }) => state !== 'withdrawn'))],
+    }),
+  ]);
+}
+
+function noticeGrid(notice: ResultNoticeView): Grid {
+  const [finding, grade, risk, recommendation] = NOTICE_COLUMNS;
+  return {
+    columns: [
+      { title: '番号', width: 12, align: 'center' },
+      { title: finding, width: '3fr' },
+      { title: grade, width: 22, align: 'center' },
+      { title: risk, width: '2fr' },
+      { title: recommendation, width: '2fr' },
+    ],
+    rows: notice.rows.map((row) => [
+      row.number,
+      `${row.title}\n${row.finding}\n（根拠：${row.basis.join('、')}）`,
+      row.grade,
+      row.risk,
+      row.recommendation,
+    ]),
+  };
+}
+
+export function resultNoticeTree(source: Source, notice: ResultNoticeView, audit: AuditView): DocumentTree {
+  const { engagement } = source;
+  const draft = notice.state !== 'sent';
+  return document(
+    {
+      ...particulars(source, `情報セキュリティ監査の結果について（通知）${draft ? '案' : ''}`),
+      date: formatEra(notice.sentOn ?? source.today),
+      ...(notice.number === '' ? {} : { number: notice.number }),
+      addressee: [`${audit.departmentName}長　様`],
+      sender: [engagement.municipality, engagement.client.department],
+    },
+    [
+      letterHead(),
+      paragraph(
+        `${audit.notice === null ? '' : `${formatEra(audit.notice.sentOn)}に通知した`}情報セキュリティ監査の結果は、次のとおりです。`,
+      ),
+      heading(1, '総評'),
+      ...notice.summary.split(/\n+/u).map((line) => paragraph(line)),
+      heading(1, '発見事項'),
+      ...(notice.rows.length === 0
+        ? [paragraph('指摘及び意見とする事項はありませんでした。')]
+        : [paragraph(`${gradeCounts(notice.rows)}`), gridTable(noticeGrid(notice), 8.5)]),
+      heading(1, '今後の対応'),
+      paragraph(
+        notice.rows.length === 0
+          ? '引き続き、情報セキュリティ対策の実施をお願いします。'
+          : '改善提言を参考に、対応の内容と時期を検討してください。この監査は改善のための助言を目的とし、全ての業務を対象に対策の状況を請け合うものではありません。',
+      ),
+    ],
+  );
+}
+
+export function resultNoticeWorkbook(source: Source, notice: ResultNoticeView, audit: AuditView): WorkbookTree {
+  return workbook(source, '監査結果通知案', [
+    gridSheet(audit.departmentName, noticeGrid(notice), {
+      title: `監査結果通知案（${audit.departmentName}）`,
+      subtitle: [...subtitle(source), notice.summary],
+    }),
+  ]);
+}

@@ -1,0 +1,90 @@
+/** One list, set as a table of a document or as a sheet of a workbook. */
+import {
+  type Block,
+  type DocumentTree,
+  document,
+  letterHead,
+  paragraph,
+  type Sheet,
+  table,
+  type WorkbookTree,
+} from '../../../documents/index.ts';
+import type { EngagementProfile } from '../../engagement/contract.ts';
+import { formatEra } from '../../../core/calendar/index.ts';
+
+export interface GridColumn {
+  readonly title: string;
+  /** Millimetres on paper; the sheet takes half-width characters in proportion. */
+  readonly width: number | `${number}fr`;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly choices?: readonly string[];
+}
+
+export interface Grid {
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+export function gridTable(grid: Grid, fontSize = 8.5): Block {
+  return table({
+    columns: grid.columns.map(({ width, align }) => ({ width, ...(align === undefined ? {} : { align }) })),
+    header: grid.columns.map(({ title }) => title),
+    rows: grid.rows,
+    fontSize,
+  });
+}
+
+export function gridSheet(name: string, grid: Grid, more: { title: string; subtitle: readonly string[] }): Sheet {
+  return {
+    name: sheetName(name),
+    ...more,
+    orientation: 'landscape',
+    columns: grid.columns.map(({ title, width, align, choices }) => ({
+      title,
+      width: typeof width === 'number' ? Math.max(6, Math.round(width / 1.6)) : 40,
+      ...(align === undefined ? {} : { align }),
+      ...(choices === undefined ? {} : { choices }),
+    })),
+    rows: grid.rows,
+  };
+}
+
+/** Excel refuses some characters and more than 31 of them. */
+export function sheetName(name: string): string {
+  return name.replace(/[\\/?*[\]:]/gu, '・').slice(0, 31);
+}
+
+interface Head {
+  readonly engagement: EngagementProfile;
+  readonly today: string;
+}
+
+export function particulars(head: Head, title: string, more: { readonly landscape?: boolean } = {}) {
+  const { engagement, today } = head;
+  return {
+    title,
+    date: formatEra(today),
+    addressee: [engagement.municipality, engagement.client.department],
+    sender: engagement.contractor,
+    ...(engagement.marking === null ? {} : { marking: engagement.marking }),
+    ...(more.landscape === true ? { orientation: 'landscape' as const } : {}),
+  };
+}
+
+/** A paper of one list: head, the name of the contract, blocks. */
+export function listDocument(head: Head, title: string, blocks: readonly Block[]): DocumentTree {
+  return document(particulars(head, title, { landscape: true }), [
+    letterHead(),
+    paragraph(head.engagement.title, { firstLine: false, keepWithNext: true }),
+    ...blocks,
+  ]);
+}
+
+export function workbook(head: Head, title: string, sheets: readonly Sheet[]): WorkbookTree {
+  const { marking, contractor } = head.engagement;
+  return { title, author: contractor, ...(marking === null ? {} : { marking }), sheets };
+}
+
+export function subtitle(head: Head): readonly string[] {
+  return [head.engagement.title, formatEra(head.today)];
+}

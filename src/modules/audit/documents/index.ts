@@ -1,0 +1,203 @@
+/** Documents of the audit. Their kinds are the deliverable types of the specification. */
+import { AppError } from '../../../kernel/error.ts';
+import type { ChapterProvider, Context, DocumentProvider } from '../../../kernel/module.ts';
+import type { AuditView } from '../contract.ts';
+import { contractChapter, fieldWorkChapter, findingsChapter } from './chapters.ts';
+import { checklistTree, checklistWorkbook, type DepartmentChecks } from './checklist.ts';
+import { contractCheckTree, contractCheckWorkbook } from './contract-check.ts';
+import { minutesTree, outlineTree, outlineWorkbook, timetableTree, timetableWorkbook } from './field-work.ts';
+import { findingsTree, findingsWorkbook, resultNoticeTree, resultNoticeWorkbook } from './findings.ts';
+import { noticeTree, policyTree } from './policy.ts';
+import { auditOfDepartment, clientOf, findOver, readSource, type Source, subjectOf } from './source.ts';
+
+const missing = (message: string): AppError => new AppError('record.missing', { message });
+
+interface Subject {
+  readonly id: string;
+  readonly title: string;
+}
+
+async function departments(context: Context, engagementId: string): Promise<readonly Subject[]> {
+  const { audits } = await readSource(context, engagementId);
+  return audits.map(({ departmentId, departmentName }) => ({ id: departmentId, title: departmentName }));
+}
+
+/** Records of all audits as subjects, named by their department. */
+async function over(
+  context: Context,
+  engagementId: string,
+  list: (audit: AuditView) => Promise<readonly Subject[]>,
+): Promise<readonly Subject[]> {
+  const { audits } = await readSource(context, engagementId);
+  const found: Subject[] = [];
+  for (const audit of audits) found.push(...(await list(audit)));
+  return found;
+}
+
+async function departmentChecks(context: Context, source: Source): Promise<readonly DepartmentChecks[]> {
+  const found: DepartmentChecks[] = [];
+  for (const audit of source.audits)
+    found.push({ audit, ...(await clientOf(context).listChecks({ auditId: audit.id })) });
+  return found;
+}
+
+const visits = (context: Context) => async (auditId: string) =>
+  (await clientOf(context).listVisits({ auditId })).visits;
+
+async function visitSubjects(context: Context, engagementId: string): Promise<readonly Subject[]> {
+  return over(context, engagementId, async ({ id, departmentName }) =>
+    (await visits(context)(id)).map((visit) => ({ id: visit.id, title: `${departmentName}　${visit.place}` })),
+  );
+}
+
+export const documents: readonly DocumentProvider[] = [
+  {
+    kind: 'audit-policy',
+    title: '情報セキュリティ監査方針',
+    clause: '9(1)イ(ア)-p2',
+    formats: ['docx', 'pdf'],
+    permission: 'audit.read',
+    async build(context, { engagementId }) {
+      const source = await readSource(context, engagementId);
+      const { policies } = await clientOf(context).listPolicies({ engagementId });
+      const policy = policies.at(-1);
+      if (policy === undefined) throw missing('監査の方針がまだありません。先に監査チームが方針の案を作ってください。');
+      return policyTree(source, policy);
+    },
+  },
+  {
+    kind: 'audit-notice',
+    title: '監査通知書',
+    clause: '9(1)イ(ア)※',
+    formats: ['docx', 'pdf'],
+    permission: 'audit.read',
+    perSubject: '監査対象課',
+    subjects: departments,
+    async build(context, { engagementId, subject }) {
+      const source = await readSource(context, engagementId);
+      const audit = auditOfDepartment(source, subject);
+      const { text } = await clientOf(context).previewNotice({ auditId: audit.id });
+      if (text === '') throw missing('方針がまだ決まっていないため、監査通知書を作れません。');
+      return noticeTree(source, audit, text);
+    },
+  },
+  {
+    kind: 'checklist',
+    title: '監査チェックリスト',
+    clause: '9(1)イ(イ)-p1',
+    formats: ['xlsx', 'docx', 'pdf'],
+    permission: 'audit.read',
+    async build(context, { engagementId, format }) {
+      const source = await readSource(context, engagementId);
+      const all = await departmentChecks(context, source);
+      if (all.length === 0) throw missing('監査対象課がまだ登録されていません。');
+      return format === 'xlsx' ? checklistWorkbook(source, all) : checklistTree(source, all);
+    },
+  },
+  {
+    kind: 'hearing-minutes',
+    title: 'ヒアリング議事録',
+    clause: '9(1)イ(イ)-p4',
+    formats: ['docx', 'pdf'],
+    permission: 'audit.read',
+    perSubject: 'ヒアリング',
+    // A hearing by mail is its own record and needs no minutes.
+    subjects: (context, engagementId) =>
+      over(context, engagementId, async ({ id, departmentName }) =>
+        (await clientOf(context).listHearings({ auditId: id })).hearings
+          .filter(({ mode, occurredOn }) => mode !== 'mail' && occurredOn !== null)
+          .map((hearing) => ({ id: hearing.id, title: `${departmentName}　${hearing.topic}` })),
+      ),
+    async build(context, request) {
+      const source = await readSource(context, request.engagementId);
+      const list = async (auditId: string) => (await clientOf(context).listHearings({ auditId })).hearings;
+      const { record, audit } = await findOver(source, list, subjectOf(request));
+      return minutesTree(source, record, audit);
+    },
+  },
+  {
+    kind: 'visit-timetable',
+    title: '現場確認の当日タイムスケジュール',
+    clause: '9(1)イ(イ)-p7',
+    formats: ['docx', 'pdf', 'xlsx'],
+    permission: 'audit.read',
+    perSubject: '現場確認',
+    subjects: visitSubjects,
+    async build(context, request) {
+      const source = await readSource(context, request.engagementId);
+      const { record, audit } = await findOver(source, visits(context), subjectOf(request));
+      return request.format === 'xlsx'
+        ? timetableWorkbook(source, record, audit)
+        : timetableTree(source, record, audit);
+    },
+  },
+  {
+    kind: 'visit-outline',
+    title: '現場確認の発見事項の概要',
+    clause: '9(1)イ(イ)-p6',
+    formats: ['docx', 'pdf', 'xlsx'],
+    permission: 'audit.read',
+    perSubject: '現場確認',
+    subjects: visitSubjects,
+    async build(context, request) {
+      const source = await readSource(context, request.engagementId);
+      const { record, audit } = await findOver(source, visits(context), subjectOf(request));
+      return request.format === 'xlsx' ? outlineWorkbook(source, record, audit) : outlineTree(source, record, audit);
+    },
+  },
+  {
+    kind: 'contract-check',
+    title: '外部サービス契約確認結果',
+    clause: '9(1)ウ(ア)-p1',
+    formats: ['xlsx', 'docx', 'pdf'],
+    permission: 'audit.read',
+    perSubject: '契約',
+    async subjects(context, engagementId) {
+      const { contracts } = await clientOf(context).listContracts({ engagementId });
+      return contracts.map(({ id, title }) => ({ id, title }));
+    },
+    async build(context, request) {
+      const source = await readSource(context, request.engagementId);
+      const checked = await clientOf(context).getContract({ contractId: subjectOf(request) });
+      const audit = auditOfDepartment(source, checked.contract.departmentId);
+      return request.format === 'xlsx'
+        ? contractCheckWorkbook(source, checked, audit)
+        : contractCheckTree(source, checked, audit);
+    },
+  },
+  {
+    kind: 'findings-list',
+    title: '発見事項一覧',
+    clause: '9(1)エ-p1',
+    formats: ['xlsx', 'docx', 'pdf'],
+    permission: 'audit.read',
+    async build(context, { engagementId, format }) {
+      const source = await readSource(context, engagementId);
+      const { findings } = await clientOf(context).listFindings({ engagementId });
+      return format === 'xlsx' ? findingsWorkbook(source, findings) : findingsTree(source, findings);
+    },
+  },
+  {
+    kind: 'result-notice',
+    title: '監査結果通知案',
+    clause: '9(1)エ-p3',
+    formats: ['docx', 'pdf', 'xlsx'],
+    permission: 'audit.read',
+    perSubject: '監査対象課',
+    subjects: departments,
+    async build(context, { engagementId, subject, format }) {
+      const source = await readSource(context, engagementId);
+      const audit = auditOfDepartment(source, subject);
+      const { notices } = await clientOf(context).listResultNotices({ auditId: audit.id });
+      const notice = notices.findLast(({ state }) => state !== 'superseded');
+      if (notice === undefined) throw missing('監査結果通知案がまだありません。先に監査チームが案を作ってください。');
+      return format === 'xlsx' ? resultNoticeWorkbook(source, notice, audit) : resultNoticeTree(source, notice, audit);
+    },
+  },
+];
+
+export const chapters: readonly ChapterProvider[] = [
+  { clause: '9(1)イ', permission: 'audit.read', build: fieldWorkChapter },
+  { clause: '9(1)ウ', permission: 'audit.read', build: contractChapter },
+  { clause: '9(1)エ', permission: 'audit.read', build: findingsChapter },
+];

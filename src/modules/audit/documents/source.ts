@@ -1,0 +1,59 @@
+/** What documents are made from: the same answers that the caller would get on the pages. */
+import { AppError } from '../../../kernel/error.ts';
+import type { Context, DocumentRequest } from '../../../kernel/module.ts';
+import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
+import { peopleContract } from '../../people/contract.ts';
+import { auditContract, type AuditView } from '../contract.ts';
+
+export interface Source {
+  readonly engagement: EngagementProfile;
+  readonly today: string;
+  readonly audits: readonly AuditView[];
+  readonly theme: { readonly theme: string; readonly guideline: string; readonly guidelineVersion: string } | null;
+  /** Names of people and departments by id. */
+  nameOf(id: string | null): string;
+}
+
+export const clientOf = (context: Context) => context.client(auditContract);
+
+export async function readSource(context: Context, engagementId: string): Promise<Source> {
+  const engagement = await context.client(engagementContract).getEngagement({ engagementId });
+  const { audits, theme } = await clientOf(context).getProgramme({ engagementId });
+  const { accounts } = await context.client(peopleContract).listAccounts({});
+  const names = new Map([
+    ...accounts.map(({ id, displayName }) => [id, displayName] as const),
+    ...audits.map(({ departmentId, departmentName }) => [departmentId, departmentName] as const),
+  ]);
+  return {
+    engagement,
+    today: context.today,
+    audits,
+    theme,
+    nameOf: (id) => (id === null ? '' : (names.get(id) ?? '')),
+  };
+}
+
+/** The audit of the department that the document is for. */
+export function auditOfDepartment(source: Source, subject: string | null): AuditView {
+  const audit = source.audits.find(({ departmentId }) => departmentId === subject);
+  if (audit === undefined) throw new AppError('record.missing', { internal: 'audit of department' });
+  return audit;
+}
+
+export function subjectOf(request: DocumentRequest): string {
+  if (request.subject === null) throw new AppError('record.missing', { internal: 'document subject' });
+  return request.subject;
+}
+
+/** Finds the record of one kind over all audits, and the audit it belongs to. */
+export async function findOver<R extends { readonly id: string }>(
+  source: Source,
+  list: (auditId: string) => Promise<readonly R[]>,
+  id: string,
+): Promise<{ readonly record: R; readonly audit: AuditView }> {
+  for (const audit of source.audits) {
+    const record = (await list(audit.id)).find((candidate) => candidate.id === id);
+    if (record !== undefined) return { record, audit };
+  }
+  throw new AppError('record.missing', { internal: 'document subject' });
+}
