@@ -3,7 +3,8 @@
  * transaction, writes its facts, checks output. The server, the command line, years and tests all call it the same way.
  */
 import { dayOf } from '../core/calendar/index.ts';
-import { createBatcher, type Batcher } from './batch.ts';
+import type { Batcher } from './batch.ts';
+import { batchCommands, type BatchedCommand } from './batched-command.ts';
 import { oneChunk, type BlobStore } from './blob.ts';
 import { type Caller, checkPermission, mayUse } from './caller.ts';
 import { canonical, sha256Of } from './canonical.ts';
@@ -49,17 +50,10 @@ export interface Application {
   run<T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T>;
 }
 
-interface BatchItem {
-  readonly caller: Caller;
-  readonly input: unknown;
-  readonly now: Date;
-  readonly reply: StoredReply | null;
-}
-
 export function createApplication(parts: ApplicationParts): Application {
   const { database, blobs, clock, log } = parts;
   const modules = new Map(parts.modules.map((module) => [module.contract.id, module]));
-  const batchers = new Map<string, Batcher<BatchItem, unknown>>();
+  const batchers = new Map<string, Batcher<BatchedCommand, unknown>>();
   const authenticator = parts.modules.find((module) => module.authenticate !== null)?.authenticate ?? null;
   const contracts = parts.modules.map((module) => module.contract);
   const documents = parts.modules.flatMap((module) =>
@@ -174,60 +168,18 @@ export function createApplication(parts: ApplicationParts): Application {
     return handler(context, input as never);
   };
 
-  const runBatched = (moduleId: string, name: string, item: BatchItem): Promise<unknown> => {
+  const runBatched = (moduleId: string, name: string, command: BatchedCommand): Promise<unknown> => {
     const key = `${moduleId}.${name}`;
     let batcher = batchers.get(key);
     if (batcher === undefined) {
-      batcher = createBatcher((items) => writeBatch(moduleId, name, items), { size: 64, lanes: 2 });
+      const { module, operation } = find(moduleId, name);
+      const handler = module.batches[name];
+      if (handler === undefined) throw new AppError('internal.failure', { internal: `${key} has no batch handler` });
+      const check = (output: unknown): unknown => checkOutput(operation, output);
+      batcher = batchCommands({ database, handler, check, newId: () => newId(clock.now()) });
       batchers.set(key, batcher);
     }
-    return batcher.submit(item);
-  };
-
-  const writeBatch = async (moduleId: string, name: string, items: readonly BatchItem[]) => {
-    const { module, operation } = find(moduleId, name);
-    const handler = module.batches[name];
-    if (handler === undefined)
-      throw new AppError('internal.failure', { internal: `${moduleId}.${name} has no batch handler` });
-    const tenantIds = [...new Set(items.map((item) => item.caller.tenantId))].sort((a, b) => a - b);
-    return database.across(tenantIds, async (tx) => {
-      const outcomes = await handler(
-        tx,
-        items.map(({ caller, input, now }) => ({
-          caller,
-          input: input as never,
-          now,
-          today: dayOf(now.toISOString()),
-        })),
-        () => newId(clock.now()),
-      );
-      const settled = items.map((_, index) => {
-        const outcome = outcomes[index];
-        if (outcome === undefined) throw new AppError('internal.failure', { internal: 'batch answered too few items' });
-        return 'error' in outcome ? outcome : { output: checkOutput(operation, outcome.output), facts: outcome.facts };
-      });
-      await appendFacts(
-        tx,
-        settled.flatMap((outcome, index) => {
-          const item = items[index];
-          if (item === undefined || 'error' in outcome) return [];
-          return outcome.facts.map((fact) => ({
-            tenantId: item.caller.tenantId,
-            actor: actorOf(item.caller),
-            at: item.now,
-            fact,
-          }));
-        }),
-      );
-      await storeReplies(
-        tx,
-        settled.flatMap((outcome, index) => {
-          const reply = items[index]?.reply ?? null;
-          return reply === null || 'error' in outcome ? [] : [{ ...reply, reply: outcome.output }];
-        }),
-      );
-      return settled;
-    });
+    return batcher.submit(command);
   };
 
   const runCommand = async (
@@ -238,15 +190,20 @@ export function createApplication(parts: ApplicationParts): Application {
     key: string | undefined,
   ): Promise<unknown> => {
     const { module, operation } = find(moduleId, name);
-    const reply = key === undefined ? null : replyFor(caller, key, `${moduleId}.${name}`, input, nowFor(caller));
-    if (reply !== null) {
-      const earlier = await database.transaction(caller.tenantId, (tx) => findReply(tx, reply));
-      if (earlier !== null) return earlier.reply;
-    }
+    const now = nowFor(caller);
+    const reply =
+      key === undefined || operation.confidential === true
+        ? null
+        : replyFor(caller, key, `${moduleId}.${name}`, input, now);
+    const findEarlier = async (): Promise<{ readonly reply: unknown } | null> =>
+      reply === null ? null : database.transaction(caller.tenantId, (tx) => findReply(tx, reply));
     try {
       if (Object.hasOwn(module.batches, name)) {
-        return await runBatched(moduleId, name, { caller, input, now: nowFor(caller), reply });
+        const today = dayOf(now.toISOString());
+        return await runBatched(moduleId, name, { caller, actor: actorOf(caller), input, now, today, reply });
       }
+      const earlier = await findEarlier();
+      if (earlier !== null) return earlier.reply;
       const handler = module.handlers[name];
       if (handler === undefined) throw new AppError('operation.unknown', { internal: `${moduleId}.${name}` });
       return await run(caller, async (context) => {
@@ -255,11 +212,13 @@ export function createApplication(parts: ApplicationParts): Application {
         return output;
       });
     } catch (error) {
-      // The same command twice at once: the slower one finds the other's answer instead of a second effect.
-      if (reply !== null && sqlState(error) === UNIQUE_VIOLATION) {
-        const earlier = await database.transaction(caller.tenantId, (tx) => findReply(tx, reply));
-        if (earlier !== null) return earlier.reply;
-      }
+      // The same command twice at once: whatever stopped the slower one (a taken name, a version that has moved on),
+      // it is answered with what the other achieved.
+      const earlier = await findEarlier().catch((second: unknown) => {
+        if (second instanceof AppError && second.code === 'command.repeated') throw second;
+        return null;
+      });
+      if (earlier !== null) return earlier.reply;
       throw duplicate(error);
     }
   };

@@ -18,6 +18,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly permission: string;
   readonly input: I;
   readonly output: O;
+  /** Input or output holds a secret: nothing of the call is kept for answering it a second time. */
+  readonly confidential?: true;
 }
 
 /** One row of the permission table: who may, and why. A role not named may not. */
@@ -59,6 +61,7 @@ type Declared<I extends z.ZodType, O extends z.ZodType, P extends string> = {
   readonly permission: P;
   readonly input: I;
   readonly output: O;
+  readonly confidential?: true;
 };
 
 export function query<I extends z.ZodType, O extends z.ZodType, const P extends string>(

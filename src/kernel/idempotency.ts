@@ -26,18 +26,43 @@ export interface StoredReply {
 
 /** @throws AppError `command.repeated` when the key was used for another command or other input. */
 export async function findReply(tx: Tx, wanted: StoredReply): Promise<{ readonly reply: unknown } | null> {
-  const row = await tx
+  const earlier = (await findReplies(tx, [wanted])).get(replyName(wanted));
+  return earlier === undefined ? null : { reply: sameCommand(earlier, wanted).reply };
+}
+
+export type EarlierReply = Pick<StoredReply, 'operation' | 'requestHash'> & { readonly reply: unknown };
+
+/** Identifies a key of one person of one municipality. */
+export const replyName = ({ tenantId, accountId, key }: Pick<StoredReply, 'tenantId' | 'accountId' | 'key'>): string =>
+  `${tenantId} ${accountId} ${key}`;
+
+/** The answers given before under these keys, by `replyName`. */
+export async function findReplies(tx: Tx, wanted: readonly StoredReply[]): Promise<Map<string, EarlierReply>> {
+  if (wanted.length === 0) return new Map();
+  const rows = await tx
     .db<IdempotencyTables>()
     .selectFrom('idempotency')
-    .select(['operation', 'request_hash', 'reply'])
-    .where('tenant_id', '=', tx.tenantId)
-    .where('account_id', '=', wanted.accountId)
-    .where('key', '=', wanted.key)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  if (row.operation !== wanted.operation || row.request_hash !== wanted.requestHash)
+    .select(['tenant_id', 'account_id', 'key', 'operation', 'request_hash', 'reply'])
+    .where('tenant_id', 'in', [...new Set(wanted.map(({ tenantId }) => tenantId))])
+    .where('account_id', 'in', [...new Set(wanted.map(({ accountId }) => accountId))])
+    .where('key', 'in', [...new Set(wanted.map(({ key }) => key))])
+    .execute();
+  return new Map(
+    rows.map(({ tenant_id: tenantId, account_id: accountId, key, operation, request_hash: requestHash, reply }) => [
+      replyName({ tenantId, accountId, key }),
+      { operation, requestHash, reply },
+    ]),
+  );
+}
+
+/** @throws AppError `command.repeated` when the key was used for another command or other input. */
+export function sameCommand<T extends Pick<StoredReply, 'operation' | 'requestHash'>>(
+  earlier: T,
+  wanted: StoredReply,
+): T {
+  if (earlier.operation !== wanted.operation || earlier.requestHash !== wanted.requestHash)
     throw new AppError('command.repeated');
-  return { reply: row.reply };
+  return earlier;
 }
 
 export async function storeReplies(

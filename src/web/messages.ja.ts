@@ -150,6 +150,7 @@ export const messages = {
       noEngagements: 'まだ契約が登録されていません。',
     },
     signIn: {
+      back: 'サインインの画面に戻る',
       title: 'サインイン',
       ordinary: '利用者名とパスワードでサインイン',
       loginName: '利用者名',

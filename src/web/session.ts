@@ -13,6 +13,8 @@ export interface SignedOut {
   readonly signedIn: false;
   /** True while no account exists. */
   readonly firstRun: boolean;
+  /** Sign-in through the office's identity provider, where one is configured. */
+  readonly oidc: { readonly label: string } | null;
   readonly demonstration: { readonly people: readonly DemonstrationPerson[] } | null;
 }
 

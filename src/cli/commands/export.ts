@@ -2,6 +2,7 @@
 import { writeArchive } from '../../kernel/archive/write.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { AppError } from '../../kernel/error.ts';
+import { listTenants } from '../../kernel/tenant.ts';
 import { openService } from '../../server/service.ts';
 import { type Command, EXIT } from '../command.ts';
 import { productVersion } from '../version.ts';
@@ -16,9 +17,7 @@ export const exportTenant: Command = {
     const service = await openService(config, log);
     try {
       const [code = '', path = ''] = operands;
-      const tenant = await service.database.outside((db) =>
-        db.selectFrom('tenant').select('id').where('code', '=', code).executeTakeFirst(),
-      );
+      const [tenant] = await listTenants(service.database, code);
       if (tenant === undefined)
         throw new AppError('record.missing', { message: `自治体コード「${code}」は登録されていません。` });
       const manifest = await writeArchive({

@@ -1,5 +1,6 @@
 /** Recomputes the hash chain of every municipality. */
 import { verifyJournal } from '../../kernel/journal.ts';
+import { listTenants } from '../../kernel/tenant.ts';
 import { openService } from '../../server/service.ts';
 import { type Command, EXIT } from '../command.ts';
 
@@ -12,10 +13,8 @@ export const journalVerify: Command = {
   async run({ config, log, options, output }) {
     const service = await openService(config, log);
     try {
-      const tenants = await service.database.outside((db) =>
-        db.selectFrom('tenant').select(['id', 'code', 'name']).orderBy('id').execute(),
-      );
-      const wanted = tenants.filter((tenant) => options['tenant'] === undefined || tenant.code === options['tenant']);
+      const code = options['tenant'];
+      const wanted = await listTenants(service.database, typeof code === 'string' ? code : undefined);
       const results = [];
       for (const tenant of wanted) {
         const verdict = await service.database.transaction(tenant.id, (tx) =>

@@ -2,6 +2,7 @@
 import { openArchive, restoreBackup } from '../../kernel/archive/read.ts';
 import { discoverModules, migrationSets } from '../../kernel/discovery.ts';
 import { verifyJournal } from '../../kernel/journal.ts';
+import { listTenants } from '../../kernel/tenant.ts';
 import { openService, openStorage } from '../../server/service.ts';
 import { type Command, EXIT } from '../command.ts';
 
@@ -38,10 +39,7 @@ export const restore: Command = {
     async function verifyRestored() {
       const service = await openService(config, log);
       try {
-        const tenants = await service.database.outside((db) =>
-          db.selectFrom('tenant').select(['id', 'name']).execute(),
-        );
-        for (const tenant of tenants) {
+        for (const tenant of await listTenants(service.database)) {
           const { broken } = await service.database.transaction(tenant.id, (tx) => verifyJournal(tx));
           if (broken !== null) {
             output.line(

@@ -3,6 +3,7 @@ import { engagementContract, type ClauseTraceView } from '../../modules/engageme
 import { AppError } from '../../kernel/error.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Application } from '../../kernel/application.ts';
+import { listTenants } from '../../kernel/tenant.ts';
 import { openService } from '../../server/service.ts';
 import { type Command, EXIT, type Output } from '../command.ts';
 import { replay } from '../year/replay.ts';
@@ -32,16 +33,10 @@ export const trace: Command = {
     if (options['live'] === true) {
       const service = await openService(config, log);
       try {
-        const tenant = await service.database.outside((db) =>
-          db.selectFrom('tenant').selectAll().orderBy('id').executeTakeFirst(),
-        );
+        const [tenant] = await listTenants(service.database);
         if (tenant === undefined)
           throw new AppError('record.missing', { message: 'データベースに自治体がありません。' });
-        const clauses = await traceOf(
-          service.application,
-          observer(tenant.id, Number(tenant.clock_offset)),
-          specification,
-        );
+        const clauses = await traceOf(service.application, observer(tenant.id, tenant.clockOffset), specification);
         return show(specification, clauses, output);
       } finally {
         await service.close();

@@ -6,6 +6,7 @@ import { AppError } from '../../kernel/error.ts';
 import { newToken } from '../../kernel/identifier.ts';
 import { parseInput } from '../../kernel/input.ts';
 import { type Role, ROLES } from '../../kernel/role.ts';
+import { listTenants } from '../../kernel/tenant.ts';
 import { peopleContract } from '../../modules/people/contract.ts';
 import { openService } from '../../server/service.ts';
 import { type Command, EXIT } from '../command.ts';
@@ -69,9 +70,7 @@ export const userAdd: Command = {
 };
 
 async function administratorOf(database: Database, code: string | undefined): Promise<Caller> {
-  const tenants = await database.outside((db) => db.selectFrom('tenant').selectAll().orderBy('id').execute());
-  const found = code === undefined ? tenants : tenants.filter((tenant) => tenant.code === code);
-  const [tenant, ...others] = found;
+  const [tenant, ...others] = await listTenants(database, code);
   if (tenant === undefined || others.length > 0) {
     throw new AppError('record.missing', { message: '--tenant で登録済みの自治体コードを一つ指定してください。' });
   }
@@ -81,7 +80,7 @@ async function administratorOf(database: Database, code: string | undefined): Pr
     party: 'system',
     roles: ['administrator'],
     departmentIds: [],
-    clockOffset: Number(tenant.clock_offset),
+    clockOffset: tenant.clockOffset,
   };
 }
 

@@ -16,6 +16,7 @@ import { Frame } from './frame.tsx';
 import { HomePage } from './home-page.tsx';
 import { InvitationPage } from './invitation-page.tsx';
 import { moduleRoutes } from './modules.ts';
+import { OidcPage } from './oidc-page.tsx';
 import { OuterFrame } from './outer-frame.tsx';
 import { signOut, whoAmI } from './session-api.ts';
 import { SignInPage } from './sign-in-page.tsx';
@@ -65,7 +66,8 @@ function Gate() {
   if (session === undefined) return <Loading />;
   if (!session.signedIn && session.firstRun) return <FirstRunPage onReady={refresh} />;
   if (location.pathname === '/invitation') return <InvitationPage onReady={refresh} />;
-  if (!session.signedIn) return <SignInPage demonstration={session.demonstration} onSignedIn={refresh} />;
+  if (location.pathname === '/oidc') return <OidcPage onReady={refresh} />;
+  if (!session.signedIn) return <SignInPage session={session} onSignedIn={refresh} />;
   return <Inside key={session.account.id} session={session} refresh={refresh} />;
 }
 

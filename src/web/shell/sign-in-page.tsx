@@ -1,29 +1,45 @@
 import { useState } from 'react';
 import { messages } from '../messages.ja.ts';
-import type { DemonstrationPerson } from '../session.ts';
+import type { DemonstrationPerson, SignedOut } from '../session.ts';
+import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useCommand } from '../ui/use-command.ts';
 import { OuterFrame, Sheet } from './outer-frame.tsx';
-import { signIn } from './session-api.ts';
+import { signIn, startOidc } from './session-api.ts';
 
 const text = messages.shell.signIn;
 
 export interface SignInPageProps {
-  readonly demonstration: { readonly people: readonly DemonstrationPerson[] } | null;
+  readonly session: SignedOut;
   readonly onSignedIn: () => Promise<void>;
 }
 
-export function SignInPage({ demonstration, onSignedIn }: SignInPageProps) {
+export function SignInPage({ session, onSignedIn }: SignInPageProps) {
+  const { demonstration, oidc } = session;
   return (
     <OuterFrame title={text.title}>
       {demonstration !== null && <DemonstrationPeople people={demonstration.people} onSignedIn={onSignedIn} />}
       <Sheet>
         {demonstration !== null && <h2 className="text-std-20B-150">{text.ordinary}</h2>}
+        {oidc !== null && <OidcButton label={oidc.label} />}
         <SignInForm onSignedIn={onSignedIn} />
       </Sheet>
     </OuterFrame>
+  );
+}
+
+/** Leaves for the identity provider; the way back ends at `/oidc`. */
+function OidcButton({ label }: { label: string }) {
+  const leave = useCommand(async () => location.assign(await startOidc()));
+  return (
+    <div className="grid gap-4 justify-items-start">
+      {leave.problem !== undefined && <Problem problem={leave.problem} />}
+      <Button busy={leave.busy} onClick={() => void leave.run()}>
+        {label}
+      </Button>
+    </div>
   );
 }
 
