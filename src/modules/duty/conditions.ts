@@ -43,7 +43,7 @@ const CHIBA_2026: DutyConditions = {
   level: '3',
   rules: {
     clause: '10(1)-p1',
-    names: ['千葉市情報セキュリティ対策基本方針', '千葉市の情報セキュリティ関連規程', 'ガイドライン等'],
+    names: ['情報セキュリティ対策基本方針', '情報セキュリティ関連規程', 'ガイドライン等'],
   },
   measures: { clause: '10(1)-p2', prevents: ['漏えい', '改ざん', '滅失'] },
   cloud: { clause: '10(2)', evidences: ['ismap', 'iso27017', 'soc2', 'accepted'] },

@@ -92,7 +92,20 @@ export const dutyContract = defineContract({
       summary: '受託者の義務の状況と、すべての記録を返す。',
       permission: 'duty.read',
       input: engagementInput,
-      output: z.strictObject({ lines: z.array(dutyLine), registers }),
+      output: z.strictObject({
+        lines: z.array(dutyLine),
+        registers,
+        /** Members of the team, also those who have left, for names and choices. */
+        members: z.array(
+          z.strictObject({
+            id,
+            name: z.string(),
+            active: z.boolean(),
+            accountId: id.nullable(),
+            roles: z.array(z.string()),
+          }),
+        ),
+      }),
     }),
     downloadDocument: download({
       summary: '受託者の義務に関する文書を今の記録から作って返す。',

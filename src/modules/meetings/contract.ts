@@ -135,6 +135,15 @@ export const meetingsContract = defineContract({
       input: z.strictObject({ ...inEngagement, meetingId: id }),
       output: meeting,
     }),
+    listChoices: query({
+      summary: '入力の選択肢となる出席者と所属を返す。',
+      permission: 'meetings.arrange',
+      input: engagementInput,
+      output: z.strictObject({
+        people: z.array(z.strictObject({ id, name: z.string(), side: z.enum(['city', 'contractor', 'vendor']) })),
+        departments: z.array(z.strictObject({ id, name: z.string() })),
+      }),
+    }),
     proposeRegularMeetings: command({
       summary: '期間内の定例の打合せの日を、閉庁日を避けて作成する。',
       permission: 'meetings.arrange',

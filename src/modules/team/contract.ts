@@ -182,6 +182,15 @@ export const teamContract = defineContract({
       input: engagementInput,
       output: z.strictObject({ satisfied: z.boolean(), conditions: z.array(condition) }),
     }),
+    listChoices: query({
+      summary: '入力の選択肢となる受託者の利用者と所属を返す。',
+      permission: 'team.read',
+      input: engagementInput,
+      output: z.strictObject({
+        accounts: z.array(z.strictObject({ id, name: z.string() })),
+        departments: z.array(z.strictObject({ id, name: z.string() })),
+      }),
+    }),
     checkIndependence: query({
       summary: '指定した所属について、関与を申告した担当者と未申告の担当者を返す。',
       permission: 'team.read',

@@ -15,7 +15,7 @@ import {
 } from './operations/evidence.ts';
 import { confirmInstruction, issueInstruction, listInstructions } from './operations/instructions.ts';
 import { appointLead, assignMember, editMember, removeMember } from './operations/members.ts';
-import { getConditions, getTeam } from './operations/team.ts';
+import { getConditions, getTeam, listChoices } from './operations/team.ts';
 
 export default defineServerModule({
   contract: teamContract,
@@ -26,6 +26,7 @@ export default defineServerModule({
     downloadDocument,
     getTeam,
     getConditions,
+    listChoices,
     checkIndependence,
     assignMember,
     updateMember: editMember,

@@ -1,11 +1,12 @@
 /** Everything at once, and the files of the records. */
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { teamContract } from '../../team/contract.ts';
 import type { Registers } from '../contract.ts';
 import { KINDS } from '../records.ts';
 import { overview, type Records } from '../rules.ts';
 import { listEverything } from '../store.ts';
-import { activeMembers, type H, settingOf } from './common.ts';
+import { type H, settingOf } from './common.ts';
 
 /** What the caller may see: the city does not see what the contractor has not yet reported. */
 export async function visibleRecords(context: Context, engagementId: string): Promise<Records> {
@@ -21,14 +22,24 @@ export async function visibleRecords(context: Context, engagementId: string): Pr
 export const getDuties: H<'getDuties'> = async (context, { engagementId }) => {
   const { profile, conditions } = await settingOf(context, engagementId);
   const records = await visibleRecords(context, engagementId);
-  const members = await activeMembers(context, engagementId);
+  const { members } = await context.client(teamContract).getTeam({ engagementId });
   const lines = overview(records, conditions, {
     today: context.today,
     periodTo: profile.periodTo,
-    members: members.map(({ id }) => id),
+    members: members.filter(({ state }) => state === 'active').map(({ id }) => id),
   });
   const registers = Object.fromEntries(KINDS.map((kind) => [kind, [...records[kind]]]));
-  return { lines: [...lines], registers: registers as unknown as Registers };
+  return {
+    lines: [...lines],
+    registers: registers as unknown as Registers,
+    members: members.map(({ id, name, state, accountId, roles }) => ({
+      id,
+      name,
+      active: state === 'active',
+      accountId,
+      roles,
+    })),
+  };
 };
 
 export const downloadFile: H<'downloadFile'> = async (context, { engagementId, recordId, fileId }) => {

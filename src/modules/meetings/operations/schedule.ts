@@ -3,6 +3,7 @@ import { createCalendar } from '../../../core/calendar/index.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
+import { peopleContract } from '../../people/contract.ts';
 import { MEETING_TYPES } from '../conditions.ts';
 import type { meetingsContract } from '../contract.ts';
 import { facts } from '../facts.ts';
@@ -174,3 +175,21 @@ function checkOpen(row: MeetingRow): void {
     throw new AppError('state.refused', { message: '取りやめた会議です。新しい会議の日程を示してください。' });
   }
 }
+
+export const listChoices: H<'listChoices'> = async (context, { engagementId }) => {
+  await settingOf(context, engagementId);
+  const client = context.client(peopleContract);
+  const { accounts } = await client.listAccounts({});
+  const { departments } = await client.listDepartments({});
+  return {
+    people: accounts.flatMap(({ id, displayName, party, organisation }) =>
+      party === 'system'
+        ? []
+        : [{ id, name: organisation === null ? displayName : `${displayName}（${organisation}）`, side: party }],
+    ),
+    departments: departments.map(({ id, name, bureauName }) => ({
+      id,
+      name: bureauName === null ? name : `${bureauName}　${name}`,
+    })),
+  };
+};

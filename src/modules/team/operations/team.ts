@@ -1,6 +1,7 @@
 /** The team as a whole. */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import type { Handler } from '../../../kernel/module.ts';
+import { peopleContract } from '../../people/contract.ts';
 import type { teamContract } from '../contract.ts';
 import { allSatisfied } from '../evaluate.ts';
 import { frozenSince, settingOf } from './common.ts';
@@ -75,5 +76,21 @@ export const getConditions: H<'getConditions'> = async (context, { engagementId 
   return {
     satisfied: allSatisfied(results),
     conditions: results.map((result) => ({ ...result, members: [...result.members] })),
+  };
+};
+
+export const listChoices: H<'listChoices'> = async (context, { engagementId }) => {
+  await settingOf(context, engagementId);
+  const people = context.client(peopleContract);
+  const { accounts } = await people.listAccounts({});
+  const { departments } = await people.listDepartments({});
+  return {
+    accounts: accounts
+      .filter(({ party }) => party === 'contractor')
+      .map(({ id, displayName }) => ({ id, name: displayName })),
+    departments: departments.map(({ id, name, bureauName }) => ({
+      id,
+      name: bureauName === null ? name : `${bureauName}　${name}`,
+    })),
   };
 };

@@ -1,0 +1,123 @@
+import { formatEra } from '../../../core/calendar/era.ts';
+import { useCan, useEngagementId } from '../../../web/session.ts';
+import * as ui from '../../../web/ui/index.ts';
+import { EvidenceForms } from './evidence-forms.tsx';
+import { FIRM_CREDENTIALS } from '../conditions.ts';
+import { messages } from './messages.ja.ts';
+import { nameOf, team, type Team } from './team-client.ts';
+import { TeamTabs } from './team-tabs.tsx';
+
+const text = messages.evidence;
+type Qualification = Team['qualifications'][number];
+type Experience = Team['experience'][number];
+type Credential = Team['credentials'][number];
+
+const period = (from: string, to: string | null): string => `${formatEra(from)}～${to === null ? '' : formatEra(to)}`;
+
+export function Component() {
+  const engagementId = useEngagementId();
+  const can = useCan();
+  const load = ui.useLoad(() => team.getTeam({ engagementId }), [engagementId]);
+  return (
+    <ui.Page title={messages.tabs.evidence} lead={text.lead}>
+      <TeamTabs engagementId={engagementId} />
+      <ui.Loaded from={load}>
+        {(data) => (
+          <>
+            <Tables engagementId={engagementId} data={data} />
+            {can('team.manage') && <EvidenceForms engagementId={engagementId} data={data} reload={load.reload} />}
+          </>
+        )}
+      </ui.Loaded>
+    </ui.Page>
+  );
+}
+
+function Tables({ engagementId, data }: { engagementId: string; data: Team }) {
+  const file = (row: { readonly id: string; readonly fileId: string | null }) =>
+    row.fileId === null ? (
+      text.none
+    ) : (
+      <ui.TextLink href={team.href('downloadEvidence', { engagementId, recordId: row.id })}>
+        {text.download}
+      </ui.TextLink>
+    );
+  const member = {
+    key: 'member',
+    header: text.member,
+    rowHeader: true,
+    cell: (row: { readonly memberId: string }) => nameOf(data, row.memberId),
+  };
+  const qualifications: readonly ui.Column<Qualification>[] = [
+    member,
+    { key: 'name', header: text.qualification.code, cell: ({ name }) => name },
+    { key: 'number', header: text.qualification.number, cell: ({ number }) => number },
+    { key: 'period', header: text.credential.period, cell: (row) => period(row.validFrom, row.validTo) },
+    {
+      key: 'accepted',
+      header: text.qualification.accepted,
+      cell: ({ accepted }) => (accepted ? text.experience.yes : text.experience.no),
+    },
+    { key: 'file', header: text.file, cell: file },
+  ];
+  const experience: readonly ui.Column<Experience>[] = [
+    member,
+    { key: 'client', header: text.experience.client, cell: ({ client, category }) => `${client}（${category}）` },
+    { key: 'subject', header: text.experience.subject, cell: ({ subject }) => subject },
+    { key: 'period', header: text.credential.period, cell: ({ from, to }) => period(from, to) },
+    {
+      key: 'counted',
+      header: text.experience.counted,
+      cell: ({ counted }) => (
+        <ui.StatusBadge tone={counted ? 'success' : 'warning'}>
+          {counted ? text.experience.yes : text.experience.no}
+        </ui.StatusBadge>
+      ),
+    },
+    { key: 'reason', header: text.experience.reason, cell: ({ reason, clause }) => `${reason}（${clause}）` },
+    { key: 'file', header: text.file, cell: file },
+  ];
+  const credentials: readonly ui.Column<Credential>[] = [
+    {
+      key: 'type',
+      header: text.credential.type,
+      rowHeader: true,
+      cell: (row) => FIRM_CREDENTIALS.find(({ type }) => type === row.type)?.name ?? row.type,
+    },
+    { key: 'number', header: text.credential.number, cell: ({ number }) => number },
+    { key: 'field', header: text.credential.field, cell: ({ field }) => field ?? text.none },
+    { key: 'period', header: text.credential.period, cell: (row) => period(row.validFrom, row.validTo) },
+    {
+      key: 'checks',
+      header: text.credential.checks,
+      cell: ({ checks }) =>
+        checks.map(({ day, result }) => `${formatEra(day)} ${text.credential[result]}`).join('、') || text.none,
+    },
+    { key: 'file', header: text.file, cell: file },
+  ];
+  return (
+    <>
+      <ui.Table
+        caption={text.qualifications}
+        columns={qualifications}
+        rows={data.qualifications}
+        rowKey={({ id }) => id}
+        empty={<ui.EmptyState title={text.qualification.empty}>{text.qualification.emptyHelp}</ui.EmptyState>}
+      />
+      <ui.Table
+        caption={text.experiences}
+        columns={experience}
+        rows={data.experience}
+        rowKey={({ id }) => id}
+        empty={<ui.EmptyState title={text.experience.empty}>{text.experience.emptyHelp}</ui.EmptyState>}
+      />
+      <ui.Table
+        caption={text.credentials}
+        columns={credentials}
+        rows={data.credentials}
+        rowKey={({ id }) => id}
+        empty={<ui.EmptyState title={text.credential.empty}>{text.credential.emptyHelp}</ui.EmptyState>}
+      />
+    </>
+  );
+}

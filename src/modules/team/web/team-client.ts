@@ -1,0 +1,20 @@
+import type { OutputOf } from '../../../kernel/contract.ts';
+import { clientFor } from '../../../web/client.ts';
+import type { teamContract } from '../contract.ts';
+
+export const team = clientFor<typeof teamContract>('team');
+
+export type Team = OutputOf<typeof teamContract, 'getTeam'>;
+export type TeamMember = Team['members'][number];
+export type Condition = OutputOf<typeof teamContract, 'getConditions'>['conditions'][number];
+export type ChangeRequest = OutputOf<typeof teamContract, 'listChanges'>['changes'][number];
+export type Choices = OutputOf<typeof teamContract, 'listChoices'>;
+
+export const nameOf = (data: Team, memberId: string): string =>
+  data.members.find(({ id }) => id === memberId)?.name ?? '';
+
+export const activeMembers = (data: Team): readonly TeamMember[] =>
+  data.members.filter(({ state }) => state === 'active');
+
+export const memberOptions = (members: readonly TeamMember[]) =>
+  members.map(({ id, name }) => ({ value: id, label: name }));

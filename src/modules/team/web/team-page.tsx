@@ -1,0 +1,162 @@
+import { formatEra } from '../../../core/calendar/era.ts';
+import { useCan, useEngagementId } from '../../../web/session.ts';
+import * as ui from '../../../web/ui/index.ts';
+import { ConditionsTable } from './conditions-table.tsx';
+import { messages } from './messages.ja.ts';
+import { PersonFields, personFrom } from './person-fields.tsx';
+import { activeMembers, type Choices, memberOptions, team, type Team, type TeamMember } from './team-client.ts';
+import { TeamTabs } from './team-tabs.tsx';
+
+const { members: text, assign, appoint, remove } = messages;
+const TONES = { proposed: 'info', active: 'success', left: 'neutral', declined: 'neutral' } as const;
+
+const COLUMNS: readonly ui.Column<TeamMember>[] = [
+  { key: 'name', header: text.columns.name, rowHeader: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'place', header: text.columns.place, cell: ({ firm, department }) => `${firm} ${department}` },
+  {
+    key: 'roles',
+    header: text.columns.roles,
+    cell: ({ roles, isLead }) => [...new Set([...(isLead ? [text.lead] : []), ...roles])].join('、'),
+  },
+  { key: 'myNumber', header: text.columns.myNumber, cell: (member) => (member.handlesMyNumber ? text.yes : text.no) },
+  {
+    key: 'from',
+    header: text.columns.from,
+    cell: ({ from, to }) => `${formatEra(from)}から${to === null ? '' : text.to(formatEra(to))}`,
+  },
+  {
+    key: 'state',
+    header: text.columns.state,
+    cell: ({ state }) => <ui.StatusBadge tone={TONES[state]}>{text.states[state]}</ui.StatusBadge>,
+  },
+];
+
+export function Component() {
+  const engagementId = useEngagementId();
+  const can = useCan();
+  const load = ui.useLoad(async () => {
+    const [data, conditions, choices] = await Promise.all([
+      team.getTeam({ engagementId }),
+      team.getConditions({ engagementId }),
+      team.listChoices({ engagementId }),
+    ]);
+    return { data, conditions, choices };
+  }, [engagementId]);
+  const href = (format: 'docx' | 'pdf') =>
+    team.href('downloadDocument', { engagementId, kind: 'team-sheet', subject: null, format });
+  return (
+    <ui.Page title={messages.title} lead={messages.lead}>
+      <TeamTabs engagementId={engagementId} />
+      <ui.Loaded from={load}>
+        {({ data, conditions, choices }) => (
+          <>
+            {data.frozenSince !== null && <ui.Notice title={messages.frozen(formatEra(data.frozenSince))} />}
+            <ui.Section title={messages.conditions.title}>
+              <ui.Notice
+                tone={conditions.satisfied ? 'success' : 'warning'}
+                title={conditions.satisfied ? messages.conditions.satisfied : messages.conditions.unsatisfied}
+              />
+              <ConditionsTable caption={messages.conditions.title} conditions={conditions.conditions} />
+              <ui.DownloadLinks
+                title={messages.document}
+                files={[
+                  { kind: 'docx', href: href('docx') },
+                  { kind: 'pdf', href: href('pdf') },
+                ]}
+              />
+            </ui.Section>
+            <ui.Section title={text.title}>
+              <ui.Table
+                caption={text.title}
+                hideCaption
+                columns={COLUMNS}
+                rows={data.members}
+                rowKey={({ id }) => id}
+                empty={<ui.EmptyState title={text.empty}>{text.emptyHelp}</ui.EmptyState>}
+              />
+            </ui.Section>
+            {can('team.manage') && (
+              <Manage engagementId={engagementId} data={data} choices={choices} reload={load.reload} />
+            )}
+          </>
+        )}
+      </ui.Loaded>
+    </ui.Page>
+  );
+}
+
+function Manage({
+  engagementId,
+  data,
+  choices,
+  reload,
+}: {
+  engagementId: string;
+  data: Team;
+  choices: Choices;
+  reload: () => void;
+}) {
+  const active = activeMembers(data);
+  const frozen = data.frozenSince !== null;
+  const hasLead = active.some(({ isLead }) => isLead);
+  return (
+    <>
+      {active.length > 0 && !(frozen && hasLead) && (
+        <ui.Section title={appoint.title}>
+          <ui.Form
+            guard={false}
+            submitLabel={appoint.submit}
+            done={appoint.done}
+            submit={(form) => team.appointLead({ engagementId, memberId: form.text('memberId') }, form.options)}
+            onDone={reload}
+          >
+            <ui.Select
+              name="memberId"
+              label={appoint.member}
+              hint={appoint.help}
+              required
+              options={memberOptions(active.filter(({ isLead }) => !isLead))}
+            />
+          </ui.Form>
+        </ui.Section>
+      )}
+      {!frozen && (
+        <ui.Section title={assign.title}>
+          <ui.Form
+            draft={`team-assign:${engagementId}`}
+            submitLabel={assign.submit}
+            done={assign.done}
+            reset
+            submit={(form) => team.assignMember({ engagementId, ...personFrom(form) }, form.options)}
+            onDone={reload}
+          >
+            <PersonFields roles={data.roles} choices={choices} />
+          </ui.Form>
+        </ui.Section>
+      )}
+      {!frozen && active.length > 0 && (
+        <ui.Section title={remove.title}>
+          <ui.Form
+            guard={false}
+            submitLabel={remove.submit}
+            done={remove.done}
+            submit={(form) => {
+              const memberId = form.text('memberId');
+              const version = active.find(({ id }) => id === memberId)?.version ?? 0;
+              return team.removeMember({ engagementId, memberId, version }, form.options);
+            }}
+            onDone={reload}
+          >
+            <ui.Select
+              name="memberId"
+              label={remove.member}
+              hint={remove.help}
+              required
+              options={memberOptions(active)}
+            />
+          </ui.Form>
+        </ui.Section>
+      )}
+    </>
+  );
+}
