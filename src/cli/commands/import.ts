@@ -1,5 +1,6 @@
 /** Takes in a municipality that was exported from another server. */
-import { importTenant, openArchive } from '../../kernel/archive/read.ts';
+import { openArchive } from '../../kernel/archive/read.ts';
+import { importTenant } from '../../kernel/archive/restore.ts';
 import { migrationSets } from '../../kernel/discovery.ts';
 import { openService } from '../../server/service.ts';
 import { type Command, EXIT } from '../command.ts';

@@ -1,5 +1,6 @@
 /** Fills an empty server from a backup; the file is checked before anything is touched. */
-import { openArchive, restoreBackup } from '../../kernel/archive/read.ts';
+import { openArchive } from '../../kernel/archive/read.ts';
+import { restoreBackup } from '../../kernel/archive/restore.ts';
 import { discoverModules, migrationSets } from '../../kernel/discovery.ts';
 import { verifyJournal } from '../../kernel/journal.ts';
 import { listTenants } from '../../kernel/tenant.ts';

@@ -21,6 +21,7 @@ import {
   MANIFEST_ENTRY,
   tableEntry,
 } from './manifest.ts';
+import { seal, UNSEALED } from './seal.ts';
 
 export interface ArchiveRequest {
   readonly connection: PostgresConnection;
@@ -38,18 +39,23 @@ export async function writeArchive(request: ArchiveRequest): Promise<Manifest> {
   const client = new pg.Client({ ...request.connection, application_name: 'machimori-archive' });
   await client.connect();
   const temporary = `${request.path}.part`;
+  const zip = new yazl.ZipFile();
+  const bytes = zip.outputStream as unknown as Readable;
   try {
     await client.query('begin isolation level repeatable read read only');
     await seeTenants(client, request.tenantId);
-    const zip = new yazl.ZipFile();
-    const written = pipeline(zip.outputStream as unknown as Readable, createWriteStream(temporary, { mode: 0o600 }));
-    const manifest = await fill(zip, client, request);
-    zip.end();
+    const written = pipeline(bytes, createWriteStream(temporary, { mode: 0o600 }));
+    // When the disk refuses, `written` fails and nothing reads the entries any more: whichever ends first decides.
+    const filled = fill(zip, client, request);
+    const manifest = await Promise.race([filled, written.then(() => filled)]);
+    zip.end({ comment: UNSEALED, forceZip64Format: false });
     await written;
     await client.query('commit');
+    await seal(temporary);
     await rename(temporary, request.path);
     return manifest;
   } catch (error) {
+    bytes.destroy();
     await rm(temporary, { force: true });
     throw error;
   } finally {
