@@ -149,7 +149,7 @@ export const standardsContract = defineContract({
     setPrecedence: command({
       summary: '基準が食い違う場合の優先順位を定める。',
       permission: 'standards.provide',
-      input: engagementInput.extend({ order: z.array(z.array(code).min(1)).min(2).max(10) }),
+      input: engagementInput.extend({ order: z.array(z.array(code).min(1).max(50)).min(2).max(10) }),
       output: done,
     }),
     recordConflict: command({

@@ -1,0 +1,19 @@
+import { defineWebModule } from '../../../web/module.ts';
+
+export default defineWebModule({
+  id: 'standards',
+  navigation: [
+    {
+      label: '基準',
+      path: '/engagements/:engagementId/standards',
+      permission: 'standards.read',
+      group: 'audit',
+      order: 10,
+    },
+  ],
+  routes: [
+    { path: '/engagements/:engagementId/standards', load: () => import('./standards-page.tsx') },
+    { path: '/engagements/:engagementId/standards/:code', load: () => import('./catalogue-page.tsx') },
+  ],
+  homeTasks: async (session) => (await import('./home-tasks.ts')).homeTasks(session),
+});

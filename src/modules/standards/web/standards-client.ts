@@ -1,0 +1,18 @@
+import type { OutputOf } from '../../../kernel/contract.ts';
+import { clientFor } from '../../../web/client.ts';
+import type { standardsContract } from '../contract.ts';
+
+export const standards = clientFor<typeof standardsContract>('standards');
+
+export type StandardsList = OutputOf<typeof standardsContract, 'listStandards'>;
+export type Standard = StandardsList['standards'][number];
+export type AwaitedStandard = StandardsList['awaited'][number];
+export type Conflict = StandardsList['conflicts'][number];
+export type Catalogue = OutputOf<typeof standardsContract, 'getCatalogue'>;
+
+/** What every part of the page gets: the engagement, its list, and how to read it again. */
+export interface PartProps {
+  readonly engagementId: string;
+  readonly list: StandardsList;
+  readonly onChange: () => void;
+}
