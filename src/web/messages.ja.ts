@@ -77,6 +77,7 @@ export const messages = {
       month: '月',
       day: '日',
       weekdays: ['月', '火', '水', '木', '金', '土', '日'],
+      typed: (era: string, year: string, month: string, day: string) => `${era}${year}年${month}月${day}日`,
     },
     file: {
       choose: 'ファイルを選ぶ',

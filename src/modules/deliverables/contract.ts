@@ -127,7 +127,7 @@ export const deliverablesContract = defineContract({
       permission: 'deliverables.review',
       input: engagementInput.extend({
         versionId: id,
-        checked: z.array(z.enum(REVIEW_POINTS)),
+        checked: z.array(z.enum(REVIEW_POINTS)).max(REVIEW_POINTS.length),
         comment: text.max(2000),
       }),
       output: deliverableVersion,

@@ -148,7 +148,7 @@ function DateParts({
     setParts(merged);
     const { era, year, month, date } = merged;
     const empty = `${year}${month}${date}` === '';
-    onChange(empty ? '' : `${era === text.western ? '' : era}${year}年${month}月${date}日`);
+    onChange(empty ? '' : text.typed(era === text.western ? '' : era, year, month, date));
   };
   const boxes = [
     ['year', text.year],
