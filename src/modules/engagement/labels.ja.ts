@@ -38,3 +38,23 @@ export const CLAUSE_KINDS: Readonly<Record<string, string>> = {
 };
 
 export const PARTY_LABELS: Readonly<Record<string, string>> = { contractor: '受注者', city: '発注者', both: '双方' };
+
+/** The most urgent first. */
+export const OBLIGATION_STATES_IN_ORDER: readonly ObligationView['state'][] = [
+  'breached',
+  'due',
+  'unknown',
+  'not-due',
+  'late',
+  'met',
+  'waived',
+];
+
+export const CLAUSE_STATES_IN_ORDER: readonly ClauseTraceView['state'][] = [
+  'breached',
+  'unknown',
+  'planned',
+  'met',
+  'evidenced',
+  'statement',
+];

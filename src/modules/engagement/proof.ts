@@ -1,5 +1,5 @@
 /** The records behind a state, in a few words. Pure; used by pages and documents. */
-import { formatEra, formatEraShort } from '../../core/calendar/index.ts';
+import { formatEra, formatEraShort } from '../../core/calendar/era.ts';
 import { factLabel } from './fact-labels.ja.ts';
 
 export interface ProofRecord {

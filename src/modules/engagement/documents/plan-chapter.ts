@@ -3,7 +3,7 @@ import { formatEra, formatEraShort } from '../../../core/calendar/index.ts';
 import { type Block, heading, paragraph, table } from '../../../documents/index.ts';
 import type { PlanSource } from './plan-source.ts';
 import { eraOfInstant, PLAN_STATES } from './plan-words.ts';
-import { groupTasks } from './schedule.ts';
+import { groupTasks } from '../schedule.ts';
 
 /** A meeting at which the plan was explained, as the journal tells. */
 export interface Briefing {

@@ -4,7 +4,7 @@ import { cell, type Cell, table, type TableBlock, type TableColumn } from '../..
 import type { Task } from '../contract.ts';
 import type { PlanSource } from './plan-source.ts';
 import { OWNERS, predecessorNumbers } from './plan-words.ts';
-import { type Bar, barOf, groupTasks, type Month, monthsOf, yearSpans } from './schedule.ts';
+import { type Bar, barOf, groupTasks, type Month, monthsOf, yearSpans } from '../schedule.ts';
 
 interface WbsColumn extends TableColumn {
   readonly title: string;

@@ -20,7 +20,7 @@ import {
   predecessorNumbers,
   successorsOf,
 } from './plan-words.ts';
-import { barOf, groupTasks, monthsOf } from './schedule.ts';
+import { barOf, groupTasks, monthsOf } from '../schedule.ts';
 import { wbsTable } from './wbs-table.ts';
 
 const TITLE = 'WBS（作業分解構成図）';

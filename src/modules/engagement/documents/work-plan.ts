@@ -26,7 +26,7 @@ import {
   shortEraOfInstant,
   successorsOf,
 } from './plan-words.ts';
-import { groupTasks } from './schedule.ts';
+import { groupTasks } from '../schedule.ts';
 import { wbsTable } from './wbs-table.ts';
 
 export function workPlanTree(source: PlanSource): DocumentTree {

@@ -1,5 +1,6 @@
 /** The time axis of a schedule: months of a period and what of a task falls into each. Pure. */
-import { dayParts, eraDate } from '../../../core/calendar/index.ts';
+import { dayParts, endOfMonth } from '../../core/calendar/day.ts';
+import { eraDate } from '../../core/calendar/era.ts';
 
 export interface Month {
   readonly year: number;
@@ -20,8 +21,7 @@ export function monthsOf(from: string, to: string): Month[] {
   for (;;) {
     const start = `${year}-${pad(month)}-01`;
     if (start > to) return months;
-    const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-    months.push({ year, month, from: start, to: `${year}-${pad(month)}-${pad(last)}`, label: `${month}月` });
+    months.push({ year, month, from: start, to: endOfMonth(start), label: `${month}月` });
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
   }
 }

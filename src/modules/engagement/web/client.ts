@@ -1,0 +1,17 @@
+import type { OutputOf } from '../../../kernel/contract.ts';
+import { clientFor } from '../../../web/client.ts';
+import type { engagementContract } from '../contract.ts';
+
+export const engagement = clientFor<typeof engagementContract>('engagement');
+
+type Contract = typeof engagementContract;
+export type Obligation = OutputOf<Contract, 'listObligations'>['obligations'][number];
+export type Clause = OutputOf<Contract, 'traceClauses'>['clauses'][number];
+export type Tasks = OutputOf<Contract, 'listTasks'>;
+export type Task = Tasks['tasks'][number];
+export type Plan = OutputOf<Contract, 'listPlans'>['plans'][number];
+export type Profile = OutputOf<Contract, 'getEngagement'>;
+export type OpenPoint = OutputOf<Contract, 'listOpenPoints'>['openPoints'][number];
+export type AgreedPoint = OutputOf<Contract, 'listAgreedPoints'>['points'][number];
+export type JournalLine = OutputOf<Contract, 'listJournal'>['entries'][number];
+export type SpecificationChoice = OutputOf<Contract, 'listSpecifications'>['specifications'][number];
