@@ -1,6 +1,6 @@
 /** The shape in which answer sheets travel. Whether they fit a form is decided by `validateSheet`. */
 import { z } from 'zod';
-import { EXPLANATION_LIMIT } from './answer.ts';
+import { type AnswerSheet, EXPLANATION_LIMIT } from './answer.ts';
 
 const itemId = z.string().max(60);
 const plainText = z
@@ -24,6 +24,6 @@ export const itemAnswer = z.strictObject({
 });
 
 /** Item id → answer; at most 500 items. */
-export const answerSheet = z
+export const answerSheet: z.ZodType<AnswerSheet, AnswerSheet> = z
   .record(itemId, itemAnswer)
   .refine((sheet) => Object.keys(sheet).length <= 500, '設問の数が多すぎます。');

@@ -1,0 +1,59 @@
+/** Self-check and preliminary survey: campaigns, answers, results, risk value, selection. Clause 9(1)イ. */
+import { defineContract } from '../../kernel/contract.ts';
+import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
+import { answeringOperations } from './contract/answering.ts';
+import { campaignOperations } from './contract/campaigns.ts';
+import { resultOperations } from './contract/results.ts';
+import { selectionOperations } from './contract/selection.ts';
+
+export type { OwnSheet, Receipt, Sheet } from './contract/answering.ts';
+export type { CampaignSummary, DepartmentProgress } from './contract/campaigns.ts';
+export type { AnalysisView } from './contract/results.ts';
+export type { Choice, RankedDepartment, Ranking, Selection } from './contract/selection.ts';
+
+export const selfCheckContract = defineContract({
+  id: 'self-check',
+  title: '自己点検・予備調査',
+  permissions: {
+    'campaign.run': {
+      roles: ['security-office'],
+      because:
+        '自己点検と予備調査は発注者が行う。配布、督促、再開、締切及び引渡しは情報セキュリティ担当課の仕事である。',
+    },
+    'campaign.read': {
+      roles: ['ciso', 'security-office', ...CONTRACTOR_ROLES],
+      because: '調査がいつ行われ、どこまで進んだかは、後に続く監査の日程に関わるため両当事者が見る。',
+    },
+    'response.own': {
+      roles: ['department-head', 'department-staff'],
+      because: '調査に答えるのは各所属であり、自分の所属の分だけを扱う。',
+    },
+    'response.write': {
+      roles: ['department-head', 'department-staff', 'security-office'],
+      because: '回答を入力するのは各所属と、紙で届いた回答を代わって入力する情報セキュリティ担当課である。',
+    },
+    'response.approve': {
+      roles: ['department-head'],
+      because: '所属の回答を正式なものとするのは所属長である。',
+    },
+    'response.read': {
+      roles: ['ciso', 'security-office', 'department-head', 'department-staff', ...CONTRACTOR_ROLES],
+      because:
+        '回答は担当課とCISOが見る。所属は自分の分だけを、受託者は発注者から引き渡された後に見る（操作のたびに確かめる）。',
+    },
+    'result.read': {
+      roles: ['ciso', 'security-office', ...CONTRACTOR_ROLES],
+      because:
+        '全所属の集計と順位は担当課とCISOが見る。受託者は発注者から引き渡された後に見る（操作のたびに確かめる）。',
+    },
+    'selection.decide': {
+      roles: ['security-office'],
+      because: '監査対象課を選び、受託者に知らせるのは発注者である。',
+    },
+    'selection.read': {
+      roles: ['ciso', 'security-office', ...CONTRACTOR_ROLES],
+      because: '監査対象課は発注者が決め、受託者は通知を受けてから知る。',
+    },
+  },
+  operations: { ...campaignOperations, ...answeringOperations, ...resultOperations, ...selectionOperations },
+});

@@ -1,0 +1,127 @@
+/** Answering: sheets of a department, drafts, submission, approval by its head. */
+import { z } from 'zod';
+import { answerSheet } from '../../../core/assessment/answer-schema.ts';
+import type { Questionnaire } from '../../../core/content-schema/index.ts';
+import { command, query } from '../../../kernel/contract.ts';
+import { day, id, instant, noInput, requiredText, sha256 } from '../../../kernel/schema.ts';
+import { campaignType, progress } from './campaigns.ts';
+
+const one = z.strictObject({ campaignId: id, departmentId: id });
+
+export const notice = z.strictObject({
+  id,
+  kind: z.enum(['reminder', 'reopened', 'returned']),
+  message: z.string(),
+  at: instant,
+});
+
+export const ownSheet = z.strictObject({
+  campaignId: id,
+  engagementId: id,
+  departmentId: id,
+  departmentName: z.string(),
+  type: campaignType,
+  title: z.string(),
+  opens: day,
+  due: day,
+  progress,
+  late: z.boolean(),
+  closed: z.boolean(),
+  notices: z.int(),
+});
+export type OwnSheet = z.output<typeof ownSheet>;
+
+/** The whole form, as in `core/content-schema`. */
+const form = z.custom<Questionnaire>((value) => typeof value === 'object' && value !== null);
+
+export const sheet = z.strictObject({
+  campaignId: id,
+  engagementId: id,
+  departmentId: id,
+  departmentName: z.string(),
+  type: campaignType,
+  title: z.string(),
+  message: z.string(),
+  opens: day,
+  due: day,
+  progress,
+  requiresApproval: z.boolean(),
+  /** Why nothing can be typed or handed in today; null when it can. */
+  refusal: z.string().nullable(),
+  /** Send back as `expectedRevision`. */
+  revision: z.int(),
+  /** Send back as `draftVersion`. */
+  draftVersion: z.int(),
+  /** The draft when there is a current one, otherwise the newest submission, otherwise empty. */
+  answers: answerSheet,
+  source: z.enum(['draft', 'submission', 'none']),
+  draftSavedAt: instant.nullable(),
+  submittedAt: instant.nullable(),
+  form,
+  /** Items in which last year's answer of the same department can be shown. */
+  previous: z.strictObject({ fiscalYear: z.int(), answers: answerSheet }).nullable(),
+  notices: z.array(notice),
+});
+export type Sheet = z.output<typeof sheet>;
+
+export const receipt = z.strictObject({
+  campaignId: id,
+  departmentId: id,
+  revision: z.int(),
+  state: z.enum(['submitted', 'awaiting-approval']),
+  /** Points of a self-check, 0–100; null for a preliminary survey. */
+  points: z.number().nullable(),
+  submittedAt: instant,
+  answersHash: sha256,
+});
+export type Receipt = z.output<typeof receipt>;
+
+const submission = one.extend({ expectedRevision: z.int().min(0), answers: answerSheet });
+
+export const answeringOperations = {
+  listOwnSheets: query({
+    summary: '自分の所属に届いている調査票の一覧を返す。',
+    permission: 'response.own',
+    input: noInput,
+    output: z.strictObject({ today: day, sheets: z.array(ownSheet) }),
+  }),
+  getSheet: query({
+    summary: '所属の調査票一件を、設問、解説、下書き又は提出済みの回答とともに返す。',
+    permission: 'response.write',
+    input: one,
+    output: sheet,
+  }),
+  saveDraft: command({
+    summary: '入力中の回答を下書きとして保存する。提出ではない。',
+    permission: 'response.write',
+    input: one.extend({ draftVersion: z.int().min(0), answers: answerSheet }),
+    output: z.strictObject({ draftVersion: z.int(), savedAt: instant }),
+  }),
+  submitResponse: command({
+    summary: '自分の所属の回答を提出する。',
+    permission: 'response.own',
+    input: submission,
+    output: receipt,
+  }),
+  submitOnBehalf: command({
+    summary: '紙で届いた所属の回答を、情報セキュリティ担当課が代わって入力する。',
+    permission: 'campaign.run',
+    input: submission.extend({
+      /** The day on which the paper arrived; it must lie within the time of the campaign. */
+      receivedOn: day,
+    }),
+    output: receipt,
+  }),
+  approveResponse: command({
+    summary: '所属の職員が提出した回答を、所属長が承認する。',
+    permission: 'response.approve',
+    input: one.extend({ revision: z.int().min(1) }),
+    output: receipt,
+  }),
+  returnResponse: command({
+    summary: '所属の職員が提出した回答を、所属長が理由を示して戻す。',
+    permission: 'response.approve',
+    input: one.extend({ revision: z.int().min(1), reason: requiredText.max(1000) }),
+    output: ownSheet,
+  }),
+};

@@ -1,0 +1,135 @@
+/** Campaigns and where their departments stand. */
+import { z } from 'zod';
+import { command, query } from '../../../kernel/contract.ts';
+import { day, engagementInput, id, instant, line, requiredText, text, version } from '../../../kernel/schema.ts';
+
+export const campaignType = z.enum(['self-check', 'preliminary-survey']);
+
+export const campaignSummary = z.strictObject({
+  id,
+  engagementId: id,
+  type: campaignType,
+  questionnaireId: id,
+  title: z.string(),
+  message: z.string(),
+  fiscalYear: z.int(),
+  opens: day,
+  due: day,
+  requiresApproval: z.boolean(),
+  state: z.enum(['open', 'closed']),
+  version,
+  openedAt: instant,
+  closedAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
+  departments: z.int(),
+  answered: z.int(),
+});
+export type CampaignSummary = z.output<typeof campaignSummary>;
+
+export const progress = z.enum([
+  'not-started',
+  'in-progress',
+  'awaiting-approval',
+  'returned',
+  'reopened',
+  'submitted',
+]);
+
+export const departmentProgress = z.strictObject({
+  departmentId: id,
+  departmentName: z.string(),
+  bureauId: id.nullable(),
+  bureauName: z.string(),
+  progress,
+  due: day,
+  late: z.boolean(),
+  revision: z.int(),
+  points: z.number().nullable(),
+  submittedAt: instant.nullable(),
+  draftSavedAt: instant.nullable(),
+  proxy: z.boolean(),
+  reminders: z.int(),
+});
+export type DepartmentProgress = z.output<typeof departmentProgress>;
+
+export const bureauProgress = z.strictObject({
+  bureauName: z.string(),
+  departments: z.int(),
+  answered: z.int(),
+  late: z.int(),
+});
+
+const campaignInput = z.strictObject({ campaignId: id });
+const versioned = campaignInput.extend({ version });
+const one = campaignInput.extend({ departmentId: id });
+
+export const campaignOperations = {
+  listCampaigns: query({
+    summary: '自己点検・予備調査の実施の一覧を、回答した所属の数とともに返す。',
+    permission: 'campaign.read',
+    input: engagementInput,
+    output: z.strictObject({ campaigns: z.array(campaignSummary) }),
+  }),
+  getProgress: query({
+    summary: '調査一件の回答の状況を、局ごと・所属ごとに返す。',
+    permission: 'campaign.read',
+    input: campaignInput,
+    output: z.strictObject({
+      today: day,
+      campaign: campaignSummary,
+      bureaus: z.array(bureauProgress),
+      departments: z.array(departmentProgress),
+    }),
+  }),
+  openCampaign: command({
+    summary: '公開済みの調査票で調査を始め、対象の所属に配る。',
+    permission: 'campaign.run',
+    input: engagementInput.extend({
+      questionnaireId: id,
+      /** `all`: every section (課) that belongs to a bureau (局) on the opening day. */
+      departments: z.union([z.literal('all'), z.array(id).min(1).max(2000)]),
+      opens: day,
+      due: day,
+      title: line.optional(),
+      message: text.max(2000).default(''),
+      requiresApproval: z.boolean().default(false),
+    }),
+    output: campaignSummary,
+  }),
+  remindLate: command({
+    summary: '回答していない所属に督促の知らせを出し、その所属と担当者を返す。',
+    permission: 'campaign.run',
+    input: campaignInput.extend({
+      /** Absent: every department without an answer. */
+      departments: z.array(id).min(1).max(2000).optional(),
+      message: text.max(1000).default(''),
+    }),
+    output: z.strictObject({
+      reminded: z.array(
+        z.strictObject({
+          departmentId: id,
+          departmentName: z.string(),
+          people: z.array(z.strictObject({ accountId: id, displayName: z.string() })),
+        }),
+      ),
+    }),
+  }),
+  reopenResponse: command({
+    summary: '期限を過ぎた所属、又は提出済みの所属の回答を、新しい期限までもう一度受け付ける。',
+    permission: 'campaign.run',
+    input: one.extend({ due: day, reason: requiredText.max(1000) }),
+    output: departmentProgress,
+  }),
+  closeCampaign: command({
+    summary: '回答の受付を締め切る。',
+    permission: 'campaign.run',
+    input: versioned,
+    output: campaignSummary,
+  }),
+  deliverResults: command({
+    summary: '締め切った調査の回答結果を受託者に引き渡す。受託者はこの後に結果を見られる。',
+    permission: 'campaign.run',
+    input: versioned,
+    output: campaignSummary,
+  }),
+};

@@ -1,0 +1,121 @@
+/** Results: answers of a department, analysis, contradictions. */
+import { z } from 'zod';
+import { answerSheet } from '../../../core/assessment/answer-schema.ts';
+import type { Questionnaire } from '../../../core/content-schema/index.ts';
+import { query } from '../../../kernel/contract.ts';
+import { engagementInput, id, instant } from '../../../kernel/schema.ts';
+import { campaignSummary } from './campaigns.ts';
+
+const campaignInput = z.strictObject({ campaignId: id });
+const one = campaignInput.extend({ departmentId: id });
+const form = z.custom<Questionnaire>((value) => typeof value === 'object' && value !== null);
+
+export const revision = z.strictObject({
+  revision: z.int(),
+  answers: answerSheet,
+  points: z.number().nullable(),
+  proxy: z.boolean(),
+  submittedAt: instant,
+});
+
+export const itemAnalysis = z.strictObject({
+  id: z.string(),
+  number: z.int(),
+  question: z.string(),
+  section: z.string(),
+  severity: z.int(),
+  revision: z.int(),
+  yes: z.int(),
+  no: z.int(),
+  withAlternative: z.int(),
+  notApplicable: z.int(),
+  rate: z.number().nullable(),
+});
+
+export const choiceAnalysis = z.strictObject({
+  item: z.string(),
+  /** Null for an item outside a table. */
+  column: z.string().nullable(),
+  label: z.string(),
+  counts: z.array(z.strictObject({ value: z.string(), label: z.string(), count: z.int() })),
+});
+
+export const analysis = z.strictObject({
+  answered: z.int(),
+  points: z.number().nullable(),
+  items: z.array(itemAnalysis),
+  sections: z.array(z.strictObject({ title: z.string(), rate: z.number().nullable() })),
+  bureaus: z.array(z.strictObject({ name: z.string(), departments: z.int(), points: z.number().nullable() })),
+  spread: z.array(z.strictObject({ label: z.string(), departments: z.int() })),
+  weak: z.array(z.string()),
+});
+export type AnalysisView = z.output<typeof analysis>;
+
+const yearChange = z.strictObject({ id: z.string(), before: z.number(), after: z.number() });
+
+export const ownItem = z.strictObject({
+  id: z.string(),
+  number: z.int(),
+  section: z.string(),
+  question: z.string(),
+  /** Own achievement in percent; null when it was not counted. */
+  own: z.number().nullable(),
+  /** Mean of all departments. */
+  all: z.number().nullable(),
+  before: z.number().nullable(),
+  howToCheck: z.string(),
+  good: z.string(),
+});
+
+export const contradiction = z.strictObject({
+  departmentId: id,
+  departmentName: z.string(),
+  rule: z.string(),
+  checkItem: z.string(),
+  surveyItem: z.string(),
+  message: z.string(),
+});
+
+export const resultOperations = {
+  getResponse: query({
+    summary: '所属が提出した回答を、提出の履歴とともに返す。',
+    permission: 'response.read',
+    input: one,
+    output: z.strictObject({
+      campaign: campaignSummary,
+      departmentName: z.string(),
+      form,
+      /** The newest first; the first one counts. */
+      revisions: z.array(revision),
+    }),
+  }),
+  analyseCampaign: query({
+    summary: '調査の結果を、設問・分類・局ごとに集計し、前回と比べて返す。',
+    permission: 'result.read',
+    input: campaignInput,
+    output: z.strictObject({
+      campaign: campaignSummary,
+      analysis,
+      choices: z.array(choiceAnalysis),
+      previous: z.strictObject({ title: z.string(), fiscalYear: z.int(), changes: z.array(yearChange) }).nullable(),
+    }),
+  }),
+  getOwnResult: query({
+    summary: '自分の所属の自己点検の結果を、全体の平均と前回の結果とともに返す。',
+    permission: 'response.own',
+    input: one,
+    output: z.strictObject({
+      campaign: campaignSummary,
+      departmentName: z.string(),
+      points: z.number().nullable(),
+      averagePoints: z.number().nullable(),
+      items: z.array(ownItem),
+    }),
+  }),
+  findContradictions: query({
+    summary: '自己点検と予備調査で食い違う回答を返す。',
+    permission: 'result.read',
+    input: engagementInput,
+    output: z.strictObject({ contradictions: z.array(contradiction) }),
+  }),
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { defineFacts } from '../../kernel/fact.ts';
+import { day, id, sha256 } from '../../kernel/schema.ts';
+import { campaignType } from './contract/campaigns.ts';
+import { riskWeights, SELECTION_BASES } from './contract/selection.ts';
+
+export const facts = defineFacts({
+  'campaign.opened': {
+    when: 'The city sends a self-check or a preliminary survey to departments.',
+    data: z.strictObject({
+      type: campaignType,
+      departments: z.array(id),
+      bureaus: z.int(),
+      items: z.int(),
+      questionnaire: id,
+      fiscalYear: z.int(),
+      due: day,
+    }),
+  },
+  'campaign.reminded': {
+    when: 'Departments that have not answered are reminded, by the office or by the product before the due day.',
+    data: z.strictObject({ type: campaignType, departments: z.array(id) }),
+  },
+  'response.submitted': {
+    when: "A department's answer counts: it was submitted, or approved by the head where the campaign asks for that.",
+    data: z.strictObject({
+      campaign: id,
+      type: campaignType,
+      department: id,
+      revision: z.int(),
+      answersHash: sha256,
+      /** Typed in by the security office from paper, which arrived on `occurredOn`. */
+      proxy: z.boolean().optional(),
+      occurredOn: day.optional(),
+    }),
+  },
+  'response.reopened': {
+    when: 'The security office takes answers of a department again until another day.',
+    data: z.strictObject({ campaign: id, department: id, due: day, revision: z.int() }),
+  },
+  'campaign.closed': {
+    when: 'No more answers are taken.',
+    data: z.strictObject({ type: campaignType, answered: z.int(), departments: z.int() }),
+  },
+  'survey.delivered': {
+    when: 'The city hands the results of a closed survey to the contractor (clause 9(1)イ(ア)-p1).',
+    data: z.strictObject({ type: campaignType, answered: z.int() }),
+  },
+  'weights.changed': {
+    when: 'The office changes the weights of the risk value.',
+    data: z.strictObject({ number: z.int(), weights: riskWeights }),
+  },
+  'departments.selected': {
+    when: 'The city decides which departments are audited.',
+    data: z.strictObject({
+      departments: z.array(id),
+      bureaus: z.int(),
+      reasons: z.array(z.string()),
+      basis: z.array(z.enum(SELECTION_BASES)),
+      number: z.int(),
+    }),
+  },
+  'departments.notified': {
+    when: 'The city tells the contractor which bureaus and departments are audited (clause 9【監査対象課】-p2).',
+    data: z.strictObject({ departments: z.array(id), bureaus: z.array(id) }),
+  },
+});

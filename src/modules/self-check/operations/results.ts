@@ -1,0 +1,186 @@
+/** Results of campaigns. */
+import { achievementOf, answerTo, rowsOf } from '../../../core/assessment/index.ts';
+import {
+  type FormItem,
+  type Questionnaire,
+  questionnaireItems,
+  type TableColumn,
+} from '../../../core/content-schema/index.ts';
+import type { Context } from '../../../kernel/module.ts';
+import { engagementContract } from '../../engagement/contract.ts';
+import type { AnalysisView } from '../contract/results.ts';
+import { type Analysis, analyse, compareYears } from '../rules/analysis.ts';
+import { contradictionsOf } from '../rules/contradictions.ts';
+import { type CampaignRow, findCampaign, findStatus } from '../store/campaign-store.ts';
+import { revisionsOf } from '../store/response-store.ts';
+import { checkDelivered, checkOwn, type H, newestCampaigns, previousCampaign, summarise } from './common.ts';
+import { type CountedSheet, countedSheets } from './ranking-data.ts';
+
+export const getResponse: H<'getResponse'> = async (context, { campaignId, departmentId }) => {
+  const { tx, caller } = context;
+  const wide =
+    caller.party === 'contractor' || caller.roles.some((role) => role === 'ciso' || role === 'security-office');
+  if (!wide) checkOwn(caller, departmentId);
+  const campaign = await findCampaign(tx, campaignId);
+  checkDelivered(caller, campaign);
+  const status = await findStatus(tx, campaignId, departmentId);
+  const revisions = await revisionsOf(tx, campaignId, departmentId);
+  return {
+    campaign: await summarise(tx, campaign),
+    departmentName: status.department_name,
+    form: campaign.form,
+    revisions: revisions.map((row) => ({
+      revision: row.revision,
+      answers: row.answers,
+      points: row.points,
+      proxy: row.proxy,
+      submittedAt: row.submitted_at.toISOString(),
+    })),
+  };
+};
+
+/** The analysis of a campaign's counted answers. */
+export async function analysisOf(context: Context, campaign: CampaignRow): Promise<Analysis> {
+  const { form, sheets } = await countedSheets(context, campaign);
+  return analyse(form, sheets.map(answered));
+}
+
+const answered = ({ status, answers }: CountedSheet) => ({
+  departmentId: status.department_id,
+  bureauName: status.bureau_name,
+  answers,
+});
+
+export const analyseCampaign: H<'analyseCampaign'> = async (context, { campaignId }) => {
+  const campaign = await findCampaign(context.tx, campaignId);
+  checkDelivered(context.caller, campaign);
+  const { form, sheets } = await countedSheets(context, campaign);
+  const analysis = analyse(form, sheets.map(answered));
+  const earlier = await previousCampaign(context.tx, campaign);
+  const before = earlier === null ? null : await analysisOf(context, earlier);
+  return {
+    campaign: await summarise(context.tx, campaign),
+    analysis: mutable(analysis),
+    choices: choicesOf(form, sheets),
+    previous:
+      earlier === null || before === null
+        ? null
+        : { title: earlier.title, fiscalYear: earlier.fiscal_year, changes: compareYears(before, analysis) },
+  };
+};
+
+const mutable = (analysis: Analysis): AnalysisView => ({
+  ...analysis,
+  items: [...analysis.items],
+  sections: [...analysis.sections],
+  bureaus: [...analysis.bureaus],
+  spread: [...analysis.spread],
+  weak: [...analysis.weak],
+});
+
+interface ChoiceCount {
+  readonly item: string;
+  readonly column: string | null;
+  readonly label: string;
+  readonly counts: { readonly value: string; readonly label: string; readonly count: number }[];
+}
+
+/** How often each choice was taken: by departments, in a table by rows. */
+export function choicesOf(form: Questionnaire, sheets: readonly CountedSheet[]): ChoiceCount[] {
+  const count = (holder: FormItem | TableColumn, values: readonly unknown[]): ChoiceCount['counts'] | null => {
+    if (holder.type !== 'single' && holder.type !== 'multiple') return null;
+    const taken = values.flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]));
+    return holder.options.map(({ value, label }) => ({
+      value,
+      label,
+      count: taken.filter((one) => one === value).length,
+    }));
+  };
+  return questionnaireItems(form).flatMap((item): ChoiceCount[] => {
+    const answers = sheets.map((sheet) => answerTo(sheet.answers, item.id));
+    if (item.type !== 'table') {
+      const counts = count(
+        item,
+        answers.map((answer) => answer?.value),
+      );
+      return counts === null ? [] : [{ item: item.id, column: null, label: item.question, counts }];
+    }
+    const rows = answers.flatMap((answer) => [...rowsOf(answer)]);
+    return item.columns.flatMap((column) => {
+      const counts = count(
+        column,
+        rows.map((row) => row[column.id]),
+      );
+      return counts === null ? [] : [{ item: item.id, column: column.id, label: column.label, counts }];
+    });
+  });
+}
+
+export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, departmentId }) => {
+  checkOwn(context.caller, departmentId);
+  const campaign = await findCampaign(context.tx, campaignId);
+  const status = await findStatus(context.tx, campaignId, departmentId);
+  const { form, sheets } = await countedSheets(context, campaign);
+  // While answers come in, the mean of a few departments would tell too much about each of them.
+  const all = campaign.state === 'closed' ? analyse(form, sheets.map(answered)) : null;
+  const own = sheets.find((sheet) => sheet.status.department_id === departmentId);
+  const before = await earlierSheet(context, campaign, departmentId);
+  const items = form.sections.flatMap((section) =>
+    section.items.flatMap((item) => {
+      if (item.type !== 'yes-no-na') return [];
+      const achieved = own === undefined ? null : achievementOf(item, answerTo(own.answers, item.id));
+      const mean = all?.items.find(({ id }) => id === item.id)?.rate ?? null;
+      return [
+        {
+          id: item.id,
+          number: item.number,
+          section: section.title,
+          question: item.question,
+          own: achieved === null ? null : 100 * achieved,
+          all: mean,
+          before: before(item),
+          howToCheck: item.guidance.howToCheck,
+          good: item.guidance.good,
+        },
+      ];
+    }),
+  );
+  return {
+    campaign: await summarise(context.tx, campaign),
+    departmentName: status.department_name,
+    points: status.state === 'submitted' ? status.points : null,
+    averagePoints: all?.points ?? null,
+    items,
+  };
+};
+
+/** Achievement of the same department in the campaign before, for items with the same meaning. */
+async function earlierSheet(context: Context, campaign: CampaignRow, departmentId: string) {
+  const earlier = await previousCampaign(context.tx, campaign);
+  const data = earlier === null ? null : await countedSheets(context, earlier);
+  const answers = data?.sheets.find((sheet) => sheet.status.department_id === departmentId)?.answers;
+  const known = new Map(data === null ? [] : questionnaireItems(data.form).map((item) => [item.id, item]));
+  return (item: FormItem): number | null => {
+    const asked = known.get(item.id);
+    if (answers === undefined || asked?.type !== 'yes-no-na' || asked.revision !== item.revision) return null;
+    const achieved = achievementOf(asked, answerTo(answers, item.id));
+    return achieved === null ? null : 100 * achieved;
+  };
+}
+
+export const findContradictions: H<'findContradictions'> = async (context, { engagementId }) => {
+  await context.client(engagementContract).getEngagement({ engagementId });
+  const { check, survey } = await newestCampaigns(context.tx, engagementId);
+  if (check === null || survey === null) return { contradictions: [] };
+  checkDelivered(context.caller, check);
+  checkDelivered(context.caller, survey);
+  const surveys = (await countedSheets(context, survey)).sheets;
+  return {
+    contradictions: (await countedSheets(context, check)).sheets.flatMap(({ status, answers }) => {
+      const own = surveys.find((sheet) => sheet.status.department_id === status.department_id);
+      const found = own === undefined ? [] : contradictionsOf(answers, own.answers);
+      const { department_id: departmentId, department_name: departmentName } = status;
+      return found.map((contradiction) => ({ departmentId, departmentName, ...contradiction }));
+    }),
+  };
+};

@@ -1,0 +1,242 @@
+/** Handing in answers: many departments of several municipalities in one commit. */
+import { type AnswerSheet, scoreSelfCheck, validateSheet } from '../../../core/assessment/index.ts';
+import { canonical, sha256Of } from '../../../kernel/canonical.ts';
+import type { ParsedInputOf } from '../../../kernel/contract.ts';
+import type { Tx } from '../../../kernel/database.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
+import type { FactDraft } from '../../../kernel/fact.ts';
+import type { BatchHandler, BatchOutcome } from '../../../kernel/module.ts';
+import type { selfCheckContract } from '../contract.ts';
+import type { Receipt } from '../contract/answering.ts';
+import { facts } from '../facts.ts';
+import { asFields, refuseSubmission, stateAfter } from '../rules/submission.ts';
+import {
+  type CampaignFrame,
+  frameName,
+  insertResponses,
+  latestResponses,
+  lockStatuses,
+  type NewResponse,
+  type PlaceKey,
+  placeName,
+  saveStatuses,
+  type StatusAfter,
+} from '../store/response-store.ts';
+import type { StatusRow } from '../store/tables.ts';
+import { framesOf, type H, isOwn } from './common.ts';
+
+interface Submission extends PlaceKey {
+  readonly accountId: string;
+  readonly expectedRevision: number;
+  readonly answers: AnswerSheet;
+  readonly own: boolean;
+  readonly head: boolean;
+  /** Set when the office types in a sheet of paper: the day on which it arrived. */
+  readonly receivedOn: string | null;
+  readonly now: Date;
+  readonly today: string;
+}
+
+type Outcome = BatchOutcome<Receipt>;
+type Input = ParsedInputOf<typeof selfCheckContract, 'submitResponse'>;
+
+export const submitResponse: BatchHandler<Input, Receipt> = (tx, requests, newId) =>
+  writeSubmissions(
+    tx,
+    requests.map(({ caller, input, now, today }) => ({
+      ...input,
+      tenantId: caller.tenantId,
+      accountId: caller.accountId,
+      own: isOwn(caller, input.departmentId),
+      head: caller.roles.includes('department-head'),
+      receivedOn: null,
+      now,
+      today,
+    })),
+    newId,
+  );
+
+export const submitOnBehalf: H<'submitOnBehalf'> = async (context, { receivedOn, ...input }) => {
+  if (receivedOn > context.today)
+    throw fieldError('receivedOn', 'まだ来ていない日は入力できません。紙が届いた日を入力してください。');
+  const { caller, now, today } = context;
+  const submission = {
+    ...input,
+    tenantId: caller.tenantId,
+    accountId: caller.accountId,
+    own: true,
+    head: false,
+    receivedOn,
+    now,
+    today,
+  };
+  const [outcome] = await writeSubmissions(context.tx, [submission], context.newId);
+  if (outcome === undefined) throw new AppError('internal.failure', { internal: 'submission without outcome' });
+  if ('error' in outcome) throw outcome.error;
+  for (const fact of outcome.facts) context.append(fact);
+  return outcome.output;
+};
+
+/** A place as it stands inside the batch: what earlier requests of the batch wrote counts for the later ones. */
+type Standing = Pick<
+  StatusRow,
+  'state' | 'revision' | 'due' | 'closed' | 'answers_hash' | 'submitted_by' | 'points' | 'submitted_at'
+>;
+
+/** Locks all places, decides each request by the rules, and writes what was accepted with two statements. */
+async function writeSubmissions(
+  tx: Tx,
+  submissions: readonly Submission[],
+  newId: () => string,
+): Promise<readonly Outcome[]> {
+  const locked = await lockStatuses(tx, submissions);
+  const frames = await framesOf(tx, submissions);
+  const standings = new Map<string, Standing>(locked);
+  const answers = new Map<string, AnswerSheet>();
+  const responses: NewResponse[] = [];
+  const statuses = new Map<string, StatusAfter>();
+  const outcomes = submissions.map((submission): Outcome | 'stale' => {
+    const place = standings.get(placeName(submission));
+    const frame = frames.get(frameName(submission));
+    if (place === undefined || frame === undefined)
+      return { error: new AppError('record.missing', { internal: 'department of campaign' }) };
+    const decision = decide(submission, place, frame);
+    if (decision === 'stale' || !('accepted' in decision)) return decision;
+    const { accepted, facts: written } = decision;
+    responses.push(responseRow(submission, accepted, newId()));
+    statuses.set(placeName(submission), statusRow(submission, accepted));
+    standings.set(placeName(submission), {
+      ...place,
+      state: accepted.state,
+      revision: accepted.revision,
+      answers_hash: accepted.answersHash,
+      points: accepted.points,
+      submitted_at: submission.now,
+      submitted_by: submission.accountId,
+    });
+    answers.set(placeName(submission), submission.answers);
+    return { output: accepted, facts: written };
+  });
+  if (responses.length > 0) {
+    await insertResponses(tx, responses);
+    await saveStatuses(tx, [...statuses.values()]);
+  }
+  const stale = submissions.filter((_, index) => outcomes[index] === 'stale');
+  const saved = await latestResponses(
+    tx,
+    stale.filter((submission) => !answers.has(placeName(submission))),
+  );
+  return outcomes.map((outcome, index) => {
+    const submission = submissions[index];
+    if (outcome !== 'stale' || submission === undefined) return outcome === 'stale' ? staleError({}) : outcome;
+    const name = placeName(submission);
+    const place = standings.get(name);
+    return staleError({
+      revision: place?.revision ?? 0,
+      answers: answers.get(name) ?? saved.get(name)?.answers ?? {},
+      submittedAt: place?.submitted_at?.toISOString() ?? null,
+    });
+  });
+}
+
+const staleError = (current: unknown): Outcome => ({ error: new AppError('record.stale', { current }) });
+
+function decide(
+  submission: Submission,
+  place: Standing,
+  frame: CampaignFrame,
+): Outcome | 'stale' | { readonly accepted: Receipt; readonly facts: readonly FactDraft[] } {
+  const answersHash = sha256Of(canonical(submission.answers));
+  const refusal = refuseSubmission(place, {
+    opens: frame.opens,
+    today: submission.receivedOn ?? submission.today,
+    expectedRevision: submission.expectedRevision,
+    own: submission.own,
+  });
+  if (refusal?.code === 'record.stale') {
+    const repeated = sameAgain(submission, place, answersHash);
+    return repeated === null ? 'stale' : { output: repeated, facts: [] };
+  }
+  if (refusal !== null) return { error: new AppError(refusal.code, { message: refusal.message }) };
+  const problems = validateSheet(frame.form, submission.answers, { complete: true });
+  if (problems.length > 0) return { error: new AppError('input.invalid', { fields: asFields(problems) }) };
+  const accepted: Receipt = {
+    campaignId: submission.campaignId,
+    departmentId: submission.departmentId,
+    revision: place.revision + 1,
+    state: stateAfter(frame.requiresApproval, { head: submission.head, proxy: submission.receivedOn !== null }),
+    points: frame.type === 'self-check' ? scoreSelfCheck(frame.form, submission.answers).points : null,
+    submittedAt: submission.now.toISOString(),
+    answersHash,
+  };
+  return { accepted, facts: accepted.state === 'submitted' ? factsOf(submission, frame, accepted) : [] };
+}
+
+/** The same person pressed twice: the second press gets the receipt of the first and changes nothing. */
+function sameAgain(submission: Submission, place: Standing, answersHash: string): Receipt | null {
+  const { state, revision, submitted_at: submittedAt } = place;
+  const same =
+    (state === 'submitted' || state === 'awaiting-approval') &&
+    revision === submission.expectedRevision + 1 &&
+    place.answers_hash === answersHash &&
+    place.submitted_by === submission.accountId;
+  if (!same || submittedAt === null) return null;
+  const { campaignId, departmentId } = submission;
+  return {
+    campaignId,
+    departmentId,
+    revision,
+    state,
+    points: place.points,
+    submittedAt: submittedAt.toISOString(),
+    answersHash,
+  };
+}
+
+function factsOf(submission: Submission, frame: CampaignFrame, receipt: Receipt): readonly FactDraft[] {
+  const drafts: FactDraft[] = [];
+  facts.record({ append: (fact) => drafts.push(fact) }, 'response.submitted', {
+    engagementId: frame.engagementId,
+    subject: `${receipt.campaignId}:${receipt.departmentId}`,
+    data: {
+      campaign: receipt.campaignId,
+      type: frame.type,
+      department: receipt.departmentId,
+      revision: receipt.revision,
+      answersHash: receipt.answersHash,
+      ...(submission.receivedOn === null ? {} : { proxy: true, occurredOn: submission.receivedOn }),
+    },
+  });
+  return drafts;
+}
+
+function responseRow(submission: Submission, receipt: Receipt, id: string): NewResponse {
+  return {
+    tenant_id: submission.tenantId,
+    campaign_id: receipt.campaignId,
+    department_id: receipt.departmentId,
+    revision: receipt.revision,
+    id,
+    answers: JSON.stringify(submission.answers),
+    answers_hash: receipt.answersHash,
+    points: receipt.points,
+    proxy: submission.receivedOn !== null,
+    submitted_by: submission.accountId,
+    submitted_at: receipt.submittedAt,
+  };
+}
+
+function statusRow(submission: Submission, receipt: Receipt): StatusAfter {
+  return {
+    tenant_id: submission.tenantId,
+    campaign_id: receipt.campaignId,
+    department_id: receipt.departmentId,
+    state: receipt.state,
+    revision: receipt.revision,
+    answers_hash: receipt.answersHash,
+    points: receipt.points,
+    submitted_at: receipt.submittedAt,
+    submitted_by: submission.accountId,
+    proxy: submission.receivedOn !== null,
+  };
+}

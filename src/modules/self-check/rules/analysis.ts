@@ -1,0 +1,145 @@
+/** What the answers of all departments say together. Pure. Clause 9(1)イ【自己点検のイメージ】-p1 (comparison of years). */
+import {
+  achievementOf,
+  type AnswerSheet,
+  answerTo,
+  scoreSelfCheck,
+  visibleItems,
+} from '../../../core/assessment/index.ts';
+import type { Questionnaire, Severity, YesNoNaItem } from '../../../core/content-schema/index.ts';
+import { roundPart } from './risk-value.ts';
+
+export interface AnsweredSheet {
+  readonly departmentId: string;
+  readonly bureauName: string;
+  readonly answers: AnswerSheet;
+}
+
+export interface ItemAnalysis {
+  readonly id: string;
+  readonly number: number;
+  readonly question: string;
+  readonly section: string;
+  readonly severity: Severity;
+  readonly revision: number;
+  readonly yes: number;
+  readonly no: number;
+  /** Of the いいえ those with an alternative measure. */
+  readonly withAlternative: number;
+  readonly notApplicable: number;
+  /** Mean achievement in percent of the departments that it concerns; null when it concerns none. */
+  readonly rate: number | null;
+}
+
+export interface GroupAnalysis {
+  readonly name: string;
+  readonly departments: number;
+  /** Mean points, 0–100; null without answers. */
+  readonly points: number | null;
+}
+
+export interface Analysis {
+  readonly answered: number;
+  readonly points: number | null;
+  readonly items: readonly ItemAnalysis[];
+  readonly sections: readonly { readonly title: string; readonly rate: number | null }[];
+  readonly bureaus: readonly GroupAnalysis[];
+  /** Departments by points: under 60, under 70, …, under 100, 100. */
+  readonly spread: readonly { readonly label: string; readonly departments: number }[];
+  /** Ids of the weakest items, the weakest first. */
+  readonly weak: readonly string[];
+}
+
+const WEAK_ITEMS = 5;
+const STEPS = [60, 70, 80, 90, 100] as const;
+
+export function analyse(form: Questionnaire, sheets: readonly AnsweredSheet[]): Analysis {
+  const sections = form.sections.map((section) => ({
+    title: section.title,
+    items: section.items.filter((item): item is YesNoNaItem => item.type === 'yes-no-na'),
+  }));
+  const items = sections.flatMap(({ title, items: own }) => own.map((item) => analyseItem(form, item, title, sheets)));
+  const scores = sheets.map((sheet) => ({ ...sheet, points: scoreSelfCheck(form, sheet.answers).points }));
+  const bureaus = [...Map.groupBy(scores, ({ bureauName }) => bureauName)];
+  return {
+    answered: sheets.length,
+    points: mean(scores.map(({ points }) => points)),
+    items,
+    sections: sections.map(({ title }) => ({
+      title,
+      rate: mean(items.flatMap((item) => (item.section === title && item.rate !== null ? [item.rate] : []))),
+    })),
+    bureaus: bureaus
+      .map(([name, group]) => ({ name, departments: group.length, points: mean(group.map(({ points }) => points)) }))
+      .sort((a, b) => (a.points ?? 0) - (b.points ?? 0) || (a.name < b.name ? -1 : 1)),
+    spread: spreadOf(scores.map(({ points }) => points)),
+    weak: weakest(items),
+  };
+}
+
+function analyseItem(
+  form: Questionnaire,
+  item: YesNoNaItem,
+  section: string,
+  sheets: readonly AnsweredSheet[],
+): ItemAnalysis {
+  const shown = sheets.filter(({ answers }) => visibleItems(form, answers).some(({ id }) => id === item.id));
+  const given = shown.map(({ answers }) => answerTo(answers, item.id));
+  const achieved = given.map((answer) => achievementOf(item, answer)).filter((value) => value !== null);
+  const rate = mean(achieved.map((value) => 100 * value));
+  const count = (value: string): number => given.filter((answer) => answer?.value === value).length;
+  return {
+    id: item.id,
+    number: item.number,
+    question: item.question,
+    section,
+    severity: item.severity,
+    revision: item.revision,
+    yes: count('yes'),
+    no: count('no'),
+    withAlternative: given.filter(
+      (answer) => answer?.value === 'no' && achievementOf(item, answer) === item.scores.noWithAlternative,
+    ).length,
+    notApplicable: count('not-applicable'),
+    rate,
+  };
+}
+
+/** Lowest rate first; of equal rates the graver item. Items that everybody does are not weak. */
+function weakest(items: readonly ItemAnalysis[]): string[] {
+  return items
+    .filter((item) => item.rate !== null && item.rate < 100)
+    .sort((a, b) => (a.rate ?? 0) - (b.rate ?? 0) || b.severity - a.severity || a.number - b.number)
+    .slice(0, WEAK_ITEMS)
+    .map(({ id }) => id);
+}
+
+function spreadOf(points: readonly number[]): { readonly label: string; readonly departments: number }[] {
+  const steps = STEPS.map((to, index) => {
+    const from = index === 0 ? 0 : (STEPS[index - 1] ?? 0);
+    return {
+      label: index === 0 ? `${to}点未満` : `${from}点以上${to}点未満`,
+      departments: points.filter((value) => value >= from && value < to).length,
+    };
+  });
+  return [...steps, { label: '100点', departments: points.filter((value) => value >= 100).length }];
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : roundPart(values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+
+export interface YearChange {
+  readonly id: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Rates of items that both years asked with the same meaning: same id and same revision. */
+export function compareYears(before: Analysis, after: Analysis): YearChange[] {
+  return after.items.flatMap((item) => {
+    const earlier = before.items.find((other) => other.id === item.id && other.revision === item.revision);
+    if (earlier === undefined || earlier.rate === null || item.rate === null) return [];
+    return [{ id: item.id, before: earlier.rate, after: item.rate }];
+  });
+}

@@ -1,0 +1,89 @@
+/** Whether a sheet may be handed in now. Pure. Clause 9(1)イ【自己点検】-p1. */
+import type { SheetProblem } from '../../../core/assessment/index.ts';
+import { addDays, formatEra } from '../../../core/calendar/index.ts';
+
+export interface Place {
+  readonly state: 'waiting' | 'awaiting-approval' | 'returned' | 'reopened' | 'submitted';
+  readonly revision: number;
+  readonly due: string;
+  readonly closed: boolean;
+}
+
+export interface Attempt {
+  readonly opens: string;
+  readonly today: string;
+  /** The revision that the person had in hand; 0 before the first submission. */
+  readonly expectedRevision: number;
+  /** False when the department is not the caller's own. */
+  readonly own: boolean;
+}
+
+export type Refusal =
+  | { readonly code: 'permission.refused' | 'state.refused' | 'deadline.passed'; readonly message: string }
+  | { readonly code: 'record.stale' };
+
+/** Why nothing can be typed into the sheet or handed in today; null when it can. Ignores what the sheet holds. */
+export function refusalNow(place: Place, { opens, today, own }: Omit<Attempt, 'expectedRevision'>): Refusal | null {
+  if (!own)
+    return {
+      code: 'permission.refused',
+      message: 'ほかの所属の調査票には回答できません。自分の所属の調査票を開いてください。',
+    };
+  if (place.closed)
+    return {
+      code: 'state.refused',
+      message: 'この調査は締め切られました。訂正が必要なときは、情報セキュリティ担当課に連絡してください。',
+    };
+  if (today < opens)
+    return {
+      code: 'state.refused',
+      message: `回答の受付は${formatEra(opens)}からです。その日以後に提出してください。`,
+    };
+  if (today > place.due)
+    return {
+      code: 'deadline.passed',
+      message: `提出期限（${formatEra(place.due)}）を過ぎているため受け付けられません。情報セキュリティ担当課に再開を依頼してください。入力した内容は下書きに残っています。`,
+    };
+  return null;
+}
+
+/** Refuses a hand-in; null when the sheet, if complete, becomes the next revision. */
+export function refuseSubmission(place: Place, attempt: Attempt): Refusal | null {
+  const refusal = refusalNow(place, attempt);
+  if (refusal !== null) return refusal;
+  return place.revision === attempt.expectedRevision ? null : { code: 'record.stale' };
+}
+
+/** What the sheet lacks, as fields of the operation's input. */
+export function asFields(problems: readonly SheetProblem[]): { readonly path: string; readonly message: string }[] {
+  return problems.map(({ path, message }) => ({ path: `answers.${path}`, message }));
+}
+
+/** A head's own submission counts at once; a staff member's waits when the campaign asks for approval. */
+export function stateAfter(
+  requiresApproval: boolean,
+  by: { readonly head: boolean; readonly proxy: boolean },
+): 'submitted' | 'awaiting-approval' {
+  return requiresApproval && !by.head && !by.proxy ? 'awaiting-approval' : 'submitted';
+}
+
+export type Progress = 'not-started' | 'in-progress' | 'awaiting-approval' | 'returned' | 'reopened' | 'submitted';
+
+/** Where a department stands in words of the progress page. */
+export function progressOf(place: Pick<Place, 'state' | 'revision'>, draftBase: number | null): Progress {
+  if (place.state !== 'waiting') return place.state;
+  return draftBase === place.revision ? 'in-progress' : 'not-started';
+}
+
+/** A department is late when the day after its due day has come and no answer counts. */
+export function isLate(place: Pick<Place, 'state' | 'due'>, today: string): boolean {
+  return place.state !== 'submitted' && today > place.due;
+}
+
+/** Days before the due day on which departments without an answer are reminded by themselves. */
+export const REMIND_DAYS_BEFORE = 3;
+
+/** The automatic reminder: 9 o'clock in Japan, three days before the due day. */
+export function reminderTime(due: string): Date {
+  return new Date(`${addDays(due, -REMIND_DAYS_BEFORE)}T00:00:00.000Z`);
+}

@@ -1,0 +1,512 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selfCheckSheet, surveySheet } from '../../core/assessment/testing/sheets.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import { createJobRunner } from '../../kernel/job.ts';
+import { readFacts, verifyJournal } from '../../kernel/journal.ts';
+import { silentLog } from '../../kernel/log.ts';
+import type { TestApplication } from '../../kernel/test-application.ts';
+import selfCheck from './server.ts';
+import { type City, client, createCity, open, publish, startApplication } from './testing/city.ts';
+
+let test: TestApplication;
+beforeAll(async () => {
+  test = await startApplication();
+});
+afterAll(() => test.close());
+
+let cities = 0;
+/** A fresh municipality, so that tests do not see one another's campaigns. */
+async function city(sections = 4): Promise<City> {
+  test.clock.moveTo('2026-07-01T00:00:00.000Z');
+  cities += 1;
+  return createCity(test, await test.addTenant(`city-${cities}`), sections);
+}
+
+const code = (expected: string) => expect.objectContaining({ code: expected });
+const department = (place: City, index: number): string => place.sections[index] ?? '';
+const factsOf = (place: City, kind: string) =>
+  test.application.parts.database.transaction(place.tenantId, (tx) => readFacts(tx, { kinds: [kind] }));
+
+function submit(place: City, caller: Caller, campaignId: string, index: number, more: object = {}) {
+  const input = { campaignId, departmentId: department(place, index), expectedRevision: 0, answers: selfCheckSheet() };
+  return client(place, caller).submitResponse({ ...input, ...more });
+}
+
+describe('a campaign', () => {
+  it('reaches all sections of the nine bureaus and is recorded once', async () => {
+    const place = await city(12);
+    const campaign = await open(place, 'self-check-2026');
+    expect(campaign).toMatchObject({ departments: 12, answered: 0, state: 'open', fiscalYear: 2026 });
+    const [fact] = await factsOf(place, 'campaign.opened');
+    expect(fact?.data).toMatchObject({ type: 'self-check', bureaus: 9, items: 30, due: '2026-07-31' });
+    expect(fact?.actor.party).toBe('city');
+    const { bureaus, departments } = await client(place, place.office).getProgress({ campaignId: campaign.id });
+    expect(bureaus).toHaveLength(9);
+    expect(departments.every(({ progress }) => progress === 'not-started')).toBe(true);
+  });
+
+  it('is refused with bad days, drafts of forms, a second of its kind, foreign departments', async () => {
+    const place = await city();
+    await expect(open(place, 'self-check-2026', { due: '2026-06-30' })).rejects.toMatchObject({
+      detail: { fields: [{ path: 'due' }] },
+    });
+    await expect(open(place, 'self-check-2026', { opens: '2026-06-30' })).rejects.toEqual(code('input.invalid'));
+    await open(place, 'self-check-2026');
+    await expect(open(place, 'self-check-2026')).rejects.toEqual(code('state.refused'));
+    const foreign = await city(1);
+    await expect(
+      client(place, place.office).openCampaign({
+        engagementId: place.engagementId,
+        questionnaireId: await publish(place, 'preliminary-survey-2026'),
+        departments: [department(foreign, 0)],
+        opens: '2026-07-01',
+        due: '2026-07-31',
+      }),
+    ).rejects.toMatchObject({ detail: { fields: [{ path: 'departments' }] } });
+    expect(await factsOf(place, 'campaign.opened')).toHaveLength(1);
+  });
+
+  it('is run by the security office of the same municipality only', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    for (const caller of [place.head(0), test.caller(['audit-lead'], { tenantId: place.tenantId })]) {
+      await expect(client(place, caller).closeCampaign({ campaignId, version: 1 })).rejects.toEqual(
+        code('permission.refused'),
+      );
+    }
+    const other = await city(1);
+    await expect(client(place, other.office).getProgress({ campaignId })).rejects.toEqual(code('record.missing'));
+    await expect(client(place, other.office).closeCampaign({ campaignId, version: 1 })).rejects.toEqual(
+      code('record.missing'),
+    );
+  });
+});
+
+describe('a draft', () => {
+  it('is kept for the department, survives, and shows what a colleague saved meanwhile', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    const staff = client(place, place.staff(0));
+    const place0 = { campaignId, departmentId: department(place, 0) };
+    const answers = { 'asset-pledge': { value: 'no' } };
+    const first = await staff.saveDraft({ ...place0, draftVersion: 0, answers });
+    expect(first.draftVersion).toBe(1);
+    const colleague = client(place, place.staff(0));
+    expect(await colleague.getSheet(place0)).toMatchObject({
+      answers,
+      source: 'draft',
+      draftVersion: 1,
+      progress: 'in-progress',
+    });
+    const theirs = { 'asset-pledge': { value: 'yes' } };
+    await colleague.saveDraft({ ...place0, draftVersion: 1, answers: theirs });
+    await expect(staff.saveDraft({ ...place0, draftVersion: 1, answers })).rejects.toMatchObject({
+      code: 'record.stale',
+      detail: { current: { draftVersion: 2, answers: theirs } },
+    });
+    expect(await factsOf(place, 'response.submitted')).toEqual([]);
+  });
+
+  it('refuses another department, unknown items and over-long text', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    const staff = client(place, place.staff(0));
+    const save = (departmentId: string, answers: Parameters<typeof staff.saveDraft>[0]['answers']) =>
+      staff.saveDraft({ campaignId, departmentId, draftVersion: 0, answers });
+    await expect(save(department(place, 1), {})).rejects.toEqual(code('permission.refused'));
+    await expect(save(department(place, 0), { unknown: { value: 'yes' } })).rejects.toMatchObject({
+      detail: { fields: [{ path: 'answers.unknown' }] },
+    });
+    await expect(
+      save(department(place, 0), { 'asset-pledge': { value: 'no', reason: 'あ'.repeat(1001) } }),
+    ).rejects.toEqual(code('input.invalid'));
+  });
+});
+
+describe('a submission', () => {
+  it('counts, is journalled with the hash of its answers, and can be corrected before the due day', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    const first = await submit(place, place.staff(0), campaignId, 0);
+    expect(first).toMatchObject({ revision: 1, state: 'submitted', points: 100 });
+    const answers = selfCheckSheet({ 'asset-pledge': { value: 'no', reason: '準備中のため' } });
+    const second = await submit(place, place.staff(0), campaignId, 0, { expectedRevision: 1, answers });
+    expect(second.revision).toBe(2);
+    expect(second.points).toBeLessThan(100);
+    const facts = await factsOf(place, 'response.submitted');
+    expect(facts.map(({ data }) => [data['revision'], data['answersHash']])).toEqual([
+      [1, first.answersHash],
+      [2, second.answersHash],
+    ]);
+    expect(facts[0]?.subject).toBe(`${campaignId}:${department(place, 0)}`);
+    const { revisions } = await client(place, place.office).getResponse({
+      campaignId,
+      departmentId: department(place, 0),
+    });
+    expect(revisions.map(({ revision }) => revision)).toEqual([2, 1]);
+    expect(revisions[0]?.answers).toEqual(answers);
+  });
+
+  it('sent twice acts once: by key, by equal content, and both at once', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    const staff = place.staff(0);
+    const input = { campaignId, departmentId: department(place, 0), expectedRevision: 0, answers: selfCheckSheet() };
+    const call = (key: string) => client(place, staff).submitResponse(input, { idempotencyKey: key });
+    const [one, two] = await Promise.all([call('a'), call('a')]);
+    expect(two).toEqual(one);
+    expect(await call('a')).toEqual(one);
+    expect(await call('b')).toEqual(one);
+    expect(await factsOf(place, 'response.submitted')).toHaveLength(1);
+    await expect(
+      client(place, staff).submitResponse({ ...input, expectedRevision: 1 }, { idempotencyKey: 'a' }),
+    ).rejects.toEqual(code('command.repeated'));
+  });
+
+  it('of a stale sheet is refused with the other sheet as current', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    await submit(place, place.staff(0), campaignId, 0);
+    const answers = selfCheckSheet({ 'asset-pledge': { value: 'no', reason: '準備中のため' } });
+    await expect(submit(place, place.staff(0), campaignId, 0, { answers })).rejects.toMatchObject({
+      code: 'record.stale',
+      detail: { current: { revision: 1, answers: selfCheckSheet() } },
+    });
+    const race = await Promise.allSettled([
+      submit(place, place.staff(1), campaignId, 1),
+      submit(place, place.staff(1), campaignId, 1, { answers }),
+    ]);
+    const refused = race.find((result) => result.status === 'rejected');
+    expect(race.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(refused?.reason).toMatchObject({ code: 'record.stale', detail: { current: { revision: 1 } } });
+  });
+
+  it('must be complete and typed right; nothing is written otherwise', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    const { 'asset-pledge': _, ...partial } = selfCheckSheet({ 'asset-register': { value: 'no' } });
+    await expect(submit(place, place.staff(0), campaignId, 0, { answers: partial })).rejects.toMatchObject({
+      code: 'input.invalid',
+      detail: { fields: [{ path: 'answers.asset-pledge.value' }, { path: 'answers.asset-register.reason' }] },
+    });
+    await expect(submit(place, place.staff(0), campaignId, 0, { answers: 'はい' })).rejects.toEqual(
+      code('input.invalid'),
+    );
+    await expect(submit(place, place.staff(0), campaignId, 0, { expectedRevision: '0' })).rejects.toEqual(
+      code('input.invalid'),
+    );
+    expect(await factsOf(place, 'response.submitted')).toEqual([]);
+    const sheet = await client(place, place.staff(0)).getSheet({ campaignId, departmentId: department(place, 0) });
+    expect(sheet).toMatchObject({ revision: 0, source: 'none' });
+  });
+
+  it('is refused for another department, another municipality, before the opening, after the due day', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026', { opens: '2026-07-02' });
+    await expect(submit(place, place.staff(0), campaignId, 0)).rejects.toMatchObject({
+      code: 'state.refused',
+      detail: { message: expect.stringContaining('令和8年7月2日') },
+    });
+    test.clock.moveTo('2026-07-31T14:59:59.000Z');
+    await expect(submit(place, place.staff(0), campaignId, 1)).rejects.toEqual(code('permission.refused'));
+    await expect(submit(place, place.office, campaignId, 0)).rejects.toEqual(code('permission.refused'));
+    const wide = test.caller(['security-office', 'department-staff'], { tenantId: place.tenantId });
+    await expect(submit(place, wide, campaignId, 0)).rejects.toEqual(code('permission.refused'));
+    const foreign = test.caller(['department-staff'], { departmentIds: [department(place, 0)] });
+    await expect(submit(place, foreign, campaignId, 0)).rejects.toEqual(code('record.missing'));
+    await submit(place, place.staff(0), campaignId, 0);
+    test.clock.moveTo('2026-07-31T15:00:00.000Z');
+    await expect(submit(place, place.staff(1), campaignId, 1)).rejects.toEqual(code('deadline.passed'));
+    const draft = client(place, place.staff(1));
+    await draft.saveDraft({
+      campaignId,
+      departmentId: department(place, 1),
+      draftVersion: 0,
+      answers: selfCheckSheet(),
+    });
+  });
+
+  it('is taken again after reopening, and from paper that arrived in time', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    test.clock.moveTo('2026-08-03T00:00:00.000Z');
+    const office = client(place, place.office);
+    const late = { campaignId, departmentId: department(place, 0) };
+    await expect(office.reopenResponse({ ...late, due: '2026-08-02', reason: '繁忙期のため' })).rejects.toEqual(
+      code('input.invalid'),
+    );
+    await office.reopenResponse({ ...late, due: '2026-08-07', reason: '繁忙期のため' });
+    expect(await submit(place, place.staff(0), campaignId, 0)).toMatchObject({ revision: 1 });
+    const paper = { campaignId, departmentId: department(place, 1), expectedRevision: 0, answers: selfCheckSheet() };
+    await expect(office.submitOnBehalf({ ...paper, receivedOn: '2026-08-01' })).rejects.toEqual(
+      code('deadline.passed'),
+    );
+    await expect(office.submitOnBehalf({ ...paper, receivedOn: '2026-08-04' })).rejects.toEqual(code('input.invalid'));
+    expect(await office.submitOnBehalf({ ...paper, receivedOn: '2026-07-31' })).toMatchObject({ revision: 1 });
+    const facts = await factsOf(place, 'response.submitted');
+    expect(facts.at(-1)?.data).toMatchObject({ proxy: true, occurredOn: '2026-07-31' });
+    const { departments } = await office.getProgress({ campaignId });
+    expect(departments.map(({ progress, late: isLate, proxy }) => [progress, isLate, proxy])).toEqual([
+      ['submitted', false, false],
+      ['submitted', false, true],
+      ['not-started', true, false],
+      ['not-started', true, false],
+    ]);
+  });
+
+  it('waits for the head where the campaign asks for that', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026', { requiresApproval: true });
+    const input = { campaignId, departmentId: department(place, 0), revision: 1 };
+    const head = client(place, place.head(0));
+    await expect(head.approveResponse(input)).rejects.toEqual(code('state.refused'));
+    expect(await submit(place, place.staff(0), campaignId, 0)).toMatchObject({ state: 'awaiting-approval' });
+    expect(await factsOf(place, 'response.submitted')).toEqual([]);
+    await expect(client(place, place.staff(0)).approveResponse(input)).rejects.toEqual(code('permission.refused'));
+    await expect(client(place, place.head(1)).approveResponse(input)).rejects.toEqual(code('permission.refused'));
+    await head.returnResponse({ ...input, reason: '問3を確かめてください。' });
+    const sheet = await client(place, place.staff(0)).getSheet({ campaignId, departmentId: department(place, 0) });
+    expect(sheet).toMatchObject({
+      progress: 'returned',
+      notices: [{ kind: 'returned', message: '問3を確かめてください。' }],
+    });
+    await submit(place, place.staff(0), campaignId, 0, { expectedRevision: 1 });
+    await expect(head.approveResponse(input)).rejects.toEqual(code('record.stale'));
+    expect(await head.approveResponse({ ...input, revision: 2 })).toMatchObject({ state: 'submitted' });
+    expect(await submit(place, place.head(1), campaignId, 1)).toMatchObject({ state: 'submitted' });
+    expect((await factsOf(place, 'response.submitted')).map(({ data }) => data['revision'])).toEqual([2, 1]);
+  });
+
+  it('by 200 departments of two municipalities at once is all or nothing for each', async () => {
+    const places = [await city(100), await city(100)];
+    const campaigns: string[] = [];
+    for (const place of places) campaigns.push((await open(place, 'self-check-2026')).id);
+    const results = await Promise.allSettled(
+      Array.from({ length: 200 }, (_, index) => {
+        const [place, campaignId] = [places[index % 2], campaigns[index % 2]];
+        if (place === undefined || campaignId === undefined) throw new Error('no place');
+        const section = Math.floor(index / 2);
+        const incomplete = section % 10 === 3 ? { answers: {} } : {};
+        return submit(place, place.staff(section), campaignId, section, incomplete);
+      }),
+    );
+    expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(20);
+    for (const [index, place] of places.entries()) {
+      const { campaign } = await client(place, place.office).getProgress({ campaignId: campaigns[index] ?? '' });
+      expect(campaign.answered).toBe(90);
+      expect(await factsOf(place, 'response.submitted')).toHaveLength(90);
+      const verdict = await test.application.parts.database.transaction(place.tenantId, (tx) => verifyJournal(tx));
+      expect(verdict.broken).toBeNull();
+    }
+  });
+
+  it('never changes afterwards, not even in the database', async () => {
+    const place = await city(1);
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    await submit(place, place.staff(0), campaignId, 0);
+    const change = test.application.parts.database.transaction(place.tenantId, (tx) =>
+      tx
+        .db<{ response: { tenant_id: number; points: number } }>()
+        .updateTable('response')
+        .set({ points: 0 })
+        .where('tenant_id', '=', tx.tenantId)
+        .execute(),
+    );
+    await expect(change).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('reminders', () => {
+  it('go to those without an answer, by the office and three days before the due day', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    await submit(place, place.staff(0), campaignId, 0);
+    const office = client(place, place.office);
+    const { reminded } = await office.remindLate({ campaignId, message: '本日中にお願いします。' });
+    expect(reminded.map(({ departmentId }) => departmentId)).toEqual(place.sections.slice(1));
+    const { sheets } = await client(place, place.staff(1)).listOwnSheets({});
+    expect(sheets).toMatchObject([{ campaignId, notices: 1, progress: 'not-started' }]);
+    const { database, clock } = test.application.parts;
+    const runner = createJobRunner({ database, clock, log: silentLog, modules: [selfCheck] });
+    test.clock.moveTo('2026-07-27T23:59:59.000Z');
+    await runner.runDue();
+    expect(await factsOf(place, 'campaign.reminded')).toHaveLength(1);
+    test.clock.moveTo('2026-07-28T00:00:00.000Z');
+    await runner.runDue();
+    const facts = await factsOf(place, 'campaign.reminded');
+    expect(facts.map(({ actor }) => actor.party)).toEqual(['city', 'system']);
+    await expect(office.remindLate({ campaignId, departments: [place.engagementId] })).rejects.toEqual(
+      code('input.invalid'),
+    );
+  });
+});
+
+describe('results', () => {
+  async function answered(): Promise<{ place: City; check: string; survey: string }> {
+    const place = await city(9);
+    const check = (await open(place, 'self-check-2026')).id;
+    const survey = (await open(place, 'preliminary-survey-2026')).id;
+    for (const [index, departmentId] of place.sections.entries()) {
+      if (index === 8) break;
+      const staff = client(place, place.staff(index));
+      const worse = Object.fromEntries(
+        Object.keys(selfCheckSheet())
+          .slice(0, index * 2)
+          .map((id) => [id, { value: 'no', reason: '準備中のため' }]),
+      );
+      const missing = { 'place-server-room': { value: 'not-applicable', reason: 'ないため' } };
+      await staff.submitResponse({
+        campaignId: check,
+        departmentId,
+        expectedRevision: 0,
+        answers: selfCheckSheet({ ...missing, ...worse }),
+      });
+      const room = index === 0 ? { 'server-room': { value: 'room' }, 'server-count': { value: 1 } } : {};
+      await staff.submitResponse({ campaignId: survey, departmentId, expectedRevision: 0, answers: surveySheet(room) });
+    }
+    return { place, check, survey };
+  }
+
+  async function close(place: City, campaignId: string, deliver: boolean): Promise<void> {
+    const office = client(place, place.office);
+    const closed = await office.closeCampaign({ campaignId, version: 1 });
+    expect(closed.state).toBe('closed');
+    if (deliver) await office.deliverResults({ campaignId, version: closed.version });
+  }
+
+  it('rank departments, propose four, and are changed only with a reason', async () => {
+    const { place, check, survey } = await answered();
+    const office = client(place, place.office);
+    const { engagementId } = place;
+    const ranking = await office.getRanking({ engagementId });
+    expect(ranking.departments.map(({ departmentId }) => departmentId)[0]).toBe(department(place, 7));
+    expect(ranking.unranked.map(({ departmentId }) => departmentId)).toEqual([department(place, 8)]);
+    expect(ranking.proposal).toHaveLength(4);
+    expect(ranking.departments[0]?.explanation[0]).toContain('14項目');
+    const choices = ranking.proposal.map(({ departmentId, basis }) => ({ departmentId, basis }));
+    await expect(office.selectDepartments({ engagementId, number: 0, choices })).rejects.toEqual(code('state.refused'));
+    await close(place, check, false);
+    await close(place, survey, false);
+    await expect(
+      office.selectDepartments({ engagementId, number: 0, choices: choices.slice(0, 3) }),
+    ).rejects.toMatchObject({ detail: { fields: [{ path: 'choices' }] } });
+    const other = [...choices.slice(0, 3), { departmentId: department(place, 0), basis: ['重点テーマ' as const] }];
+    await expect(office.selectDepartments({ engagementId, number: 0, choices: other })).rejects.toMatchObject({
+      detail: { fields: [{ path: 'choices.3.reason' }] },
+    });
+    const reasoned = other.map((choice, index) => (index === 3 ? { ...choice, reason: 'サーバ室があるため' } : choice));
+    const selection = await office.selectDepartments({ engagementId, number: 0, choices: reasoned });
+    expect(selection.choices.map(({ proposed }) => proposed)).toEqual([true, true, true, false]);
+    await expect(office.selectDepartments({ engagementId, number: 0, choices: reasoned })).rejects.toEqual(
+      code('record.stale'),
+    );
+    const contractor = client(place, test.caller(['audit-lead'], { tenantId: place.tenantId }));
+    expect((await contractor.getSelection({ engagementId })).selection).toBeNull();
+    await expect(contractor.notifyContractor({ selectionId: selection.id })).rejects.toEqual(
+      code('permission.refused'),
+    );
+    await office.notifyContractor({ selectionId: selection.id });
+    await expect(office.notifyContractor({ selectionId: selection.id })).rejects.toEqual(code('state.refused'));
+    expect((await contractor.getSelection({ engagementId })).selection?.choices).toHaveLength(4);
+    const [selected] = await factsOf(place, 'departments.selected');
+    expect(selected?.data).toMatchObject({ bureaus: 4, basis: ['リスク値', '重点テーマ'] });
+    const [notified] = await factsOf(place, 'departments.notified');
+    expect(notified?.data['departments']).toEqual(reasoned.map(({ departmentId }) => departmentId));
+  });
+
+  it('follow weights that the office changes, and show the effect', async () => {
+    const { place } = await answered();
+    const office = client(place, place.office);
+    const { weights } = await office.getRanking({ engagementId: place.engagementId });
+    expect(weights.number).toBe(0);
+    const onlyRoom = { ...Object.fromEntries(Object.keys(weights.weights).map((id) => [id, 0])), 'server-room': 1 };
+    const input = {
+      engagementId: place.engagementId,
+      number: 0,
+      weights: { ...weights.weights, ...onlyRoom },
+      reason: '試し',
+    };
+    const { effect } = await office.changeWeights(input);
+    expect(effect[0]).toMatchObject({
+      departmentId: department(place, 0),
+      before: { rank: 7 },
+      after: { rank: 1, value: 100 },
+    });
+    await expect(office.changeWeights(input)).rejects.toMatchObject({
+      code: 'record.stale',
+      detail: { current: { number: 1 } },
+    });
+    const none = Object.fromEntries(Object.keys(weights.weights).map((id) => [id, 0]));
+    await expect(
+      office.changeWeights({ ...input, number: 1, weights: { ...weights.weights, ...none } }),
+    ).rejects.toEqual(code('input.invalid'));
+    expect(await factsOf(place, 'weights.changed')).toHaveLength(1);
+  });
+
+  it('are seen by the contractor only after the hand-over, and by a department only its own', async () => {
+    const { place, check, survey } = await answered();
+    const contractor = client(place, test.caller(['audit-lead'], { tenantId: place.tenantId }));
+    const one = { campaignId: check, departmentId: department(place, 0) };
+    const refused = [
+      contractor.getResponse(one),
+      contractor.analyseCampaign({ campaignId: check }),
+      contractor.getRanking({ engagementId: place.engagementId }),
+      contractor.findContradictions({ engagementId: place.engagementId }),
+      client(place, place.staff(1)).getResponse(one),
+      client(place, place.staff(1)).getOwnResult(one),
+      client(place, place.staff(0)).analyseCampaign({ campaignId: check }),
+    ];
+    for (const result of await Promise.allSettled(refused)) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'permission.refused' } });
+    }
+    const progress = await contractor.getProgress({ campaignId: check });
+    expect(progress.departments.every(({ points }) => points === null)).toBe(true);
+    await expect(client(place, place.office).deliverResults({ campaignId: check, version: 1 })).rejects.toEqual(
+      code('state.refused'),
+    );
+    await close(place, check, true);
+    await close(place, survey, true);
+    expect((await contractor.getResponse(one)).revisions).toHaveLength(1);
+    expect((await contractor.getRanking({ engagementId: place.engagementId })).departments).toHaveLength(8);
+    expect((await client(place, place.staff(0)).getOwnResult(one)).points).toBe(100);
+    expect((await factsOf(place, 'survey.delivered')).map(({ data }) => data['type'])).toEqual([
+      'self-check',
+      'preliminary-survey',
+    ]);
+    const { contradictions } = await contractor.findContradictions({ engagementId: place.engagementId });
+    expect(contradictions.map(({ departmentId, rule }) => [departmentId, rule])).toEqual([
+      [department(place, 0), 'server-room'],
+    ]);
+    await expect(submit(place, place.staff(8), check, 8)).rejects.toEqual(code('state.refused'));
+  });
+
+  it('show what is weak, and what changed since the campaign before', async () => {
+    const { place, check, survey } = await answered();
+    await close(place, check, false);
+    const office = client(place, place.office);
+    const { analysis, previous, choices } = await office.analyseCampaign({ campaignId: check });
+    expect(analysis).toMatchObject({ answered: 8, weak: expect.arrayContaining(['asset-pledge']) });
+    expect(previous).toBeNull();
+    expect(choices).toEqual([]);
+    const kinds = await office.analyseCampaign({ campaignId: survey });
+    const kind = kinds.choices.find(({ column }) => column === 'asset-kind');
+    expect(kind?.counts.find(({ value }) => value === 'application')?.count).toBe(8);
+    test.clock.moveTo('2026-07-02T00:00:00.000Z');
+    const again = (await open(place, 'self-check-2026', { opens: '2026-07-02' })).id;
+    await submit(place, place.staff(7), again, 7);
+    const result = await office.analyseCampaign({ campaignId: again });
+    const change = result.previous?.changes.find(({ id }) => id === 'asset-pledge');
+    expect(change).toMatchObject({ after: 100 });
+    expect(change?.before).toBeLessThan(100);
+    const own = await client(place, place.staff(7)).getOwnResult({
+      campaignId: again,
+      departmentId: department(place, 7),
+    });
+    expect(own.items.find(({ id }) => id === 'asset-pledge')).toMatchObject({ own: 100, before: 0, all: null });
+    const sheet = await client(place, place.staff(7)).getSheet({
+      campaignId: again,
+      departmentId: department(place, 7),
+    });
+    expect(sheet.previous?.answers['asset-pledge']).toEqual({ value: 'no', reason: '準備中のため' });
+  });
+});

@@ -1,0 +1,61 @@
+import { defineServerModule } from '../../kernel/module.ts';
+import { selfCheckContract } from './contract.ts';
+import { chapters, documents } from './documents/index.ts';
+import { facts } from './facts.ts';
+import { approveResponse, getSheet, listOwnSheets, returnResponse, saveDraft } from './operations/answering.ts';
+import {
+  closeCampaign,
+  deliverResults,
+  getProgress,
+  listCampaigns,
+  openCampaign,
+  remindLate,
+  reopenResponse,
+} from './operations/campaigns.ts';
+import { remindByJob, REMINDER_JOB } from './operations/reminding.ts';
+import { analyseCampaign, findContradictions, getOwnResult, getResponse } from './operations/results.ts';
+import {
+  changeWeights,
+  getRanking,
+  getSelection,
+  listWeights,
+  notifyContractor,
+  selectDepartments,
+} from './operations/selecting.ts';
+import { submitOnBehalf, submitResponse } from './operations/submitting.ts';
+
+export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
+  contract: selfCheckContract,
+  facts: facts.kinds,
+  dependsOn: ['engagement', 'people', 'questionnaire'],
+  migrations: new URL('./migrations/', import.meta.url),
+  handlers: {
+    listCampaigns,
+    getProgress,
+    openCampaign,
+    remindLate,
+    reopenResponse,
+    closeCampaign,
+    deliverResults,
+    listOwnSheets,
+    getSheet,
+    saveDraft,
+    submitOnBehalf,
+    approveResponse,
+    returnResponse,
+    getResponse,
+    analyseCampaign,
+    getOwnResult,
+    findContradictions,
+    getRanking,
+    listWeights,
+    changeWeights,
+    getSelection,
+    selectDepartments,
+    notifyContractor,
+  },
+  batches: { submitResponse },
+  jobs: { [REMINDER_JOB]: remindByJob },
+  documents,
+  chapters,
+});

@@ -1,0 +1,200 @@
+/** Campaigns, where their departments stand, and notices. */
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Questionnaire } from '../../../core/content-schema/index.ts';
+import type { Tx } from '../../../kernel/database.ts';
+import { AppError } from '../../../kernel/error.ts';
+import type { StatusRow, Tables } from './tables.ts';
+
+export type CampaignRow = Omit<Selectable<Tables['campaign']>, 'form'>;
+export type Campaign = CampaignRow & { readonly form: Questionnaire };
+export type NoticeRow = Selectable<Tables['campaign_notice']>;
+
+const WITHOUT_FORM = [
+  'tenant_id',
+  'id',
+  'engagement_id',
+  'type',
+  'questionnaire_id',
+  'title',
+  'message',
+  'fiscal_year',
+  'opens',
+  'due',
+  'requires_approval',
+  'state',
+  'version',
+  'created_at',
+  'closed_at',
+  'delivered_at',
+] as const;
+
+export async function insertCampaign(
+  tx: Tx,
+  campaign: Omit<Insertable<Tables['campaign']>, 'tenant_id' | 'form'> & { readonly form: Questionnaire },
+  departments: readonly Omit<Insertable<Tables['campaign_department']>, 'tenant_id' | 'campaign_id'>[],
+): Promise<void> {
+  const db = tx.db<Tables>();
+  await db
+    .insertInto('campaign')
+    .values({ ...campaign, tenant_id: tx.tenantId, form: JSON.stringify(campaign.form) })
+    .execute();
+  await db
+    .insertInto('campaign_department')
+    .values(departments.map((row) => ({ ...row, tenant_id: tx.tenantId, campaign_id: campaign.id })))
+    .execute();
+}
+
+/** Campaigns of an engagement, or all of the municipality, in the order in which they were opened. */
+export async function listCampaigns(tx: Tx, engagementId?: string): Promise<CampaignRow[]> {
+  let query = tx.db<Tables>().selectFrom('campaign').select(WITHOUT_FORM).where('tenant_id', '=', tx.tenantId);
+  if (engagementId !== undefined) query = query.where('engagement_id', '=', engagementId);
+  return query.orderBy('created_at').orderBy('id').execute();
+}
+
+/** @throws AppError `record.missing` for an unknown id or another municipality's. */
+export async function findCampaign(tx: Tx, id: string): Promise<Campaign> {
+  const row = await tx
+    .db<Tables>()
+    .selectFrom('campaign')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('record.missing', { internal: 'campaign' });
+  return { ...row, form: row.form as Questionnaire };
+}
+
+/** The same, held against changes until the end of the transaction. */
+export async function lockCampaign(tx: Tx, id: string): Promise<CampaignRow> {
+  const row = await tx
+    .db<Tables>()
+    .selectFrom('campaign')
+    .select(WITHOUT_FORM)
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('record.missing', { internal: 'campaign' });
+  return row;
+}
+
+export async function updateCampaign(
+  tx: Tx,
+  id: string,
+  change: Pick<Updateable<Tables['campaign']>, 'state' | 'closed_at' | 'delivered_at'>,
+): Promise<CampaignRow> {
+  return tx
+    .db<Tables>()
+    .updateTable('campaign')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .returning(WITHOUT_FORM)
+    .executeTakeFirstOrThrow();
+}
+
+/** Where every department of the campaigns stands, by bureau and name. */
+export async function listStatuses(tx: Tx, campaignIds: readonly string[]): Promise<StatusRow[]> {
+  if (campaignIds.length === 0) return [];
+  return tx
+    .db<Tables>()
+    .selectFrom('campaign_department')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', 'in', [...campaignIds])
+    .orderBy('bureau_name')
+    .orderBy('department_name')
+    .orderBy('department_id')
+    .execute();
+}
+
+/** Campaigns that reach the given departments. */
+export async function listStatusesOf(tx: Tx, departmentIds: readonly string[]): Promise<StatusRow[]> {
+  if (departmentIds.length === 0) return [];
+  return tx
+    .db<Tables>()
+    .selectFrom('campaign_department')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('department_id', 'in', [...departmentIds])
+    .orderBy('department_name')
+    .orderBy('department_id')
+    .execute();
+}
+
+/** @throws AppError `record.missing` when the campaign does not reach the department. */
+export async function findStatus(tx: Tx, campaignId: string, departmentId: string, lock = false): Promise<StatusRow> {
+  let query = tx
+    .db<Tables>()
+    .selectFrom('campaign_department')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', campaignId)
+    .where('department_id', '=', departmentId);
+  if (lock) query = query.forUpdate();
+  const row = await query.executeTakeFirst();
+  if (row === undefined) throw new AppError('record.missing', { internal: 'department of campaign' });
+  return row;
+}
+
+export async function updateStatus(
+  tx: Tx,
+  campaignId: string,
+  departmentId: string,
+  change: Pick<Updateable<Tables['campaign_department']>, 'state' | 'due' | 'approved_at' | 'approved_by'>,
+): Promise<StatusRow> {
+  return tx
+    .db<Tables>()
+    .updateTable('campaign_department')
+    .set(change)
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', campaignId)
+    .where('department_id', '=', departmentId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Ends the acceptance of answers; waits for submissions that are being written and bars later ones. */
+export async function closeStatuses(tx: Tx, campaignId: string): Promise<StatusRow[]> {
+  await tx
+    .db<Tables>()
+    .selectFrom('campaign_department')
+    .select('department_id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', campaignId)
+    .orderBy('department_id')
+    .forUpdate()
+    .execute();
+  return tx
+    .db<Tables>()
+    .updateTable('campaign_department')
+    .set({ closed: true })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', campaignId)
+    .returningAll()
+    .execute();
+}
+
+export async function insertNotices(
+  tx: Tx,
+  notices: readonly Omit<Insertable<Tables['campaign_notice']>, 'tenant_id'>[],
+): Promise<void> {
+  if (notices.length === 0) return;
+  await tx
+    .db<Tables>()
+    .insertInto('campaign_notice')
+    .values(notices.map((notice) => ({ ...notice, tenant_id: tx.tenantId })))
+    .execute();
+}
+
+/** Notices of a campaign, or to one department, the newest first. */
+export async function listNotices(tx: Tx, campaignId: string, departmentId?: string): Promise<NoticeRow[]> {
+  let query = tx
+    .db<Tables>()
+    .selectFrom('campaign_notice')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', campaignId);
+  if (departmentId !== undefined) query = query.where('department_id', '=', departmentId);
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
+}

@@ -1,0 +1,270 @@
+/** Responses and drafts. The statements of the batched submission serve several municipalities at once. */
+import type { Insertable, Selectable } from 'kysely';
+import type { AnswerSheet } from '../../../core/assessment/index.ts';
+import type { Questionnaire } from '../../../core/content-schema/index.ts';
+import type { Tx } from '../../../kernel/database.ts';
+import type { StatusRow, Tables } from './tables.ts';
+
+export type ResponseRow = Omit<Selectable<Tables['response']>, 'answers'> & { readonly answers: AnswerSheet };
+export type DraftRow = Omit<Selectable<Tables['response_draft']>, 'answers'> & { readonly answers: AnswerSheet };
+
+/** One department's place in one campaign of one municipality. */
+export interface PlaceKey {
+  readonly tenantId: number;
+  readonly campaignId: string;
+  readonly departmentId: string;
+}
+
+/** What a campaign is made of; none of it changes after the opening. */
+export interface CampaignFrame {
+  readonly engagementId: string;
+  readonly type: 'self-check' | 'preliminary-survey';
+  readonly opens: string;
+  readonly requiresApproval: boolean;
+  readonly form: Questionnaire;
+}
+
+const tenantsOf = (keys: readonly { readonly tenantId: number }[]): number[] => [
+  ...new Set(keys.map(({ tenantId }) => tenantId)),
+];
+
+export const placeName = ({ tenantId, campaignId, departmentId }: PlaceKey): string =>
+  `${tenantId}:${campaignId}:${departmentId}`;
+export const frameName = ({ tenantId, campaignId }: Omit<PlaceKey, 'departmentId'>): string =>
+  `${tenantId}:${campaignId}`;
+
+/** Locks the rows of all places, in the order of their keys, so that two batches never wait for one another in a circle. */
+export async function lockStatuses(tx: Tx, keys: readonly PlaceKey[]): Promise<Map<string, StatusRow>> {
+  const rows = await tx
+    .db<Tables>()
+    .selectFrom('campaign_department')
+    .selectAll()
+    .where('tenant_id', 'in', tenantsOf(keys))
+    .where((eb) =>
+      eb(
+        eb.refTuple('tenant_id', 'campaign_id', 'department_id'),
+        'in',
+        keys.map((key) => eb.tuple(key.tenantId, key.campaignId, key.departmentId)),
+      ),
+    )
+    .orderBy('tenant_id')
+    .orderBy('campaign_id')
+    .orderBy('department_id')
+    .forNoKeyUpdate()
+    .execute();
+  const named = rows.map((row) => {
+    const key = { tenantId: row.tenant_id, campaignId: row.campaign_id, departmentId: row.department_id };
+    return [placeName(key), row] as const;
+  });
+  return new Map(named);
+}
+
+/** The frames of the campaigns, by `frameName`. */
+export async function loadFrames(
+  tx: Tx,
+  keys: readonly Omit<PlaceKey, 'departmentId'>[],
+): Promise<Map<string, CampaignFrame>> {
+  const rows = await tx
+    .db<Tables>()
+    .selectFrom('campaign')
+    .select(['tenant_id', 'id', 'engagement_id', 'type', 'opens', 'requires_approval', 'form'])
+    .where('tenant_id', 'in', tenantsOf(keys))
+    .where(
+      'id',
+      'in',
+      keys.map(({ campaignId }) => campaignId),
+    )
+    .execute();
+  const frames = rows.map((row) => {
+    const frame: CampaignFrame = {
+      engagementId: row.engagement_id,
+      type: row.type,
+      opens: row.opens,
+      requiresApproval: row.requires_approval,
+      form: row.form as Questionnaire,
+    };
+    return [frameName({ tenantId: row.tenant_id, campaignId: row.id }), frame] as const;
+  });
+  return new Map(frames);
+}
+
+export type NewResponse = Insertable<Tables['response']>;
+
+/** Writes all responses of a batch with one statement. */
+export async function insertResponses(tx: Tx, responses: readonly NewResponse[]): Promise<void> {
+  await tx
+    .db<Tables>()
+    .insertInto('response')
+    .values([...responses])
+    .execute();
+}
+
+export type StatusAfter = Pick<
+  Insertable<Tables['campaign_department']>,
+  | 'tenant_id'
+  | 'campaign_id'
+  | 'department_id'
+  | 'state'
+  | 'revision'
+  | 'answers_hash'
+  | 'points'
+  | 'submitted_at'
+  | 'submitted_by'
+  | 'proxy'
+>;
+
+/** Brings all places of a batch up to date with one statement; the rows exist and are locked. */
+export async function saveStatuses(tx: Tx, statuses: readonly StatusAfter[]): Promise<void> {
+  await tx
+    .db<Tables>()
+    .insertInto('campaign_department')
+    .values([...statuses])
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'campaign_id', 'department_id']).doUpdateSet((eb) => ({
+        state: eb.ref('excluded.state'),
+        revision: eb.ref('excluded.revision'),
+        answers_hash: eb.ref('excluded.answers_hash'),
+        points: eb.ref('excluded.points'),
+        submitted_at: eb.ref('excluded.submitted_at'),
+        submitted_by: eb.ref('excluded.submitted_by'),
+        proxy: eb.ref('excluded.proxy'),
+        approved_at: null,
+        approved_by: null,
+      })),
+    )
+    .execute();
+}
+
+/** The newest response of each place, by `placeName`. */
+export async function latestResponses(tx: Tx, keys: readonly PlaceKey[]): Promise<Map<string, ResponseRow>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx
+    .db<Tables>()
+    .selectFrom('response')
+    .distinctOn(['tenant_id', 'campaign_id', 'department_id'])
+    .selectAll()
+    .where('tenant_id', 'in', tenantsOf(keys))
+    .where((eb) =>
+      eb(
+        eb.refTuple('tenant_id', 'campaign_id', 'department_id'),
+        'in',
+        keys.map((key) => eb.tuple(key.tenantId, key.campaignId, key.departmentId)),
+      ),
+    )
+    .orderBy('tenant_id')
+    .orderBy('campaign_id')
+    .orderBy('department_id')
+    .orderBy('revision', 'desc')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      placeName({ tenantId: row.tenant_id, campaignId: row.campaign_id, departmentId: row.department_id }),
+      { ...row, answers: row.answers as AnswerSheet },
+    ]),
+  );
+}
+
+/** The newest response of each department of a campaign. */
+export async function responsesOf(tx: Tx, campaignId: string): Promise<ResponseRow[]> {
+  const rows = await tx
+    .db<Tables>()
+    .selectFrom('response')
+    .distinctOn('department_id')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', campaignId)
+    .orderBy('department_id')
+    .orderBy('revision', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, answers: row.answers as AnswerSheet }));
+}
+
+/** Every revision of one department, the newest first. */
+export async function revisionsOf(tx: Tx, campaignId: string, departmentId: string): Promise<ResponseRow[]> {
+  const rows = await tx
+    .db<Tables>()
+    .selectFrom('response')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', campaignId)
+    .where('department_id', '=', departmentId)
+    .orderBy('revision', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, answers: row.answers as AnswerSheet }));
+}
+
+export async function findDraft(tx: Tx, campaignId: string, departmentId: string): Promise<DraftRow | null> {
+  const row = await tx
+    .db<Tables>()
+    .selectFrom('response_draft')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', campaignId)
+    .where('department_id', '=', departmentId)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, answers: row.answers as AnswerSheet };
+}
+
+/** Which departments of a campaign have begun: department id → when the draft was saved. */
+export async function listDrafts(
+  tx: Tx,
+  campaignIds: readonly string[],
+): Promise<Pick<DraftRow, 'campaign_id' | 'department_id' | 'base_revision' | 'saved_at'>[]> {
+  if (campaignIds.length === 0) return [];
+  return tx
+    .db<Tables>()
+    .selectFrom('response_draft')
+    .select(['campaign_id', 'department_id', 'base_revision', 'saved_at'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', 'in', [...campaignIds])
+    .execute();
+}
+
+/**
+ * Saves a draft when the one at hand is `expected` (0: there is none yet).
+ * @returns the new version, or null when somebody else saved meanwhile.
+ */
+export async function saveDraft(
+  tx: Tx,
+  draft: {
+    readonly campaignId: string;
+    readonly departmentId: string;
+    readonly expected: number;
+    readonly baseRevision: number;
+    readonly answers: AnswerSheet;
+    readonly savedBy: string;
+    readonly at: Date;
+  },
+): Promise<number | null> {
+  const content = {
+    base_revision: draft.baseRevision,
+    answers: JSON.stringify(draft.answers),
+    saved_by: draft.savedBy,
+    saved_at: draft.at.toISOString(),
+  };
+  const db = tx.db<Tables>();
+  if (draft.expected === 0) {
+    const row = await db
+      .insertInto('response_draft')
+      .values({
+        ...content,
+        tenant_id: tx.tenantId,
+        campaign_id: draft.campaignId,
+        department_id: draft.departmentId,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('version')
+      .executeTakeFirst();
+    return row?.version ?? null;
+  }
+  const row = await db
+    .updateTable('response_draft')
+    .set((eb) => ({ ...content, version: eb('version', '+', 1) }))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', draft.campaignId)
+    .where('department_id', '=', draft.departmentId)
+    .where('version', '=', draft.expected)
+    .returning('version')
+    .executeTakeFirst();
+  return row?.version ?? null;
+}

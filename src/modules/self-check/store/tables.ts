@@ -1,0 +1,105 @@
+/** Tables of the module as the query builder sees them. */
+import type { ColumnType, Selectable } from 'kysely';
+
+export type CampaignType = 'self-check' | 'preliminary-survey';
+export type StatusState = 'waiting' | 'awaiting-approval' | 'returned' | 'reopened' | 'submitted';
+
+type Json = ColumnType<unknown, string, string>;
+type FixedJson = ColumnType<unknown, string, never>;
+type Instant = ColumnType<Date, string, never>;
+type LaterInstant = ColumnType<Date | null, string | null | undefined, string | null>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+export interface Tables {
+  campaign: {
+    tenant_id: number;
+    id: string;
+    engagement_id: string;
+    type: CampaignType;
+    questionnaire_id: string;
+    form: FixedJson;
+    title: string;
+    message: string;
+    fiscal_year: number;
+    opens: string;
+    due: string;
+    requires_approval: boolean;
+    state: 'open' | 'closed';
+    version: Defaulted<number>;
+    created_at: Instant;
+    closed_at: LaterInstant;
+    delivered_at: LaterInstant;
+  };
+  campaign_department: {
+    tenant_id: number;
+    campaign_id: string;
+    department_id: string;
+    department_name: Defaulted<string>;
+    bureau_id: Defaulted<string | null>;
+    bureau_name: Defaulted<string>;
+    due: Defaulted<string>;
+    closed: Defaulted<boolean>;
+    state: Defaulted<StatusState>;
+    revision: Defaulted<number>;
+    answers_hash: Defaulted<string | null>;
+    points: Defaulted<number | null>;
+    submitted_at: LaterInstant;
+    submitted_by: Defaulted<string | null>;
+    proxy: Defaulted<boolean>;
+    approved_at: LaterInstant;
+    approved_by: Defaulted<string | null>;
+  };
+  response: {
+    tenant_id: number;
+    campaign_id: string;
+    department_id: string;
+    revision: number;
+    id: string;
+    answers: FixedJson;
+    answers_hash: string;
+    points: number | null;
+    proxy: boolean;
+    submitted_by: string;
+    submitted_at: Instant;
+  };
+  response_draft: {
+    tenant_id: number;
+    campaign_id: string;
+    department_id: string;
+    base_revision: number;
+    answers: Json;
+    version: Defaulted<number>;
+    saved_by: string;
+    saved_at: ColumnType<Date, string, string>;
+  };
+  campaign_notice: {
+    tenant_id: number;
+    id: string;
+    campaign_id: string;
+    department_id: string;
+    kind: 'reminder' | 'reopened' | 'returned';
+    message: string;
+    created_at: Instant;
+  };
+  risk_weights: {
+    tenant_id: number;
+    engagement_id: string;
+    number: number;
+    weights: FixedJson;
+    reason: string;
+    changed_by: string;
+    changed_at: Instant;
+  };
+  department_selection: {
+    tenant_id: number;
+    id: string;
+    engagement_id: string;
+    number: number;
+    choices: FixedJson;
+    selected_by: string;
+    selected_at: Instant;
+    notified_at: LaterInstant;
+  };
+}
+
+export type StatusRow = Selectable<Tables['campaign_department']>;
