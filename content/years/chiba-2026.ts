@@ -1,11 +1,13 @@
 /** The contract year under the chiba-2026 specification, in the fictional city of Aoba. */
 import type { Year } from '../../src/cli/year/year.ts';
+import { audit } from './chiba-2026/audit.ts';
 import { begin, PASSWORD } from './chiba-2026/begin.ts';
 import { CAST, MUNICIPALITY } from './chiba-2026/cast.ts';
 import { deliveries } from './chiba-2026/deliveries.ts';
 import { meetings } from './chiba-2026/meetings.ts';
 import { createMemory } from './chiba-2026/memory.ts';
 import { support } from './chiba-2026/support.ts';
+import { survey } from './chiba-2026/survey.ts';
 import { team } from './chiba-2026/team.ts';
 
 export const year: Year = {
@@ -21,7 +23,7 @@ export const year: Year = {
   })),
   steps(world) {
     const memory = createMemory();
-    const parts = [begin, team, meetings, support];
+    const parts = [begin, team, meetings, support, survey, audit, deliveries];
     return parts
       .flatMap((part) => part(world, memory))
       .map((step, order) => ({ step, order }))

@@ -7,7 +7,14 @@ import type { Memory } from './memory.ts';
 const DELIVERED: readonly { readonly at: string; readonly types: readonly string[] }[] = [
   {
     at: '2026-06-15 15:00',
-    types: ['work-plan', 'wbs', 'handler-notice', 'staff-training-plan', 'staff-training-report', 'confidentiality-evidence'],
+    types: [
+      'work-plan',
+      'wbs',
+      'handler-notice',
+      'staff-training-plan',
+      'staff-training-report',
+      'confidentiality-evidence',
+    ],
   },
   { at: '2026-10-22 15:00', types: ['audit-policy'] },
   { at: '2027-02-19 15:00', types: ['checklist', 'findings-list'] },

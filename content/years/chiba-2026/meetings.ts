@@ -110,7 +110,7 @@ export function meetings(world: World, memory: Memory): Step[] {
       type: 'report',
       title: '事業報告会',
       audience: 'CISO（統括情報セキュリティ管理者）',
-      document: null,
+      document: 'deliverable:business-report',
       decisions: ['事業報告書の案を了承する。', '次年度は改善状況の確認を重点とする。'],
     }),
   ];
