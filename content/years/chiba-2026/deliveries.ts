@@ -11,8 +11,6 @@ const DELIVERED: readonly { readonly at: string; readonly types: readonly string
       'work-plan',
       'wbs',
       'handler-notice',
-      'staff-training-plan',
-      'staff-training-report',
       'confidentiality-evidence',
     ],
   },
@@ -24,6 +22,7 @@ const DELIVERED: readonly { readonly at: string; readonly types: readonly string
 
 /** Types owed several times: per department, hearing, visit, contract or meeting. */
 const PER_SUBJECT: readonly { readonly at: string; readonly types: readonly string[] }[] = [
+  { at: '2026-06-15 16:00', types: ['staff-training-plan', 'staff-training-report'] },
   { at: '2026-12-16 15:00', types: ['hearing-minutes', 'visit-timetable', 'visit-outline'] },
   { at: '2027-02-19 16:00', types: ['contract-check', 'result-notice'] },
   { at: '2027-03-29 16:00', types: ['minutes'] },

@@ -74,7 +74,7 @@ export const DeliverableSchema = z.strictObject({
   name: z.string().min(1),
   clause: z.string(),
   due: DateExpressionSchema.nullable(),
-  per: z.enum(['department', 'meeting', 'hearing', 'visit', 'contract']).optional(),
+  per: z.enum(['department', 'meeting', 'hearing', 'visit', 'contract', 'training']).optional(),
   forms: z.array(z.enum(['electronic', 'paper', 'email'])).min(1),
   formats: z.array(z.enum(['docx', 'xlsx', 'pptx', 'pdf'])).min(1),
   papers: z.array(z.enum(['A4', 'A3'])).default([]),

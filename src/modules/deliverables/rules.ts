@@ -15,6 +15,7 @@ const SUBJECT_FACTS: Readonly<Record<string, { readonly kind: string; readonly f
   visit: { kind: 'visit.held', field: null },
   contract: { kind: 'contract.designated', field: null },
   meeting: { kind: 'meeting.held', field: null },
+  training: { kind: 'staff-training.planned', field: null },
 };
 
 /** The subject ids that a deliverable is owed for so far, oldest first. */

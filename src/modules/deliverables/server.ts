@@ -2,6 +2,7 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { deliverablesContract } from './contract.ts';
 import { businessReport } from './documents/business-report.ts';
+import { chapters } from './documents/explanations.ts';
 import { facts } from './facts.ts';
 import * as afterCare from './operations/after-care.ts';
 import * as bundle from './operations/package.ts';
@@ -35,4 +36,5 @@ export default defineServerModule({
     answerAfterCare: afterCare.answerAfterCare,
   },
   documents: [businessReport],
+  chapters,
 });
