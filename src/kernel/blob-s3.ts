@@ -2,6 +2,9 @@
  * Blobs in an S3-compatible object store, for several servers that share one store. The bytes are spooled to disk
  * first, because their name is their hash and the store must receive them under it.
  */
+import { mkdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { S3mini } from 's3mini';
 import { type BlobStore, localBlobStore } from './blob.ts';
 import { AppError } from './error.ts';
@@ -23,50 +26,62 @@ export function s3BlobStore(settings: S3Settings): BlobStore {
     accessKeyId: settings.accessKeyId,
     secretAccessKey: settings.secretAccessKey,
   });
-  const spool = localBlobStore(settings.spool);
+  mkdirSync(settings.spool, { recursive: true, mode: 0o700 });
   const keyOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError('internal.failure', { internal: 'blob name' });
     return `${sha256.slice(0, 2)}/${sha256}`;
   };
+  const exists = async (sha256: string): Promise<boolean> =>
+    (await reach(() => client.objectExists(keyOf(sha256)))) === true;
   const get = async (sha256: string): Promise<Uint8Array> => {
-    const bytes = await client.getObjectArrayBuffer(keyOf(sha256));
+    const bytes = await reach(() => client.getObjectArrayBuffer(keyOf(sha256)));
     if (bytes === null) throw new AppError('file.missing', { internal: 'object missing' });
     return new Uint8Array(bytes);
   };
 
   return {
     async put(bytes, limit) {
-      const blob = await spool.put(bytes, limit);
+      // A folder for each upload: the same bytes may be on their way twice.
+      const folder = await mkdtemp(join(settings.spool, 'upload-'));
       try {
-        if ((await client.objectExists(keyOf(blob.sha256))) !== true) {
+        const spool = localBlobStore(folder);
+        const blob = await spool.put(bytes, limit);
+        if (!(await exists(blob.sha256))) {
           const content = Buffer.from(await spool.get(blob.sha256));
-          await client.putObject(keyOf(blob.sha256), content, 'application/octet-stream');
+          await reach(() => client.putObject(keyOf(blob.sha256), content, 'application/octet-stream'));
         }
-      } catch (error) {
-        throw new AppError('service.unavailable', {
-          internal: `object store ${error instanceof Error ? error.name : ''}`,
-        });
+        return blob;
       } finally {
-        await spool.delete(blob.sha256);
+        await rm(folder, { recursive: true, force: true });
       }
-      return blob;
     },
     get,
     async *stream(sha256: string) {
       yield await get(sha256);
     },
-    has: async (sha256) => (await client.objectExists(keyOf(sha256))) === true,
+    has: exists,
     async delete(sha256) {
-      await client.deleteObject(keyOf(sha256));
+      await reach(() => client.deleteObject(keyOf(sha256)));
     },
     async *list() {
-      for (const object of (await client.listObjects('/', '')) ?? []) {
+      for (const object of (await reach(() => client.listObjects('/', ''))) ?? []) {
         const sha256 = object.Key.slice(3);
         if (/^[0-9a-f]{64}$/.test(sha256)) yield { sha256, size: object.Size, storedAt: new Date(object.LastModified) };
       }
     },
     async ping() {
-      if (!(await client.bucketExists())) throw new AppError('service.unavailable', { internal: 'bucket' });
+      if (!(await reach(() => client.bucketExists())))
+        throw new AppError('service.unavailable', { internal: 'bucket' });
     },
   };
+}
+
+/** Whatever the store or the way to it refuses: the work can be done again later. */
+async function reach<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('service.unavailable', { internal: `object store ${error instanceof Error ? error.name : ''}` });
+  }
 }
