@@ -114,7 +114,7 @@ function roundOf(advice: SupportAdvice): FlowBlock[] {
     paragraph(advice.summary),
     table({
       caption: '新旧対照表',
-      columns: [{ width: 34 }, { width: '3fr' }, { width: '3fr' }, { width: '2fr' }, { width: '1fr' }],
+      columns: [{ width: 36 }, { width: '3fr' }, { width: '3fr' }, { width: '2fr' }, { width: 38 }],
       header: ['条項', '現行', '改正案', '理由', '根拠'],
       rows: advice.proposals.map((it) => [
         it.provision,

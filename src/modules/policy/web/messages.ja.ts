@@ -63,6 +63,7 @@ export const messages = {
     summaryHint: '全体として何をどう改めるとよいかを、資料を見直す人に向けて書きます。',
     proposals: '条項ごとの提案',
     proposal: (position: number) => `提案${position}`,
+    field: (position: number, name: string) => `提案${position}の${name}`,
     provision: '条項',
     provisionHint: '例：対策基準 第12条第2項',
     current: '現行の文言',

@@ -125,7 +125,8 @@ interface ProposalFieldsProps {
 function ProposalFields({ row, index, onChange, onRemove }: ProposalFieldsProps) {
   const field = (name: keyof Proposal) => ({
     name: `proposals.${index}.${name}`,
-    label: text[name],
+    // The list of what is missing names the proposal, too.
+    label: text.field(index + 1, text[name]),
     value: row[name],
     onChange: (event: { readonly target: { readonly value: string } }) => onChange(name, event.target.value),
   });

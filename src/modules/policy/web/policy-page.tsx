@@ -44,7 +44,8 @@ function Rounds({ rounds, expected }: { rounds: number; expected: number }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <p>
-        <span className="me-4 font-700">{messages.rounds.label}</span>
+        <span className="font-700">{messages.rounds.label}</span>
+        {'　'}
         {messages.rounds.text(rounds, expected)}
       </p>
       {rounds > expected && (

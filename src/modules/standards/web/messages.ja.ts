@@ -22,11 +22,9 @@ export const messages = {
     receivedOn: '受領日',
     confirmedOn: '版の確認日',
     unconfirmed: '未確認',
-    material: '資料',
-    noFile: 'ファイルなし',
     openFile: 'ファイルを開く',
     action: '操作',
-    catalogue: '目録を見る',
+    scope: (scope: string) => `適用範囲：${scope}`,
   },
   edition: {
     button: '版を確認',

@@ -19,14 +19,12 @@ export function PrecedenceSection({ engagementId, list, onChange }: PartProps) {
       {list.precedence.length === 0 ? (
         <p>{text.none}</p>
       ) : (
-        <ol className="grid gap-2">
-          {list.precedence.map((group, index) => (
-            <li key={group.join()} className="flex flex-wrap items-baseline gap-x-4">
-              <span className="text-std-16B-170">{text.rank(index + 1)}</span>
-              <span className="min-w-0">{group.map((code) => nameOf(list, code)).join('、')}</span>
-            </li>
-          ))}
-        </ol>
+        <ui.DataList
+          items={list.precedence.map((group, index) => ({
+            term: text.rank(index + 1),
+            value: group.map((code) => nameOf(list, code)).join('\n'),
+          }))}
+        />
       )}
       {can('standards.provide') && known.length >= 2 && (
         <ui.Disclosure summary={text.open}>
@@ -47,7 +45,7 @@ export function PrecedenceSection({ engagementId, list, onChange }: PartProps) {
           >
             <ui.FormField name="order" label={text.order} hint={text.orderHint} group>
               {() => (
-                <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+                <div className="grid grid-cols-[minmax(0,1fr)] items-end gap-4 desktop-admin:grid-cols-[repeat(2,minmax(0,1fr))]">
                   {known.map(({ code, name }) => (
                     <ui.Select
                       key={code}

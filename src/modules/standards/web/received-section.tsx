@@ -51,19 +51,40 @@ function columnsOf(
   check: ((standardId: string) => void) | null,
 ): readonly ui.Column<Standard>[] {
   const columns: ui.Column<Standard>[] = [
-    { key: 'rank', header: text.rank, nowrap: true, cell: ({ code }) => rankOf(list.precedence, code) },
     {
       key: 'name',
       header: text.name,
       rowHeader: true,
-      cell: ({ code, name }) =>
-        list.catalogues.includes(code) ? (
-          <ui.TextLink href={`/engagements/${engagementId}/standards/${code}`}>{name}</ui.TextLink>
-        ) : (
-          name
-        ),
+      cell: ({ code, name, scope }) => (
+        <span className="grid gap-1">
+          <span>
+            {list.catalogues.includes(code) ? (
+              <ui.TextLink href={`/engagements/${engagementId}/standards/${code}`}>{name}</ui.TextLink>
+            ) : (
+              name
+            )}
+          </span>
+          <span className="font-400">{text.scope(scope)}</span>
+        </span>
+      ),
     },
-    { key: 'edition', header: text.edition, cell: ({ edition }) => edition },
+    { key: 'rank', header: text.rank, nowrap: true, cell: ({ code }) => rankOf(list.precedence, code) },
+    {
+      key: 'edition',
+      header: text.edition,
+      cell: ({ id: standardId, edition, fileId }) => (
+        <span className="grid gap-1">
+          {edition}
+          {fileId !== null && (
+            <span>
+              <ui.TextLink href={standards.href('downloadStandard', { engagementId, standardId })}>
+                {text.openFile}
+              </ui.TextLink>
+            </span>
+          )}
+        </span>
+      ),
+    },
     { key: 'handling', header: text.handling, cell: (standard) => levelText(standard) },
     { key: 'receivedOn', header: text.receivedOn, cell: ({ receivedOn }) => <ui.DayText day={receivedOn} /> },
     {
@@ -74,18 +95,6 @@ function columnsOf(
           <ui.StatusBadge tone="warning">{text.unconfirmed}</ui.StatusBadge>
         ) : (
           <ui.DayText day={confirmedOn} />
-        ),
-    },
-    {
-      key: 'material',
-      header: text.material,
-      cell: ({ id: standardId, fileId }) =>
-        fileId === null ? (
-          text.noFile
-        ) : (
-          <ui.TextLink href={standards.href('downloadStandard', { engagementId, standardId })}>
-            {text.openFile}
-          </ui.TextLink>
         ),
     },
   ];
