@@ -172,7 +172,7 @@ describe('the browser', () => {
       contracts.flatMap((path) =>
         loadedWith(path)
           .filter((one) => one.isPackage && !PURE.test(one.to))
-          .map((one) => `${path}: ${show(one)}`),
+          .map(show),
       ),
     );
     expectNone([...found]);
@@ -188,7 +188,7 @@ describe('rules', () => {
       rules.flatMap((path) =>
         loadedWith(path)
           .filter((one) => one.isPackage && !PURE.test(one.to))
-          .map((one) => `${path}: ${show(one)}`),
+          .map(show),
       ),
     );
     expectNone([...found]);
