@@ -1,0 +1,135 @@
+import { useParams, useSearchParams } from 'react-router';
+import { useCan, useEngagementId } from '../../../web/session.ts';
+import {
+  DataList,
+  DayText,
+  DownloadLinks,
+  EmptyState,
+  LinkButton,
+  Loaded,
+  Page,
+  Section,
+  Steps,
+  type Step,
+  useLoad,
+} from '../../../web/ui/index.ts';
+import { deliverables, type Owed, titleOf } from './client.ts';
+import { MakeVersion } from './make-version.tsx';
+import { messages } from './messages.ja.ts';
+import { StageBadge } from './stage-badge.tsx';
+import { nextPermission, previewFormats, type Stage, stageOf } from './stage.ts';
+import { DecideVersion, ReviewVersion, SubmitVersion } from './version-forms.tsx';
+import { VersionTable } from './version-table.tsx';
+
+const text = messages.detail;
+
+/** One deliverable: its conditions, its versions, and what this person can do with the newest. */
+export function Component() {
+  const engagementId = useEngagementId();
+  const { type } = useParams();
+  const [parameters] = useSearchParams();
+  const subject = parameters.get('subject');
+  const register = useLoad(() => deliverables.listDeliverables({ engagementId }), [engagementId]);
+  const owed =
+    register.state === 'ready'
+      ? register.data.deliverables.find((it) => it.type === type && it.subject === subject)
+      : undefined;
+  const back = `/engagements/${engagementId}/deliverables`;
+  return (
+    <Page
+      title={owed === undefined ? messages.register.title : titleOf(owed)}
+      breadcrumbs={[{ label: messages.register.title, href: back }]}
+    >
+      <Loaded from={register}>
+        {() =>
+          owed === undefined ? (
+            <EmptyState title={text.unknown} action={<LinkButton href={back}>{text.toRegister}</LinkButton>}>
+              <p>{text.unknownHelp}</p>
+            </EmptyState>
+          ) : (
+            <Deliverable engagementId={engagementId} owed={owed} onChange={register.reload} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Deliverable({ engagementId, owed, onChange }: { engagementId: string; owed: Owed; onChange: () => void }) {
+  const can = useCan();
+  const stage = stageOf(owed);
+  const latest = owed.versions.at(-1);
+  const formats = can('deliverables.make') ? previewFormats(owed) : [];
+  const { type, subject } = owed;
+  const mine = can(nextPermission(stage) ?? '');
+  return (
+    <>
+      <Steps name={text.stages} items={stepsOf(stage)} />
+      {latest !== undefined && mine && stage === 'draft' && (
+        <ReviewVersion engagementId={engagementId} version={latest} onDone={onChange} />
+      )}
+      {latest !== undefined && mine && stage === 'reviewed' && (
+        <SubmitVersion engagementId={engagementId} owed={owed} version={latest} onDone={onChange} />
+      )}
+      {latest !== undefined && mine && stage === 'submitted' && (
+        <DecideVersion engagementId={engagementId} version={latest} onDone={onChange} />
+      )}
+      {!mine && (stage === 'draft' || stage === 'reviewed' || stage === 'submitted' || stage === 'rejected') && (
+        <p>{text.nextBy[stage]}</p>
+      )}
+      <Section title={text.versions}>
+        <VersionTable engagementId={engagementId} versions={owed.versions} mayMake={can('deliverables.make')} />
+      </Section>
+      {formats.length > 0 && (
+        <Section title={text.preview}>
+          <p>{text.previewLead}</p>
+          <DownloadLinks
+            title={titleOf(owed)}
+            files={formats.map((format) => ({
+              kind: format,
+              href: deliverables.href('previewDocument', { engagementId, type, subject, format }),
+            }))}
+          />
+        </Section>
+      )}
+      {can('deliverables.make') && <MakeVersion engagementId={engagementId} owed={owed} onDone={onChange} />}
+      <Conditions owed={owed} />
+    </>
+  );
+}
+
+function Conditions({ owed }: { owed: Owed }) {
+  return (
+    <Section title={text.conditions}>
+      <DataList
+        items={[
+          { term: text.clause, value: owed.clause },
+          { term: text.due, value: <DayText day={owed.due} look="weekday" /> },
+          { term: text.derivation, value: owed.dueDerivation },
+          { term: text.forms, value: owed.forms.map((form) => text.formNames[form] ?? form).join('、') },
+          { term: text.formats, value: owed.formats.map((format) => text.formatNames[format] ?? format).join('、') },
+          { term: text.copies, value: owed.copies === null ? null : text.copiesText(owed.copies) },
+          { term: messages.register.columns.state, value: <StageBadge stage={stageOf(owed)} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+const ORDER = ['make', 'review', 'submit', 'accept'] as const;
+/** How many of the four steps are behind each stage; a version sent back begins again. */
+const DONE: Readonly<Record<Stage, number>> = {
+  none: 0,
+  draft: 1,
+  reviewed: 2,
+  submitted: 3,
+  accepted: 4,
+  rejected: 0,
+};
+
+function stepsOf(stage: Stage): Step[] {
+  return ORDER.map((step, index) => ({
+    label: text.steps[step],
+    state: index < DONE[stage] ? 'done' : index === DONE[stage] ? 'current' : 'upcoming',
+  }));
+}
