@@ -95,6 +95,16 @@ export const dutyContract = defineContract({
       output: z.strictObject({
         lines: z.array(dutyLine),
         registers,
+        /** What the specification asks for, for the choices of the forms. */
+        conditions: z.strictObject({
+          rules: z.array(z.string()),
+          prevents: z.array(z.string()),
+          managerRole: z.string(),
+          topics: z.array(z.string()),
+          contents: z.array(z.string()),
+          objects: z.array(z.string()),
+          paperReasons: z.array(z.string()),
+        }),
         /** Members of the team, also those who have left, for names and choices. */
         members: z.array(
           z.strictObject({

@@ -31,6 +31,15 @@ export const getDuties: H<'getDuties'> = async (context, { engagementId }) => {
   const registers = Object.fromEntries(KINDS.map((kind) => [kind, [...records[kind]]]));
   return {
     lines: [...lines],
+    conditions: {
+      rules: [...conditions.rules.names],
+      prevents: [...conditions.measures.prevents],
+      managerRole: conditions.manager.role,
+      topics: [...conditions.training.topics],
+      contents: [...conditions.confidentiality.contents],
+      objects: [...conditions.inspection.objects],
+      paperReasons: [...conditions.inspection.paperReasons],
+    },
     registers: registers as unknown as Registers,
     members: members.map(({ id, name, state, accountId, roles }) => ({
       id,

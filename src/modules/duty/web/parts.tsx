@@ -1,0 +1,240 @@
+/** What the duty pages are made of: the frame with its tabs, decisions, one-press commands, attached files. */
+import type { ReactNode } from 'react';
+import type { CallOptions } from '../../../kernel/contract.ts';
+import { useCan, useEngagementId } from '../../../web/session.ts';
+import type { FormReader } from '../../../web/ui/index.ts';
+import * as ui from '../../../web/ui/index.ts';
+import { duty, type Duties } from './duty-client.ts';
+import { messages } from './messages.ja.ts';
+
+/** What every part of a page is given. */
+export interface PartProps {
+  readonly engagementId: string;
+  readonly data: Duties;
+  readonly reload: () => void;
+  readonly can: (permission: string) => boolean;
+}
+
+export function DutyPage({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead: string;
+  children: (part: PartProps) => ReactNode;
+}) {
+  const engagementId = useEngagementId();
+  const can = useCan();
+  const load = ui.useLoad(() => duty.getDuties({ engagementId }), [engagementId]);
+  const base = `/engagements/${engagementId}/duties`;
+  const { name, overview, ...pages } = messages.tabs;
+  return (
+    <ui.Page title={title} lead={lead}>
+      <ui.Tabs
+        name={name}
+        items={[
+          { label: overview, href: base, exact: true },
+          ...Object.entries(pages).map(([page, label]) => ({ label, href: `${base}/${page}` })),
+        ]}
+      />
+      <ui.Loaded from={load}>{(data) => children({ engagementId, data, reload: load.reload, can })}</ui.Loaded>
+    </ui.Page>
+  );
+}
+
+/** A form that adds a record. */
+export function AddForm({
+  title,
+  help,
+  draft,
+  submitLabel = messages.record,
+  done = messages.recorded,
+  submit,
+  reload,
+  children,
+}: {
+  title: string;
+  help?: string;
+  draft: string;
+  submitLabel?: string;
+  done?: string;
+  submit: (form: FormReader) => Promise<unknown>;
+  reload: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <ui.Section title={title}>
+      {help !== undefined && <p>{help}</p>}
+      <ui.Form draft={draft} submitLabel={submitLabel} done={done} reset submit={submit} onDone={reload}>
+        {children}
+      </ui.Form>
+    </ui.Section>
+  );
+}
+
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** A form about one record: opens under its summary. */
+export function StepForm({
+  record,
+  summary,
+  submitLabel = messages.record,
+  done = messages.recorded,
+  submit,
+  reload,
+  children,
+}: {
+  record: Versioned;
+  summary: string;
+  submitLabel?: string;
+  done?: string;
+  submit: (form: FormReader) => Promise<unknown>;
+  reload: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <ui.Disclosure summary={summary}>
+      <ui.Form
+        version={record.version}
+        draft={`duty:${record.id}:${summary}`}
+        submitLabel={submitLabel}
+        done={done}
+        submit={submit}
+        onDone={reload}
+      >
+        {children}
+      </ui.Form>
+    </ui.Disclosure>
+  );
+}
+
+export interface Decision {
+  readonly approved: boolean;
+  readonly comment: string;
+  readonly version: number;
+}
+
+/** The city's yes or no with its reason. */
+export function DecideForm({
+  record,
+  decide,
+  reload,
+  children,
+}: {
+  record: Versioned;
+  decide: (decision: Decision, form: FormReader) => Promise<unknown>;
+  reload: () => void;
+  children?: ReactNode;
+}) {
+  const text = messages.decide;
+  return (
+    <StepForm
+      record={record}
+      summary={text.title}
+      submitLabel={text.submit}
+      done={text.done}
+      submit={(form) =>
+        decide(
+          {
+            approved: form.one('approved', ['approve', 'refuse']) === 'approve',
+            comment: form.text('comment'),
+            version: form.version,
+          },
+          form,
+        )
+      }
+      reload={reload}
+    >
+      <ui.RadioGroup
+        name="approved"
+        label={text.title}
+        required
+        options={[
+          { value: 'approve', label: text.approve },
+          { value: 'refuse', label: text.refuse },
+        ]}
+      />
+      {children}
+      <ui.TextArea name="comment" label={text.comment} hint={text.commentHelp} maxLength={10_000} rows={2} />
+    </StepForm>
+  );
+}
+
+/** A command without fields. */
+export function ActButton({
+  children,
+  act,
+  reload,
+}: {
+  children: string;
+  act: (options: CallOptions) => Promise<unknown>;
+  reload: () => void;
+}) {
+  const command = ui.useCommand((options) => act(options), { done: messages.recorded, onDone: reload });
+  return (
+    <ui.Button size="small" busy={command.busy} onClick={() => void command.run()}>
+      {children}
+    </ui.Button>
+  );
+}
+
+export function Files({
+  engagementId,
+  recordId,
+  files,
+}: {
+  engagementId: string;
+  recordId: string;
+  files: readonly string[];
+}) {
+  if (files.length === 0) return <>{messages.none}</>;
+  return (
+    <ul>
+      {files.map((fileId, index) => (
+        <li key={fileId}>
+          <ui.TextLink href={duty.href('downloadFile', { engagementId, recordId, fileId })}>
+            {messages.files(index + 1)}
+          </ui.TextLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One of the module's papers as Word and PDF. */
+export function Paper({
+  engagementId,
+  kind,
+  subject = null,
+  title,
+}: {
+  engagementId: string;
+  kind: string;
+  subject?: string | null;
+  title: string;
+}) {
+  const href = (format: 'docx' | 'pdf') => duty.href('downloadDocument', { engagementId, kind, subject, format });
+  return (
+    <ui.DownloadLinks
+      title={title}
+      files={[
+        { kind: 'docx', href: href('docx') },
+        { kind: 'pdf', href: href('pdf') },
+      ]}
+    />
+  );
+}
+
+/** `occurredOn` for the input, when a day was entered. */
+export const occurredOn = (form: FormReader): { occurredOn?: string } => {
+  const day = form.dayOrNull('occurredOn');
+  return day === null ? {} : { occurredOn: day };
+};
+
+export function OccurredOn() {
+  return <ui.DateField name="occurredOn" label={messages.occurredOn} hint={messages.occurredOnHelp} />;
+}
