@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './error.ts';
+import { parsePostgresUrl } from './postgres/connection.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
@@ -14,7 +15,7 @@ const environment = z.object({
   /** Folder of the embedded database, blobs and logs. */
   DATA_DIR: z.string().default('data'),
   /** A PostgreSQL server (15 or later) instead of the embedded one. */
-  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
   /** The address that people use, when a proxy stands in front; decides cookie name and links. */
   BASE_URL: z.url().optional(),
   /** Folder with other PostgreSQL binaries of the same major version for the embedded database. */
@@ -39,6 +40,15 @@ const environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
 });
 
+function isPostgresUrl(value: string): boolean {
+  try {
+    parsePostgresUrl(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export type Config = ReturnType<typeof readConfig>;
 
 const together: readonly (readonly string[])[] = [
@@ -50,13 +60,12 @@ const together: readonly (readonly string[])[] = [
 export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    throw wrong([...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))]);
-  }
-  for (const names of together) {
-    const missing = names.filter((name) => given[name] === undefined);
-    if (missing.length > 0 && missing.length < names.length) throw wrong(missing);
-  }
+  const missing = together.flatMap((names) => {
+    const absent = names.filter((name) => given[name] === undefined);
+    return absent.length === names.length ? [] : absent;
+  });
+  const malformed = parsed.error?.issues.map((issue) => issue.path.join('.')) ?? [];
+  if (!parsed.success || missing.length > 0) throw wrong([...new Set([...malformed, ...missing])]);
   return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR), DATA_DIR_GIVEN: given['DATA_DIR'] !== undefined };
 }
 

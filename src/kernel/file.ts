@@ -159,8 +159,8 @@ export function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
-    .trim()
-    .replace(/^\.+/, '');
+    .replace(/^[.\s]+/, '')
+    .trim();
   const points = [...clean];
   const short = points.length > 200 ? [...points.slice(0, 190), ...points.slice(-10)].join('') : clean;
   if (short === '') throw new AppError('file.forbidden', { internal: 'name' });

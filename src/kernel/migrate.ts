@@ -54,7 +54,11 @@ export async function migrate(
   }
 }
 
+/** Any number of the product's own; servers that start together on an empty database wait here for one another. */
+const MIGRATING = 0x6d6967;
+
 async function prepare(client: pg.Client): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [MIGRATING]);
   // Roles belong to the whole server, so two databases may race here; the second finds the role made.
   await client.query(`do $$ begin
     if not exists (select from pg_roles where rolname = '${APP_ROLE}') then
@@ -68,7 +72,6 @@ async function prepare(client: pg.Client): Promise<void> {
   await client.query(`create table if not exists migration (
     module text not null, number int not null, name text not null, sha256 text not null,
     applied_at timestamptz not null default now(), primary key (module, number))`);
-  await client.query('lock table migration in exclusive mode');
 }
 
 interface MigrationFile {
