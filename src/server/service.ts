@@ -1,5 +1,5 @@
 /** The whole product put together from its configuration: database, blobs, modules, application. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Application, createApplication } from '../kernel/application.ts';
 import { type BlobStore, localBlobStore } from '../kernel/blob.ts';
@@ -31,9 +31,16 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-export async function openService(config: Config, log: Log, clock: Clock = systemClock): Promise<Service> {
+export interface ServiceOptions {
+  readonly clock?: Clock;
+  /** The embedded database is thrown away afterwards: nothing has to reach the disk. */
+  readonly temporary?: boolean;
+}
+
+export async function openService(config: Config, log: Log, options: ServiceOptions = {}): Promise<Service> {
+  const { clock = systemClock, temporary = false } = options;
   const modules = await discoverModules();
-  const storage = await openStorage(config, log);
+  const storage = await openStorage(config, log, temporary);
   try {
     const { connection, blobs } = storage;
     await migrate(connection, migrationSets(modules));
@@ -56,7 +63,9 @@ export async function openService(config: Config, log: Log, clock: Clock = syste
   }
 }
 
-export async function openStorage(config: Config, log: Log): Promise<Storage> {
+export async function openStorage(config: Config, log: Log, temporary = false): Promise<Storage> {
+  // Others may pass through but not look in: as root the database runs as a user of its own below this folder.
+  mkdirSync(config.DATA_DIR, { recursive: true, mode: 0o711 });
   const blobs = await openBlobs(config);
   if (config.DATABASE_URL !== undefined) {
     return { connection: parsePostgresUrl(config.DATABASE_URL), blobs, close: async () => undefined };
@@ -64,6 +73,7 @@ export async function openStorage(config: Config, log: Log): Promise<Storage> {
   const server = await openEmbedded({
     dataDir: config.DATA_DIR,
     ...(config.POSTGRES_BIN === undefined ? {} : { binDir: config.POSTGRES_BIN }),
+    fsync: !temporary,
     log: (message) => log.info('embedded database', { message }),
   });
   return {
@@ -92,7 +102,5 @@ async function openBlobs(config: Config): Promise<BlobStore> {
       spool: join(config.DATA_DIR, 'spool'),
     });
   }
-  const folder = join(config.DATA_DIR, 'blobs');
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return localBlobStore(folder);
+  return localBlobStore(join(config.DATA_DIR, 'blobs'));
 }

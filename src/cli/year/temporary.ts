@@ -19,7 +19,10 @@ export async function openTemporary(config: Config, log: Log): Promise<Temporary
   chmodSync(folder, 0o711);
   const clock = manualClock('2026-04-01T00:00:00.000Z');
   const { DATABASE_URL: _, S3_ENDPOINT: __, ...rest } = config;
-  const service = await openService({ ...rest, DATA_DIR: folder }, log, clock);
+  const service = await openService({ ...rest, DATA_DIR: folder }, log, {
+    clock,
+    temporary: true,
+  });
   const jobs = createJobRunner({ database: service.database, clock, log, modules: service.modules });
   return {
     ...service,
