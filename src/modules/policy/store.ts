@@ -80,6 +80,19 @@ export async function closeRequest(tx: Tx, id: string, day: string): Promise<voi
   if (closed.numUpdatedRows === 0n) throw new AppError('state.refused', { message: 'この依頼は既に終わっています。' });
 }
 
+/** Rounds are counted over the whole engagement: advice and closing wait for one another until commit. */
+export async function lockRequests(tx: Tx, engagementId: string): Promise<void> {
+  await tx
+    .db<PolicyTables>()
+    .selectFrom('support_request')
+    .select('id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('engagement_id', '=', engagementId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 /** Oldest first, each with its advice. */
 export async function selectRequests(tx: Tx, engagementId: string): Promise<SupportRequest[]> {
   const db = tx.db<PolicyTables>();

@@ -7,7 +7,7 @@ import { engagementContract } from '../../engagement/contract.ts';
 import type { policyContract, SupportRequest } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { EXPECTED_ROUNDS, roundsOf, TRIGGERS } from '../rules.ts';
-import { closeRequest, insertAdvice, insertRequest, selectRequests } from '../store.ts';
+import { closeRequest, insertAdvice, insertRequest, lockRequests, selectRequests } from '../store.ts';
 
 const CLOSED = 'この依頼は既に終わっています。続けて助言が必要なときは、発注者が新しい依頼を登録します。';
 
@@ -45,6 +45,7 @@ export async function requestSupport(context: Context, input: In<'requestSupport
 
 export async function advise(context: Context, input: In<'advise'>): Out<'advise'> {
   const { engagementId, requestId, summary, proposals } = input;
+  await lockRequests(context.tx, engagementId);
   const requests = await selectRequests(context.tx, engagementId);
   const request = requireRequest(requests, requestId);
   if (request.closedOn !== null) throw new AppError('state.refused', { message: CLOSED });
@@ -71,6 +72,7 @@ export async function advise(context: Context, input: In<'advise'>): Out<'advise
 }
 
 export async function closeSupport(context: Context, input: In<'closeSupport'>): Out<'closeSupport'> {
+  await lockRequests(context.tx, input.engagementId);
   const request = requireRequest(await selectRequests(context.tx, input.engagementId), input.requestId);
   if (request.advice.length === 0) {
     throw new AppError('state.refused', { message: '助言がまだありません。受託者の助言を待ってから終えてください。' });

@@ -69,6 +69,7 @@ export const messages = {
     current: '現行の文言',
     currentHint: '新たに設ける条項では空にします。',
     proposed: '改正案',
+    proposedHint: '改めた後の文言を全て書きます。',
     reason: '理由',
     basis: '根拠',
     basisHint: '最新の動向、ガイドライン、良い実践など。例：総務省ポリシーガイドライン',

@@ -134,9 +134,9 @@ function ProposalFields({ row, index, onChange, onRemove }: ProposalFieldsProps)
     <fieldset className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <legend className="mb-2 text-std-16B-170">{text.proposal(index + 1)}</legend>
       <ui.TextField {...field('provision')} hint={text.provisionHint} required maxLength={200} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-end gap-4 desktop-admin:grid-cols-[repeat(2,minmax(0,1fr))]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 desktop-admin:grid-cols-[repeat(2,minmax(0,1fr))]">
         <ui.TextArea {...field('current')} hint={text.currentHint} maxLength={4000} />
-        <ui.TextArea {...field('proposed')} required maxLength={4000} />
+        <ui.TextArea {...field('proposed')} hint={text.proposedHint} required maxLength={4000} />
       </div>
       <ui.TextArea {...field('reason')} required maxLength={4000} rows={2} />
       <ui.TextField {...field('basis')} hint={text.basisHint} required maxLength={200} />
