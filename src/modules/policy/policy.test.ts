@@ -164,10 +164,10 @@ describe('advice', () => {
     });
   });
 
-  it('numbers the rounds one after the other when two people advise at the same moment', async () => {
+  it('numbers the rounds one after the other when several are given at the same moment', async () => {
     const { requestId } = await ask();
-    const given = await Promise.all([advise(requestId), advise(requestId, test.caller(['audit-lead']))]);
-    expect(given.map(({ round }) => round).sort()).toEqual([5, 6]);
+    const given = await Promise.all(Array.from({ length: 5 }, () => advise(requestId)));
+    expect(given.map(({ round }) => round).sort()).toEqual([5, 6, 7, 8, 9]);
   });
 
   it('ends when the city closes the request', async () => {
@@ -209,7 +209,7 @@ describe('documents', () => {
   it('fills its chapter of the business report', async () => {
     const blocks = await test.application.run(office, (context) => supportChapter.build(context, engagementId));
     const words = JSON.stringify(blocks);
-    expect(words).toContain('6回の助言');
+    expect(words).toContain('9回の助言');
     expect(words).toContain(question.document);
   });
 });
