@@ -231,7 +231,7 @@ describe('reports, calendar, messages', () => {
     const { bytes, mediaType } = await meetings(office).downloadCalendar({ engagementId });
     const text = Buffer.from(bytes).toString();
     expect(mediaType).toContain('text/calendar');
-    expect(text).toContain('DTSTART:20260616T010000Z');
+    expect(text).toContain('DTSTART;TZID=Asia/Tokyo:20260616T100000');
     expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   });
 

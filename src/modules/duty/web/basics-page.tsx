@@ -21,7 +21,16 @@ export function Component() {
   );
 }
 
-function Rules({ engagementId, data, reload, can }: PartProps) {
+function rulesColumns({ data }: PartProps): readonly ui.Column<Registers['acknowledgement'][number]>[] {
+  return [
+    { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    { key: 'rules', header: text.rules.rules, cell: ({ rules }) => rules.join('、') },
+    { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} /> },
+  ];
+}
+
+function Rules(part: PartProps) {
+  const { engagementId, data, reload, can } = part;
   const { account } = useSession();
   const said = data.registers.acknowledgement;
   const waiting = activeMembers(data).filter(
@@ -33,11 +42,7 @@ function Rules({ engagementId, data, reload, can }: PartProps) {
     <>
       <ui.Table
         caption={text.rules.title}
-        columns={[
-          { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
-          { key: 'rules', header: text.rules.rules, cell: ({ rules }) => rules.join('、') },
-          { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} /> },
-        ]}
+        columns={rulesColumns(part)}
         rows={said}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={text.rules.empty}>{text.rules.emptyHelp}</ui.EmptyState>}
@@ -69,22 +74,27 @@ function Rules({ engagementId, data, reload, can }: PartProps) {
   );
 }
 
-function Measures({ engagementId, data, reload, can }: PartProps) {
+function measuresColumns({ engagementId, data }: PartProps): readonly ui.Column<Registers['measure'][number]>[] {
+  return [
+    { key: 'name', header: text.measures.name, rowHeader: true, cell: ({ name }) => name },
+    { key: 'prevents', header: text.measures.prevents, cell: ({ prevents }) => prevents.join('、') },
+    { key: 'owner', header: text.measures.owner, cell: ({ owner }) => nameOf(data, owner) },
+    { key: 'evidence', header: text.measures.evidence, cell: ({ evidence }) => evidence || messages.none },
+    {
+      key: 'files',
+      header: messages.file,
+      cell: ({ id, files }) => <Files engagementId={engagementId} recordId={id} files={files} />,
+    },
+  ];
+}
+
+function Measures(part: PartProps) {
+  const { engagementId, data, reload, can } = part;
   return (
     <>
       <ui.Table
         caption={text.measures.title}
-        columns={[
-          { key: 'name', header: text.measures.name, rowHeader: true, cell: ({ name }) => name },
-          { key: 'prevents', header: text.measures.prevents, cell: ({ prevents }) => prevents.join('、') },
-          { key: 'owner', header: text.measures.owner, cell: ({ owner }) => nameOf(data, owner) },
-          { key: 'evidence', header: text.measures.evidence, cell: ({ evidence }) => evidence || messages.none },
-          {
-            key: 'files',
-            header: messages.file,
-            cell: ({ id, files }) => <Files engagementId={engagementId} recordId={id} files={files} />,
-          },
-        ]}
+        columns={measuresColumns(part)}
         rows={data.registers.measure}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={text.measures.empty}>{text.measures.emptyHelp}</ui.EmptyState>}
@@ -126,46 +136,53 @@ function Measures({ engagementId, data, reload, can }: PartProps) {
 
 type SecurityDocument = Registers['security-document'][number];
 
-function SecurityDocuments({ engagementId, data, reload, can }: PartProps) {
-  const action = (row: SecurityDocument) => {
-    if (row.submittedOn !== null) return <ui.DayText day={row.submittedOn} />;
-    if (!can('duty.manage')) return <ui.StatusBadge tone="warning">{text.documents.waiting}</ui.StatusBadge>;
-    return (
-      <StepForm
-        record={row}
-        summary={text.documents.submit}
-        submit={(form) =>
-          duty.submitSecurityDocument(
-            { engagementId, id: row.id, version: form.version, files: form.fileIds('files'), ...occurredOn(form) },
-            form.options,
-          )
-        }
-        reload={reload}
-      >
-        <ui.FileUpload name="files" label={messages.file} multiple />
-        <OccurredOn />
-      </StepForm>
-    );
-  };
+function documentColumns(part: PartProps): readonly ui.Column<SecurityDocument>[] {
+  const { engagementId } = part;
+  return [
+    { key: 'document', header: text.documents.document, rowHeader: true, cell: ({ document }) => document },
+    {
+      key: 'due',
+      header: text.documents.due,
+      cell: ({ due }) => <ui.DayText day={due} />,
+      sortBy: ({ due }) => due,
+    },
+    { key: 'submitted', header: text.documents.submittedOn, cell: (row) => actionOf(part, row) },
+    {
+      key: 'files',
+      header: messages.file,
+      cell: ({ id, files }) => <Files engagementId={engagementId} recordId={id} files={files} />,
+    },
+  ];
+}
+
+function actionOf({ engagementId, reload, can }: PartProps, row: SecurityDocument) {
+  if (row.submittedOn !== null) return <ui.DayText day={row.submittedOn} />;
+  if (!can('duty.manage')) return <ui.StatusBadge tone="warning">{text.documents.waiting}</ui.StatusBadge>;
+  return (
+    <StepForm
+      record={row}
+      summary={text.documents.submit}
+      submit={(form) =>
+        duty.submitSecurityDocument(
+          { engagementId, id: row.id, version: form.version, files: form.fileIds('files'), ...occurredOn(form) },
+          form.options,
+        )
+      }
+      reload={reload}
+    >
+      <ui.FileUpload name="files" label={messages.file} multiple />
+      <OccurredOn />
+    </StepForm>
+  );
+}
+
+function SecurityDocuments(part: PartProps) {
+  const { engagementId, data, reload, can } = part;
   return (
     <>
       <ui.Table
         caption={text.documents.title}
-        columns={[
-          { key: 'document', header: text.documents.document, rowHeader: true, cell: ({ document }) => document },
-          {
-            key: 'due',
-            header: text.documents.due,
-            cell: ({ due }) => <ui.DayText day={due} />,
-            sortBy: ({ due }) => due,
-          },
-          { key: 'submitted', header: text.documents.submittedOn, cell: action },
-          {
-            key: 'files',
-            header: messages.file,
-            cell: ({ id, files }) => <Files engagementId={engagementId} recordId={id} files={files} />,
-          },
-        ]}
+        columns={documentColumns(part)}
         rows={data.registers['security-document']}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={text.documents.empty}>{text.documents.emptyHelp}</ui.EmptyState>}

@@ -9,9 +9,8 @@ const EVIDENCES = Object.keys(CLOUD_EVIDENCES) as CloudEvidence[];
 type CloudService = Registers['cloud-service'][number];
 const TONES = { requested: 'info', 'in-use': 'success', refused: 'error', ended: 'neutral' } as const;
 
-/** Cloud services of the contractor, each with one of the accepted evidences. Clause 10(2). */
-export function CloudServices({ engagementId, data, reload, can }: PartProps) {
-  const state = (row: CloudService) => (
+function stateOf({ engagementId, reload, can }: PartProps, row: CloudService) {
+  return (
     <>
       <ui.StatusBadge tone={TONES[row.state]}>{text.cloud.states[row.state]}</ui.StatusBadge>
       {row.state === 'requested' && can('duty.decide') && (
@@ -55,26 +54,35 @@ export function CloudServices({ engagementId, data, reload, can }: PartProps) {
       )}
     </>
   );
+}
+
+function cloudServicesColumns(part: PartProps): readonly ui.Column<Registers['cloud-service'][number]>[] {
+  return [
+    {
+      key: 'name',
+      header: text.cloud.name,
+      rowHeader: true,
+      cell: ({ name, provider }) => `${name}（${provider}）`,
+    },
+    { key: 'use', header: text.cloud.use, cell: ({ use }) => use },
+    {
+      key: 'evidence',
+      header: text.cloud.evidence,
+      cell: ({ evidence, reference }) => `${CLOUD_EVIDENCES[evidence]}　${reference}`,
+    },
+    { key: 'validTo', header: text.cloud.validTo, cell: ({ validTo }) => <ui.DayText day={validTo} /> },
+    { key: 'state', header: messages.state, cell: (row) => stateOf(part, row) },
+  ];
+}
+
+/** Cloud services of the contractor, each with one of the accepted evidences. Clause 10(2). */
+export function CloudServices(part: PartProps) {
+  const { engagementId, data, reload, can } = part;
   return (
     <>
       <ui.Table
         caption={text.cloud.title}
-        columns={[
-          {
-            key: 'name',
-            header: text.cloud.name,
-            rowHeader: true,
-            cell: ({ name, provider }) => `${name}（${provider}）`,
-          },
-          { key: 'use', header: text.cloud.use, cell: ({ use }) => use },
-          {
-            key: 'evidence',
-            header: text.cloud.evidence,
-            cell: ({ evidence, reference }) => `${CLOUD_EVIDENCES[evidence]}　${reference}`,
-          },
-          { key: 'validTo', header: text.cloud.validTo, cell: ({ validTo }) => <ui.DayText day={validTo} /> },
-          { key: 'state', header: messages.state, cell: state },
-        ]}
+        columns={cloudServicesColumns(part)}
         rows={data.registers['cloud-service']}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={text.cloud.empty}>{text.cloud.emptyHelp}</ui.EmptyState>}

@@ -14,6 +14,17 @@ const TONES = {
   erased: 'success',
 } as const;
 
+function copiesColumns(part: PartProps): readonly ui.Column<Registers['copy'][number]>[] {
+  const field = text.copies;
+  return [
+    { key: 'document', header: field.document, rowHeader: true, cell: ({ document }) => document },
+    { key: 'scope', header: field.scope, cell: ({ scope }) => scope },
+    { key: 'reason', header: field.reason, cell: ({ reason }) => reason },
+    { key: 'copies', header: field.copies, align: 'end', cell: ({ copies }) => copies },
+    { key: 'state', header: messages.state, cell: (row) => <CopyState {...part} copy={row} /> },
+  ];
+}
+
 /** Copies of materials and marked documents: asked for, permitted, made, erased. */
 export function Copies(part: PartProps) {
   const { engagementId, data, reload, can } = part;
@@ -22,13 +33,7 @@ export function Copies(part: PartProps) {
     <>
       <ui.Table
         caption={field.title}
-        columns={[
-          { key: 'document', header: field.document, rowHeader: true, cell: ({ document }) => document },
-          { key: 'scope', header: field.scope, cell: ({ scope }) => scope },
-          { key: 'reason', header: field.reason, cell: ({ reason }) => reason },
-          { key: 'copies', header: field.copies, align: 'end', cell: ({ copies }) => copies },
-          { key: 'state', header: messages.state, cell: (row) => <CopyState {...part} copy={row} /> },
-        ]}
+        columns={copiesColumns(part)}
         rows={data.registers.copy}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={field.empty}>{field.emptyHelp}</ui.EmptyState>}

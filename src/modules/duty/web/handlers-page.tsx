@@ -1,6 +1,6 @@
 import { useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { activeMembers, duty, memberOptions, nameOf } from './duty-client.ts';
+import { activeMembers, duty, memberOptions, nameOf, type Registers } from './duty-client.ts';
 import { text } from './handlers.messages.ja.ts';
 import { messages } from './messages.ja.ts';
 import { ActButton, AddForm, DutyPage, OccurredOn, occurredOn, Paper, type PartProps } from './parts.tsx';
@@ -22,17 +22,22 @@ export function Component() {
   );
 }
 
-function Manager({ engagementId, data, reload, can }: PartProps) {
+function managerColumns({ data }: PartProps): readonly ui.Column<Registers['information-manager'][number]>[] {
+  return [
+    { key: 'member', header: text.manager.role, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    { key: 'on', header: text.manager.on, cell: ({ on }) => <ui.DayText day={on} /> },
+    { key: 'endedOn', header: text.manager.endedOn, cell: ({ endedOn }) => <ui.DayText day={endedOn} /> },
+  ];
+}
+
+function Manager(part: PartProps) {
+  const { engagementId, data, reload, can } = part;
   const candidates = activeMembers(data).filter(({ roles }) => roles.includes(data.conditions.managerRole));
   return (
     <>
       <ui.Table
         caption={text.manager.title}
-        columns={[
-          { key: 'member', header: text.manager.role, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
-          { key: 'on', header: text.manager.on, cell: ({ on }) => <ui.DayText day={on} /> },
-          { key: 'endedOn', header: text.manager.endedOn, cell: ({ endedOn }) => <ui.DayText day={endedOn} /> },
-        ]}
+        columns={managerColumns(part)}
         rows={data.registers['information-manager']}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={text.manager.empty}>{text.manager.emptyHelp}</ui.EmptyState>}
@@ -64,6 +69,17 @@ function Manager({ engagementId, data, reload, can }: PartProps) {
   );
 }
 
+function noticesColumns(): readonly ui.Column<Registers['handler-notice'][number]>[] {
+  return [
+    { key: 'on', header: messages.on, rowHeader: true, cell: ({ on }) => <ui.DayText day={on} /> },
+    {
+      key: 'handlers',
+      header: text.notice.handlers,
+      cell: ({ handlers }) => handlers.map(({ name }) => name).join('、'),
+    },
+  ];
+}
+
 function Notices({ engagementId, data, reload, can }: PartProps) {
   const notices = data.registers['handler-notice'];
   const send = ui.useCommand((options) => duty.notifyHandlers({ engagementId }, options), {
@@ -75,14 +91,7 @@ function Notices({ engagementId, data, reload, can }: PartProps) {
       <ui.Table
         caption={text.notice.title}
         hideCaption
-        columns={[
-          { key: 'on', header: messages.on, rowHeader: true, cell: ({ on }) => <ui.DayText day={on} /> },
-          {
-            key: 'handlers',
-            header: text.notice.handlers,
-            cell: ({ handlers }) => handlers.map(({ name }) => name).join('、'),
-          },
-        ]}
+        columns={noticesColumns()}
         rows={notices}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={text.notice.empty}>{text.notice.emptyHelp}</ui.EmptyState>}
@@ -102,7 +111,32 @@ function Notices({ engagementId, data, reload, can }: PartProps) {
   );
 }
 
-function Grants({ engagementId, data, reload, can }: PartProps) {
+function grantsColumns({
+  engagementId,
+  data,
+  reload,
+  can,
+}: PartProps): readonly ui.Column<Registers['grant'][number]>[] {
+  return [
+    { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    { key: 'on', header: text.grants.on, cell: ({ on }) => <ui.DayText day={on} /> },
+    {
+      key: 'revokedOn',
+      header: text.grants.revokedOn,
+      cell: ({ id, version, revokedOn }) =>
+        revokedOn === null && can('duty.manage') ? (
+          <ActButton act={(options) => duty.revokeLevel3({ engagementId, id, version }, options)} reload={reload}>
+            {text.grants.revoke}
+          </ActButton>
+        ) : (
+          <ui.DayText day={revokedOn} />
+        ),
+    },
+  ];
+}
+
+function Grants(part: PartProps) {
+  const { engagementId, data, reload, can } = part;
   const grants = data.registers.grant;
   const without = activeMembers(data).filter(
     ({ id }) => !grants.some(({ memberId, revokedOn }) => memberId === id && revokedOn === null),
@@ -111,22 +145,7 @@ function Grants({ engagementId, data, reload, can }: PartProps) {
     <>
       <ui.Table
         caption={text.grants.title}
-        columns={[
-          { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
-          { key: 'on', header: text.grants.on, cell: ({ on }) => <ui.DayText day={on} /> },
-          {
-            key: 'revokedOn',
-            header: text.grants.revokedOn,
-            cell: ({ id, version, revokedOn }) =>
-              revokedOn === null && can('duty.manage') ? (
-                <ActButton act={(options) => duty.revokeLevel3({ engagementId, id, version }, options)} reload={reload}>
-                  {text.grants.revoke}
-                </ActButton>
-              ) : (
-                <ui.DayText day={revokedOn} />
-              ),
-          },
-        ]}
+        columns={grantsColumns(part)}
         rows={grants}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={text.grants.empty}>{text.grants.emptyHelp}</ui.EmptyState>}
@@ -147,7 +166,27 @@ function Grants({ engagementId, data, reload, can }: PartProps) {
   );
 }
 
-function Handlings({ engagementId, data, reload, can }: PartProps) {
+function handlingsColumns({ data }: PartProps): readonly ui.Column<Registers['handling'][number]>[] {
+  return [
+    { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} />, sortBy: ({ on }) => on },
+    { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    {
+      key: 'place',
+      header: text.handlings.place,
+      cell: ({ workplaceId }) =>
+        data.registers.workplace.find(({ id }) => id === workplaceId)?.name ?? text.handlings.office,
+    },
+    {
+      key: 'material',
+      header: text.handlings.material,
+      cell: ({ materialId }) => data.registers.material.find(({ id }) => id === materialId)?.name ?? messages.none,
+    },
+    { key: 'purpose', header: text.handlings.purpose, cell: ({ purpose }) => purpose },
+  ];
+}
+
+function Handlings(part: PartProps) {
+  const { engagementId, data, reload, can } = part;
   const { account } = useSession();
   const { handling, workplace, material, grant } = data.registers;
   const mine = activeMembers(data).filter(
@@ -159,21 +198,7 @@ function Handlings({ engagementId, data, reload, can }: PartProps) {
     <>
       <ui.Table
         caption={text.handlings.title}
-        columns={[
-          { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} />, sortBy: ({ on }) => on },
-          { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
-          {
-            key: 'place',
-            header: text.handlings.place,
-            cell: ({ workplaceId }) => workplace.find(({ id }) => id === workplaceId)?.name ?? text.handlings.office,
-          },
-          {
-            key: 'material',
-            header: text.handlings.material,
-            cell: ({ materialId }) => material.find(({ id }) => id === materialId)?.name ?? messages.none,
-          },
-          { key: 'purpose', header: text.handlings.purpose, cell: ({ purpose }) => purpose },
-        ]}
+        columns={handlingsColumns(part)}
         rows={handling}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={text.handlings.empty}>{text.handlings.emptyHelp}</ui.EmptyState>}

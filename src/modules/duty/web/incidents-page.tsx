@@ -54,6 +54,25 @@ function NoIncident({ engagementId, data, reload, can }: PartProps) {
   );
 }
 
+function oneIncidentColumns(): readonly ui.Column<Incident['instructions'][number]>[] {
+  return [
+    { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} /> },
+    { key: 'text', header: text.instruction, rowHeader: true, cell: (row) => row.text },
+    {
+      key: 'result',
+      header: text.result,
+      cell: ({ completedOn, result }) =>
+        completedOn === null ? (
+          <ui.StatusBadge tone="warning">{text.waiting}</ui.StatusBadge>
+        ) : (
+          <>
+            <ui.DayText day={completedOn} /> {result}
+          </>
+        ),
+    },
+  ];
+}
+
 function OneIncident(part: PartProps & { incident: Incident }) {
   const { data, incident } = part;
   const { state, publication } = incident;
@@ -88,22 +107,7 @@ function OneIncident(part: PartProps & { incident: Incident }) {
       {incident.instructions.length > 0 && (
         <ui.Table
           caption={text.instructions}
-          columns={[
-            { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} /> },
-            { key: 'text', header: text.instruction, rowHeader: true, cell: (row) => row.text },
-            {
-              key: 'result',
-              header: text.result,
-              cell: ({ completedOn, result }) =>
-                completedOn === null ? (
-                  <ui.StatusBadge tone="warning">{text.waiting}</ui.StatusBadge>
-                ) : (
-                  <>
-                    <ui.DayText day={completedOn} /> {result}
-                  </>
-                ),
-            },
-          ]}
+          columns={oneIncidentColumns()}
           rows={incident.instructions}
           rowKey={({ on, text: words }) => `${on} ${words}`}
         />

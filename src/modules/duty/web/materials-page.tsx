@@ -25,6 +25,22 @@ export function Component() {
   );
 }
 
+function materialsColumns(part: PartProps): readonly ui.Column<Registers['material'][number]>[] {
+  const field = text.materials;
+  return [
+    { key: 'name', header: field.name, rowHeader: true, cell: ({ name }) => name },
+    { key: 'level', header: field.level, cell: ({ level }) => level, sortBy: ({ level }) => level },
+    {
+      key: 'kind',
+      header: field.kind,
+      cell: ({ kind, origin }) => `${MATERIAL_KINDS[kind]}（${MATERIAL_ORIGINS[origin]}）`,
+    },
+    { key: 'handling', header: field.handling, cell: ({ handling }) => handling || messages.none },
+    { key: 'receivedOn', header: field.receivedOn, cell: ({ receivedOn }) => <ui.DayText day={receivedOn} /> },
+    { key: 'state', header: field.state, cell: (row) => <MaterialState {...part} material={row} /> },
+  ];
+}
+
 function Materials(part: PartProps) {
   const { engagementId, data, reload, can } = part;
   const field = text.materials;
@@ -32,18 +48,7 @@ function Materials(part: PartProps) {
     <>
       <ui.Table
         caption={field.title}
-        columns={[
-          { key: 'name', header: field.name, rowHeader: true, cell: ({ name }) => name },
-          { key: 'level', header: field.level, cell: ({ level }) => level, sortBy: ({ level }) => level },
-          {
-            key: 'kind',
-            header: field.kind,
-            cell: ({ kind, origin }) => `${MATERIAL_KINDS[kind]}（${MATERIAL_ORIGINS[origin]}）`,
-          },
-          { key: 'handling', header: field.handling, cell: ({ handling }) => handling || messages.none },
-          { key: 'receivedOn', header: field.receivedOn, cell: ({ receivedOn }) => <ui.DayText day={receivedOn} /> },
-          { key: 'state', header: field.state, cell: (row) => <MaterialState {...part} material={row} /> },
-        ]}
+        columns={materialsColumns(part)}
         rows={data.registers.material}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={field.empty}>{field.emptyHelp}</ui.EmptyState>}
@@ -136,6 +141,16 @@ function MaterialState({ engagementId, data, reload, can, material }: PartProps 
   );
 }
 
+function reportColumns(): readonly ui.Column<Registers['disposal-report'][number]>[] {
+  const field = text.report;
+  return [
+    { key: 'certificate', header: field.certificate, rowHeader: true, cell: ({ certificate }) => certificate },
+    { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} /> },
+    { key: 'materials', header: field.materials, cell: ({ materials }) => field.count(materials.length) },
+    { key: 'copies', header: field.copies, cell: ({ copies }) => field.count(copies.length) },
+  ];
+}
+
 function Report({ engagementId, data, reload, can }: PartProps) {
   const field = text.report;
   const report = ui.useCommand((options) => duty.reportDisposal({ engagementId }, options), {
@@ -148,12 +163,7 @@ function Report({ engagementId, data, reload, can }: PartProps) {
       <ui.Table
         caption={field.title}
         hideCaption
-        columns={[
-          { key: 'certificate', header: field.certificate, rowHeader: true, cell: ({ certificate }) => certificate },
-          { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} /> },
-          { key: 'materials', header: field.materials, cell: ({ materials }) => field.count(materials.length) },
-          { key: 'copies', header: field.copies, cell: ({ copies }) => field.count(copies.length) },
-        ]}
+        columns={reportColumns()}
         rows={reports}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={field.empty}>{field.emptyHelp}</ui.EmptyState>}

@@ -162,7 +162,17 @@ function OneTraining({ engagementId, data, reload, can, training }: PartProps & 
   );
 }
 
-function Secrecy({ engagementId, data, reload, can }: PartProps) {
+function secrecyColumns({ data }: PartProps): readonly ui.Column<Registers['confidentiality'][number]>[] {
+  const field = text.secrecy;
+  return [
+    { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    { key: 'contents', header: field.contents, cell: ({ contents }) => contents.join('、') },
+    { key: 'on', header: field.on, cell: ({ on }) => <ui.DayText day={on} /> },
+  ];
+}
+
+function Secrecy(part: PartProps) {
+  const { engagementId, data, reload, can } = part;
   const { account } = useSession();
   const field = text.secrecy;
   const signed = data.registers.confidentiality;
@@ -175,11 +185,7 @@ function Secrecy({ engagementId, data, reload, can }: PartProps) {
     <>
       <ui.Table
         caption={field.title}
-        columns={[
-          { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
-          { key: 'contents', header: field.contents, cell: ({ contents }) => contents.join('、') },
-          { key: 'on', header: field.on, cell: ({ on }) => <ui.DayText day={on} /> },
-        ]}
+        columns={secrecyColumns(part)}
         rows={signed}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={field.empty}>{field.emptyHelp}</ui.EmptyState>}
@@ -212,7 +218,20 @@ function Secrecy({ engagementId, data, reload, can }: PartProps) {
   );
 }
 
-function Evidence({ engagementId, data, reload, can }: PartProps) {
+function evidenceColumns({ data }: PartProps): readonly ui.Column<Registers['confidentiality-evidence'][number]>[] {
+  const field = text.secrecy;
+  return [
+    { key: 'on', header: field.evidenceOn, rowHeader: true, cell: ({ on }) => <ui.DayText day={on} /> },
+    {
+      key: 'members',
+      header: field.members,
+      cell: (row) => row.members.map((id) => nameOf(data, id)).join('、'),
+    },
+  ];
+}
+
+function Evidence(part: PartProps) {
+  const { engagementId, data, reload, can } = part;
   const field = text.secrecy;
   const { confidentiality: signed, 'confidentiality-evidence': evidence } = data.registers;
   const members = data.members.filter(({ id }) => signed.some(({ memberId }) => memberId === id));
@@ -220,14 +239,7 @@ function Evidence({ engagementId, data, reload, can }: PartProps) {
     <>
       <ui.Table
         caption={field.evidence}
-        columns={[
-          { key: 'on', header: field.evidenceOn, rowHeader: true, cell: ({ on }) => <ui.DayText day={on} /> },
-          {
-            key: 'members',
-            header: field.members,
-            cell: (row) => row.members.map((id) => nameOf(data, id)).join('、'),
-          },
-        ]}
+        columns={evidenceColumns(part)}
         rows={evidence}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={field.evidenceEmpty}>{field.evidenceEmptyHelp}</ui.EmptyState>}

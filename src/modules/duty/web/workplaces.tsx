@@ -7,12 +7,10 @@ import { AddForm, DecideForm, Files, type PartProps } from './parts.tsx';
 type Workplace = Registers['workplace'][number];
 const TONES = { requested: 'warning', approved: 'success', refused: 'error' } as const;
 
-/** Places outside the premises of the city: requested with safeguards, decided by the city. */
-export function Workplaces({ engagementId, data, reload, can }: PartProps) {
-  const place = text.workplaces;
-  const state = (row: Workplace) => (
+function stateOf({ engagementId, reload, can }: PartProps, row: Workplace) {
+  return (
     <>
-      <ui.StatusBadge tone={TONES[row.state]}>{place.states[row.state]}</ui.StatusBadge>{' '}
+      <ui.StatusBadge tone={TONES[row.state]}>{text.workplaces.states[row.state]}</ui.StatusBadge>{' '}
       {row.decidedOn !== null && <ui.DayText day={row.decidedOn} />} {row.comment}
       {row.state === 'requested' && can('duty.decide') && (
         <DecideForm
@@ -23,21 +21,33 @@ export function Workplaces({ engagementId, data, reload, can }: PartProps) {
       )}
     </>
   );
+}
+
+function workplacesColumns(part: PartProps): readonly ui.Column<Registers['workplace'][number]>[] {
+  const { engagementId } = part;
+  const place = text.workplaces;
+  return [
+    { key: 'name', header: place.name, rowHeader: true, cell: ({ name, address }) => `${name}（${address}）` },
+    { key: 'reason', header: place.reason, cell: ({ reason }) => reason },
+    { key: 'safeguards', header: place.safeguards, cell: ({ safeguards }) => safeguards.join('、') },
+    {
+      key: 'files',
+      header: messages.file,
+      cell: ({ id, files }) => <Files engagementId={engagementId} recordId={id} files={files} />,
+    },
+    { key: 'state', header: messages.state, cell: (row) => stateOf(part, row) },
+  ];
+}
+
+/** Places outside the premises of the city: requested with safeguards, decided by the city. */
+export function Workplaces(part: PartProps) {
+  const { engagementId, data, reload, can } = part;
+  const place = text.workplaces;
   return (
     <>
       <ui.Table
         caption={place.title}
-        columns={[
-          { key: 'name', header: place.name, rowHeader: true, cell: ({ name, address }) => `${name}（${address}）` },
-          { key: 'reason', header: place.reason, cell: ({ reason }) => reason },
-          { key: 'safeguards', header: place.safeguards, cell: ({ safeguards }) => safeguards.join('、') },
-          {
-            key: 'files',
-            header: messages.file,
-            cell: ({ id, files }) => <Files engagementId={engagementId} recordId={id} files={files} />,
-          },
-          { key: 'state', header: messages.state, cell: state },
-        ]}
+        columns={workplacesColumns(part)}
         rows={data.registers.workplace}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={place.empty}>{place.emptyHelp}</ui.EmptyState>}

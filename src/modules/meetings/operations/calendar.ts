@@ -8,10 +8,6 @@ import { sees, settingOf } from './common.ts';
 type C = typeof meetingsContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
 
-/** One hour: the specification names no length. */
-const LENGTH_MS = 3_600_000;
-const TOKYO_OFFSET_MS = 9 * 3_600_000;
-
 export const downloadCalendar: H<'downloadCalendar'> = async (context, { engagementId }) => {
   const { profile } = await settingOf(context, engagementId);
   const rows = (await listMeetings(context.tx, engagementId)).filter(
@@ -21,14 +17,24 @@ export const downloadCalendar: H<'downloadCalendar'> = async (context, { engagem
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//machimori//meetings//JA',
+    // Japan has one offset and no summer time.
+    'BEGIN:VTIMEZONE',
+    'TZID:Asia/Tokyo',
+    'BEGIN:STANDARD',
+    'DTSTART:19700101T000000',
+    'TZOFFSETFROM:+0900',
+    'TZOFFSETTO:+0900',
+    'END:STANDARD',
+    'END:VTIMEZONE',
     ...rows.flatMap((row) => {
-      const start = Date.parse(`${row.date}T${row.start_time}:00Z`) - TOKYO_OFFSET_MS;
+      const [hour = 0, minute = 0] = row.start_time.split(':').map(Number);
       return [
         'BEGIN:VEVENT',
         `UID:${row.id}@machimori`,
-        `DTSTAMP:${stamp(context.now.getTime())}`,
-        `DTSTART:${stamp(start)}`,
-        `DTEND:${stamp(start + LENGTH_MS)}`,
+        `DTSTAMP:${stamp(context.now.toISOString())}`,
+        `DTSTART;TZID=Asia/Tokyo:${local(row.date, hour, minute)}`,
+        // One hour: the specification names no length.
+        'DURATION:PT1H',
         `SEQUENCE:${row.version}`,
         `STATUS:${row.state === 'proposed' ? 'TENTATIVE' : 'CONFIRMED'}`,
         `SUMMARY:${escape(row.title)}`,
@@ -46,11 +52,12 @@ export const downloadCalendar: H<'downloadCalendar'> = async (context, { engagem
   };
 };
 
-const stamp = (milliseconds: number): string =>
-  new Date(milliseconds)
-    .toISOString()
-    .replace(/[-:]/g, '')
-    .replace(/\.\d{3}/, '');
+/** An instant as `20260616T010000Z`. */
+const stamp = (instant: string): string => instant.replace(/[-:]/g, '').replace(/\.\d{3}/, '');
+
+/** A moment in Tokyo as `20260616T100000`. */
+const local = (day: string, hour: number, minute: number): string =>
+  `${day.replaceAll('-', '')}T${String(hour).padStart(2, '0')}${String(minute).padStart(2, '0')}00`;
 
 const escape = (text: string): string => text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replace(/\r?\n/g, '\\n');
 

@@ -87,6 +87,32 @@ function Facts({ meeting }: { meeting: Meeting }) {
   );
 }
 
+type Action = NonNullable<Meeting['submitted']>['actions'][number];
+
+function actionColumns(
+  mayComplete: boolean,
+  busy: boolean,
+  complete: (actionId: string) => void,
+): readonly ui.Column<Action>[] {
+  return [
+    { key: 'text', header: messages.action.text, rowHeader: true, cell: (action) => action.text },
+    { key: 'owner', header: messages.action.owner, cell: ({ owner }) => messages.owners[owner] },
+    { key: 'due', header: messages.action.due, cell: ({ due }) => <ui.DayText day={due} /> },
+    {
+      key: 'done',
+      header: messages.action.doneOn,
+      cell: ({ id, doneOn }) =>
+        doneOn === null && mayComplete ? (
+          <ui.Button size="small" busy={busy} onClick={() => complete(id)}>
+            {messages.action.done}
+          </ui.Button>
+        ) : (
+          <ui.DayText day={doneOn} />
+        ),
+    },
+  ];
+}
+
 function Submitted({ engagementId, meeting, reload }: { engagementId: string; meeting: Meeting; reload: () => void }) {
   const { account } = useSession();
   const can = useCan();
@@ -119,23 +145,7 @@ function Submitted({ engagementId, meeting, reload }: { engagementId: string; me
       {submitted.actions.length > 0 && (
         <ui.Table
           caption={messages.editor.actions}
-          columns={[
-            { key: 'text', header: messages.action.text, rowHeader: true, cell: (action) => action.text },
-            { key: 'owner', header: messages.action.owner, cell: ({ owner }) => messages.owners[owner] },
-            { key: 'due', header: messages.action.due, cell: ({ due }) => <ui.DayText day={due} /> },
-            {
-              key: 'done',
-              header: messages.action.doneOn,
-              cell: ({ id, doneOn }) =>
-                doneOn === null && can('meetings.arrange') ? (
-                  <ui.Button size="small" busy={complete.busy} onClick={() => void complete.run(id)}>
-                    {messages.action.done}
-                  </ui.Button>
-                ) : (
-                  <ui.DayText day={doneOn} />
-                ),
-            },
-          ]}
+          columns={actionColumns(can('meetings.arrange'), complete.busy, (id) => void complete.run(id))}
           rows={submitted.actions}
           rowKey={({ id }) => id}
         />

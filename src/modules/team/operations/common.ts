@@ -1,5 +1,5 @@
 /** What every operation of the module asks first. */
-import { formatEra } from '../../../core/calendar/index.ts';
+import { dayOf, formatEra } from '../../../core/calendar/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import { readFacts } from '../../../kernel/journal.ts';
 import type { Context } from '../../../kernel/module.ts';
@@ -37,10 +37,8 @@ export async function frozenSince(context: Context, engagementId: string): Promi
   const [approved] = await readFacts(context.tx, { engagementId, kinds: ['plan.approved'], limit: 1 });
   if (approved === undefined) return null;
   const { occurredOn } = approved.data;
-  return typeof occurredOn === 'string' ? occurredOn : tokyoDay(approved.at);
+  return typeof occurredOn === 'string' ? occurredOn : dayOf(approved.at);
 }
-
-const tokyoDay = (instant: string): string => new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(0, 10);
 
 /** @throws AppError `state.refused` once the plan is approved. */
 export async function checkNotFrozen(context: Context, engagementId: string): Promise<void> {

@@ -33,7 +33,8 @@ export function Component() {
   );
 }
 
-function Tables({ engagementId, data }: { engagementId: string; data: Team }) {
+/** Columns of the three tables; their cells need the names of members and the addresses of files. */
+function columnsFor(engagementId: string, data: Team) {
   const file = (row: { readonly id: string; readonly fileId: string | null }) =>
     row.fileId === null ? (
       text.none
@@ -95,6 +96,11 @@ function Tables({ engagementId, data }: { engagementId: string; data: Team }) {
     },
     { key: 'file', header: text.file, cell: file },
   ];
+  return { qualifications, experience, credentials };
+}
+
+function Tables({ engagementId, data }: { engagementId: string; data: Team }) {
+  const { qualifications, experience, credentials } = columnsFor(engagementId, data);
   return (
     <>
       <ui.Table

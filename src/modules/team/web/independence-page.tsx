@@ -38,30 +38,29 @@ const shown = (data: Team, choices: Choices): readonly Department[] =>
       data.auditedDepartments.includes(id) || data.declarations.some(({ departmentId }) => departmentId === id),
   );
 
-function Declarations({ data, departments }: { data: Team; departments: readonly Department[] }) {
-  const members = activeMembers(data);
+function declarationColumns(data: Team): readonly ui.Column<Department>[] {
   const said = (memberId: string, departmentId: string) =>
     data.declarations.find((row) => row.memberId === memberId && row.departmentId === departmentId);
-  const columns: readonly ui.Column<Department>[] = [
+  return [
     { key: 'department', header: text.department, rowHeader: true, cell: ({ name }) => name },
-    ...members.map((member) => ({
+    ...activeMembers(data).map((member) => ({
       key: member.id,
       header: member.name,
-      cell: (row: Department) => {
-        const declaration = said(member.id, row.id);
-        if (declaration === undefined) return <ui.StatusBadge tone="warning">{text.missing}</ui.StatusBadge>;
-        return (
-          <ui.StatusBadge tone={declaration.involved ? 'error' : 'success'}>
-            {declaration.involved ? text.involved : text.clear}
-          </ui.StatusBadge>
-        );
-      },
+      cell: (row: Department) => stateOf(said(member.id, row.id)?.involved),
     })),
   ];
+}
+
+function stateOf(involved: boolean | undefined) {
+  if (involved === undefined) return <ui.StatusBadge tone="warning">{text.missing}</ui.StatusBadge>;
+  return <ui.StatusBadge tone={involved ? 'error' : 'success'}>{involved ? text.involved : text.clear}</ui.StatusBadge>;
+}
+
+function Declarations({ data, departments }: { data: Team; departments: readonly Department[] }) {
   return (
     <ui.Table
       caption={text.table}
-      columns={columns}
+      columns={declarationColumns(data)}
       rows={departments}
       rowKey={({ id }) => id}
       empty={<ui.EmptyState title={text.empty}>{text.emptyHelp}</ui.EmptyState>}

@@ -46,6 +46,22 @@ export function Component() {
   );
 }
 
+function readingColumns(data: Team): readonly ui.Column<Instruction['readings'][number]>[] {
+  return [
+    { key: 'member', header: text.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    {
+      key: 'read',
+      header: text.read,
+      cell: ({ readAt }) =>
+        readAt === null ? (
+          <ui.StatusBadge tone="warning">{text.unread}</ui.StatusBadge>
+        ) : (
+          <ui.InstantText at={readAt} />
+        ),
+    },
+  ];
+}
+
 function OneInstruction({
   engagementId,
   data,
@@ -79,19 +95,7 @@ function OneInstruction({
       <p className="whitespace-pre-wrap">{instruction.body}</p>
       <ui.Table
         caption={text.readings}
-        columns={[
-          { key: 'member', header: text.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
-          {
-            key: 'read',
-            header: text.read,
-            cell: ({ readAt }) =>
-              readAt === null ? (
-                <ui.StatusBadge tone="warning">{text.unread}</ui.StatusBadge>
-              ) : (
-                <ui.InstantText at={readAt} />
-              ),
-          },
-        ]}
+        columns={readingColumns(data)}
         rows={instruction.readings}
         rowKey={({ memberId }) => memberId}
       />
