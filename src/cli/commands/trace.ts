@@ -11,12 +11,12 @@ import { openTemporary } from '../year/temporary.ts';
 import { loadYear } from '../year/years.ts';
 
 const LABELS: Readonly<Record<ClauseTraceView['state'], string>> = {
-  met: '満たした',
+  met: '充足',
   evidenced: '記録あり',
   statement: '確認済み',
-  planned: '予定',
-  unknown: '不明',
-  breached: '違反',
+  planned: 'これから',
+  unknown: '判定不能',
+  breached: '未充足',
 };
 
 export const trace: Command = {
