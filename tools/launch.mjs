@@ -42,7 +42,7 @@ function program(args) {
   if (!existsSync(main)) throw new Stop(`${main} がありません。`);
   // Paths that a person types mean the folder where the person is, not the project.
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
-  return run(node24(), ['--disable-warning=ExperimentalWarning', main, ...args], {
+  return run(node24(), ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', main, ...args], {
     cwd: args[0] === 'serve' ? root : cwd,
   });
 }
