@@ -131,8 +131,11 @@ async function writeSubmissions(
     if (outcome !== 'stale' || submission === undefined) return outcome === 'stale' ? staleError({}) : outcome;
     const name = placeName(submission);
     const place = standings.get(name);
+    const revision = place?.revision ?? 0;
+    // `version` under its usual name, so that the page's form sends again on top of it.
     return staleError({
-      revision: place?.revision ?? 0,
+      version: revision,
+      revision,
       answers: answers.get(name) ?? saved.get(name)?.answers ?? {},
       submittedAt: place?.submitted_at?.toISOString() ?? null,
     });

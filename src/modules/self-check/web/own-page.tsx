@@ -1,0 +1,58 @@
+import { DayText, EmptyState, Loaded, Page, StatusBadge, Table, TextLink, useLoad } from '../../../web/ui/index.ts';
+import { type OwnSheet, selfCheck } from './client.ts';
+import { messages } from './messages.ja.ts';
+import { ProgressBadge } from './progress-badge.tsx';
+
+const text = messages.own;
+
+/** The sheets that have reached the person's departments. */
+export function Component() {
+  const sheets = useLoad(() => selfCheck.listOwnSheets({}), []);
+  return (
+    <Page title={text.title} lead={text.lead}>
+      <Loaded from={sheets}>
+        {(data) => (
+          <Table
+            caption={text.list}
+            rows={data.sheets}
+            rowKey={({ campaignId, departmentId }) => `${campaignId}${departmentId}`}
+            empty={
+              <EmptyState title={text.none}>
+                <p>{text.noneHelp}</p>
+              </EmptyState>
+            }
+            columns={[
+              { key: 'title', header: text.columns.title, rowHeader: true, cell: ({ title }) => title },
+              { key: 'department', header: text.columns.department, cell: ({ departmentName }) => departmentName },
+              { key: 'due', header: text.columns.due, cell: ({ due }) => <DayText day={due} look="weekday" /> },
+              {
+                key: 'progress',
+                header: text.columns.progress,
+                cell: (sheet) => (
+                  <span className="inline-flex flex-wrap gap-2">
+                    <ProgressBadge progress={sheet.progress} />
+                    {sheet.late && <StatusBadge tone="error">{messages.late}</StatusBadge>}
+                  </span>
+                ),
+              },
+              { key: 'action', header: text.columns.action, cell: (sheet) => <Actions sheet={sheet} /> },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Actions({ sheet }: { sheet: OwnSheet }) {
+  const href = `/sheets/${sheet.campaignId}/${sheet.departmentId}`;
+  const finished = sheet.closed || sheet.progress === 'submitted';
+  return (
+    <span className="inline-flex flex-wrap gap-x-4">
+      <TextLink href={href}>{finished ? text.see : text.open}</TextLink>
+      {sheet.type === 'self-check' && sheet.progress === 'submitted' && (
+        <TextLink href={`${href}/result`}>{text.result}</TextLink>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,253 @@
+import { useParams } from 'react-router';
+import { useEngagementId } from '../../../web/session.ts';
+import {
+  DataList,
+  type DownloadKind,
+  DownloadLinks,
+  EmptyState,
+  Loaded,
+  Page,
+  Section,
+  StatusBadge,
+  Table,
+  useLoad,
+} from '../../../web/ui/index.ts';
+import { type AnalysisReply, type Contradictions, selfCheck } from './client.ts';
+import { messages } from './messages.ja.ts';
+
+const text = messages.results;
+const { columns } = text;
+
+/** What all answers of a survey say together. */
+export function Component() {
+  const { campaignId = '' } = useParams();
+  const engagementId = useEngagementId();
+  const load = useLoad(
+    async () => ({
+      result: await selfCheck.analyseCampaign({ campaignId }),
+      contradictions: (await selfCheck.findContradictions({ engagementId })).contradictions,
+    }),
+    [campaignId, engagementId],
+  );
+  const name = load.state === 'ready' ? load.data.result.campaign.title : messages.campaigns.title;
+  const crumbs = [
+    { label: messages.campaigns.title, href: `/engagements/${engagementId}/surveys` },
+    { label: name, href: `/engagements/${engagementId}/surveys/${campaignId}` },
+  ];
+  return (
+    <Page title={text.title(name)} breadcrumbs={crumbs}>
+      <Loaded from={load}>
+        {({ result, contradictions }) => (
+          <>
+            {result.campaign.type === 'self-check' ? <SelfCheck result={result} /> : <Choices result={result} />}
+            <Contradicting rows={contradictions} />
+            <Documents engagementId={engagementId} type={result.campaign.type} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function SelfCheck({ result: { analysis, campaign, previous } }: { result: AnalysisReply }) {
+  const before = new Map(previous?.changes.map((change) => [change.id, change.before]));
+  const weak = analysis.items.filter(({ id }) => analysis.weak.includes(id));
+  return (
+    <>
+      <Section title={text.summary}>
+        <DataList
+          items={[
+            { term: text.answered, value: messages.campaigns.ratio(analysis.answered, campaign.departments) },
+            { term: text.average, value: text.points(analysis.points) },
+          ]}
+        />
+      </Section>
+      <Section title={text.weak}>
+        <Table
+          caption={text.weak}
+          hideCaption
+          rows={analysis.weak.flatMap((id) => weak.find((item) => item.id === id) ?? [])}
+          rowKey={({ id }) => id}
+          empty={<EmptyState title={text.noWeak} />}
+          columns={[
+            {
+              key: 'question',
+              header: columns.question,
+              rowHeader: true,
+              cell: (item) => `${item.number}　${item.question}`,
+            },
+            { key: 'rate', header: columns.rate, align: 'end', cell: ({ rate }) => text.rate(rate) },
+            { key: 'no', header: columns.no, align: 'end', cell: ({ no }) => no },
+          ]}
+        />
+      </Section>
+      <Section title={text.sections}>
+        <Table
+          caption={text.sections}
+          hideCaption
+          rows={analysis.sections}
+          rowKey={({ title }) => title}
+          columns={[
+            { key: 'title', header: columns.section, rowHeader: true, cell: ({ title }) => title },
+            {
+              key: 'rate',
+              header: columns.rate,
+              align: 'end',
+              cell: ({ rate }) => text.rate(rate),
+              sortBy: ({ rate }) => rate,
+            },
+          ]}
+        />
+      </Section>
+      <Section title={text.bureaus}>
+        <Table
+          caption={text.bureaus}
+          hideCaption
+          rows={analysis.bureaus}
+          rowKey={({ name }) => name}
+          columns={[
+            { key: 'name', header: columns.bureau, rowHeader: true, cell: ({ name }) => name },
+            { key: 'departments', header: columns.departments, align: 'end', cell: ({ departments }) => departments },
+            {
+              key: 'points',
+              header: columns.points,
+              align: 'end',
+              cell: ({ points }) => text.points(points),
+              sortBy: ({ points }) => points,
+            },
+          ]}
+        />
+      </Section>
+      <Section title={text.spread}>
+        <Table
+          caption={text.spread}
+          hideCaption
+          rows={analysis.spread}
+          rowKey={({ label }) => label}
+          columns={[
+            { key: 'label', header: columns.points, rowHeader: true, cell: ({ label }) => label },
+            { key: 'departments', header: columns.departments, align: 'end', cell: ({ departments }) => departments },
+          ]}
+        />
+      </Section>
+      <Section title={text.items}>
+        <Table
+          caption={text.items}
+          hideCaption
+          rows={analysis.items}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'number',
+              header: columns.number,
+              align: 'end',
+              cell: ({ number }) => number,
+              sortBy: ({ number }) => number,
+            },
+            { key: 'question', header: columns.question, rowHeader: true, cell: ({ question }) => question },
+            { key: 'yes', header: columns.yes, align: 'end', cell: ({ yes }) => yes },
+            { key: 'no', header: columns.no, align: 'end', cell: ({ no }) => no, sortBy: ({ no }) => no },
+            {
+              key: 'alternative',
+              header: columns.alternative,
+              align: 'end',
+              cell: ({ withAlternative }) => withAlternative,
+            },
+            { key: 'na', header: columns.na, align: 'end', cell: ({ notApplicable }) => notApplicable },
+            {
+              key: 'rate',
+              header: columns.rate,
+              align: 'end',
+              cell: ({ rate }) => text.rate(rate),
+              sortBy: ({ rate }) => rate,
+            },
+            {
+              key: 'before',
+              header: columns.before,
+              align: 'end',
+              cell: ({ id }) => text.rate(before.get(id) ?? null),
+            },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Choices({ result }: { result: AnalysisReply }) {
+  return (
+    <Section title={text.choices}>
+      {result.choices.map((choice) => (
+        <Table
+          key={`${choice.item}${choice.column ?? ''}`}
+          caption={choice.label}
+          rows={choice.counts}
+          rowKey={({ value }) => value}
+          columns={[
+            { key: 'label', header: columns.choice, rowHeader: true, cell: ({ label }) => label },
+            {
+              key: 'count',
+              header: columns.count,
+              align: 'end',
+              cell: ({ count }) => count,
+              sortBy: ({ count }) => count,
+            },
+          ]}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function Contradicting({ rows }: { rows: Contradictions }) {
+  return (
+    <Section title={text.contradictions}>
+      <Table
+        caption={text.contradictions}
+        hideCaption
+        rows={rows}
+        rowKey={({ departmentId, rule }) => `${departmentId}${rule}`}
+        empty={<EmptyState title={text.noContradictions} />}
+        columns={[
+          {
+            key: 'department',
+            header: columns.department,
+            rowHeader: true,
+            cell: ({ departmentName }) => departmentName,
+          },
+          { key: 'message', header: columns.content, cell: ({ message }) => message },
+          { key: 'mark', header: '', cell: () => <StatusBadge tone="warning">要確認</StatusBadge> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+const DOCUMENTS: Readonly<
+  Record<string, readonly { kind: string; title: string; formats: readonly DownloadKind[] }[]>
+> = {
+  'self-check': [
+    { kind: 'self-check-results', title: '自己点検結果一覧', formats: ['xlsx'] },
+    { kind: 'self-check-summary', title: '自己点検集計表', formats: ['docx', 'pdf'] },
+  ],
+  'preliminary-survey': [{ kind: 'preliminary-survey-results', title: '予備調査一覧', formats: ['xlsx'] }],
+};
+
+function Documents({ engagementId, type }: { engagementId: string; type: string }) {
+  return (
+    <Section title={text.documents}>
+      {(DOCUMENTS[type] ?? []).map(({ kind, title, formats }) => (
+        <div key={kind}>
+          <p>{title}</p>
+          <DownloadLinks
+            title={title}
+            files={formats.map((format) => ({
+              kind: format,
+              href: `/api/self-check/downloadDocument?input=${encodeURIComponent(JSON.stringify({ engagementId, kind, format }))}`,
+            }))}
+          />
+        </div>
+      ))}
+    </Section>
+  );
+}
