@@ -69,7 +69,7 @@ export async function insertMember(tx: Tx, row: Omit<New<'team_member'>, 'roles'
     .execute();
 }
 
-/** Members in the order of their assignment. */
+/** The lead first, then members in the order of their assignment. */
 export function listMembers(tx: Tx, engagementId: string): Promise<MemberRow[]> {
   return tx
     .db<Tables>()
@@ -77,6 +77,7 @@ export function listMembers(tx: Tx, engagementId: string): Promise<MemberRow[]> 
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('engagement_id', '=', engagementId)
+    .orderBy('is_lead', 'desc')
     .orderBy('from_day')
     .orderBy('id')
     .execute();

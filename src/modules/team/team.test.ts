@@ -232,6 +232,8 @@ describe('team sheet', () => {
     for (const wanted of ['青木 はなこ', '公認情報システム監査人（CISA）', '中央市（市町村）', '018-0001']) {
       expect(text).toContain(wanted);
     }
+    const pdf = await team(office).downloadDocument({ ...request, format: 'pdf' });
+    expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
     await expect(team(office).downloadDocument({ ...request, kind: 'unknown' })).rejects.toMatchObject({
       code: 'record.missing',
     });

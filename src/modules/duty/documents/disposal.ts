@@ -90,7 +90,9 @@ export const disposalReport: DocumentProvider = {
               how(row.erased),
             ]),
           }),
-      note('廃棄・消去は、いずれも解読できない状態にする方法で行いました。'),
+      ...(erased.length > 0 && erased.every((row) => row.erased.irrecoverable)
+        ? [note('廃棄・消去は、いずれも解読できない状態にする方法で行いました。')]
+        : []),
       heading(1, '証明'),
       paragraph('上記の情報資産が受託者の手元に残っていないことを証明します。'),
       signature([{ label: '受託者', value: source.profile.contractor, seal: true }]),

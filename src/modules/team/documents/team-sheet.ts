@@ -15,7 +15,7 @@ import { engagementContract } from '../../engagement/contract.ts';
 import { qualificationName } from '../conditions.ts';
 import { teamContract } from '../contract.ts';
 
-const STATES = { satisfied: '満たす', attention: '満たす（期限に注意）', unsatisfied: '満たさない' } as const;
+const STATES = { satisfied: '満たす', attention: '満たす（要注意）', unsatisfied: '満たさない' } as const;
 
 export const teamSheet: DocumentProvider = {
   kind: 'team-sheet',

@@ -18,7 +18,7 @@ export const messages = {
     unsatisfied: '満たしていない要件があります。監査の作業を始める前に、必要な登録をしてください。',
     none: 'この仕様書には、体制の要件がありません。',
     columns: { clause: '仕様書', title: '要件', state: '状態', explanation: '内容', endsOn: '有効な期間の末日' },
-    states: { satisfied: '満たす', attention: '期限に注意', unsatisfied: '満たさない' },
+    states: { satisfied: '満たす', attention: '要注意', unsatisfied: '満たさない' },
   },
   members: {
     title: '担当者',
