@@ -200,7 +200,7 @@ describe('jobs', () => {
     const broken = createJobRunner({ database: gone, clock, log: silentLog, modules: [workshop] });
     broken.start(1);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    await broken.stop();
+    await expect(broken.stop()).resolves.toBeUndefined();
     await gone.close();
   });
 });

@@ -159,14 +159,14 @@ describe('backup and restore', () => {
     const second = await createTenant(from.database, { code: 'b', name: 'みどり市' }, at);
     for (let index = 0; index < 20; index += 1)
       await add(from, index % 2 === 0 ? first : second, index === 1 ? 0 : index);
-    let writing = true;
+    const enough = new AbortController();
     let index = 100;
     const writer = (async () => {
-      while (writing) await add(from, first, (index += 1));
+      while (!enough.signal.aborted) await add(from, first, (index += 1));
     })();
     const path = await back(from);
     const later = await back(from);
-    writing = false;
+    enough.abort();
     await writer;
 
     const to = await place();

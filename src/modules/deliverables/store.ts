@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/error.ts';
-import { afterCare, deliverableFile, type DeliverableVersion } from './contract.ts';
+import { type afterCare, deliverableFile, type DeliverableVersion } from './contract.ts';
 
 interface DeliverableTables {
   deliverable_version: {
@@ -135,7 +135,7 @@ export async function moveVersion(tx: Tx, id: string, move: VersionMove): Promis
       state: move.to,
       ...(move.comment === undefined ? {} : { comment: move.comment }),
       ...(move.review === undefined ? {} : { review: JSON.stringify(move.review) }),
-      ...(move.submission ?? {}),
+      ...move.submission,
       ...(move.to === 'submitted' ? { submitted_at: moment } : {}),
       ...(move.to === 'accepted' || move.to === 'rejected' ? { decided_at: moment } : {}),
     })

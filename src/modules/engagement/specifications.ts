@@ -33,7 +33,7 @@ const resolved = new Map<string, Specification>();
 
 /** The specification under chosen readings. @throws AppError `input.invalid` for a reading that does not exist. */
 export function specificationUnder(id: string, readings: Readings): Specification {
-  const key = `${id} ${JSON.stringify(Object.entries(readings).sort())}`;
+  const key = `${id} ${JSON.stringify(Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
   let specification = resolved.get(key);
   if (specification === undefined) {
     const source = specificationSource(id);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { messages } from '../messages.ja.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -15,10 +15,13 @@ export function OidcPage({ onReady }: { onReady: () => Promise<void> }) {
     history.replaceState(null, '', '/');
     await onReady();
   });
+  const begun = useRef(false);
   useEffect(() => {
-    void run();
     // Exactly once, whatever is drawn again.
-  }, []);
+    if (begun.current) return;
+    begun.current = true;
+    void run();
+  }, [run]);
   const text = messages.shell.signIn;
   return (
     <OuterFrame title={text.title}>

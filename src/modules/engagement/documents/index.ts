@@ -56,8 +56,8 @@ export const chapters: readonly ChapterProvider[] = [
       const briefings = held
         .filter(({ data }) => data['type'] === 'ciso-plan')
         .map(({ data, at }) => ({
-          day: String(data['occurredOn'] ?? dayOf(at)),
-          mode: String(data['mode'] ?? '対面'),
+          day: typeof data['occurredOn'] === 'string' ? data['occurredOn'] : dayOf(at),
+          mode: typeof data['mode'] === 'string' ? data['mode'] : '対面',
         }));
       return planChapter(source, briefings);
     },

@@ -67,7 +67,10 @@ export function NewAdvice({ engagementId, requestId, round, open, onDone }: NewA
               engagementId,
               requestId,
               summary: summary.trim(),
-              proposals: rows.map(({ key: _, ...proposal }) => proposal),
+              proposals: rows.map((row) => {
+                const { key: _, ...proposal } = row;
+                return proposal;
+              }),
             },
             form.options,
           )
