@@ -2,9 +2,11 @@
 import { defineContract } from '../../kernel/contract.ts';
 import { checkOperations } from './contract/checks.ts';
 import { contractOperations } from './contract/contracts.ts';
+import { documentOperations } from './contract/documents.ts';
 import { evidenceOperations } from './contract/evidence.ts';
 import { findingOperations } from './contract/findings.ts';
 import { hearingOperations } from './contract/hearings.ts';
+import { inboxOperations } from './contract/inbox.ts';
 import { noticeOperations } from './contract/notices.ts';
 import { ownOperations } from './contract/own.ts';
 import { auditPermissions } from './contract/permissions.ts';
@@ -29,6 +31,8 @@ export const auditContract = defineContract({
     ...findingOperations,
     ...noticeOperations,
     ...ownOperations,
+    ...documentOperations,
+    ...inboxOperations,
   },
 });
 

@@ -6,10 +6,12 @@ import { auditFacts } from './facts.ts';
 import * as checks from './operations/checks.ts';
 import * as contractJudgements from './operations/contract-judgements.ts';
 import * as contracts from './operations/contracts.ts';
+import { downloadDocument } from './operations/documents.ts';
 import * as evidence from './operations/evidence.ts';
 import * as findingViews from './operations/finding-views.ts';
 import * as findings from './operations/findings.ts';
 import * as hearings from './operations/hearings.ts';
+import { listInbox } from './operations/inbox.ts';
 import * as notices from './operations/notices.ts';
 import * as own from './operations/own.ts';
 import * as policy from './operations/policy.ts';
@@ -106,6 +108,8 @@ export default defineServerModule({
     sendResultNotice: notices.sendResultNotice,
     listOwnAudits: own.listOwnAudits,
     downloadOwnFile: own.downloadOwnFile,
+    downloadDocument,
+    listInbox,
   },
   documents,
   chapters,

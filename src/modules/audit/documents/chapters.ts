@@ -122,9 +122,9 @@ export async function contractChapter(context: Context, engagementId: string): P
 }
 
 function contractTable(source: Source, contracts: readonly ContractView[]): Block {
-  const number = { width: 15, align: 'right' as const };
+  const number = { width: 11, align: 'right' as const };
   return table({
-    columns: [{ width: 34 }, { width: '1fr' }, number, number, number, number, number, { width: 20 }, { width: 30 }],
+    columns: [{ width: 28 }, { width: '1fr' }, number, number, number, number, number, { width: 16 }, { width: 30 }],
     header: ['監査対象課', '契約', '反映', '一部', 'なし', '不要', '助言', '台帳', '終了日'],
     rows: contracts.map(({ departmentId, title, counts, register, completedOn }) => [
       source.nameOf(departmentId),

@@ -77,8 +77,8 @@ function noticeGrid(notice: ResultNoticeView): Grid {
       { title: risk, width: '2fr' },
       { title: recommendation, width: '2fr' },
     ],
-    rows: notice.rows.map((row) => [
-      row.number,
+    rows: notice.rows.map((row, index) => [
+      index + 1,
       `${row.title}\n${row.finding}\n（根拠：${row.basis.join('、')}）`,
       row.grade,
       row.risk,

@@ -1,0 +1,71 @@
+/** The audit module's operations and small helpers that several of its pages use. */
+import type { OutputOf } from '../../../kernel/contract.ts';
+import { clientFor } from '../../../web/client.ts';
+import type { BadgeTone } from '../../../web/ui/index.ts';
+import type { teamContract } from '../../team/contract.ts';
+import type { auditContract } from '../contract.ts';
+
+export const audit = clientFor<typeof auditContract>('audit');
+const team = clientFor<typeof teamContract>('team');
+
+type Out<K extends keyof (typeof auditContract)['operations']> = OutputOf<typeof auditContract, K>;
+export type Programme = Out<'getProgramme'>;
+export type DepartmentAudit = Out<'getAudit'>;
+export type Policy = Out<'listPolicies'>['policies'][number];
+export type Request = Out<'listRequests'>['requests'][number];
+export type Hearing = Out<'listHearings'>['hearings'][number];
+export type Visit = Out<'listVisits'>['visits'][number];
+export type Check = Out<'listChecks'>['checks'][number];
+export type Proposal = Out<'listProposals'>['proposals'][number];
+export type Evidence = Out<'listEvidence'>['evidence'][number];
+export type Contract = Out<'listContracts'>['contracts'][number];
+export type ContractItem = Out<'getContract'>['items'][number];
+export type Finding = Out<'listFindings'>['findings'][number];
+export type ResultNotice = Out<'listResultNotices'>['notices'][number];
+export type OwnAudit = Out<'listOwnAudits'>['audits'][number];
+
+export const auditHref = (engagementId: string): string => `/engagements/${engagementId}/audit`;
+export const departmentHref = (engagementId: string, auditId: string, tab = ''): string =>
+  `${auditHref(engagementId)}/departments/${auditId}${tab === '' ? '' : `/${tab}`}`;
+
+/** Links to one document in its formats. */
+export function documentFiles(
+  engagementId: string,
+  kind: string,
+  subject: string | null,
+  formats: readonly ('docx' | 'pdf' | 'xlsx')[],
+) {
+  return formats.map((format) => ({
+    kind: format,
+    href: audit.href('downloadDocument', { engagementId, kind, subject, format }),
+  }));
+}
+
+/** Team members who may be named as participants. */
+export async function participantOptions(engagementId: string) {
+  const { members } = await team.getTeam({ engagementId });
+  return members.filter(({ state }) => state === 'active').map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** The choices of a label table, in its order. */
+export function choicesOf(labels: Readonly<Record<string, string>>) {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
+
+const DONE: readonly string[] = [
+  'agreed',
+  'closed',
+  'accepted',
+  'completed',
+  'sent',
+  'outline-submitted',
+  'minutes-submitted',
+];
+const OPEN: readonly string[] = ['proposed', 'submitted', 'issued', 'answered', 'reviewed', 'held', 'shown'];
+
+/** The tone of a state badge; the words carry the meaning. */
+export function toneOf(state: string): BadgeTone {
+  if (DONE.includes(state)) return 'success';
+  if (OPEN.includes(state)) return 'info';
+  return state === 'reopened' ? 'warning' : 'neutral';
+}

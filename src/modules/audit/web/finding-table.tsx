@@ -1,0 +1,54 @@
+/** The list of findings, shared by the page over all departments and a department's tab. */
+import * as ui from '../../../web/ui/index.ts';
+import { FINDING_STATE_LABELS } from '../labels.ts';
+import { auditHref, type Finding, toneOf } from './audit-client.ts';
+import { messages } from './messages-result.ja.ts';
+
+const text = messages.findings;
+
+export interface FindingTableProps {
+  readonly engagementId: string;
+  readonly findings: readonly Finding[];
+  /** Names by department id; without them the column is left out. */
+  readonly names?: ReadonlyMap<string, string>;
+  readonly emptyHelp: string;
+}
+
+export function FindingTable({ engagementId, findings, names, emptyHelp }: FindingTableProps) {
+  const columns: readonly ui.Column<Finding>[] = [
+    ...(names === undefined
+      ? []
+      : [
+          {
+            key: 'department',
+            header: text.department,
+            cell: ({ departmentId }: Finding) => names.get(departmentId) ?? '',
+            sortBy: ({ departmentId }: Finding) => names.get(departmentId) ?? '',
+          },
+        ]),
+    { key: 'number', header: text.number, align: 'end', cell: ({ position }) => position },
+    {
+      key: 'title',
+      header: text.name,
+      rowHeader: true,
+      cell: ({ id, title }) => <ui.TextLink href={`${auditHref(engagementId)}/findings/${id}`}>{title}</ui.TextLink>,
+    },
+    { key: 'grade', header: text.grade, cell: ({ grade }) => grade ?? '―', sortBy: ({ grade }) => grade },
+    {
+      key: 'state',
+      header: text.state,
+      cell: ({ state }) => <ui.StatusBadge tone={toneOf(state)}>{FINDING_STATE_LABELS[state]}</ui.StatusBadge>,
+      sortBy: ({ state }) => FINDING_STATE_LABELS[state],
+    },
+    { key: 'source', header: text.source, cell: ({ source }) => source },
+  ];
+  return (
+    <ui.Table
+      caption={text.caption}
+      columns={columns}
+      rows={findings}
+      rowKey={({ id }) => id}
+      empty={<ui.EmptyState title={text.empty}>{emptyHelp}</ui.EmptyState>}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { useCan, useEngagementId } from '../../../web/session.ts';
+import * as ui from '../../../web/ui/index.ts';
+import { audit, documentFiles } from './audit-client.ts';
+import { FindingTable } from './finding-table.tsx';
+import { messages } from './messages-result.ja.ts';
+
+const text = messages.findings;
+
+export function Component() {
+  const engagementId = useEngagementId();
+  const work = useCan()('audit.work');
+  const load = ui.useLoad(async () => {
+    const [{ findings }, { audits }] = await Promise.all([
+      audit.listFindings({ engagementId }),
+      audit.getProgramme({ engagementId }),
+    ]);
+    return {
+      findings,
+      names: new Map(audits.map(({ departmentId, departmentName }) => [departmentId, departmentName])),
+    };
+  }, [engagementId]);
+  return (
+    <ui.Page title={text.title} lead={text.lead}>
+      <ui.Loaded from={load}>
+        {({ findings, names }) => (
+          <>
+            <FindingTable
+              engagementId={engagementId}
+              findings={findings}
+              names={names}
+              emptyHelp={work ? text.emptyContractor : text.emptyCity}
+            />
+            <ui.DownloadLinks
+              title={text.list}
+              files={documentFiles(engagementId, 'findings-list', null, ['xlsx', 'docx', 'pdf'])}
+            />
+          </>
+        )}
+      </ui.Loaded>
+    </ui.Page>
+  );
+}

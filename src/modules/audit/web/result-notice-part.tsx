@@ -1,0 +1,159 @@
+/** The draft of the result notice with its four columns: made, reviewed, issued, sent. */
+import { useCan } from '../../../web/session.ts';
+import * as ui from '../../../web/ui/index.ts';
+import { NOTICE_COLUMNS, RESULT_NOTICE_STATE_LABELS } from '../labels.ts';
+import { audit, documentFiles, type ResultNotice, toneOf } from './audit-client.ts';
+import type { FrameContent } from './department-frame.tsx';
+import { messages } from './messages-result.ja.ts';
+
+const text = messages.notice;
+
+export function ResultNoticePart({ engagementId, data, reload }: FrameContent) {
+  const work = useCan()('audit.work') && data.state !== 'closed';
+  const load = ui.useLoad(() => audit.listResultNotices({ auditId: data.id }), [data.id]);
+  const changed = (): void => {
+    load.reload();
+    reload();
+  };
+  return (
+    <ui.Section title={text.result}>
+      <ui.Loaded from={load}>
+        {({ notices, blocked }) => {
+          const current = notices.findLast(({ state }) => state !== 'superseded');
+          const mayDraft = work && blocked.length === 0 && current?.state !== 'sent';
+          return (
+            <>
+              {blocked.length > 0 && (
+                <ui.Notice title={text.blocked}>
+                  {blocked.map((reason) => (
+                    <p key={reason}>{reason}</p>
+                  ))}
+                </ui.Notice>
+              )}
+              {current === undefined ? (
+                <ui.EmptyState title={text.resultEmpty} />
+              ) : (
+                <>
+                  <NoticeText notice={current} />
+                  <ui.DownloadLinks
+                    title={text.result}
+                    files={documentFiles(engagementId, 'result-notice', data.departmentId, ['docx', 'pdf', 'xlsx'])}
+                  />
+                  <Actions notice={current} reload={changed} />
+                </>
+              )}
+              {mayDraft && <DraftForm auditId={data.id} again={current !== undefined} reload={changed} />}
+            </>
+          );
+        }}
+      </ui.Loaded>
+    </ui.Section>
+  );
+}
+
+export function NoticeRows({ rows }: { rows: ResultNotice['rows'] }) {
+  const [finding, grade, risk, recommendation] = NOTICE_COLUMNS;
+  return (
+    <ui.Table
+      caption={finding}
+      hideCaption
+      rows={rows}
+      rowKey={({ findingId }) => findingId}
+      columns={[
+        {
+          key: 'finding',
+          header: finding,
+          rowHeader: true,
+          cell: (row) => (
+            <>
+              {row.title}
+              <p className="font-400">{row.finding}</p>
+            </>
+          ),
+        },
+        { key: 'grade', header: grade, cell: (row) => row.grade },
+        { key: 'risk', header: risk, cell: (row) => row.risk },
+        { key: 'recommendation', header: recommendation, cell: (row) => row.recommendation },
+      ]}
+      empty={<p>{text.none}</p>}
+    />
+  );
+}
+
+function NoticeText({ notice }: { notice: ResultNotice }) {
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-3">
+        <ui.StatusBadge tone={toneOf(notice.state)}>{RESULT_NOTICE_STATE_LABELS[notice.state]}</ui.StatusBadge>
+        {notice.sentOn !== null && (
+          <span>
+            {text.sentOn}：<ui.DayText day={notice.sentOn} />
+          </span>
+        )}
+      </p>
+      <ui.DataList items={[{ term: text.summary, value: notice.summary }]} />
+      <NoticeRows rows={notice.rows} />
+    </>
+  );
+}
+
+function Actions({ notice, reload }: { notice: ResultNotice; reload: () => void }) {
+  const can = useCan();
+  const issue = ui.useCommand(
+    (options) => audit.issueResultNotice({ noticeId: notice.id, version: notice.version }, options),
+    { onDone: reload },
+  );
+  return (
+    <>
+      {issue.problem !== undefined && <ui.Problem problem={issue.problem} />}
+      {can('audit.lead') && notice.state === 'drafted' && (
+        <div>
+          <ui.ConfirmButton
+            variant="solid"
+            title={text.issueTitle}
+            body={text.issueBody}
+            busy={issue.busy}
+            onConfirm={() => issue.run()}
+          >
+            {text.issue}
+          </ui.ConfirmButton>
+        </div>
+      )}
+      {can('audit.city') && notice.state === 'issued' && (
+        <ui.Form
+          version={notice.version}
+          submitLabel={text.send}
+          submit={(form) =>
+            audit.sendResultNotice(
+              {
+                noticeId: notice.id,
+                version: form.version,
+                number: form.text('number'),
+                occurredOn: form.dayOrNull('occurredOn') ?? undefined,
+              },
+              form.options,
+            )
+          }
+          onDone={reload}
+        >
+          <ui.TextField name="number" label={text.number} maxLength={60} width="medium" />
+          <ui.DateField name="occurredOn" label={text.sentOn} />
+        </ui.Form>
+      )}
+    </>
+  );
+}
+
+function DraftForm({ auditId, again, reload }: { auditId: string; again: boolean; reload: () => void }) {
+  return (
+    <ui.Form
+      reset
+      draft={`audit-result:${auditId}`}
+      submitLabel={again ? text.redraft : text.draft}
+      submit={(form) => audit.draftResultNotice({ auditId, summary: form.text('summary') }, form.options)}
+      onDone={reload}
+    >
+      <ui.TextArea name="summary" label={text.summary} hint={text.summaryHelp} required maxLength={10000} rows={4} />
+    </ui.Form>
+  );
+}
