@@ -32,12 +32,16 @@ export interface HttpOptions {
 /** JSON bodies: the longest legitimate one is a questionnaire in the builder. */
 const BODY_LIMIT = 2 * 1024 * 1024;
 
+/** Milliseconds for a whole request to arrive: the largest upload over a slow line, but no connection held for ever. */
+const REQUEST_TIMEOUT = 10 * 60_000;
+
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { application, log } = options;
   const server = fastify({
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustProxy,
     logger: false,
+    requestTimeout: REQUEST_TIMEOUT,
     genReqId: () => newToken().slice(0, 12),
     // Requests in flight end; idle connections are closed at once.
     forceCloseConnections: 'idle',
@@ -48,6 +52,14 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
 
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers(SECURITY_HEADERS);
+  });
+  // A browser keeps its connection open for the next request; while stopping there is none.
+  let stopping = false;
+  server.addHook('preClose', async () => {
+    stopping = true;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close');
   });
   server.setErrorHandler((error, request, reply) => answerError(error, request, reply, log));
   server.setNotFoundHandler((request, reply) => answerError(new AppError('operation.unknown'), request, reply, log));
@@ -108,13 +120,16 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   await server.register(async (uploads) => {
     uploads.removeAllContentTypeParsers();
     uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    uploads.post('/api/files', { bodyLimit: UPLOAD_LIMIT + 1024 }, async (request) => {
+    uploads.post('/api/files', async (request) => {
       refuseOtherSites(request);
       const { token, caller } = await authenticate(request);
       if (caller === null) throw new AppError(token === null ? 'session.required' : 'session.expired');
       const name = decodeName(request.headers['x-file-name']);
+      if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT) throw new AppError('file.too-large');
       const body = request.body instanceof Readable ? request.body : Readable.from([]);
-      const file = await application.upload(caller, name, body as AsyncIterable<Uint8Array>);
+      // A refused upload is read to its end and thrown away: browsers look at the answer only when they have sent all.
+      const bytes = body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+      const file = await application.upload(caller, name, bytes).finally(() => body.resume());
       return { fileId: file.id, name: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256 };
     });
   });
