@@ -124,10 +124,11 @@ export function sqlState(error: unknown): string | null {
 export const UNIQUE_VIOLATION = '23505';
 export const FOREIGN_KEY_VIOLATION = '23503';
 
+/** Tells a database that cannot be reached from every other failure; a missing file is none of its business. */
 function unavailable(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof AppError) return error;
-  const code = 'code' in error ? String(error.code) : '';
-  const down =
-    code.startsWith('08') || code.startsWith('57P') || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(code);
+  if (!(error instanceof Error) || error instanceof AppError || !('code' in error)) return error;
+  const code = String(error.code);
+  const connecting = 'syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall));
+  const down = code.startsWith('08') || code.startsWith('57P') || connecting;
   return down ? new AppError('service.unavailable', { internal: `database ${code}` }) : error;
 }

@@ -36,10 +36,10 @@ export async function startTestApplication(
   const test = await createTestDatabase();
   await migrate(test.connection, migrationSets(modules));
   const database = openDatabase(test.connection, { poolSize: 6 });
-  const folder = mkdtempSync(join(tmpdir(), 'machimori-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'machimori-files-'));
   const clock = manualClock(options.start ?? '2026-06-01T00:00:00.000Z');
   const application = createApplication({ database, blobs: localBlobStore(folder), clock, log: silentLog, modules });
-  const tenantId = await createTenant(database, { code: 'aoba', name: 'あおば市' }, clock.now());
+  const tenantId = await createTenant(database, { code: 'test', name: 'あおば市' }, clock.now());
   let people = 0;
   return {
     application,
