@@ -23,6 +23,10 @@ describe('typed rows', () => {
       .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
     const word = fc.stringMatching(/^[あ-んア-ヶ一-龠a-z]{1,8}$/u);
     const row = fc.record({ from: time, to: time, what: word, where: word, who: word });
-    fc.assert(fc.property(fc.array(row), (rows) => expect(timetableOf(timetableText(rows))).toEqual(rows)));
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        expect(timetableOf(timetableText(rows))).toEqual(rows);
+      }),
+    );
   });
 });
