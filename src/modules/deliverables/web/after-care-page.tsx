@@ -178,6 +178,7 @@ function columnsFor(
           {
             key: 'act',
             header: text.columns.act,
+            nowrap: true,
             cell: (item: AfterCareItem) =>
               item.closedOn === null ? (
                 <Button size="small" onClick={() => onAnswer(item)}>

@@ -63,7 +63,7 @@ export const messages = {
     produce: '記録から版を作る',
     produced: '新しい版を作りました。主任担当者の確認を受けてください。',
     upload: '手元のファイルを版にする',
-    uploadHint: (formats: string) => `${formats}のいずれかを含めてください。`,
+    uploadHint: (formats: string) => `次の形式のファイルを含めてください：${formats}`,
     files: 'ファイル',
     comment: '意見',
     uploadComment: '説明',

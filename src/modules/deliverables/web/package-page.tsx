@@ -120,6 +120,7 @@ function columnsFor(engagementId: string): readonly Column<Included>[] {
     {
       key: 'version',
       header: text.columns.version,
+      nowrap: true,
       cell: ({ version }) => messages.register.version(version.version),
     },
     {
@@ -128,6 +129,12 @@ function columnsFor(engagementId: string): readonly Column<Included>[] {
       nowrap: true,
       cell: ({ version }) => <StageBadge stage={version.state} />,
     },
-    { key: 'files', header: text.columns.files, align: 'end', cell: ({ version }) => version.files.length },
+    {
+      key: 'files',
+      header: text.columns.files,
+      align: 'end',
+      nowrap: true,
+      cell: ({ version }) => version.files.length,
+    },
   ];
 }

@@ -93,7 +93,7 @@ function columnsFor(engagementId: string, today: string): readonly Column<Owed>[
       sortBy: ({ due }) => due,
       cell: ({ due, dueDerivation }) => (
         <>
-          <DayText day={due} look="weekday" />
+          {due !== null && <DayText day={due} look="weekday" />}
           <span className="block text-solid-gray-700">{dueDerivation}</span>
         </>
       ),

@@ -50,7 +50,7 @@ function columnsFor(engagementId: string): readonly Column<Version>[] {
       key: 'files',
       header: text.versionColumns.files,
       cell: ({ id, files }) => (
-        <ul className="grid gap-2">
+        <ul className="grid gap-2 desktop:min-w-80">
           {files.map(({ fileId, name, size, sha256 }) => (
             <li key={fileId}>
               <TextLink href={deliverables.href('downloadFile', { engagementId, versionId: id, fileId })}>

@@ -136,7 +136,7 @@ function columnsFor(
       key: 'content',
       header: text.columns.content,
       cell: ({ id, title, kind, summary }) => (
-        <>
+        <div className="desktop:min-w-72">
           <p className="text-std-16B-170">{title}</p>
           <p>{summary}</p>
           <p className="text-solid-gray-700">
@@ -149,7 +149,7 @@ function columnsFor(
               </TextLink>
             </span>
           </p>
-        </>
+        </div>
       ),
     },
     { key: 'state', header: text.columns.state, nowrap: true, cell: ({ state }) => <ClauseState state={state} /> },
@@ -157,11 +157,11 @@ function columnsFor(
       key: 'proof',
       header: text.columns.proof,
       cell: ({ proof, reason }) => (
-        <>
+        <div className="desktop:min-w-56">
           <ProofList proof={proof} />
           {reason !== null && reason !== '' && <p>{reason}</p>}
           {proof.length === 0 && (reason === null || reason === '') && <p>{text.noProof}</p>}
-        </>
+        </div>
       ),
     },
     ...(onAcknowledge === undefined
@@ -170,6 +170,7 @@ function columnsFor(
           {
             key: 'act',
             header: text.columns.act,
+            nowrap: true,
             cell: (clause: Clause) =>
               clause.isStatement && clause.state !== 'statement' ? (
                 <Button size="small" onClick={() => onAcknowledge(clause)}>

@@ -73,10 +73,10 @@ export function Component() {
 const short = (value: string): string => (value.length > 12 ? `${value.slice(0, 12)}…` : value);
 
 const COLUMNS: readonly Column<JournalLine>[] = [
-  { key: 'seq', header: text.columns.seq, align: 'end', cell: ({ seq }) => seq },
+  { key: 'seq', header: text.columns.seq, align: 'end', nowrap: true, cell: ({ seq }) => seq },
   { key: 'at', header: text.columns.at, nowrap: true, cell: ({ at }) => <InstantText at={at} /> },
   { key: 'kind', header: text.columns.kind, rowHeader: true, cell: ({ kind }) => factLabel(kind) },
-  { key: 'party', header: text.columns.party, cell: ({ party }) => text.parties[party] ?? party },
+  { key: 'party', header: text.columns.party, nowrap: true, cell: ({ party }) => text.parties[party] ?? party },
   {
     key: 'subject',
     header: text.columns.subject,
@@ -87,10 +87,10 @@ const COLUMNS: readonly Column<JournalLine>[] = [
     header: text.columns.account,
     cell: ({ accountId }) => <code title={accountId}>{accountId.slice(-8)}</code>,
   },
-  { key: 'hash', header: text.columns.hash, cell: ({ hash }) => <code title={hash}>{short(hash)}</code> },
+  { key: 'hash', header: text.columns.hash, nowrap: true, cell: ({ hash }) => <code title={hash}>{short(hash)}</code> },
 ];
 
 /** Numbers of records end in what tells them apart; clauses and keys are shown whole. */
 function shortSubject(subject: string): string {
-  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(subject) ? `…${subject.slice(-8)}` : subject;
+  return subject.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => `…${id.slice(-8)}`);
 }

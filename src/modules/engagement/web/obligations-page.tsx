@@ -94,27 +94,21 @@ function Filters({ filter, months }: { filter: ObligationFilter; months: readonl
         <Select
           name="state"
           label={text.state}
-          required
-          value={filter.state}
-          onChange={(event) => change('state', event.target.value)}
-          defaultValue={filter.state}
+          value={filter.state === 'open' ? '' : filter.state}
+          prompt={text.open}
+          onChange={(event) => change('state', event.target.value === '' ? 'open' : event.target.value)}
           options={[
-            { value: 'open', label: text.open },
-            { value: 'all', label: text.all },
             ...OBLIGATION_STATES_IN_ORDER.map((state) => ({ value: state, label: OBLIGATION_STATE_LABELS[state] })),
+            { value: 'all', label: text.all },
           ]}
         />
         <Select
           name="party"
           label={text.party}
-          required
-          value={filter.party}
-          onChange={(event) => change('party', event.target.value)}
-          defaultValue={filter.party}
-          options={[
-            { value: 'all', label: text.all },
-            ...['contractor', 'city'].map((value) => ({ value, label: PARTY_LABELS[value] ?? value })),
-          ]}
+          value={filter.party === 'all' ? '' : filter.party}
+          prompt={text.all}
+          onChange={(event) => change('party', event.target.value === '' ? 'all' : event.target.value)}
+          options={['contractor', 'city'].map((value) => ({ value, label: PARTY_LABELS[value] ?? value }))}
         />
         <Select
           name="month"
@@ -148,7 +142,7 @@ function columnsFor(
       header: text.columns.title,
       rowHeader: true,
       cell: ({ title, clause, clauseTitle, party }) => (
-        <>
+        <div className="desktop:min-w-64">
           {title}
           <span className="block font-400">
             <TextLink href={`/engagements/${engagementId}/clauses?clause=${encodeURIComponent(clause)}`}>
@@ -156,26 +150,29 @@ function columnsFor(
             </TextLink>
           </span>
           <span className="block font-400 text-solid-gray-700">{PARTY_LABELS[party] ?? party}</span>
-        </>
+        </div>
       ),
     },
     {
       key: 'due',
       header: text.columns.due,
-      nowrap: true,
-      cell: ({ due }) => <DayText day={due} look="weekday" />,
+      cell: ({ due, derivation }) => (
+        <div className="desktop:min-w-48">
+          {due !== null && <DayText day={due} look="weekday" />}
+          <span className="block text-solid-gray-700">{derivation}</span>
+        </div>
+      ),
       sortBy: ({ due }) => due,
     },
-    { key: 'derivation', header: text.columns.derivation, cell: ({ derivation }) => derivation },
     {
       key: 'proof',
       header: text.columns.proof,
       cell: ({ proof, missing }) => (
-        <>
+        <div className="desktop:min-w-56">
           <ProofList proof={proof} />
           {missing !== '' && <p>{missing}</p>}
           {proof.length === 0 && missing === '' && <p>{text.noProof}</p>}
-        </>
+        </div>
       ),
     },
     ...(onWaive === undefined
@@ -184,6 +181,7 @@ function columnsFor(
           {
             key: 'act',
             header: text.columns.act,
+            nowrap: true,
             cell: (obligation: Obligation) =>
               obligation.state === 'met' || obligation.state === 'waived' ? (
                 '―'

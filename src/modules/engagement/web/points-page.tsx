@@ -107,6 +107,7 @@ function columnsFor(onChange: ((point: OpenPoint) => void) | undefined): readonl
           {
             key: 'act',
             header: text.columns.act,
+            nowrap: true,
             cell: (point: OpenPoint) =>
               point.options.length < 2 ? (
                 '―'

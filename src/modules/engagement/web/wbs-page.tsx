@@ -94,7 +94,7 @@ function columnsFor({ tasks, today, engagementId, onEdit, onReport }: Given): re
       header: text.columns.name,
       rowHeader: true,
       cell: ({ name, content, clause }) => (
-        <>
+        <div className="desktop:min-w-72">
           {name}
           <span className="block font-400">{content}</span>
           <span className="block font-400">
@@ -102,35 +102,34 @@ function columnsFor({ tasks, today, engagementId, onEdit, onReport }: Given): re
               {messages.clause} {clause}
             </TextLink>
           </span>
-        </>
+        </div>
       ),
     },
     {
       key: 'owner',
       header: text.columns.owner,
       cell: ({ owner, members }) => (
-        <>
+        <div className="desktop:min-w-32">
           {PARTY_LABELS[owner] ?? owner}
           {members.map((member) => (
             <span key={member} className="block">
               {member}
             </span>
           ))}
-        </>
+        </div>
       ),
     },
     { key: 'before', header: text.columns.before, cell: (task) => predecessorsText(task, tasks) },
     {
-      key: 'planned',
-      header: text.columns.planned,
+      key: 'days',
+      header: text.columns.days,
       nowrap: true,
-      cell: ({ plannedStart, plannedEnd }) => <Span from={plannedStart} to={plannedEnd} />,
-    },
-    {
-      key: 'actual',
-      header: text.columns.actual,
-      nowrap: true,
-      cell: ({ actualStart, actualEnd }) => (actualStart === null ? '―' : <Span from={actualStart} to={actualEnd} />),
+      cell: ({ plannedStart, plannedEnd, actualStart, actualEnd }) => (
+        <>
+          <Span label={text.planned} from={plannedStart} to={plannedEnd} />
+          {actualStart !== null && <Span label={text.actual} from={actualStart} to={actualEnd} />}
+        </>
+      ),
     },
     {
       key: 'percent',
@@ -145,8 +144,9 @@ function columnsFor({ tasks, today, engagementId, onEdit, onReport }: Given): re
     {
       key: 'act',
       header: text.columns.act,
+      nowrap: true,
       cell: (task) => (
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2 desktop:grid desktop:justify-items-start">
           {onReport !== undefined && (
             <Button size="small" aria-label={text.reportTitle(task.name)} onClick={() => onReport(task)}>
               {text.report}
@@ -163,13 +163,13 @@ function columnsFor({ tasks, today, engagementId, onEdit, onReport }: Given): re
   ];
 }
 
-function Span({ from, to }: { from: string; to: string | null }) {
+function Span({ label, from, to }: { label: string; from: string; to: string | null }) {
   return (
-    <>
-      <DayText day={from} look="short" />
+    <span className="block">
+      {label}：<DayText day={from} look="short" />
       {text.until}
       {to !== null && <DayText day={to} look="short" />}
-    </>
+    </span>
   );
 }
 
