@@ -10,6 +10,14 @@ export const MEETING_TYPES = {
 } as const;
 export type MeetingType = keyof typeof MEETING_TYPES;
 
+/** Whom a meeting of the kind is for, where the kind says so. */
+export const MEETING_AUDIENCES: Readonly<Partial<Record<MeetingType, string>>> = {
+  'ciso-plan': 'CISO',
+  'ciso-result': 'CISO',
+  report: 'CISO',
+  section: '監査対象課',
+};
+
 export const MEETING_MODES = ['対面', 'オンライン'] as const;
 export type MeetingMode = (typeof MEETING_MODES)[number];
 

@@ -136,11 +136,13 @@ export const meetingsContract = defineContract({
       output: meeting,
     }),
     listChoices: query({
-      summary: '入力の選択肢となる出席者と所属を返す。',
+      summary: '入力の選択肢となる出席者、説明する文書及び所属を返す。',
       permission: 'meetings.arrange',
       input: engagementInput,
       output: z.strictObject({
         people: z.array(z.strictObject({ id, name: z.string(), side: z.enum(['city', 'contractor', 'vendor']) })),
+        /** Plans and deliverables that can be explained at a meeting; the city sees only what was submitted. */
+        documents: z.array(z.strictObject({ id, name: z.string() })),
         departments: z.array(z.strictObject({ id, name: z.string() })),
       }),
     }),

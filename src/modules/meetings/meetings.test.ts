@@ -227,6 +227,18 @@ describe('reports, calendar, messages', () => {
     await expect(meetings(office).draftReport({ engagementId })).rejects.toMatchObject({ code: 'permission.refused' });
   });
 
+  it('offers the city only what was submitted, and the contractor also its drafts', async () => {
+    const draft = '00000000-0000-7000-8000-0000000000bb';
+    await test.application.run(manager, async (context) =>
+      context.append({ engagementId, kind: 'plan.drafted', subject: draft, data: { version: 2 } }),
+    );
+    const offered = async (caller: Caller) =>
+      (await meetings(caller).listChoices({ engagementId })).documents.map(({ id, name }) => [id, name]);
+    const submitted = [engagementId, '作業計画書（第1版）'];
+    expect(await offered(office)).toEqual([submitted]);
+    expect(await offered(manager)).toEqual([submitted, [draft, '作業計画書（第2版）']]);
+  });
+
   it('writes a calendar that no line of which is too long', async () => {
     const { bytes, mediaType } = await meetings(office).downloadCalendar({ engagementId });
     const text = Buffer.from(bytes).toString();

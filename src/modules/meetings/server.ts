@@ -4,6 +4,7 @@ import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
 import { downloadDocument } from './operations/documents.ts';
 import { downloadCalendar } from './operations/calendar.ts';
+import { listChoices } from './operations/choices.ts';
 import { downloadAttachment, listMessages, recordMessage } from './operations/messages.ts';
 import {
   completeAction,
@@ -19,7 +20,6 @@ import {
   agreeTool,
   cancelMeeting,
   confirmDate,
-  listChoices,
   moveMeeting,
   proposeRegularMeetings,
   scheduleMeeting,

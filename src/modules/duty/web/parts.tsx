@@ -219,13 +219,17 @@ export function Paper({
 }) {
   const href = (format: 'docx' | 'pdf') => duty.href('downloadDocument', { engagementId, kind, subject, format });
   return (
-    <ui.DownloadLinks
-      title={title}
-      files={[
-        { kind: 'docx', href: href('docx') },
-        { kind: 'pdf', href: href('pdf') },
-      ]}
-    />
+    <div className="flex flex-wrap items-center gap-x-4">
+      {/* The links say the title themselves to those who hear the page. */}
+      <span aria-hidden="true">{title}</span>
+      <ui.DownloadLinks
+        title={title}
+        files={[
+          { kind: 'docx', href: href('docx') },
+          { kind: 'pdf', href: href('pdf') },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import { readFacts } from '../../../kernel/journal.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
+import { MEETING_AUDIENCES } from '../conditions.ts';
 import type { Action, meetingsContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { progressText, REPORTED_KINDS } from '../rules.ts';
@@ -159,7 +160,7 @@ export const recordHeldMeeting: H<'recordHeldMeeting'> = async (context, input) 
     ...place,
     department_id: input.department ?? null,
     document_id: input.document ?? null,
-    audience: input.audience ?? null,
+    audience: input.audience ?? MEETING_AUDIENCES[input.type] ?? null,
     participants: input.participants,
   });
   await insertMeeting(context.tx, input.engagementId, id, values);

@@ -3,8 +3,7 @@ import { createCalendar } from '../../../core/calendar/index.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
-import { peopleContract } from '../../people/contract.ts';
-import { MEETING_TYPES } from '../conditions.ts';
+import { MEETING_AUDIENCES, MEETING_TYPES } from '../conditions.ts';
 import type { meetingsContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { regularDays } from '../rules.ts';
@@ -102,7 +101,7 @@ export const scheduleMeeting: H<'scheduleMeeting'> = async (context, input) => {
       ...placeOf(input, setting),
       department_id: input.department ?? null,
       document_id: input.document ?? null,
-      audience: input.audience ?? null,
+      audience: input.audience ?? MEETING_AUDIENCES[type] ?? null,
     }),
   );
   recordProposal(context, { engagement_id: engagementId, id, type, date });
@@ -175,21 +174,3 @@ function checkOpen(row: MeetingRow): void {
     throw new AppError('state.refused', { message: '取りやめた会議です。新しい会議の日程を示してください。' });
   }
 }
-
-export const listChoices: H<'listChoices'> = async (context, { engagementId }) => {
-  await settingOf(context, engagementId);
-  const client = context.client(peopleContract);
-  const { accounts } = await client.listAccounts({});
-  const { departments } = await client.listDepartments({});
-  return {
-    people: accounts.flatMap(({ id, displayName, party, organisation }) =>
-      party === 'system'
-        ? []
-        : [{ id, name: organisation === null ? displayName : `${displayName}（${organisation}）`, side: party }],
-    ),
-    departments: departments.map(({ id, name, bureauName }) => ({
-      id,
-      name: bureauName === null ? name : `${bureauName}　${name}`,
-    })),
-  };
-};

@@ -32,6 +32,7 @@ export function HoldForm({
               engagementId,
               meetingId: meeting.id,
               version: form.version,
+              document: form.textOrNull('document'),
               participants: participantsFrom(form, choices),
             },
             form.options,
@@ -57,6 +58,14 @@ export function HoldForm({
             maxLength={2000}
           />
         ))}
+        <ui.Select
+          name="document"
+          label={messages.schedule.document}
+          hint={messages.schedule.documentHelp}
+          defaultValue={meeting.document}
+          prompt={messages.schedule.noDocument}
+          options={choices.documents.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </ui.Form>
     </ui.Section>
   );

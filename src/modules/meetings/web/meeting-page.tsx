@@ -150,21 +150,27 @@ function Submitted({ engagementId, meeting, reload }: { engagementId: string; me
           rowKey={({ id }) => id}
         />
       )}
-      <ui.DownloadLinks
-        title={shown.files}
-        files={[
-          { kind: 'docx', href: file('minutes', 'docx') },
-          { kind: 'pdf', href: file('minutes', 'pdf') },
-        ]}
-      />
-      {submitted.report !== '' && (
+      <div className="flex flex-wrap items-center gap-x-4">
+        <span aria-hidden="true">{shown.files}</span>
         <ui.DownloadLinks
-          title={shown.report}
+          title={shown.files}
           files={[
-            { kind: 'docx', href: file('progress-report', 'docx') },
-            { kind: 'pdf', href: file('progress-report', 'pdf') },
+            { kind: 'docx', href: file('minutes', 'docx') },
+            { kind: 'pdf', href: file('minutes', 'pdf') },
           ]}
         />
+      </div>
+      {submitted.report !== '' && (
+        <div className="flex flex-wrap items-center gap-x-4">
+          <span aria-hidden="true">{shown.report}</span>
+          <ui.DownloadLinks
+            title={shown.report}
+            files={[
+              { kind: 'docx', href: file('progress-report', 'docx') },
+              { kind: 'pdf', href: file('progress-report', 'pdf') },
+            ]}
+          />
+        </div>
       )}
     </ui.Section>
   );

@@ -8,4 +8,4 @@ export type Meeting = OutputOf<typeof meetingsContract, 'getMeeting'>;
 export type Message = OutputOf<typeof meetingsContract, 'listMessages'>['messages'][number];
 export type Choices = OutputOf<typeof meetingsContract, 'listChoices'>;
 
-export const NO_CHOICES: Choices = { people: [], departments: [] };
+export const NO_CHOICES: Choices = { people: [], documents: [], departments: [] };

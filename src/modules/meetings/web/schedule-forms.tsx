@@ -90,6 +90,7 @@ export function ScheduleForm({
               tool: form.textOrNull('tool'),
               browserCapable: form.flag('browserCapable'),
               department: form.textOrNull('department'),
+              document: form.textOrNull('document'),
             },
             form.options,
           )
@@ -120,6 +121,13 @@ export function ScheduleForm({
           label={schedule.department}
           prompt={schedule.noDepartment}
           options={choices.departments.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <ui.Select
+          name="document"
+          label={schedule.document}
+          hint={schedule.documentHelp}
+          prompt={schedule.noDocument}
+          options={choices.documents.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </ui.Form>
     </ui.Section>

@@ -57,13 +57,16 @@ export function Component() {
                 title={conditions.satisfied ? messages.conditions.satisfied : messages.conditions.unsatisfied}
               />
               <ConditionsTable caption={messages.conditions.title} conditions={conditions.conditions} />
-              <ui.DownloadLinks
-                title={messages.document}
-                files={[
-                  { kind: 'docx', href: href('docx') },
-                  { kind: 'pdf', href: href('pdf') },
-                ]}
-              />
+              <div className="flex flex-wrap items-center gap-x-4">
+                <span aria-hidden="true">{messages.document}</span>
+                <ui.DownloadLinks
+                  title={messages.document}
+                  files={[
+                    { kind: 'docx', href: href('docx') },
+                    { kind: 'pdf', href: href('pdf') },
+                  ]}
+                />
+              </div>
             </ui.Section>
             <ui.Section title={text.title}>
               <ui.Table
