@@ -11,6 +11,8 @@ import { APP_ROLE } from './tenancy.ts';
 export interface Tx {
   /** The tenant of an ordinary transaction; a batch over several tenants has no single one and throws here. */
   readonly tenantId: number;
+  /** All tenants that the transaction may see. */
+  readonly tenantIds: readonly number[];
   /** Query builder over the tables that the calling store declares. Every query names the tenant as well. */
   db<Tables>(): Transaction<Tables>;
 }
@@ -88,16 +90,16 @@ export function openDatabase(connection: PostgresConnection, options: { readonly
 }
 
 class BoundTx implements Tx {
-  readonly #tenants: readonly number[];
+  readonly tenantIds: readonly number[];
   readonly #transaction: Transaction<unknown>;
 
   constructor(tenants: readonly number[], transaction: Transaction<unknown>) {
-    this.#tenants = tenants;
+    this.tenantIds = tenants;
     this.#transaction = transaction;
   }
 
   get tenantId(): number {
-    const [first, ...rest] = this.#tenants;
+    const [first, ...rest] = this.tenantIds;
     if (first === undefined || rest.length > 0)
       throw new AppError('internal.failure', { internal: 'no single tenant' });
     return first;

@@ -1,6 +1,6 @@
 /** Files of a tenant: a name and a kind over a blob. Uploads are hostile until their bytes say otherwise. */
 import { fileTypeFromBuffer } from 'file-type';
-import type { ColumnType } from 'kysely';
+import { type ColumnType, sql } from 'kysely';
 import type { BlobStore } from './blob.ts';
 import type { Tx } from './database.ts';
 import { AppError } from './error.ts';
@@ -152,6 +152,30 @@ export async function attachFile(tx: Tx, id: string, accountId: string, record: 
     .where('id', '=', id)
     .execute();
   return file;
+}
+
+/** Deletes the rows of uploads that no record took in use since `before`; answers with their number. */
+export async function deleteAbandoned(tx: Tx, before: Date): Promise<number> {
+  const deleted = await tx
+    .db<FileTables>()
+    .deleteFrom('file')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('attached_to', 'is', null)
+    .where('uploaded_at', '<', sql<Date>`${before.toISOString()}::timestamptz`)
+    .executeTakeFirst();
+  return Number(deleted.numDeletedRows);
+}
+
+/** The hashes that any row of the transaction's tenants names. */
+export async function referencedBlobs(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .db<FileTables>()
+    .selectFrom('file')
+    .select('sha256')
+    .distinct()
+    .where('tenant_id', 'in', [...tx.tenantIds])
+    .execute();
+  return new Set(rows.map((row) => row.sha256));
 }
 
 /** Keeps the name readable and harmless: no path, no control or direction characters, at most 200 characters. */

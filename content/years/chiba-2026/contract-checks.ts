@@ -1,8 +1,8 @@
 /** The focus theme: contracts designated by the city and checked item by item (9(1)ウ). */
 import type { Step, World } from '../../../src/cli/year/year.ts';
 import { auditContract } from '../../../src/modules/audit/contract.ts';
-import { auditOf } from './audit.ts';
 import { CONTRACTS } from './audit-cases.ts';
+import { auditOf } from './audit-records.ts';
 import { AUDITED } from './cast.ts';
 import type { Memory } from './memory.ts';
 

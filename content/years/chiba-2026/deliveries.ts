@@ -7,12 +7,7 @@ import type { Memory } from './memory.ts';
 const DELIVERED: readonly { readonly at: string; readonly types: readonly string[] }[] = [
   {
     at: '2026-06-15 15:00',
-    types: [
-      'work-plan',
-      'wbs',
-      'handler-notice',
-      'confidentiality-evidence',
-    ],
+    types: ['work-plan', 'wbs', 'handler-notice', 'confidentiality-evidence'],
   },
   { at: '2026-10-22 15:00', types: ['audit-policy'] },
   { at: '2027-02-19 15:00', types: ['checklist', 'findings-list'] },

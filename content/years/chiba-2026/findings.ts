@@ -1,8 +1,8 @@
 /** Findings, the section's view, result notices, explanations and closing (9(1)エ, オ). */
 import type { Step, World } from '../../../src/cli/year/year.ts';
 import { auditContract } from '../../../src/modules/audit/contract.ts';
-import { auditOf } from './audit.ts';
 import { CASES } from './audit-cases.ts';
+import { auditOf } from './audit-records.ts';
 import { AUDITED, type Audited } from './cast.ts';
 import type { Memory } from './memory.ts';
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createJobRunner } from '../../kernel/job.ts';
+import { sweepFiles } from '../../kernel/sweep.ts';
 import { systemClock } from '../../kernel/clock.ts';
 import { createHttpServer } from '../../server/http.ts';
 import { openService } from '../../server/service.ts';
@@ -10,6 +11,7 @@ import { seedDemonstration } from '../demonstration.ts';
 
 const WEB = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
 const JOB_PAUSE = 2000;
+const SWEEP_PAUSE = 60 * 60 * 1000;
 
 export const serve: Command = {
   name: 'serve',
@@ -38,11 +40,15 @@ export const serve: Command = {
     const jobs = createJobRunner({ database, clock: systemClock, log, modules });
     const address = await server.listen({ port: config.PORT, host: config.HOST });
     jobs.start(JOB_PAUSE);
+    const sweeping = setInterval(() => {
+      sweepFiles({ database, blobs, clock: systemClock }).catch(() => log.error('sweep failed'));
+    }, SWEEP_PAUSE);
     const shown = config.BASE_URL ?? address;
     output.line(`街守を起動しました。ブラウザで次のアドレスを開いてください： ${shown}`);
     output.json({ address: shown, pid: process.pid });
     await stopSignal();
     output.progress('処理中の要求を終えてから停止します。');
+    clearInterval(sweeping);
     await server.close();
     await jobs.stop();
     await service.close();
