@@ -480,6 +480,31 @@ describe('results', () => {
     await expect(submit(place, place.staff(8), check, 8)).rejects.toEqual(code('state.refused'));
   });
 
+  it('go into documents, each of its kind, and into the report', async () => {
+    const { place, check, survey } = await answered();
+    await close(place, check, true);
+    await close(place, survey, true);
+    const contractor = test.caller(['audit-lead'], { tenantId: place.tenantId });
+    const { engagementId } = place;
+    const wanted = [
+      ['self-check-results', 'xlsx', 'PK'],
+      ['self-check-summary', 'docx', 'PK'],
+      ['self-check-summary', 'pdf', '%PDF'],
+      ['preliminary-survey-results', 'xlsx', 'PK'],
+    ] as const;
+    for (const [kind, format, start] of wanted) {
+      const file = await client(place, contractor).downloadDocument({ engagementId, kind, format });
+      expect(Buffer.from(file.bytes.slice(0, start.length)).toString()).toBe(start);
+      expect(file.bytes.length).toBeGreaterThan(5000);
+    }
+    await expect(
+      client(place, contractor).downloadDocument({ engagementId, kind: 'self-check-results', format: 'pdf' }),
+    ).rejects.toEqual(code('record.missing'));
+    const [chapter] = selfCheck.chapters;
+    const blocks = await test.application.run(contractor, async (context) => chapter?.build(context, engagementId));
+    expect(JSON.stringify(blocks)).toContain('令和8年7月1日');
+  });
+
   it('show what is weak, and what changed since the campaign before', async () => {
     const { place, check, survey } = await answered();
     await close(place, check, false);

@@ -12,6 +12,7 @@ import {
   remindLate,
   reopenResponse,
 } from './operations/campaigns.ts';
+import { downloadDocument } from './operations/documents.ts';
 import { remindByJob, REMINDER_JOB } from './operations/reminding.ts';
 import { analyseCampaign, findContradictions, getOwnResult, getResponse } from './operations/results.ts';
 import {
@@ -47,6 +48,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     analyseCampaign,
     getOwnResult,
     findContradictions,
+    downloadDocument,
     getRanking,
     listWeights,
     changeWeights,

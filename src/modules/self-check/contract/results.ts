@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { answerSheet } from '../../../core/assessment/answer-schema.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
-import { query } from '../../../kernel/contract.ts';
+import { download, query } from '../../../kernel/contract.ts';
 import { engagementInput, id, instant } from '../../../kernel/schema.ts';
 import { campaignSummary } from './campaigns.ts';
 
@@ -117,5 +117,10 @@ export const resultOperations = {
     permission: 'result.read',
     input: engagementInput,
     output: z.strictObject({ contradictions: z.array(contradiction) }),
+  }),
+  downloadDocument: download({
+    summary: '自己点検結果一覧、自己点検集計表又は予備調査一覧を、今の記録から作って返す。',
+    permission: 'result.read',
+    input: engagementInput.extend({ kind: z.string().max(60), format: z.enum(['docx', 'pdf', 'xlsx']) }),
   }),
 };

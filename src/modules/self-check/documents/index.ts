@@ -1,4 +1,36 @@
 import type { ChapterProvider, DocumentProvider } from '../../../kernel/module.ts';
+import { chapter } from './chapter.ts';
+import { resultsWorkbook } from './results-workbook.ts';
+import { summaryDocument } from './summary.ts';
+import { surveyWorkbook } from './survey-workbook.ts';
 
-export const documents: readonly DocumentProvider[] = [];
-export const chapters: readonly ChapterProvider[] = [];
+const CLAUSE = '9【自己点検、予備調査】';
+
+export const documents: readonly DocumentProvider[] = [
+  {
+    kind: 'self-check-results',
+    title: '自己点検結果一覧',
+    clause: CLAUSE,
+    formats: ['xlsx'],
+    permission: 'result.read',
+    build: resultsWorkbook,
+  },
+  {
+    kind: 'self-check-summary',
+    title: '自己点検集計表',
+    clause: CLAUSE,
+    formats: ['docx', 'pdf'],
+    permission: 'result.read',
+    build: summaryDocument,
+  },
+  {
+    kind: 'preliminary-survey-results',
+    title: '予備調査一覧',
+    clause: CLAUSE,
+    formats: ['xlsx'],
+    permission: 'result.read',
+    build: surveyWorkbook,
+  },
+];
+
+export const chapters: readonly ChapterProvider[] = [{ clause: CLAUSE, permission: 'result.read', build: chapter }];

@@ -1,6 +1,6 @@
 import { type AnswerSheet, type ItemAnswer, visibleItems } from '../../../core/assessment/index.ts';
-import type { Questionnaire } from '../../../core/content-schema/index.ts';
-import { Section, Table } from '../../../web/ui/index.ts';
+import type { FormItem, Questionnaire } from '../../../core/content-schema/index.ts';
+import { type Column, Section, Table } from '../../../web/ui/index.ts';
 import { valueText } from './answer-text.ts';
 import { messages } from './messages.ja.ts';
 
@@ -26,34 +26,36 @@ export function AnswerTable({
             hideCaption
             rows={section.items.filter((item) => shown.includes(item))}
             rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'question',
-                header: text.question,
-                rowHeader: true,
-                cell: (item) => `${messages.sheet.question(item.number)}　${item.question}`,
-              },
-              {
-                key: 'answer',
-                header: text.answer,
-                cell: (item) => <span className="whitespace-pre-line">{valueText(item, answerOf(item.id))}</span>,
-              },
-              {
-                key: 'words',
-                header: text.words,
-                cell: (item) => {
-                  const { reason = '', alternative = '' } = answerOf(item.id) ?? {};
-                  return (
-                    <span className="whitespace-pre-line">
-                      {[reason, alternative].filter((part) => part !== '').join('\n')}
-                    </span>
-                  );
-                },
-              },
-            ]}
+            columns={columnsFor(answerOf)}
           />
         </Section>
       ))}
     </>
   );
+}
+
+function columnsFor(answerOf: (item: string) => ItemAnswer | undefined): readonly Column<FormItem>[] {
+  return [
+    {
+      key: 'question',
+      header: text.question,
+      rowHeader: true,
+      cell: (item) => `${messages.sheet.question(item.number)}　${item.question}`,
+    },
+    {
+      key: 'answer',
+      header: text.answer,
+      cell: (item) => <span className="whitespace-pre-line">{valueText(item, answerOf(item.id))}</span>,
+    },
+    {
+      key: 'words',
+      header: text.words,
+      cell: (item) => {
+        const { reason = '', alternative = '' } = answerOf(item.id) ?? {};
+        return (
+          <span className="whitespace-pre-line">{[reason, alternative].filter((part) => part !== '').join('\n')}</span>
+        );
+      },
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
 import {
+  type Column,
   Checkbox,
   DateField,
   DayText,
@@ -43,36 +44,7 @@ export function Component() {
                   <p>{runs ? text.noneHelp : text.noneContractor}</p>
                 </EmptyState>
               }
-              columns={[
-                {
-                  key: 'title',
-                  header: text.columns.title,
-                  rowHeader: true,
-                  cell: ({ id, title }) => (
-                    <TextLink href={`/engagements/${engagementId}/surveys/${id}`}>{title}</TextLink>
-                  ),
-                },
-                { key: 'type', header: text.columns.type, cell: ({ type }) => messages.types[type] },
-                {
-                  key: 'period',
-                  header: text.columns.period,
-                  cell: ({ opens, due }) => (
-                    <>
-                      <DayText day={opens} /> ～ <DayText day={due} />
-                    </>
-                  ),
-                },
-                {
-                  key: 'answered',
-                  header: text.columns.answered,
-                  cell: ({ answered, departments }) => text.ratio(answered, departments),
-                },
-                {
-                  key: 'state',
-                  header: text.columns.state,
-                  cell: (campaign) => <CampaignState campaign={campaign} today={today} />,
-                },
-              ]}
+              columns={columnsFor(engagementId, today)}
             />
           )}
         </Loaded>
@@ -147,4 +119,35 @@ function StartForm({ engagementId, onDone }: { engagementId: string; onDone: () 
       </Loaded>
     </Section>
   );
+}
+
+function columnsFor(engagementId: string, today: string): readonly Column<Campaign>[] {
+  return [
+    {
+      key: 'title',
+      header: text.columns.title,
+      rowHeader: true,
+      cell: ({ id, title }) => <TextLink href={`/engagements/${engagementId}/surveys/${id}`}>{title}</TextLink>,
+    },
+    { key: 'type', header: text.columns.type, cell: ({ type }) => messages.types[type] },
+    {
+      key: 'period',
+      header: text.columns.period,
+      cell: ({ opens, due }) => (
+        <>
+          <DayText day={opens} /> ～ <DayText day={due} />
+        </>
+      ),
+    },
+    {
+      key: 'answered',
+      header: text.columns.answered,
+      cell: ({ answered, departments }) => text.ratio(answered, departments),
+    },
+    {
+      key: 'state',
+      header: text.columns.state,
+      cell: (campaign) => <CampaignState campaign={campaign} today={today} />,
+    },
+  ];
 }

@@ -1,23 +1,29 @@
 import { useCan } from '../../../web/session.ts';
-import { Button, DayText, EmptyState, InstantText, StatusBadge, Table, TextLink } from '../../../web/ui/index.ts';
+import {
+  type Column,
+  Button,
+  DayText,
+  EmptyState,
+  InstantText,
+  StatusBadge,
+  Table,
+  TextLink,
+} from '../../../web/ui/index.ts';
 import type { Campaign, DepartmentRow } from './client.ts';
 import { messages } from './messages.ja.ts';
 import { ProgressBadge } from './progress-badge.tsx';
 
 const text = messages.progressPage;
 
+interface Props {
+  readonly rows: readonly DepartmentRow[];
+  readonly base: string;
+  readonly campaign: Campaign;
+  readonly onReopen: ((row: DepartmentRow) => void) | undefined;
+}
+
 /** Where each department stands, with what the office can do for it. */
-export function DepartmentTable({
-  rows,
-  base,
-  campaign,
-  onReopen,
-}: {
-  rows: readonly DepartmentRow[];
-  base: string;
-  campaign: Campaign;
-  onReopen: ((row: DepartmentRow) => void) | undefined;
-}) {
+export function DepartmentTable({ rows, ...rest }: Props) {
   const can = useCan();
   return (
     <Table
@@ -26,69 +32,78 @@ export function DepartmentTable({
       rows={rows}
       rowKey={({ departmentId }) => departmentId}
       empty={<EmptyState title={text.noLate} />}
-      columns={[
-        {
-          key: 'department',
-          header: text.columns.department,
-          rowHeader: true,
-          cell: ({ departmentName }) => departmentName,
-          sortBy: ({ departmentName }) => departmentName,
-        },
-        {
-          key: 'bureau',
-          header: text.columns.bureau,
-          cell: ({ bureauName }) => bureauName,
-          sortBy: ({ bureauName }) => bureauName,
-        },
-        {
-          key: 'progress',
-          header: text.columns.progress,
-          cell: (row) => (
-            <span className="inline-flex flex-wrap gap-2">
-              <ProgressBadge progress={row.progress} />
-              {row.late && <StatusBadge tone="error">{messages.late}</StatusBadge>}
-            </span>
-          ),
-        },
-        { key: 'due', header: text.columns.due, cell: ({ due }) => <DayText day={due} />, sortBy: ({ due }) => due },
-        {
-          key: 'submitted',
-          header: text.columns.submitted,
-          cell: ({ submittedAt, proxy }) => (
-            <>
-              <InstantText at={submittedAt} />
-              {proxy && text.paper}
-            </>
-          ),
-        },
-        {
-          key: 'reminders',
-          header: text.columns.reminders,
-          align: 'end',
-          cell: ({ reminders }) => text.times(reminders),
-        },
-        {
-          key: 'action',
-          header: text.columns.action,
-          cell: (row) => (
-            <span className="inline-flex flex-wrap items-center gap-x-4 gap-y-2">
-              {row.revision > 0 && can('response.read') && (
-                <TextLink href={`${base}/departments/${row.departmentId}`}>{text.see}</TextLink>
-              )}
-              {onReopen !== undefined && (
-                <>
-                  <TextLink href={`/sheets/${campaign.id}/${row.departmentId}`}>{text.proxy}</TextLink>
-                  {(row.late || row.progress === 'submitted') && (
-                    <Button size="small" onClick={() => onReopen(row)}>
-                      {text.reopen}
-                    </Button>
-                  )}
-                </>
-              )}
-            </span>
-          ),
-        },
-      ]}
+      columns={columnsFor({ ...rest, reads: can('response.read') })}
     />
   );
+}
+
+function columnsFor({
+  base,
+  campaign,
+  onReopen,
+  reads,
+}: Omit<Props, 'rows'> & { readonly reads: boolean }): readonly Column<DepartmentRow>[] {
+  return [
+    {
+      key: 'department',
+      header: text.columns.department,
+      rowHeader: true,
+      cell: ({ departmentName }) => departmentName,
+      sortBy: ({ departmentName }) => departmentName,
+    },
+    {
+      key: 'bureau',
+      header: text.columns.bureau,
+      cell: ({ bureauName }) => bureauName,
+      sortBy: ({ bureauName }) => bureauName,
+    },
+    {
+      key: 'progress',
+      header: text.columns.progress,
+      cell: (row) => (
+        <span className="inline-flex flex-wrap gap-2">
+          <ProgressBadge progress={row.progress} />
+          {row.late && <StatusBadge tone="error">{messages.late}</StatusBadge>}
+        </span>
+      ),
+    },
+    { key: 'due', header: text.columns.due, cell: ({ due }) => <DayText day={due} />, sortBy: ({ due }) => due },
+    {
+      key: 'submitted',
+      header: text.columns.submitted,
+      cell: ({ submittedAt, proxy }) => (
+        <>
+          <InstantText at={submittedAt} />
+          {proxy && text.paper}
+        </>
+      ),
+    },
+    {
+      key: 'reminders',
+      header: text.columns.reminders,
+      align: 'end',
+      cell: ({ reminders }) => text.times(reminders),
+    },
+    {
+      key: 'action',
+      header: text.columns.action,
+      cell: (row) => (
+        <span className="inline-flex flex-wrap items-center gap-x-4 gap-y-2">
+          {row.revision > 0 && reads && (
+            <TextLink href={`${base}/departments/${row.departmentId}`}>{text.see}</TextLink>
+          )}
+          {onReopen !== undefined && (
+            <>
+              <TextLink href={`/sheets/${campaign.id}/${row.departmentId}`}>{text.proxy}</TextLink>
+              {(row.late || row.progress === 'submitted') && (
+                <Button size="small" onClick={() => onReopen(row)}>
+                  {text.reopen}
+                </Button>
+              )}
+            </>
+          )}
+        </span>
+      ),
+    },
+  ];
 }

@@ -1,4 +1,14 @@
-import { DayText, EmptyState, Loaded, Page, StatusBadge, Table, TextLink, useLoad } from '../../../web/ui/index.ts';
+import {
+  type Column,
+  DayText,
+  EmptyState,
+  Loaded,
+  Page,
+  StatusBadge,
+  Table,
+  TextLink,
+  useLoad,
+} from '../../../web/ui/index.ts';
 import { type OwnSheet, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
 import { ProgressBadge } from './progress-badge.tsx';
@@ -21,22 +31,7 @@ export function Component() {
                 <p>{text.noneHelp}</p>
               </EmptyState>
             }
-            columns={[
-              { key: 'title', header: text.columns.title, rowHeader: true, cell: ({ title }) => title },
-              { key: 'department', header: text.columns.department, cell: ({ departmentName }) => departmentName },
-              { key: 'due', header: text.columns.due, cell: ({ due }) => <DayText day={due} look="weekday" /> },
-              {
-                key: 'progress',
-                header: text.columns.progress,
-                cell: (sheet) => (
-                  <span className="inline-flex flex-wrap gap-2">
-                    <ProgressBadge progress={sheet.progress} />
-                    {sheet.late && <StatusBadge tone="error">{messages.late}</StatusBadge>}
-                  </span>
-                ),
-              },
-              { key: 'action', header: text.columns.action, cell: (sheet) => <Actions sheet={sheet} /> },
-            ]}
+            columns={COLUMNS}
           />
         )}
       </Loaded>
@@ -56,3 +51,20 @@ function Actions({ sheet }: { sheet: OwnSheet }) {
     </span>
   );
 }
+
+const COLUMNS: readonly Column<OwnSheet>[] = [
+  { key: 'title', header: text.columns.title, rowHeader: true, cell: ({ title }) => title },
+  { key: 'department', header: text.columns.department, cell: ({ departmentName }) => departmentName },
+  { key: 'due', header: text.columns.due, cell: ({ due }) => <DayText day={due} look="weekday" /> },
+  {
+    key: 'progress',
+    header: text.columns.progress,
+    cell: (sheet) => (
+      <span className="inline-flex flex-wrap gap-2">
+        <ProgressBadge progress={sheet.progress} />
+        {sheet.late && <StatusBadge tone="error">{messages.late}</StatusBadge>}
+      </span>
+    ),
+  },
+  { key: 'action', header: text.columns.action, cell: (sheet) => <Actions sheet={sheet} /> },
+];

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { useEngagementId } from '../../../web/session.ts';
 import {
+  type Column,
   DataList,
   type DownloadKind,
   DownloadLinks,
@@ -208,24 +209,15 @@ function Contradicting({ rows }: { rows: Contradictions }) {
         rows={rows}
         rowKey={({ departmentId, rule }) => `${departmentId}${rule}`}
         empty={<EmptyState title={text.noContradictions} />}
-        columns={[
-          {
-            key: 'department',
-            header: columns.department,
-            rowHeader: true,
-            cell: ({ departmentName }) => departmentName,
-          },
-          { key: 'message', header: columns.content, cell: ({ message }) => message },
-          { key: 'mark', header: '', cell: () => <StatusBadge tone="warning">要確認</StatusBadge> },
-        ]}
+        columns={CONTRADICTION_COLUMNS}
       />
     </Section>
   );
 }
 
-const DOCUMENTS: Readonly<
-  Record<string, readonly { kind: string; title: string; formats: readonly DownloadKind[] }[]>
-> = {
+type Format = Extract<DownloadKind, 'docx' | 'pdf' | 'xlsx'>;
+
+const DOCUMENTS: Readonly<Record<string, readonly { kind: string; title: string; formats: readonly Format[] }[]>> = {
   'self-check': [
     { kind: 'self-check-results', title: '自己点検結果一覧', formats: ['xlsx'] },
     { kind: 'self-check-summary', title: '自己点検集計表', formats: ['docx', 'pdf'] },
@@ -243,7 +235,7 @@ function Documents({ engagementId, type }: { engagementId: string; type: string 
             title={title}
             files={formats.map((format) => ({
               kind: format,
-              href: `/api/self-check/downloadDocument?input=${encodeURIComponent(JSON.stringify({ engagementId, kind, format }))}`,
+              href: selfCheck.href('downloadDocument', { engagementId, kind, format }),
             }))}
           />
         </div>
@@ -251,3 +243,14 @@ function Documents({ engagementId, type }: { engagementId: string; type: string 
     </Section>
   );
 }
+
+const CONTRADICTION_COLUMNS: readonly Column<Contradictions[number]>[] = [
+  {
+    key: 'department',
+    header: columns.department,
+    rowHeader: true,
+    cell: ({ departmentName }) => departmentName,
+  },
+  { key: 'message', header: columns.content, cell: ({ message }) => message },
+  { key: 'mark', header: '', cell: () => <StatusBadge tone="warning">要確認</StatusBadge> },
+];

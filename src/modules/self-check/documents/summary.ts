@@ -1,0 +1,140 @@
+/** 自己点検集計表: distribution, weak items, categories, bureaus, ranking. */
+import { formatEra } from '../../../core/calendar/index.ts';
+import { type Block, document, type DocumentTree, heading, note, paragraph, table } from '../../../documents/index.ts';
+import type { Context, DocumentRequest } from '../../../kernel/module.ts';
+import { rankingOf } from '../operations/ranking-data.ts';
+import { type Analysis, analyse } from '../rules/analysis.ts';
+import type { Ranking } from '../contract/selection.ts';
+import { marked, materialOf, percent, points } from './material.ts';
+
+export async function summaryDocument(context: Context, { engagementId }: DocumentRequest): Promise<DocumentTree> {
+  const { profile, campaign, form, statuses, sheets } = await materialOf(context, engagementId, 'self-check');
+  const analysis = analyse(
+    form,
+    sheets.map(({ status, answers }) => ({
+      departmentId: status.department_id,
+      bureauName: status.bureau_name,
+      answers,
+    })),
+  );
+  const ranking = await rankingOf(context, engagementId);
+  return document(
+    {
+      title: '自己点検集計表',
+      subtitle: campaign.title,
+      date: formatEra(context.today),
+      author: profile.municipality,
+      ...marked(profile),
+    },
+    [
+      heading(1, '調査の概要'),
+      paragraph(
+        `${campaign.title}は、${formatEra(campaign.opens)}から${formatEra(campaign.due)}までを受付期間とし、${statuses.length}課を対象に行った。このうち${analysis.answered}課から回答があり、平均点は${points(analysis.points)}であった。`,
+      ),
+      spreadTable(analysis),
+      ...groupBlocks(analysis),
+      ...weakBlocks(analysis),
+      ...itemBlocks(analysis),
+      ...rankingBlocks(ranking),
+    ],
+  );
+}
+
+function spreadTable({ spread }: Analysis): Block {
+  return table({
+    caption: '得点の分布',
+    columns: [{ width: '1fr' }, { width: 40, align: 'right' }],
+    header: ['得点', '課の数'],
+    rows: spread.map(({ label, departments }) => [label, departments]),
+  });
+}
+
+function groupBlocks({ sections, bureaus }: Analysis): Block[] {
+  return [
+    heading(1, '分類・局ごとの結果'),
+    heading(2, '分類ごとの達成率'),
+    table({
+      columns: [{ width: '1fr' }, { width: 40, align: 'right' }],
+      header: ['分類', '達成率'],
+      rows: sections.map(({ title, rate }) => [title, percent(rate)]),
+    }),
+    heading(2, '局ごとの平均点'),
+    table({
+      columns: [{ width: '1fr' }, { width: 30, align: 'right' }, { width: 30, align: 'right' }],
+      header: ['局', '回答した課', '平均点'],
+      rows: bureaus.map((bureau) => [bureau.name, bureau.departments, points(bureau.points)]),
+    }),
+  ];
+}
+
+function weakBlocks({ weak, items }: Analysis): Block[] {
+  const rows = weak.flatMap((id) => items.find((item) => item.id === id) ?? []);
+  return [
+    heading(1, '達成の低い項目'),
+    ...(rows.length === 0
+      ? [paragraph('回答した全ての課が、対象となる全ての項目を実施している。')]
+      : [
+          table({
+            columns: [
+              { width: 14, align: 'right' },
+              { width: '1fr' },
+              { width: 22, align: 'right' },
+              { width: 26, align: 'right' },
+            ],
+            header: ['問', '確認事項', '達成率', 'いいえの課'],
+            rows: rows.map((item) => [item.number, item.question, percent(item.rate), item.no]),
+          }),
+        ]),
+  ];
+}
+
+function itemBlocks({ items }: Analysis): Block[] {
+  const narrow = { width: 17, align: 'right' } as const;
+  return [
+    heading(1, '項目ごとの回答'),
+    table({
+      columns: [{ width: 12, align: 'right' }, { width: '1fr' }, narrow, narrow, narrow, narrow, narrow],
+      header: ['問', '確認事項', 'はい', 'いいえ', 'うち代替', '対象外', '達成率'],
+      rows: items.map((item) => [
+        item.number,
+        item.question,
+        item.yes,
+        item.no,
+        item.withAlternative,
+        item.notApplicable,
+        percent(item.rate),
+      ]),
+    }),
+    note('「うち代替」は、代わりの対策を書いた「いいえ」の課の数である。達成率の計算では0.5件の「はい」とみなす。'),
+  ];
+}
+
+function rankingBlocks({ departments, unranked, surveyed, weights }: Ranking): Block[] {
+  if (departments.length === 0) return [];
+  return [
+    heading(1, 'リスク値の順位'),
+    paragraph(
+      `自己点検の不足${surveyed ? 'と予備調査の結果' : ''}から算定したリスク値は、次のとおりである（重みは${weights.number === 0 ? '標準' : `第${weights.number}版`}）。`,
+    ),
+    table({
+      columns: [
+        { width: 14, align: 'right' },
+        { width: 34 },
+        { width: 34 },
+        { width: 20, align: 'right' },
+        { width: '1fr' },
+      ],
+      header: ['順位', '局', '課', 'リスク値', '説明'],
+      rows: departments.map((row) => [
+        row.rank,
+        row.bureauName,
+        row.departmentName,
+        row.value.toFixed(1),
+        row.explanation.join(''),
+      ]),
+    }),
+    ...(unranked.length === 0
+      ? []
+      : [note(`回答がそろわないため算定していない課：${unranked.map((row) => row.departmentName).join('、')}`)]),
+  ];
+}
