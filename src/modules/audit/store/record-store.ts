@@ -105,7 +105,7 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
       .select([...columns, ...declared.keys])
       .where('tenant_id', '=', tx.tenantId);
 
-  const entryOf = (row: Record<string, unknown> & { readonly content: unknown }): Entry => {
+  const entryOf = (row: Record<string, unknown> & { readonly content: unknown; readonly created_at: Date }): Entry => {
     const keys = Object.fromEntries(declared.keys.map((key) => [KEY_NAMES[key], row[key]]));
     return {
       id: row['id'],
@@ -113,7 +113,7 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
       state: row['state'],
       position: row['position'],
       version: row['version'],
-      createdAt: row['created_at'] instanceof Date ? row['created_at'].toISOString() : String(row['created_at']),
+      createdAt: row.created_at.toISOString(),
       content: declared.content.parse(row.content),
       ...keys,
     } as Entry;

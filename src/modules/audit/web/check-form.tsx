@@ -1,5 +1,5 @@
 /** Judging one check item, fast by keyboard: 1 to 5 choose the judgement, Ctrl+Enter saves and goes on. */
-import { type KeyboardEvent, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
@@ -15,27 +15,39 @@ export interface CheckFormProps {
   readonly check: Check;
   readonly evidence: readonly Evidence[];
   readonly editable: boolean;
+  /** Takes the focus when it appears, so that judging goes on without the mouse. */
+  readonly focus: boolean;
   readonly onSaved: () => void;
   readonly onChanged: () => void;
 }
 
-export function CheckForm({ check, evidence, editable, onSaved, onChanged }: CheckFormProps) {
+/** Single keys act only while the focus is on the item, and never while somebody is typing. */
+function onKey(event: KeyboardEvent, area: HTMLElement): void {
+  const { target } = event;
+  if (event.isComposing || !(target instanceof HTMLElement) || !area.contains(target)) return;
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    (target.closest('form') ?? area.querySelector('form'))?.requestSubmit();
+    return;
+  }
+  const typing = target.matches('textarea, select, input:not([type=radio], [type=checkbox])');
+  const chosen = JUDGEMENTS[Number(event.key) - 1];
+  if (typing || chosen === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  area.querySelector<HTMLInputElement>(`input[name="judgement"][value="${chosen}"]`)?.click();
+}
+
+export function CheckForm({ check, evidence, editable, focus, onSaved, onChanged }: CheckFormProps) {
   const area = useRef<HTMLDivElement>(null);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || !(event.target instanceof HTMLElement)) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      event.target.closest('form')?.requestSubmit();
-      return;
-    }
-    const typing =
-      event.target instanceof HTMLTextAreaElement || event.target.matches('input:not([type=radio], [type=checkbox])');
-    const chosen = JUDGEMENTS[Number(event.key) - 1];
-    if (typing || chosen === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    area.current?.querySelector<HTMLInputElement>(`input[name="judgement"][value="${chosen}"]`)?.click();
-  };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (area.current !== null) onKey(event, area.current);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    if (focus) area.current?.querySelector<HTMLInputElement>('input[name="judgement"]')?.focus();
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [focus]);
   return (
-    <div ref={area} onKeyDown={onKeyDown} className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <div ref={area} className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <Guidance check={check} />
       {check.hint !== null && (
         <ui.Notice tone="warning" title={text.hint}>

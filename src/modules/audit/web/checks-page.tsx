@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
@@ -62,6 +63,7 @@ interface JudgingProps {
 /** One item at a time; the address carries which, so that a reload and a link come back to it. */
 function Judging({ checks, evidence, editable, reload }: JudgingProps) {
   const [parameters, setParameters] = useSearchParams();
+  const [judging, setJudging] = useState(false);
   const inScope = checks.filter(({ state }) => state === 'in-scope');
   const wanted = checks.find(({ id }) => id === parameters.get('item'));
   const current = wanted ?? inScope.find(({ judgement }) => judgement === 'unconfirmed') ?? checks[0];
@@ -97,7 +99,9 @@ function Judging({ checks, evidence, editable, reload }: JudgingProps) {
           check={current}
           evidence={evidence}
           editable={editable}
+          focus={judging}
           onSaved={() => {
+            setJudging(true);
             reload();
             go(Math.min(at + 1, checks.length - 1));
           }}

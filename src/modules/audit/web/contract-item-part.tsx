@@ -155,12 +155,12 @@ function JudgeForm({ item, contract, onSaved }: Pick<ContractItemPartProps, 'ite
         <div className="flex flex-wrap gap-3">
           {item.example !== '' && (
             <ui.Button size="small" onClick={() => setAdvice(item.example)}>
-              {text.useExample}
+              {text.copyExample}
             </ui.Button>
           )}
           {item.alternative !== '' && (
             <ui.Button size="small" onClick={() => setAdvice(item.alternative)}>
-              {text.useAlternative}
+              {text.copyAlternative}
             </ui.Button>
           )}
         </div>

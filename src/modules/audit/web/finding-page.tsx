@@ -107,6 +107,14 @@ function FindingText({ finding, evidence }: { finding: Finding; evidence: readon
   );
 }
 
+const HISTORY: readonly ui.Column<Finding['history'][number]>[] = [
+  { key: 'at', header: text.at, rowHeader: true, cell: ({ at }) => <ui.InstantText at={at} /> },
+  { key: 'edition', header: text.edition, align: 'end', cell: ({ edition }) => edition },
+  { key: 'change', header: text.change, cell: ({ change }) => change },
+  { key: 'fact', header: text.fact, cell: (entry) => entry.text.fact },
+  { key: 'grade', header: text.grade, cell: (entry) => entry.text.grade ?? '―' },
+];
+
 function History({ finding }: { finding: Finding }) {
   return (
     <>
@@ -133,13 +141,7 @@ function History({ finding }: { finding: Finding }) {
           hideCaption
           rows={finding.history}
           rowKey={({ at, change }) => `${at}${change}`}
-          columns={[
-            { key: 'at', header: text.at, rowHeader: true, cell: ({ at }) => <ui.InstantText at={at} /> },
-            { key: 'edition', header: text.edition, align: 'end', cell: ({ edition }) => edition },
-            { key: 'change', header: text.change, cell: ({ change }) => change },
-            { key: 'fact', header: text.fact, cell: (entry) => entry.text.fact },
-            { key: 'grade', header: text.grade, cell: (entry) => entry.text.grade ?? '―' },
-          ]}
+          columns={HISTORY}
         />
       </ui.Disclosure>
     </>

@@ -14,38 +14,42 @@ export interface FindingTableProps {
   readonly emptyHelp: string;
 }
 
+const columnsFor = (
+  engagementId: string,
+  names: ReadonlyMap<string, string> | undefined,
+): readonly ui.Column<Finding>[] => [
+  ...(names === undefined
+    ? []
+    : [
+        {
+          key: 'department',
+          header: text.department,
+          cell: ({ departmentId }: Finding) => names.get(departmentId) ?? '',
+          sortBy: ({ departmentId }: Finding) => names.get(departmentId) ?? '',
+        },
+      ]),
+  { key: 'number', header: text.number, align: 'end', cell: ({ position }) => position },
+  {
+    key: 'title',
+    header: text.name,
+    rowHeader: true,
+    cell: ({ id, title }) => <ui.TextLink href={`${auditHref(engagementId)}/findings/${id}`}>{title}</ui.TextLink>,
+  },
+  { key: 'grade', header: text.grade, cell: ({ grade }) => grade ?? '―', sortBy: ({ grade }) => grade },
+  {
+    key: 'state',
+    header: text.state,
+    cell: ({ state }) => <ui.StatusBadge tone={toneOf(state)}>{FINDING_STATE_LABELS[state]}</ui.StatusBadge>,
+    sortBy: ({ state }) => FINDING_STATE_LABELS[state],
+  },
+  { key: 'source', header: text.source, cell: ({ source }) => source },
+];
+
 export function FindingTable({ engagementId, findings, names, emptyHelp }: FindingTableProps) {
-  const columns: readonly ui.Column<Finding>[] = [
-    ...(names === undefined
-      ? []
-      : [
-          {
-            key: 'department',
-            header: text.department,
-            cell: ({ departmentId }: Finding) => names.get(departmentId) ?? '',
-            sortBy: ({ departmentId }: Finding) => names.get(departmentId) ?? '',
-          },
-        ]),
-    { key: 'number', header: text.number, align: 'end', cell: ({ position }) => position },
-    {
-      key: 'title',
-      header: text.name,
-      rowHeader: true,
-      cell: ({ id, title }) => <ui.TextLink href={`${auditHref(engagementId)}/findings/${id}`}>{title}</ui.TextLink>,
-    },
-    { key: 'grade', header: text.grade, cell: ({ grade }) => grade ?? '―', sortBy: ({ grade }) => grade },
-    {
-      key: 'state',
-      header: text.state,
-      cell: ({ state }) => <ui.StatusBadge tone={toneOf(state)}>{FINDING_STATE_LABELS[state]}</ui.StatusBadge>,
-      sortBy: ({ state }) => FINDING_STATE_LABELS[state],
-    },
-    { key: 'source', header: text.source, cell: ({ source }) => source },
-  ];
   return (
     <ui.Table
       caption={text.caption}
-      columns={columns}
+      columns={columnsFor(engagementId, names)}
       rows={findings}
       rowKey={({ id }) => id}
       empty={<ui.EmptyState title={text.empty}>{emptyHelp}</ui.EmptyState>}

@@ -75,6 +75,24 @@ function Profile({ data, reload, editable }: Part) {
   );
 }
 
+type Issue = DepartmentAudit['issues'][number];
+
+const ISSUE_COLUMNS: readonly ui.Column<Issue>[] = [
+  { key: 'issue', header: text.issue, rowHeader: true, cell: ({ issue }) => issue },
+  { key: 'source', header: text.source, cell: ({ source }) => ISSUE_SOURCE_LABELS[source] },
+  { key: 'approach', header: text.approach, cell: ({ approach }) => approach },
+];
+
+const removeColumn = (remove: (id: string) => void, busy: boolean): ui.Column<Issue> => ({
+  key: 'remove',
+  header: text.remove,
+  cell: ({ id, issue }) => (
+    <ui.Button size="small" variant="text" busy={busy} aria-label={text.removeIssue(issue)} onClick={() => remove(id)}>
+      {text.remove}
+    </ui.Button>
+  ),
+});
+
 function Issues({ data, reload, editable }: Part) {
   const remove = ui.useCommand(
     (options, id: string) =>
@@ -92,30 +110,7 @@ function Issues({ data, reload, editable }: Part) {
         hideCaption
         rows={data.issues}
         rowKey={({ id }) => id}
-        columns={[
-          { key: 'issue', header: text.issue, rowHeader: true, cell: ({ issue }) => issue },
-          { key: 'source', header: text.source, cell: ({ source }) => ISSUE_SOURCE_LABELS[source] },
-          { key: 'approach', header: text.approach, cell: ({ approach }) => approach },
-          ...(editable
-            ? [
-                {
-                  key: 'remove',
-                  header: text.remove,
-                  cell: ({ id, issue }: DepartmentAudit['issues'][number]) => (
-                    <ui.Button
-                      size="small"
-                      variant="text"
-                      busy={remove.busy}
-                      aria-label={text.removeIssue(issue)}
-                      onClick={() => void remove.run(id)}
-                    >
-                      {text.remove}
-                    </ui.Button>
-                  ),
-                },
-              ]
-            : []),
-        ]}
+        columns={editable ? [...ISSUE_COLUMNS, removeColumn((id) => void remove.run(id), remove.busy)] : ISSUE_COLUMNS}
         empty={<ui.EmptyState title={text.noIssues} />}
       />
       {editable && (

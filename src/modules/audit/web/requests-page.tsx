@@ -74,31 +74,32 @@ function Requests({ auditId, open, changed }: { auditId: string; open: boolean; 
 
 type Item = Request['items'][number];
 
+const columnsFor = (requestId: string): readonly ui.Column<Item>[] => [
+  {
+    key: 'title',
+    header: text.document,
+    rowHeader: true,
+    cell: ({ title, detail }) => (
+      <>
+        {title}
+        {detail !== '' && <p className="font-400">{detail}</p>}
+      </>
+    ),
+  },
+  {
+    key: 'state',
+    header: text.state,
+    cell: ({ state }) => <ui.StatusBadge tone={toneOf(state)}>{REQUEST_ITEM_STATE_LABELS[state]}</ui.StatusBadge>,
+  },
+  { key: 'files', header: text.files, cell: (item) => <Files requestId={requestId} item={item} /> },
+  { key: 'judgement', header: text.judgement, cell: ({ judgement }) => (judgement === '' ? '―' : judgement) },
+];
+
 function RequestPart({ request, reload }: { request: Request; reload: () => void }) {
   const can = useCan();
   const input = { requestId: request.id, version: request.version };
   const send = ui.useCommand((options) => audit.sendRequest(input, options), { onDone: reload });
   const again = request.items.some(({ state }) => state === 'insufficient');
-  const columns: readonly ui.Column<Item>[] = [
-    {
-      key: 'title',
-      header: text.document,
-      rowHeader: true,
-      cell: ({ title, detail }) => (
-        <>
-          {title}
-          {detail !== '' && <p className="font-400">{detail}</p>}
-        </>
-      ),
-    },
-    {
-      key: 'state',
-      header: text.state,
-      cell: ({ state }) => <ui.StatusBadge tone={toneOf(state)}>{REQUEST_ITEM_STATE_LABELS[state]}</ui.StatusBadge>,
-    },
-    { key: 'files', header: text.files, cell: (item) => <Files requestId={request.id} item={item} /> },
-    { key: 'judgement', header: text.judgement, cell: ({ judgement }) => (judgement === '' ? '―' : judgement) },
-  ];
   return (
     <ui.Section title={`${text.number(request.position)}　${request.title}`}>
       <ui.DataList
@@ -111,7 +112,13 @@ function RequestPart({ request, reload }: { request: Request; reload: () => void
           { term: text.sentOn, value: <ui.DayText day={request.sentOn} /> },
         ]}
       />
-      <ui.Table caption={text.items} hideCaption columns={columns} rows={request.items} rowKey={({ id }) => id} />
+      <ui.Table
+        caption={text.items}
+        hideCaption
+        columns={columnsFor(request.id)}
+        rows={request.items}
+        rowKey={({ id }) => id}
+      />
       {send.problem !== undefined && <ui.Problem problem={send.problem} />}
       {can('audit.city') && (request.state === 'prepared' || again) && (
         <div>

@@ -51,30 +51,34 @@ export function ResultNoticePart({ engagementId, data, reload }: FrameContent) {
   );
 }
 
-export function NoticeRows({ rows }: { rows: ResultNotice['rows'] }) {
-  const [finding, grade, risk, recommendation] = NOTICE_COLUMNS;
+type Row = ResultNotice['rows'][number];
+const [FINDING, GRADE, RISK, RECOMMENDATION] = NOTICE_COLUMNS;
+
+const COLUMNS: readonly ui.Column<Row>[] = [
+  {
+    key: 'finding',
+    header: FINDING,
+    rowHeader: true,
+    cell: ({ title, finding }) => (
+      <>
+        {title}
+        <p className="font-400">{finding}</p>
+      </>
+    ),
+  },
+  { key: 'grade', header: GRADE, cell: ({ grade }) => grade },
+  { key: 'risk', header: RISK, cell: ({ risk }) => risk },
+  { key: 'recommendation', header: RECOMMENDATION, cell: ({ recommendation }) => recommendation },
+];
+
+export function NoticeRows({ rows }: { rows: readonly Row[] }) {
   return (
     <ui.Table
-      caption={finding}
+      caption={FINDING}
       hideCaption
       rows={rows}
       rowKey={({ findingId }) => findingId}
-      columns={[
-        {
-          key: 'finding',
-          header: finding,
-          rowHeader: true,
-          cell: (row) => (
-            <>
-              {row.title}
-              <p className="font-400">{row.finding}</p>
-            </>
-          ),
-        },
-        { key: 'grade', header: grade, cell: (row) => row.grade },
-        { key: 'risk', header: risk, cell: (row) => row.risk },
-        { key: 'recommendation', header: recommendation, cell: (row) => row.recommendation },
-      ]}
+      columns={COLUMNS}
       empty={<p>{text.none}</p>}
     />
   );
