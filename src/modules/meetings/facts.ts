@@ -24,6 +24,8 @@ export const facts = defineFacts({
       venue: z.string().nullable(),
       tool: z.string().nullable(),
       browserCapable: z.boolean().nullable(),
+      /** True when the city agreed to a tool that needs more than a browser. */
+      toolAgreed: z.boolean(),
       licenceBy: z.string().nullable(),
       terminalsBy: z.string().nullable(),
       department: id.nullable(),

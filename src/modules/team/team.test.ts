@@ -180,6 +180,8 @@ describe('team before the approval of the plan', () => {
     expect((await conditionStates())['7(1)']).toBe('unsatisfied');
     await team().recheckCredential({ engagementId, credentialId: credential.id, result: 'listed' });
     expect((await conditionStates())['7(1)']).toBe('satisfied');
+    const registrations = await facts(['firm-credential.registered']);
+    expect(registrations.filter(({ subject }) => subject === credential.id)).toHaveLength(2);
   });
 
   it('takes a declaration of independence only from the member', async () => {

@@ -53,6 +53,7 @@ type Held = Pick<
   | 'venue'
   | 'tool'
   | 'browser_capable'
+  | 'tool_agreed'
   | 'department_id'
   | 'document_id'
   | 'audience'
@@ -72,6 +73,7 @@ function recordHeld(context: Context, { profile, conditions }: Setting, id: stri
       venue: held.venue,
       tool: held.tool,
       browserCapable: held.browser_capable,
+      toolAgreed: held.tool_agreed,
       licenceBy: online ? conditions.online.licenceBy : null,
       terminalsBy: online ? conditions.online.terminalsBy : null,
       department: held.department_id,
@@ -122,6 +124,7 @@ export const holdMeeting: H<'holdMeeting'> = async (context, input) => {
   }
   const held = {
     ...place,
+    tool_agreed: row.tool_agreed,
     department_id: input.department ?? row.department_id,
     document_id: input.document ?? row.document_id,
     audience: input.audience ?? row.audience,

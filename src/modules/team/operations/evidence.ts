@@ -133,12 +133,22 @@ export const recheckCredential: H<'recheckCredential'> = async (context, input) 
   const { engagementId, credentialId, result } = input;
   const setting = await settingOf(context, engagementId);
   const day = happenedOn(context, setting, input.occurredOn);
-  const { type } = await addCredentialCheck(context.tx, engagementId, credentialId, { day, result });
+  const before = await addCredentialCheck(context.tx, engagementId, credentialId, { day, result });
+  const { type } = before;
   facts.record(context, 'firm-credential.rechecked', {
     engagementId,
     subject: credentialId,
     data: { type, result, ...(day === context.today ? {} : { occurredOn: day }) },
   });
+  // Vanishing from the list ended the registration; coming back is a registration again.
+  if (result === 'listed' && before.checks.at(-1)?.result === 'absent') {
+    const { number, field, valid_to: validTo } = before;
+    facts.record(context, 'firm-credential.registered', {
+      engagementId,
+      subject: credentialId,
+      data: { type, number, field, validFrom: day, validTo },
+    });
+  }
   return OK;
 };
 
