@@ -20,7 +20,7 @@ export function AnswerTable({
   return (
     <>
       {form.sections.map((section) => (
-        <Section key={section.id} title={`${section.number}　${section.title}`} level={3}>
+        <Section key={section.id} title={`${section.number}　${section.title}`}>
           <Table
             caption={section.title}
             hideCaption

@@ -127,7 +127,7 @@ function columnsFor(engagementId: string, today: string): readonly Column<Campai
       key: 'title',
       header: text.columns.title,
       rowHeader: true,
-      cell: ({ id, title }) => <TextLink href={`/engagements/${engagementId}/surveys/${id}`}>{title}</TextLink>,
+      cell: ({ id, title }) => <TextLink href={`/engagements/${engagementId}/self-check/${id}`}>{title}</TextLink>,
     },
     { key: 'type', header: text.columns.type, cell: ({ type }) => messages.types[type] },
     {

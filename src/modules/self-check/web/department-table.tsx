@@ -47,6 +47,7 @@ function columnsFor({
     {
       key: 'department',
       header: text.columns.department,
+      nowrap: true,
       rowHeader: true,
       cell: ({ departmentName }) => departmentName,
       sortBy: ({ departmentName }) => departmentName,
@@ -54,6 +55,7 @@ function columnsFor({
     {
       key: 'bureau',
       header: text.columns.bureau,
+      nowrap: true,
       cell: ({ bureauName }) => bureauName,
       sortBy: ({ bureauName }) => bureauName,
     },

@@ -42,7 +42,7 @@ async function officeTasks(session: SignedIn): Promise<HomeTask[]> {
   return lists
     .flatMap(({ campaigns }) => campaigns)
     .flatMap((campaign): HomeTask[] => {
-      const href = `/engagements/${campaign.engagementId}/surveys/${campaign.id}`;
+      const href = `/engagements/${campaign.engagementId}/self-check/${campaign.id}`;
       if (campaign.deliveredAt !== null) return [];
       if (campaign.state === 'closed')
         return [{ title: text.deliver(campaign.title), state: 'due', href, source: text.source }];

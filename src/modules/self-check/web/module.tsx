@@ -1,6 +1,6 @@
 import { defineWebModule } from '../../../web/module.ts';
 
-const BASE = '/engagements/:engagementId/surveys';
+const BASE = '/engagements/:engagementId/self-check';
 
 export default defineWebModule({
   id: 'self-check',

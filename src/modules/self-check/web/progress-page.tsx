@@ -31,7 +31,7 @@ export function Component() {
   const engagementId = useEngagementId();
   const load = useLoad(() => selfCheck.getProgress({ campaignId }), [campaignId]);
   const title = load.state === 'ready' ? load.data.campaign.title : messages.campaigns.title;
-  const crumbs = [{ label: messages.campaigns.title, href: `/engagements/${engagementId}/surveys` }];
+  const crumbs = [{ label: messages.campaigns.title, href: `/engagements/${engagementId}/self-check` }];
   return (
     <Page title={title} breadcrumbs={crumbs}>
       <Loaded from={load}>{(data) => <Body data={data} onChange={load.reload} />}</Loaded>
@@ -45,7 +45,7 @@ function Body({ data, onChange }: { data: CampaignProgress; onChange: () => void
   const runs = can('campaign.run') && campaign.state === 'open';
   const [filter, setFilter] = useState<Filter>('all');
   const [reopening, setReopening] = useState<DepartmentRow>();
-  const base = `/engagements/${campaign.engagementId}/surveys/${campaign.id}`;
+  const base = `/engagements/${campaign.engagementId}/self-check/${campaign.id}`;
   const rows = departments.filter(
     (row) => filter === 'all' || (filter === 'late' ? row.late : row.progress !== 'submitted'),
   );

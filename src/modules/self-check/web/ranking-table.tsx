@@ -25,6 +25,7 @@ function columnsFor(weights: RiskWeights): readonly Column<RankedRow>[] {
     {
       key: 'department',
       header: text.columns.department,
+      nowrap: true,
       rowHeader: true,
       cell: ({ departmentName }) => departmentName,
       sortBy: ({ departmentName }) => departmentName,
@@ -32,6 +33,7 @@ function columnsFor(weights: RiskWeights): readonly Column<RankedRow>[] {
     {
       key: 'bureau',
       header: text.columns.bureau,
+      nowrap: true,
       cell: ({ bureauName }) => bureauName,
       sortBy: ({ bureauName }) => bureauName,
     },

@@ -13,7 +13,7 @@ export function Component() {
   const { campaignId = '', departmentId = '' } = useParams();
   const engagementId = useEngagementId();
   const load = useLoad(() => selfCheck.getResponse({ campaignId, departmentId }), [campaignId, departmentId]);
-  const base = `/engagements/${engagementId}/surveys`;
+  const base = `/engagements/${engagementId}/self-check`;
   const name = load.state === 'ready' ? load.data.campaign.title : messages.campaigns.title;
   const title = load.state === 'ready' ? text.title(load.data.departmentName) : messages.campaigns.title;
   const crumbs = [

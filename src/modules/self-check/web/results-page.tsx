@@ -9,7 +9,6 @@ import {
   Loaded,
   Page,
   Section,
-  StatusBadge,
   Table,
   useLoad,
 } from '../../../web/ui/index.ts';
@@ -32,8 +31,8 @@ export function Component() {
   );
   const name = load.state === 'ready' ? load.data.result.campaign.title : messages.campaigns.title;
   const crumbs = [
-    { label: messages.campaigns.title, href: `/engagements/${engagementId}/surveys` },
-    { label: name, href: `/engagements/${engagementId}/surveys/${campaignId}` },
+    { label: messages.campaigns.title, href: `/engagements/${engagementId}/self-check` },
+    { label: name, href: `/engagements/${engagementId}/self-check/${campaignId}` },
   ];
   return (
     <Page title={text.title(name)} breadcrumbs={crumbs}>
@@ -252,5 +251,4 @@ const CONTRADICTION_COLUMNS: readonly Column<Contradictions[number]>[] = [
     cell: ({ departmentName }) => departmentName,
   },
   { key: 'message', header: columns.content, cell: ({ message }) => message },
-  { key: 'mark', header: '', cell: () => <StatusBadge tone="warning">要確認</StatusBadge> },
 ];

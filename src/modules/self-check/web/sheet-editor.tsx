@@ -37,7 +37,7 @@ export function SheetEditor({ sheet, proxy }: { sheet: Sheet; proxy: boolean }) 
         version={sheet.revision}
         submitLabel={sheet.revision === 0 ? text.submit : text.resubmit}
         done={text.submitted}
-        check={() => problems.map(({ path, message }) => ({ path: `answers.${path}`, message }))}
+        check={() => problems.map(fieldProblem)}
         submit={(form) => {
           const input = {
             campaignId: sheet.campaignId,
@@ -51,7 +51,7 @@ export function SheetEditor({ sheet, proxy }: { sheet: Sheet; proxy: boolean }) 
         }}
         onDone={() => {
           draft.finish();
-          void navigate(proxy ? `/engagements/${sheet.engagementId}/surveys/${sheet.campaignId}` : '/sheets');
+          void navigate(proxy ? `/engagements/${sheet.engagementId}/self-check/${sheet.campaignId}` : '/sheets');
         }}
       >
         {proxy && <DateField name="receivedOn" label={text.receivedOn} required />}
@@ -147,6 +147,12 @@ function DraftState({ draft }: { draft: ServerDraft }) {
       {draft.partial && ` ${text.localOnly}`}
     </p>
   );
+}
+
+/** The label of a question already carries its number; the words beside it do not. */
+function fieldProblem({ item, path, message }: SheetProblem) {
+  const own = path === `${item}.value`;
+  return { path: `answers.${path}`, message: own ? message.replace(/^問\d+：/, '') : message };
 }
 
 function goTo(item: string): void {

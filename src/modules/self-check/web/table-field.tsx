@@ -76,7 +76,7 @@ function RowFields({
 }) {
   const values = rowValues(row);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 desktop:grid-cols-[repeat(2,minmax(0,1fr))]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 desktop:grid-cols-[repeat(2,minmax(0,1fr))]">
       {item.columns
         .filter((column) => isShown(column, values))
         .map((column) => (
