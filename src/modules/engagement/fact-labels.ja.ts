@@ -89,6 +89,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'questionnaire.published': '調査票の公開',
   'campaign.opened': '調査の開始',
   'response.submitted': '回答の提出',
+  'campaign.reminded': '調査の督促',
+  'response.reopened': '回答の差戻し',
   'campaign.closed': '調査の締切り',
   'survey.delivered': '調査結果の引渡し',
   'weights.changed': 'リスク値の重みの変更',
@@ -134,6 +136,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'audit-policy.confirmed': '監査方針の確認',
   'document.judged': '受領した書類の評価',
   'evidence.custody-recorded': '証拠の保管の記録',
+  'check.judgement-withdrawn': '点検項目の判定の取消し',
   'check.left-out': '点検項目の対象外の決定',
   'hearing.prepared': 'ヒアリングの質問の作成',
   'hearing.sent': 'ヒアリングの質問の送付',
@@ -152,6 +155,7 @@ const LABELS: Readonly<Record<string, string>> = {
   // ポリシー関連資料の支援
   'support.requested': '作成支援の依頼',
   'support.advised': '作成支援の助言',
+  'support.closed': '作成支援の終了',
   // 成果物
   'deliverable.reviewed': '成果物の主任担当者による確認',
   'deliverable.submitted': '成果物の提出',

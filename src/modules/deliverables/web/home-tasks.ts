@@ -29,7 +29,7 @@ function taskOf(session: SignedIn, engagementId: string, owed: Owed, today: stri
       ...(owed.due === null ? {} : { due: owed.due }),
       state: isOverdue(owed, today) ? 'overdue' : 'due',
       href: deliverableHref(engagementId, owed),
-      source: `仕様書 ${owed.clause}`,
+      source: messages.source(owed.clause),
     },
   ];
 }

@@ -1,5 +1,7 @@
 /** Japanese texts of the deliverables' pages. */
 export const messages = {
+  source: (clause: string) => `仕様書 ${clause}`,
+  copiesUnit: '部',
   home: {
     review: (title: string) => `${title}を確認する`,
     submit: (title: string) => `${title}を提出する`,

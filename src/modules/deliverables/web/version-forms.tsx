@@ -101,7 +101,7 @@ export function SubmitVersion({ engagementId, owed, version, onDone }: Given & {
           min={1}
           max={50}
           defaultValue={owed.copies ?? 1}
-          unit="部"
+          unit={messages.copiesUnit}
         />
       </Form>
     </Section>

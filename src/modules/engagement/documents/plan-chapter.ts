@@ -52,7 +52,7 @@ export function planChapter(source: PlanSource, briefings: readonly Briefing[]):
       `WBSに掲げた${tasks.length}の作業のうち、${done}の作業を終えました。業務項目ごとの予定と実績は、次の表のとおりです。`,
     ),
     table({
-      columns: [{ width: '1fr' }, { width: 22, align: 'center' }, { width: 38 }, { width: 38 }],
+      columns: [{ width: '1fr' }, { width: 26, align: 'center' }, { width: 38 }, { width: 38 }],
       header: ['業務項目', '終了した作業', '予定', '実績'],
       rows: groupTasks(tasks, specification.chapters).map((group) => {
         const finished = group.tasks.filter((task) => task.percent === 100);

@@ -17,33 +17,31 @@ const OWNER: WbsColumn = { title: '担当', width: 15, align: 'center', cell: (t
 const BEFORE: WbsColumn = { title: '先行作業', width: 22, cell: (task, tasks) => predecessorNumbers(task, tasks) };
 const shortDay = (day: string | null): string => (day === null ? '' : formatEraShort(day));
 
-/** On A4 the bars alone tell the days. */
-const PLAIN: readonly WbsColumn[] = [NUMBER, NAME, OWNER, BEFORE];
-/** On A3 also who does it, what has happened and how far it has come. */
-const DETAILED: readonly WbsColumn[] = [
-  NUMBER,
-  NAME,
-  OWNER,
-  { title: '担当者', width: 44, cell: (task) => task.members.join('、') },
-  BEFORE,
-  { title: '開始予定', width: 17, cell: (task) => shortDay(task.plannedStart) },
-  { title: '終了予定', width: 17, cell: (task) => shortDay(task.plannedEnd) },
-  { title: '開始実績', width: 17, cell: (task) => shortDay(task.actualStart) },
-  { title: '終了実績', width: 17, cell: (task) => shortDay(task.actualEnd) },
+const MEMBERS: WbsColumn = { title: '担当者', width: 44, cell: (task) => task.members.join('、') };
+const PLANNED: readonly WbsColumn[] = [
+  { title: '開始予定', width: 18, cell: (task) => shortDay(task.plannedStart) },
+  { title: '終了予定', width: 18, cell: (task) => shortDay(task.plannedEnd) },
+];
+const ACTUAL: readonly WbsColumn[] = [
+  { title: '開始実績', width: 18, cell: (task) => shortDay(task.actualStart) },
+  { title: '終了実績', width: 18, cell: (task) => shortDay(task.actualEnd) },
   { title: '進捗', width: 13, align: 'right', cell: (task) => `${task.percent}%` },
 ];
 
-/** Rows by work item; a bar is a tinted cell that also says the days, so that it is read without colour. */
-export function wbsTable(source: PlanSource, { detailed }: { readonly detailed: boolean }): TableBlock {
+/**
+ * Rows by work item, for landscape A3; a bar is a tinted cell that also says the days, so that it is read without colour.
+ * `actual` adds what has happened and how far each task has come.
+ */
+export function wbsTable(source: PlanSource, { actual }: { readonly actual: boolean }): TableBlock {
   const { engagement, specification, tasks } = source;
   const months = monthsOf(engagement.periodFrom, engagement.periodTo);
-  const columns = detailed ? DETAILED : PLAIN;
+  const columns = [NUMBER, NAME, OWNER, MEMBERS, BEFORE, ...PLANNED, ...(actual ? ACTUAL : [])];
   return table({
-    fontSize: detailed ? 7.5 : 7,
+    fontSize: actual ? 7.5 : 8.5,
     columns: [
-      { width: detailed ? 36 : 40 },
+      { width: actual ? 36 : 48 },
       ...columns.map(({ width, align }) => ({ width, ...(align === undefined ? {} : { align }) })),
-      ...months.map(() => ({ width: detailed ? 12 : 11.5, align: 'center' as const })),
+      ...months.map(() => ({ width: actual ? 12 : 13, align: 'center' as const })),
     ],
     header: [
       [

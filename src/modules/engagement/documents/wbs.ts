@@ -41,7 +41,7 @@ export function wbsTree(source: PlanSource): DocumentTree {
     },
     [
       letterHead(),
-      wbsTable(source, { detailed: true }),
+      wbsTable(source, { actual: true }),
       note(
         '先行作業の数字は、作業の番号（No.）である。着色した欄は作業を予定する月で、数字はその月の開始日又は終了日を示す。',
       ),

@@ -172,13 +172,16 @@ function organisation({ plan, tasks }: PlanSource): Block[] {
 
 function schedule(source: PlanSource): Block[] {
   return [
-    landscape([
-      heading(1, 'スケジュール（WBS）'),
-      wbsTable(source, { detailed: false }),
-      note(
-        '先行作業の数字は、作業の番号である。着色した欄は作業を予定する月で、数字はその月の開始日又は終了日を示す。',
-      ),
-    ]),
+    landscape(
+      [
+        heading(1, 'スケジュール（WBS）'),
+        wbsTable(source, { actual: false }),
+        note(
+          '先行作業の数字は、作業の番号である。着色した欄は作業を予定する月で、数字はその月の開始日又は終了日を示す。',
+        ),
+      ],
+      { size: 'A3' },
+    ),
   ];
 }
 

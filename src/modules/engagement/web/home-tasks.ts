@@ -1,6 +1,7 @@
 import type { HomeTask, HomeTaskState } from '../../../web/module.ts';
 import type { SignedIn } from '../../../web/session.ts';
 import { engagement, type Obligation } from './client.ts';
+import { messages } from './messages.ja.ts';
 import { nextObligations } from './obligation-list.ts';
 
 const SHOWN = 8;
@@ -28,6 +29,6 @@ function taskOf(engagementId: string, obligation: Obligation): HomeTask {
     ...(due === null ? {} : { due }),
     state: STATES[state] ?? 'upcoming',
     href: `/engagements/${engagementId}/obligations?party=all&state=all&clause=${encodeURIComponent(clause)}`,
-    source: `仕様書 ${clause}`,
+    source: messages.source(clause),
   };
 }

@@ -1,5 +1,7 @@
 /** Japanese texts of the engagement's pages. */
 export const messages = {
+  source: (clause: string) => `仕様書 ${clause}`,
+  copiesUnit: '部',
   record: (numbers: string) => `記録${numbers}`,
   none: 'なし',
   clause: '条項',

@@ -115,7 +115,7 @@ export function SubmitPlan({ engagementId, plan, onDone }: Given) {
           min={1}
           max={20}
           defaultValue={1}
-          unit="部"
+          unit={messages.copiesUnit}
         />
       </Form>
     </Section>

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Block,
+  type DocumentTree,
+  renderDocx,
+  renderPdf,
+  renderXlsx,
+  type WorkbookTree,
+} from '../../../documents/index.ts';
+import { hasPoppler, pageSizes, textOf } from '../../../documents/testing/pdf.ts';
+import type { ClauseTraceView } from '../contract.ts';
+import { sampleEngagement, sampleSource, unplannedSource } from '../testing/sample-plan.ts';
+import { clauseTableTree, clauseTableWorkbook, fulfilment } from './clause-table.ts';
+import { planChapter } from './plan-chapter.ts';
+import { withProgress } from './plan-source.ts';
+import { wbsTree, wbsWorkbook, workPlanWorkbook } from './wbs.ts';
+import { workPlanTree } from './work-plan.ts';
+
+const clause: ClauseTraceView = {
+  id: '9(1)ア-p1',
+  title: '作業計画書とスケジュールの案の作成',
+  kind: 'deliverable',
+  summary: '作業計画書とスケジュールの案を作り、説明する。',
+  state: 'met',
+  proof: [{ seq: 31, kind: 'plan.approved', day: '2026-06-12' }],
+  reason: null,
+  isStatement: false,
+};
+const clauses: readonly ClauseTraceView[] = [
+  clause,
+  { ...clause, id: '9(2)', state: 'planned', proof: [], reason: '記録はまだありません。' },
+];
+const table = {
+  engagement: sampleEngagement,
+  specificationTitle: '仕様書',
+  clauses,
+  today: '2026-10-07',
+};
+
+const headings = (tree: DocumentTree): unknown[] =>
+  tree.blocks
+    .flatMap((block): readonly Block[] => (block.kind === 'section' ? block.blocks : [block]))
+    .flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.content] : []));
+
+describe('the work plan', () => {
+  it('has what the specification asks for: work per item, dependencies, organisation, schedule', () => {
+    expect(headings(workPlanTree(sampleSource))).toEqual([
+      '契約の概要',
+      '業務項目別の作業内容',
+      '作業間の相互関係',
+      '運営体制',
+      '作業環境',
+      'スケジュール（WBS）',
+    ]);
+  });
+
+  it('says every task by its name, in the document and in the workbook', () => {
+    const text = JSON.stringify(workPlanTree(sampleSource).blocks);
+    const sheets = JSON.stringify(workPlanWorkbook(sampleSource).sheets);
+    for (const { name } of sampleSource.tasks) {
+      expect(text).toContain(name);
+      expect(sheets).toContain(name);
+    }
+  });
+
+  it('is a draft by its title as long as no version exists', () => {
+    expect(workPlanTree(unplannedSource).subtitle).toContain('（案）');
+    expect(workPlanTree(sampleSource).subtitle).toContain('（第2版）');
+  });
+
+  it('shows the plan of the version with the progress of today', () => {
+    const [planned] = sampleSource.tasks;
+    if (planned === undefined) throw new Error('a task');
+    const moved = { ...planned, plannedEnd: '2027-01-01', percent: 55, actualStart: '2026-07-02' };
+    expect(withProgress([planned], [moved])).toEqual([{ ...planned, percent: 55, actualStart: '2026-07-02' }]);
+  });
+});
+
+describe('the clause table', () => {
+  it('names the records of a clause, or says why there is none', () => {
+    expect(clauses.map(fulfilment)).toEqual([
+      '作業計画書の承認　令和8年6月12日（記録第31号）',
+      '記録はまだありません。',
+    ]);
+  });
+
+  it('has one row per clause, in the order of the specification', () => {
+    const rows = clauseTableWorkbook(table).sheets[0]?.rows.map((row) => row[0]);
+    expect(rows).toEqual(['9(1)ア-p1', '9(2)']);
+  });
+});
+
+describe('the chapter on the plan', () => {
+  it('tells of versions that the city has seen, never of a draft', () => {
+    const [first] = sampleSource.plans;
+    if (first === undefined) throw new Error('a version');
+    const draft = { ...first, version: 3, state: 'draft', reason: '内部の検討' } as const;
+    const text = JSON.stringify(planChapter({ ...sampleSource, plans: [...sampleSource.plans, draft] }, []));
+    expect(text).toContain('令和8年6月12日に承認を得ました');
+    expect(text).not.toContain('内部の検討');
+  });
+});
+
+describe('files', () => {
+  const trees: readonly (readonly [string, DocumentTree])[] = [
+    ['work plan', workPlanTree(sampleSource)],
+    ['work plan without a version', workPlanTree(unplannedSource)],
+    ['WBS', wbsTree(sampleSource)],
+    ['clause table', clauseTableTree(table)],
+  ];
+  const workbooks: readonly (readonly [string, WorkbookTree])[] = [
+    ['work plan', workPlanWorkbook(sampleSource)],
+    ['WBS', wbsWorkbook(sampleSource)],
+    ['clause table', clauseTableWorkbook(table)],
+  ];
+
+  it.each(trees)('%s: Word and PDF come out', async (_name, tree) => {
+    expect([...(await renderDocx(tree)).subarray(0, 2)]).toEqual([0x50, 0x4b]);
+    expect(new TextDecoder().decode((await renderPdf(tree)).subarray(0, 5))).toBe('%PDF-');
+  });
+
+  it.each(workbooks)('%s: Excel comes out', async (_name, tree) => {
+    expect([...(await renderXlsx(tree)).subarray(0, 2)]).toEqual([0x50, 0x4b]);
+  });
+
+  it.skipIf(!hasPoppler)('the WBS of the year fits on one sheet of A3', async () => {
+    const pdf = await renderPdf(wbsTree(sampleSource));
+    expect(pageSizes(pdf)).toEqual(['1191 x 842']);
+    expect(textOf(pdf)).toContain('監査方針の作成と協議');
+  });
+});
