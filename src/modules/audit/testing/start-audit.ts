@@ -2,6 +2,7 @@
 import type { Client } from '../../../kernel/contract.ts';
 import type { JournalEntry } from '../../../kernel/fact.ts';
 import { readFacts } from '../../../kernel/journal.ts';
+import type { ServerModule } from '../../../kernel/module.ts';
 import type { Role } from '../../../kernel/role.ts';
 import { startTestApplication, type TestApplication } from '../../../kernel/test-application.ts';
 import { engagementContract } from '../../engagement/contract.ts';
@@ -30,8 +31,11 @@ export interface AuditTest extends TestApplication {
 
 export const MEMBER = '00000000-0000-7000-8000-0000000000aa';
 
-export async function startAudit(start = '2026-10-01T01:00:00.000Z'): Promise<AuditTest> {
-  const test = await startTestApplication({ start, modules: [people, engagement, audit] });
+export async function startAudit(
+  start = '2026-10-01T01:00:00.000Z',
+  modules: readonly ServerModule[] = [people, engagement, audit],
+): Promise<AuditTest> {
+  const test = await startTestApplication({ start, modules });
   const { application } = test;
   const administrator = application.client(peopleContract, test.caller(['administrator']));
   const { created } = await administrator.reorganise({

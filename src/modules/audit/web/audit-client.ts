@@ -52,16 +52,8 @@ export function choicesOf(labels: Readonly<Record<string, string>>) {
   return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }
 
-const DONE: readonly string[] = [
-  'agreed',
-  'closed',
-  'accepted',
-  'completed',
-  'sent',
-  'outline-submitted',
-  'minutes-submitted',
-];
-const OPEN: readonly string[] = ['proposed', 'submitted', 'issued', 'answered', 'reviewed', 'held', 'shown'];
+const DONE: readonly string[] = ['agreed', 'closed', 'accepted', 'completed', 'outline-submitted', 'minutes-submitted'];
+const OPEN: readonly string[] = ['proposed', 'submitted', 'issued', 'sent', 'answered', 'reviewed', 'held', 'shown'];
 
 /** The tone of a state badge; the words carry the meaning. */
 export function toneOf(state: string): BadgeTone {

@@ -7,6 +7,7 @@ import { audit, type Check, documentFiles } from './audit-client.ts';
 import { CheckForm } from './check-form.tsx';
 import { CheckProposals } from './check-proposals.tsx';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
+import { DocumentLinks } from './document-links.tsx';
 import { messages } from './messages-work.ja.ts';
 
 const text = messages.checks;
@@ -45,7 +46,7 @@ function Checks({ engagementId, data, reload }: FrameContent) {
         }
       </ui.Loaded>
       <CheckProposals auditId={data.id} contractId={null} open={editable} reload={changed} />
-      <ui.DownloadLinks
+      <DocumentLinks
         title={text.document}
         files={documentFiles(engagementId, 'checklist', null, ['xlsx', 'docx', 'pdf'])}
       />

@@ -18,7 +18,9 @@ import {
   toneOf,
 } from './audit-client.ts';
 import { CheckProposals } from './check-proposals.tsx';
+import { ContractDocumentsForm } from './contract-documents-form.tsx';
 import { ContractItemPart } from './contract-item-part.tsx';
+import { DocumentLinks } from './document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 import { rowsOf } from './row-text.ts';
 
@@ -36,6 +38,7 @@ export function Component() {
         {({ contract, items }) => (
           <>
             <Head contract={contract} engagementId={engagementId} />
+            <ContractDocumentsForm contract={contract} reload={load.reload} />
             <Items contract={contract} items={items} reload={load.reload} />
             <Register contract={contract} reload={load.reload} />
             <Complete contract={contract} reload={load.reload} />
@@ -86,7 +89,7 @@ function Head({ contract, engagementId }: { contract: Contract; engagementId: st
           },
         ]}
       />
-      <ui.DownloadLinks
+      <DocumentLinks
         title={text.result}
         files={documentFiles(engagementId, 'contract-check', contract.id, ['xlsx', 'docx', 'pdf'])}
       />

@@ -2,6 +2,7 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { audit, documentFiles } from './audit-client.ts';
 import { FindingTable } from './finding-table.tsx';
+import { DocumentLinks } from './document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 
 const text = messages.findings;
@@ -30,7 +31,7 @@ export function Component() {
               names={names}
               emptyHelp={work ? text.emptyContractor : text.emptyCity}
             />
-            <ui.DownloadLinks
+            <DocumentLinks
               title={text.list}
               files={documentFiles(engagementId, 'findings-list', null, ['xlsx', 'docx', 'pdf'])}
             />

@@ -3,7 +3,9 @@ import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { HEARING_MODE_LABELS, HEARING_STATE_LABELS } from '../labels.ts';
 import { audit, documentFiles, type Hearing, toneOf } from './audit-client.ts';
+import { DocumentLinks } from './document-links.tsx';
 import { messages } from './messages-work.ja.ts';
+import { ParticipantsField } from './participants-field.tsx';
 
 const text = messages.hearings;
 
@@ -37,7 +39,7 @@ export function HearingPart(part: Part) {
       />
       {hearing.mode === 'mail' ? <Thread hearing={hearing} /> : <Minutes hearing={hearing} />}
       {hearing.minutes !== null && (
-        <ui.DownloadLinks
+        <DocumentLinks
           title={text.documents}
           files={documentFiles(engagementId, 'hearing-minutes', hearing.id, ['docx', 'pdf'])}
         />
@@ -171,7 +173,7 @@ function Record({ hearing, people, reload }: Pick<Part, 'hearing' | 'people' | '
       onDone={reload}
     >
       <ui.DateField name="occurredOn" label={text.occurredOn} required defaultValue={hearing.plannedOn} />
-      <ui.CheckboxGroup name="participants" label={text.participants} required options={people} />
+      <ParticipantsField people={people} />
       <ui.TextField name="cityAttendees" label={text.attendees} maxLength={1000} />
     </ui.Form>
   );

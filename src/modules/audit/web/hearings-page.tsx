@@ -5,6 +5,7 @@ import { audit, participantOptions } from './audit-client.ts';
 import { DepartmentFrame } from './department-frame.tsx';
 import { HearingPart } from './hearing-part.tsx';
 import { messages } from './messages-work.ja.ts';
+import { ParticipantsField } from './participants-field.tsx';
 
 const text = messages.hearings;
 
@@ -96,7 +97,7 @@ function MailForm({ auditId, people, reload }: FormPart & { people: readonly ui.
       >
         <ui.TextField name="topic" label={text.topic} required maxLength={200} />
         <ui.TextArea name="questions" label={text.questions} hint={text.questionsHelp} required rows={6} />
-        <ui.CheckboxGroup name="participants" label={text.participants} required options={people} />
+        <ParticipantsField people={people} />
       </ui.Form>
     </ui.Section>
   );

@@ -38,6 +38,8 @@ export const messages = {
     topic: '件名',
     purpose: '目的',
     participants: '監査チームの担当者',
+    noMembers: '体制に担当者がまだ登録されていません',
+    openTeam: '体制の画面で担当者を登録する',
     questions: '質問',
     questionsHelp: '一行に一つずつ書きます。',
     submit: '市に送付を依頼する',

@@ -2,6 +2,7 @@ import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { audit, type DepartmentAudit, documentFiles } from './audit-client.ts';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
+import { DocumentLinks } from './document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 import { ResultNoticePart } from './result-notice-part.tsx';
 
@@ -68,7 +69,7 @@ function AuditNotice({ engagementId, data, reload }: FrameContent) {
                   <p className="whitespace-pre-line">{notice.text}</p>
                 </ui.Disclosure>
               )}
-              <ui.DownloadLinks
+              <DocumentLinks
                 title={text.audit}
                 files={documentFiles(engagementId, 'audit-notice', data.departmentId, ['docx', 'pdf'])}
               />

@@ -4,6 +4,7 @@ import * as ui from '../../../web/ui/index.ts';
 import type { peopleContract } from '../../people/contract.ts';
 import { AUDIT_STATE_LABELS } from '../labels.ts';
 import { audit, auditHref, departmentHref, documentFiles, type Programme, toneOf } from './audit-client.ts';
+import { DocumentLinks } from './document-links.tsx';
 import { messages } from './messages.ja.ts';
 
 const people = clientFor<typeof peopleContract>('people');
@@ -29,11 +30,18 @@ const columnsFor = (engagementId: string): readonly ui.Column<Row>[] => [
     header: text.next,
     cell: ({ next }) => (next.who === 'nobody' ? next.what : `${text.who[next.who]}：${next.what}`),
   },
-  { key: 'checks', header: text.checks, align: 'end', cell: ({ counts }) => `${counts.judged}／${counts.checks}` },
+  {
+    key: 'checks',
+    header: text.checks,
+    align: 'end',
+    nowrap: true,
+    cell: ({ counts }) => `${counts.judged}／${counts.checks}`,
+  },
   {
     key: 'contracts',
     header: text.contracts,
     align: 'end',
+    nowrap: true,
     cell: ({ counts }) => `${counts.contracts - counts.contractsOpen}／${counts.contracts}`,
   },
   { key: 'findings', header: text.findings, align: 'end', cell: ({ counts }) => counts.findings },
@@ -77,7 +85,7 @@ export function Component() {
 function Documents({ engagementId }: { engagementId: string }) {
   return (
     <div className="flex flex-wrap gap-x-8 gap-y-2">
-      <ui.DownloadLinks
+      <DocumentLinks
         title={text.documents.checklist}
         files={documentFiles(engagementId, 'checklist', null, ['xlsx', 'docx', 'pdf'])}
       />

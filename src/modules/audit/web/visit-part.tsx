@@ -4,8 +4,10 @@ import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { VISIT_STATE_LABELS } from '../labels.ts';
 import { audit, documentFiles, toneOf, type Visit } from './audit-client.ts';
+import { DocumentLinks } from './document-links.tsx';
 import { messages } from './messages-work.ja.ts';
 import { rowsOf, timetableOf, timetableText } from './row-text.ts';
+import { ParticipantsField } from './participants-field.tsx';
 
 const text = messages.visits;
 
@@ -54,12 +56,12 @@ export function VisitPart(part: Part) {
         ]}
       />
       <div className="flex flex-wrap gap-x-8">
-        <ui.DownloadLinks
+        <DocumentLinks
           title={text.timetableDocument}
           files={documentFiles(engagementId, 'visit-timetable', visit.id, ['docx', 'pdf', 'xlsx'])}
         />
         {visit.outline !== null && (
-          <ui.DownloadLinks
+          <DocumentLinks
             title={text.outlineDocument}
             files={documentFiles(engagementId, 'visit-outline', visit.id, ['docx', 'pdf', 'xlsx'])}
           />
@@ -188,7 +190,7 @@ function Record({ visit, people, reload }: Small & { people: readonly ui.Option[
       onDone={reload}
     >
       <ui.DateField name="occurredOn" label={text.occurredOn} required defaultValue={visit.plannedOn} />
-      <ui.CheckboxGroup name="participants" label={text.participants} required options={people} />
+      <ParticipantsField people={people} />
       <ui.TextField name="cityAttendees" label={text.attendees} maxLength={1000} />
     </ui.Form>
   );
