@@ -57,7 +57,6 @@ export function referenceText({ standard, provision }: Reference): string {
   const name = text.standards[standard] ?? standard;
   const article = /^art(\d+)$/.exec(provision)?.[1];
   if (article !== undefined) return text.article(name, article);
-  const place =
-    /^(?:ch|item-)?(\d+(?:\.\d+)*)(?:-[a-z-]+)?$/.exec(provision)?.[1] ?? /^g(\d+-\d+)$/.exec(provision)?.[1];
-  return text.place(name, place ?? provision);
+  const place = /^(?:ch|g)?(\d+(?:[.-]\d+)*)(?:-[a-z-]+)?$/.exec(provision)?.[1];
+  return text.place(name, place ?? provision.replace(/^item-(?=\d+$)/, 'No.'));
 }
