@@ -14,7 +14,7 @@ interface WbsColumn extends TableColumn {
 const NUMBER: WbsColumn = { title: 'No.', width: 9, align: 'right', cell: (task) => task.position };
 const NAME: WbsColumn = { title: '作業', width: '1fr', cell: (task) => task.name };
 const OWNER: WbsColumn = { title: '担当', width: 15, align: 'center', cell: (task) => OWNERS[task.owner] };
-const BEFORE: WbsColumn = { title: '先行作業', width: 22, cell: (task, tasks) => predecessorNumbers(task, tasks) };
+const BEFORE: WbsColumn = { title: '先行作業', width: 24, cell: (task, tasks) => predecessorNumbers(task, tasks) };
 const shortDay = (day: string | null): string => (day === null ? '' : formatEraShort(day));
 
 const MEMBERS: WbsColumn = { title: '担当者', width: 44, cell: (task) => task.members.join('、') };
@@ -30,18 +30,20 @@ const ACTUAL: readonly WbsColumn[] = [
 
 /**
  * Rows by work item, for landscape A3; a bar is a tinted cell that also says the days, so that it is read without colour.
- * `actual` adds what has happened and how far each task has come.
+ * `actual` adds the members, what has happened and how far each task has come.
  */
 export function wbsTable(source: PlanSource, { actual }: { readonly actual: boolean }): TableBlock {
   const { engagement, specification, tasks } = source;
   const months = monthsOf(engagement.periodFrom, engagement.periodTo);
-  const columns = [NUMBER, NAME, OWNER, MEMBERS, BEFORE, ...PLANNED, ...(actual ? ACTUAL : [])];
+  const columns = actual
+    ? [NUMBER, NAME, OWNER, MEMBERS, BEFORE, ...PLANNED, ...ACTUAL]
+    : [NUMBER, NAME, OWNER, BEFORE, ...PLANNED];
   return table({
     fontSize: actual ? 7.5 : 8.5,
     columns: [
-      { width: actual ? 36 : 48 },
+      { width: actual ? 36 : 72 },
       ...columns.map(({ width, align }) => ({ width, ...(align === undefined ? {} : { align }) })),
-      ...months.map(() => ({ width: actual ? 12 : 13, align: 'center' as const })),
+      ...months.map(() => ({ width: actual ? 12 : 15, align: 'center' as const })),
     ],
     header: [
       [
