@@ -170,7 +170,8 @@ async function journey() {
   if (!existsSync(join(root, journeys))) return nothing;
   const browser = chromium();
   if (browser === undefined) throw new Stop(missingSentence(['chromium']) ?? '');
-  return vitest([journeys, ...files], { CHROMIUM_PATH: browser });
+  await prepare({ web: true });
+  return vitest(['--config', `${journeys}/vitest.config.ts`, ...files], { CHROMIUM_PATH: browser });
 }
 
 function summarise() {

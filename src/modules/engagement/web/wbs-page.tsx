@@ -148,12 +148,12 @@ function columnsFor({ tasks, today, engagementId, onEdit, onReport }: Given): re
       cell: (task) => (
         <div className="flex flex-wrap gap-2 desktop:grid desktop:justify-items-start">
           {onReport !== undefined && (
-            <Button size="small" aria-label={text.reportTitle(task.name)} onClick={() => onReport(task)}>
+            <Button size="small" aria-label={`${text.report}：${task.name}`} onClick={() => onReport(task)}>
               {text.report}
             </Button>
           )}
           {onEdit !== undefined && (
-            <Button size="small" aria-label={text.editTitle(task.name)} onClick={() => onEdit(task)}>
+            <Button size="small" aria-label={`${text.edit}：${task.name}`} onClick={() => onEdit(task)}>
               {text.edit}
             </Button>
           )}

@@ -1,0 +1,75 @@
+/** Every page that a person can reach: the entries of the navigation, and what their pages link to. */
+import type { Page } from 'playwright-core';
+import { axe } from './axe.ts';
+import { keyboard, overflow, wholeness } from './checks.ts';
+import { messages } from '../../../src/web/messages.ja.ts';
+import type { Person } from './person.ts';
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** Address without ids and values: two findings are the same kind of page, and so are two clauses that a list shows. */
+function kindOf(path: string): string {
+  return path.replace(ID, ':id').replace(/=[^&]*/g, '');
+}
+
+/** Walks through all pages; answers with what is wrong, and with the addresses it opened. */
+export async function crawl(
+  person: Person,
+  seen: Set<string>,
+): Promise<{ readonly opened: readonly string[]; readonly wrong: readonly string[] }> {
+  const { page } = person;
+  const wrong: string[] = [];
+  const first = ['/', ...(await linksIn(page, `nav[aria-label="${messages.shell.navigation}"]`))];
+  const opened = new Set<string>();
+  const kinds = new Set<string>();
+  const second: string[] = [];
+  const visit = async (path: string): Promise<void> => {
+    if (opened.has(path)) return;
+    opened.add(path);
+    const kind = kindOf(path);
+    kinds.add(kind);
+    await person.open(path);
+    for (const sentence of await judge(page, seen)) wrong.push(`${person.name} ${kind}: ${sentence}`);
+    second.push(...(await linksIn(page, 'main')));
+  };
+  for (const path of first) await visit(path);
+  // Pages that show the same kind of record look alike: one of each is opened.
+  for (const path of second.splice(0)) if (!kinds.has(kindOf(path))) await visit(path);
+  return { opened: [...opened], wrong };
+}
+
+async function judge(page: Page, seen: Set<string>): Promise<string[]> {
+  const found = await wholeness(page);
+  // What was judged for one person needs no second look when another sees the very same structure.
+  const structure = await structureOf(page);
+  if (!seen.has(structure)) {
+    seen.add(structure);
+    found.push(...(await keyboard(page)), ...(await axe(page)), ...(await overflow(page)));
+  }
+  return found;
+}
+
+/** Elements with their roles and classes, repeated rows counted once. */
+function structureOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const shapes = [...document.querySelectorAll('main *')].map(
+      (it) => `${it.tagName} ${it.getAttribute('role') ?? ''} ${it.getAttribute('class') ?? ''}`,
+    );
+    return `${document.title} ${[...new Set(shapes)].join('|')}`;
+  });
+}
+
+/** Pages of the product that the links of a part lead to, without downloads. */
+async function linksIn(page: Page, part: string): Promise<string[]> {
+  const hrefs = await page
+    .locator(`${part} a[href]`)
+    .evaluateAll((links) => links.map((link) => (link instanceof HTMLAnchorElement ? link.href : '')));
+  return [
+    ...new Set(
+      hrefs
+        .map((href) => new URL(href))
+        .filter((url) => url.origin === new URL(page.url()).origin && !url.pathname.startsWith('/api/'))
+        .map((url) => `${url.pathname}${url.search}`),
+    ),
+  ];
+}

@@ -1,0 +1,45 @@
+/** Everything that must not happen behind a page: collected while a person works, empty at the end. */
+import type { BrowserContext } from 'playwright-core';
+
+export interface Watch {
+  /** What went wrong so far, one line each. */
+  readonly problems: readonly string[];
+  /** The next reply of this operation with this status is part of the journey. */
+  expectRefusal(operation: string, status: number): void;
+  /** Refusals that were announced and never came. */
+  missing(): readonly string[];
+}
+
+export function watch(context: BrowserContext, address: string): Watch {
+  const problems: string[] = [];
+  const announced: { readonly operation: string; readonly status: number }[] = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const inside = url.origin === address || url.protocol === 'data:' || url.protocol === 'blob:';
+    if (!inside) problems.push(`request to ${url.origin}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A page that is left ends its requests; a link that downloads ends its navigation.
+    if (reason !== 'net::ERR_ABORTED') problems.push(`${request.url()} failed: ${reason}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() < 400) return;
+    const operation = new URL(response.url()).pathname.replace('/api/', '');
+    const place = announced.findIndex((it) => it.operation === operation && it.status === response.status());
+    if (place >= 0) announced.splice(place, 1);
+    else problems.push(`${response.status()} ${operation} on ${response.request().frame().url()}`);
+  });
+  context.on('console', (message) => {
+    const text = message.text();
+    // The status of a reply is judged above; the browser repeats it here without its address.
+    if (message.type() !== 'error' || text.startsWith('Failed to load resource')) return;
+    problems.push(`console: ${text}`);
+  });
+  context.on('weberror', (error) => problems.push(`error: ${error.error().message}`));
+  return {
+    problems,
+    expectRefusal: (operation, status) => void announced.push({ operation, status }),
+    missing: () => announced.map(({ operation, status }) => `${status} ${operation}`),
+  };
+}

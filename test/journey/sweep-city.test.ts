@@ -1,0 +1,3 @@
+import { sweep } from './harness/sweep.ts';
+
+sweep(['ciso', 'office', 'admin', 'owner', 'citizens-head', 'farming-staff']);
