@@ -1,6 +1,15 @@
 /** 自己点検集計表: distribution, weak items, categories, bureaus, ranking. */
 import { formatEra } from '../../../core/calendar/index.ts';
-import { type Block, document, type DocumentTree, heading, note, paragraph, table } from '../../../documents/index.ts';
+import {
+  type Block,
+  document,
+  type DocumentTree,
+  heading,
+  letterHead,
+  note,
+  paragraph,
+  table,
+} from '../../../documents/index.ts';
 import type { Context, DocumentRequest } from '../../../kernel/module.ts';
 import { rankingOf } from '../operations/ranking-data.ts';
 import { type Analysis, analyse } from '../rules/analysis.ts';
@@ -27,6 +36,7 @@ export async function summaryDocument(context: Context, { engagementId }: Docume
       ...marked(profile),
     },
     [
+      letterHead(),
       heading(1, '調査の概要'),
       paragraph(
         `${campaign.title}は、${formatEra(campaign.opens)}から${formatEra(campaign.due)}までを受付期間とし、${statuses.length}課を対象に行った。このうち${analysis.answered}課から回答があり、平均点は${points(analysis.points)}であった。`,

@@ -56,7 +56,7 @@ function Control({
       <ValueField
         holder={item}
         name={name}
-        label={item.required ? label : `${label}（任意）`}
+        label={item.required ? label : text.optional(label)}
         value={answer?.value as FieldValue | undefined}
         onChange={(value) => set({ value: typeof value === 'boolean' ? null : value })}
       />

@@ -77,6 +77,8 @@ export const messages = {
     },
     before: (year: string, answer: string) => `${year}の回答：${answer}`,
     row: (label: string, number: number) => `${label}${number}`,
+    optional: (label: string) => `${label}（任意）`,
+    withUnit: (label: string, unit: string) => `${label}（${unit}）`,
     addRow: (label: string) => `${label}を追加する`,
     removeRow: (label: string, number: number) => `${label}${number}を削除する`,
     noRows: 'まだ1件も入力していません。',
@@ -202,6 +204,11 @@ export const messages = {
       count: '件数',
     },
     documents: '書類',
+    documentTitles: {
+      'self-check-results': '自己点検結果一覧',
+      'self-check-summary': '自己点検集計表',
+      'preliminary-survey-results': '予備調査一覧',
+    },
   },
   ownResult: {
     title: (campaign: string) => `${campaign}の結果`,

@@ -216,22 +216,24 @@ function Contradicting({ rows }: { rows: Contradictions }) {
 
 type Format = Extract<DownloadKind, 'docx' | 'pdf' | 'xlsx'>;
 
-const DOCUMENTS: Readonly<Record<string, readonly { kind: string; title: string; formats: readonly Format[] }[]>> = {
+type Kind = keyof typeof text.documentTitles;
+
+const DOCUMENTS: Readonly<Record<string, readonly { kind: Kind; formats: readonly Format[] }[]>> = {
   'self-check': [
-    { kind: 'self-check-results', title: '自己点検結果一覧', formats: ['xlsx'] },
-    { kind: 'self-check-summary', title: '自己点検集計表', formats: ['docx', 'pdf'] },
+    { kind: 'self-check-results', formats: ['xlsx'] },
+    { kind: 'self-check-summary', formats: ['docx', 'pdf'] },
   ],
-  'preliminary-survey': [{ kind: 'preliminary-survey-results', title: '予備調査一覧', formats: ['xlsx'] }],
+  'preliminary-survey': [{ kind: 'preliminary-survey-results', formats: ['xlsx'] }],
 };
 
 function Documents({ engagementId, type }: { engagementId: string; type: string }) {
   return (
     <Section title={text.documents}>
-      {(DOCUMENTS[type] ?? []).map(({ kind, title, formats }) => (
+      {(DOCUMENTS[type] ?? []).map(({ kind, formats }) => (
         <div key={kind}>
-          <p>{title}</p>
+          <p>{text.documentTitles[kind]}</p>
           <DownloadLinks
-            title={title}
+            title={text.documentTitles[kind]}
             files={formats.map((format) => ({
               kind: format,
               href: selfCheck.href('downloadDocument', { engagementId, kind, format }),

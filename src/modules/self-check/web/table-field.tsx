@@ -84,7 +84,7 @@ function RowFields({
             key={column.id}
             holder={column}
             name={`answers.${item.id}.value.${index}.${column.id}`}
-            label={isRequired(column, values) ? column.label : `${column.label}（任意）`}
+            label={isRequired(column, values) ? column.label : text.optional(column.label)}
             hint={column.help}
             value={row[column.id]}
             onChange={(value) => onCell(index, column.id, value)}

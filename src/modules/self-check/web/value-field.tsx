@@ -47,7 +47,7 @@ export function ValueField({
       return (
         <TextField
           {...shared}
-          label={`${label}（${holder.unit}）`}
+          label={text.withUnit(label, holder.unit)}
           inputMode="numeric"
           width="short"
           value={stringOf(value)}
