@@ -22,7 +22,7 @@ import * as visits from './operations/visits.ts';
 export default defineServerModule({
   contract: auditContract,
   facts: auditFacts.kinds,
-  dependsOn: ['people', 'engagement'],
+  dependsOn: ['people', 'engagement', 'team'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     openAudits: programme.openAudits,
