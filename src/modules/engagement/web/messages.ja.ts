@@ -123,7 +123,7 @@ export const messages = {
     reportTitle: (name: string) => `進捗の報告：${name}`,
     content: '作業内容',
     members: '担当者',
-    membersHint: '一行に一人ずつ、20人まで入力してください。',
+    membersHint: '読点（、）で区切って、20人まで入力してください。',
     plannedStart: '開始予定日',
     plannedEnd: '終了予定日',
     saved: '計画を変更しました。',

@@ -1,4 +1,4 @@
-import { DateField, Dialog, Form, NumberField, TextArea } from '../../../web/ui/index.ts';
+import { DateField, Dialog, Form, NumberField, TextArea, TextField } from '../../../web/ui/index.ts';
 import { engagement, type Task } from './client.ts';
 import { messages } from './messages.ja.ts';
 
@@ -26,7 +26,7 @@ export function EditTaskDialog({ engagementId, task, onClose, onDone }: TaskDial
               taskId: task.id,
               version: form.version,
               content: form.text('content'),
-              members: linesOf(form.text('members')),
+              members: namesOf(form.text('members')),
               plannedStart: form.day('plannedStart'),
               plannedEnd: form.day('plannedEnd'),
             },
@@ -36,13 +36,7 @@ export function EditTaskDialog({ engagementId, task, onClose, onDone }: TaskDial
         onDone={onDone}
       >
         <TextArea name="content" label={text.content} defaultValue={task.content} maxLength={2000} />
-        <TextArea
-          name="members"
-          label={text.members}
-          hint={text.membersHint}
-          defaultValue={task.members.join('\n')}
-          rows={3}
-        />
+        <TextField name="members" label={text.members} hint={text.membersHint} defaultValue={task.members.join('、')} />
         <DateField name="plannedStart" label={text.plannedStart} required defaultValue={task.plannedStart} />
         <DateField name="plannedEnd" label={text.plannedEnd} required defaultValue={task.plannedEnd} />
       </Form>
@@ -79,6 +73,14 @@ export function ReportDialog({ engagementId, task, onClose, onDone }: TaskDialog
       </Form>
     </Dialog>
   );
+}
+
+/** Names on one line, as the form compares them when another person saved first. */
+export function namesOf(typed: string): string[] {
+  return typed
+    .split(/[、,，]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 /** One entry per line, without empty ones. */
