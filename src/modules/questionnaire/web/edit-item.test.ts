@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { selfCheckForm } from '../../../core/assessment/testing/sheets.ts';
 import { type Detail, itemsOf } from './client.ts';
-import { changeOf, type ItemTexts, sameItem, textsOf } from './edit-item.ts';
+import { changeOf, type ItemTexts, sameItem, savedTexts, textsOf } from './edit-item.ts';
 
 const [item, second] = itemsOf(selfCheckForm);
 if (item === undefined || second === undefined) throw new Error('the form has no items');
@@ -32,6 +32,17 @@ describe('changeOf', () => {
   it('is nothing when nothing differs', () => {
     expect(changeOf(item, saved, false)).toBeNull();
     expect(changeOf(item, texts({ evidence: `${saved.guidance.evidence}\n\n`, why: '' }), false)).toBeNull();
+  });
+});
+
+describe('savedTexts', () => {
+  it('are those that the change would overwrite', () => {
+    expect(savedTexts({ itemId: item.id, question: '直したか。', guidance: { evidence: ['名簿'] } }, item)).toEqual({
+      question: saved.question,
+      guidance: { evidence: saved.guidance.evidence },
+    });
+    expect(savedTexts({ itemId: item.id, leftOut: true }, item)).toEqual({ guidance: {} });
+    expect(savedTexts({ itemId: item.id, question: '直したか。' }, undefined)).toEqual({});
   });
 });
 

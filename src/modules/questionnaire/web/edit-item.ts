@@ -57,6 +57,22 @@ function linesOf(value: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** The saved texts that a change would overwrite. */
+export function savedTexts(change: ItemChange, saved: FormItem | undefined): ItemTextParts {
+  if (saved === undefined) return {};
+  const texts = textsOf(saved);
+  const parts = GUIDANCE_PARTS.filter((part) => change.guidance?.[part] !== undefined);
+  return {
+    ...(change.question === undefined ? {} : { question: texts.question }),
+    guidance: Object.fromEntries(parts.map((part) => [part, texts.guidance[part]])),
+  };
+}
+
+export interface ItemTextParts {
+  readonly question?: string;
+  readonly guidance?: Readonly<Partial<Record<GuidancePart, string>>>;
+}
+
 /** Whether somebody else has touched this very item: its texts, its meaning, or whether it is left out. */
 export function sameItem(before: Detail, after: Detail, itemId: string): boolean {
   return JSON.stringify(itemIn(before, itemId)) === JSON.stringify(itemIn(after, itemId));

@@ -70,12 +70,19 @@ function Columns({ item }: { item: TableItem }) {
 }
 
 function ColumnAnswer({ item, column }: { item: TableItem; column: TableColumn }) {
-  const choices = column.type === 'single' || column.type === 'multiple' ? choicesOf(column) : [];
+  const choices = choicesOf(column)
+    .map(({ label }) => label)
+    .join(text.choiceSeparator);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       {column.help !== undefined && <p>{column.help}</p>}
-      <p>{answerText(column)}</p>
-      {choices.length > 0 && <p>{choices.map(({ label }) => label).join(text.choiceSeparator)}</p>}
+      <p>
+        {choices === ''
+          ? answerText(column)
+          : column.type === 'multiple'
+            ? text.chooseSeveral(choices)
+            : text.chooseOne(choices)}
+      </p>
       {column.visibleIf !== undefined && (
         <p className="text-solid-gray-700">{text.visibleNote(columnCondition(item.columns, column.visibleIf))}</p>
       )}

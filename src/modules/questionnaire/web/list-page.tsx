@@ -1,3 +1,4 @@
+import { dayOf } from '../../../core/calendar/day.ts';
 import { fiscalYearLabel } from '../../../core/calendar/fiscal-year.ts';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
@@ -62,7 +63,7 @@ const COLUMNS: readonly ui.Column<Summary>[] = [
   {
     key: 'publishedAt',
     header: text.publishedAt,
-    cell: ({ publishedAt }) => (publishedAt === null ? '―' : <ui.InstantText at={publishedAt} />),
+    cell: ({ publishedAt }) => (publishedAt === null ? '―' : <ui.DayText day={dayOf(publishedAt)} />),
   },
 ];
 

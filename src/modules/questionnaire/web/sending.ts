@@ -2,7 +2,7 @@
 import type { CallOptions } from '../../../kernel/contract.ts';
 import { RequestError } from '../../../web/client.ts';
 import { type Detail, type ItemChange, questionnaires } from './client.ts';
-import { itemIn, sameItem, textsOf } from './edit-item.ts';
+import { itemIn, sameItem, savedTexts } from './edit-item.ts';
 import { messages } from './messages.ja.ts';
 
 /** Says that somebody else was quicker; everything else is said by the error itself. */
@@ -19,7 +19,8 @@ export async function unlessStale<T>(action: Promise<T>, onStale: () => void): P
 /**
  * Changes one item. The version belongs to the whole questionnaire: when somebody has meanwhile changed other items only,
  * the change is sent again on top of theirs.
- * @throws RequestError `record.stale` when this very item was changed; `current` then has the shape of the form's fields.
+ * @throws RequestError `record.stale` when this very item was changed; `current` then holds the texts that the change would
+ * overwrite, in the shape of the form's fields. What the change does not name stays as the other person saved it.
  */
 export async function saveItem(
   detail: Detail,
@@ -35,8 +36,7 @@ export async function saveItem(
     const current = currentOf(error);
     if (current === null) throw error;
     if (sameItem(detail, current, change.itemId)) return await send(current.version);
-    const item = itemIn(current, change.itemId);
-    const fields = { version: current.version, changes: item === undefined ? [] : [textsOf(item)] };
+    const fields = { version: current.version, changes: [savedTexts(change, itemIn(current, change.itemId))] };
     throw new RequestError({ code: 'record.stale', message: messages.stale, current: fields }, 409);
   }
 }

@@ -59,7 +59,6 @@ export function DiscardButton({ version, size, onDone, onStale }: ActionProps<Su
   );
   return (
     <ui.ConfirmButton
-      variant="danger"
       {...(size && { size })}
       title={text.title}
       body={<p>{text.body(version.title)}</p>}
