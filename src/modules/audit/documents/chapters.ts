@@ -3,8 +3,15 @@ import { formatEra } from '../../../core/calendar/index.ts';
 import { type Block, heading, paragraph, table } from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { ContractView, FindingView, PolicyView, ResultNoticeView } from '../contract.ts';
-import { AUDIT_STATE_LABELS, HEARING_MODE_LABELS, REGISTER_LABELS } from '../labels.ts';
+import {
+  ADVICE_LABELS,
+  AUDIT_STATE_LABELS,
+  HEARING_MODE_LABELS,
+  REFLECTION_LABELS,
+  REGISTER_LABELS,
+} from '../labels.ts';
 import { type DepartmentChecks, tally } from './checklist.ts';
+import { numbered } from './findings.ts';
 import { clientOf, readSource, type Source } from './source.ts';
 
 const day = (value: string | null): string => (value === null ? '―' : formatEra(value));
@@ -41,7 +48,7 @@ export async function fieldWorkChapter(context: Context, engagementId: string): 
     paragraph(policySentence(policies)),
     heading(2, '書類、ヒアリング及び現場による確認'),
     paragraph(
-      '監査対象課への連絡は全て発注者が行い、追加の書類、電子メールによる質問及び現場確認により、対策の実施状況を確かめました。',
+      '監査対象課への連絡は全て発注者が行い、追加の書類、ヒアリング及び現場確認により、対策の実施状況を確かめました。',
     ),
     table({
       columns: [
@@ -52,7 +59,7 @@ export async function fieldWorkChapter(context: Context, engagementId: string): 
         { width: 32 },
         { width: 15, align: 'right' },
       ],
-      header: ['監査対象課', '監査通知', '追加書類', 'ヒアリング', '現場確認', '証拠'],
+      header: ['監査対象課', '監査通知', '追加書類（点）', 'ヒアリング', '現場確認', '証拠（件）'],
       rows,
     }),
     ...methodBlocks(source),
@@ -114,18 +121,44 @@ export async function contractChapter(context: Context, engagementId: string): P
       `${theme === null ? '重点テーマ' : `重点テーマ「${theme.theme}」（${theme.guidelineVersion}）`}に沿って、発注者が指定した${contracts.length}件の契約について、募集から契約締結までの書類に外部サービス利用時チェックリストの29項目が反映されているかを確かめました。`,
     ),
     ...without.map(({ departmentName, contractNotApplicable }) =>
-      paragraph(`${departmentName}については、確認を省きました（${contractNotApplicable?.reason ?? ''}）。`),
+      paragraph(
+        `${departmentName}は、確認の対象としませんでした（理由：${(contractNotApplicable?.reason ?? '').replace(/。$/u, '')}）。`,
+      ),
     ),
     heading(2, '契約ごとの結果'),
     contracts.length === 0 ? paragraph('指定された契約は、ありません。') : contractTable(source, contracts),
+    ...(await adviceBlocks(context, contracts)),
+  ];
+}
+
+/** What was proposed for items that the documents of a contract reflect in part or not at all. */
+async function adviceBlocks(context: Context, contracts: readonly ContractView[]): Promise<Block[]> {
+  const rows: (readonly string[])[] = [];
+  for (const { id, title } of contracts) {
+    const { items } = await clientOf(context).getContract({ contractId: id });
+    for (const { number, title: item, judgement, advice } of items) {
+      if (advice === null || judgement === null) continue;
+      rows.push([title, `${number}　${item}`, REFLECTION_LABELS[judgement], ADVICE_LABELS[advice.kind], advice.text]);
+    }
+  }
+  if (rows.length === 0) return [];
+  return [
+    heading(2, '助言を行った項目'),
+    paragraph('反映が十分でない項目について、契約書等に記載する文例等を示しました。'),
+    table({
+      columns: [{ width: 30 }, { width: 34 }, { width: 18, align: 'center' }, { width: 22 }, { width: '1fr' }],
+      header: ['契約', '確認項目', '判断', '助言の種類', '助言'],
+      rows,
+      fontSize: 8.5,
+    }),
   ];
 }
 
 function contractTable(source: Source, contracts: readonly ContractView[]): Block {
-  const number = { width: 11, align: 'right' as const };
+  const number = { width: 13, align: 'right' as const };
   return table({
-    columns: [{ width: 28 }, { width: '1fr' }, number, number, number, number, number, { width: 16 }, { width: 30 }],
-    header: ['監査対象課', '契約', '反映', '一部', 'なし', '不要', '助言', '台帳', '終了日'],
+    columns: [{ width: 28 }, { width: '1fr' }, number, number, number, number, number, { width: 17 }, { width: 29 }],
+    header: ['監査対象課', '契約', '反映あり', '一部反映', '記載なし', 'うち不要', '助言', '管理台帳', '終了日'],
     rows: contracts.map(({ departmentId, title, counts, register, completedOn }) => [
       source.nameOf(departmentId),
       title,
@@ -202,12 +235,12 @@ function findingTable(source: Source, findings: readonly FindingView[]): Block {
       { width: '3fr' },
     ],
     header: ['監査対象課', '番号', '発見事項', '評価', '改善提言'],
-    rows: findings.map(({ departmentId, position, title, grade, recommendation }) => [
-      source.nameOf(departmentId),
-      position,
-      title,
-      grade ?? '―',
-      recommendation,
+    rows: numbered(findings).map(({ finding, number }) => [
+      source.nameOf(finding.departmentId),
+      number,
+      finding.title,
+      finding.grade ?? '―',
+      finding.recommendation,
     ]),
     fontSize: 8.5,
   });

@@ -2,6 +2,7 @@
 import { type Block, type DocumentTree, heading, paragraph, type WorkbookTree } from '../../../documents/index.ts';
 import type { AuditView, CheckView } from '../contract.ts';
 import { JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
+import { citationLines, shortNamesNote } from './citations.ts';
 import { type Grid, gridSheet, gridTable, listDocument, subtitle, workbook } from './grid.ts';
 import type { Source } from './source.ts';
 
@@ -12,18 +13,22 @@ export interface DepartmentChecks {
   readonly visible: boolean;
 }
 
-export function checklistGrid(checks: readonly CheckView[], nameOf: Source['nameOf']): Grid {
+export function checklistGrid(
+  checks: readonly CheckView[],
+  nameOf: Source['nameOf'],
+  names: 'short' | 'full' = 'full',
+): Grid {
   return {
     columns: [
       { title: '番号', width: 11, align: 'center' },
-      { title: '区分', width: 22 },
+      { title: '区分', width: 20 },
       { title: '確認項目', width: '2fr' },
       { title: '確認の手順', width: '3fr' },
       { title: '根拠', width: '2fr' },
       { title: '判断', width: 17, align: 'center', choices: Object.values(JUDGEMENT_LABELS) },
-      { title: '方法', width: 20 },
+      { title: '方法', width: 19 },
       { title: '確認した事実', width: '3fr' },
-      { title: '証拠', width: 11, align: 'right' },
+      { title: '証拠の数', width: 12, align: 'right' },
       { title: '確認者', width: 20 },
     ],
     rows: checks.map((check) => [
@@ -31,7 +36,7 @@ export function checklistGrid(checks: readonly CheckView[], nameOf: Source['name
       check.section,
       `${check.title}\n${check.point}`,
       check.procedures.map(({ technique, procedure }) => `${TECHNIQUE_NAMES[technique]}：${procedure}`).join('\n'),
-      check.citations.join('\n'),
+      citationLines(check.citations, names).join('\n'),
       check.state === 'left-out' ? '除外' : JUDGEMENT_LABELS[check.judgement],
       check.techniques.map((technique) => TECHNIQUE_NAMES[technique]).join('、'),
       check.state === 'left-out' ? `除外の理由：${check.leftOutReason ?? ''}` : check.fact,
@@ -68,19 +73,18 @@ export function checklistWorkbook(source: Source, departments: readonly Departme
 }
 
 export function checklistTree(source: Source, departments: readonly DepartmentChecks[]): DocumentTree {
-  return listDocument(
-    source,
-    '監査チェックリスト',
-    departments.flatMap(({ audit, checks, visible }, index): Block[] => [
+  return listDocument(source, '監査チェックリスト', [
+    ...shortNamesNote(departments.flatMap(({ checks }) => checks.flatMap(({ citations }) => citations))),
+    ...departments.flatMap(({ audit, checks, visible }, index): Block[] => [
       heading(1, audit.departmentName, index === 0 ? {} : { newPage: true }),
       paragraph(
         !visible
           ? '確認の結果は、発見事項が市に提出された後に示します。'
-          : `${tally(checks)
+          : `確認の結果は、${tally(checks)
               .map(({ label, count }) => `${label}${count}項目`)
-              .join('、')}`,
+              .join('、')}です。`,
       ),
-      ...(checks.length === 0 ? [] : [gridTable(checklistGrid(checks, source.nameOf), 7.5)]),
+      ...(checks.length === 0 ? [] : [gridTable(checklistGrid(checks, source.nameOf, 'short'), 7.5)]),
     ]),
-  );
+  ]);
 }

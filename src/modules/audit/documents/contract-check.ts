@@ -29,7 +29,7 @@ function grid({ contract, items }: CheckedContract): Grid {
   const titles = new Map(contract.documents.map(({ id, title }) => [id, title]));
   return {
     columns: [
-      { title: '番号', width: 14, align: 'center' },
+      { title: '番号', width: 15, align: 'center' },
       { title: '確認項目', width: '3fr' },
       { title: '判断', width: 18, align: 'center', choices: Object.values(REFLECTION_LABELS) },
       { title: '書類', width: 26 },
@@ -71,7 +71,10 @@ export function contractCheckWorkbook(source: Source, checked: CheckedContract, 
       },
       {
         title: '外部サービス利用管理台帳の確認',
-        subtitle: [contract.register === null ? '未確認' : REGISTER_LABELS[contract.register.result]],
+        subtitle: [
+          `${contract.title}　${contract.service}`,
+          `管理台帳の記載：${contract.register === null ? '未確認' : REGISTER_LABELS[contract.register.result]}`,
+        ],
       },
     ),
   ]);
@@ -89,7 +92,12 @@ export function contractCheckTree(source: Source, checked: CheckedContract, audi
       ['事業者', contract.provider === '' ? '―' : contract.provider],
       [
         '確認した書類',
-        contract.documents.map(({ kind, title }) => `${title}（${CONTRACT_DOCUMENT_NAMES[kind]}）`).join('、') || '―',
+        contract.documents
+          .map(({ kind, title }) => {
+            const name = CONTRACT_DOCUMENT_NAMES[kind];
+            return title.includes(name) ? title : `${title}（${name}）`;
+          })
+          .join('、') || '―',
       ],
       ['確認の終了日', contract.completedOn === null ? '確認中' : formatEra(contract.completedOn)],
     ]),

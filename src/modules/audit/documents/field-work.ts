@@ -18,7 +18,7 @@ const day = (value: string | null): string => (value === null ? '―' : formatEr
 const lines = (text: string) => (text.trim() === '' ? '―' : text).split(/\n+/u).map((line) => paragraph(line));
 
 export function minutesTree(source: Source, hearing: HearingView, audit: AuditView): DocumentTree {
-  return document(particulars(source, 'ヒアリング議事録'), [
+  return document(particulars(source, 'ヒアリング議事録', { on: hearing.minutes?.submittedOn ?? null }), [
     letterHead(),
     definitionList([
       ['監査対象課', audit.departmentName],
@@ -27,7 +27,7 @@ export function minutesTree(source: Source, hearing: HearingView, audit: AuditVi
       ['方法', HEARING_MODE_LABELS[hearing.mode]],
       ['場所', hearing.place === '' ? '―' : hearing.place],
       ['出席者（監査対象課）', hearing.cityAttendees === '' ? '―' : hearing.cityAttendees],
-      ['出席者（監査チーム）', `${hearing.participants.length}人`],
+      ['出席者（監査チーム）', hearing.participants.map((id) => source.memberName(id)).join('、') || '―'],
       ['議事録の提出日', day(hearing.minutes?.submittedOn ?? null)],
     ]),
     ...(hearing.purpose === '' ? [] : [heading(1, '目的'), ...lines(hearing.purpose)]),
@@ -50,21 +50,24 @@ function timetableGrid(visit: VisitView): Grid {
   };
 }
 
-const visitHead = (visit: VisitView, audit: AuditView) =>
+const visitHead = (visit: VisitView, audit: AuditView, of: 'timetable' | 'outline') =>
   definitionList([
     ['監査対象課', audit.departmentName],
-    ['実施予定日', day(visit.plannedOn)],
+    of === 'timetable'
+      ? ['実施予定日', day(visit.plannedOn)]
+      : ['実施日', visit.occurredOn === null ? '実施前' : formatEra(visit.occurredOn)],
     ['場所', visit.place],
     ['現場確認を行う理由', visit.reason],
     ...(visit.additionalReason === '' ? [] : [['追加を求める理由', visit.additionalReason] as const]),
-    ['市の確認日', visit.confirmedOn === null ? '確認待ち' : formatEra(visit.confirmedOn)],
-    ['実施日', visit.occurredOn === null ? '実施前' : formatEra(visit.occurredOn)],
+    of === 'timetable'
+      ? ['発注者の確認', visit.confirmedOn === null ? '確認待ち' : `${formatEra(visit.confirmedOn)}に確認`]
+      : ['立会者', visit.cityAttendees === '' ? '―' : visit.cityAttendees],
   ]);
 
 export function timetableTree(source: Source, visit: VisitView, audit: AuditView): DocumentTree {
-  return document(particulars(source, '現場確認の当日タイムスケジュール'), [
+  return document(particulars(source, '現場確認の当日タイムスケジュール', { on: visit.confirmedOn }), [
     letterHead(),
-    visitHead(visit, audit),
+    visitHead(visit, audit, 'timetable'),
     heading(1, '時間割'),
     gridTable(timetableGrid(visit), 9.5),
   ]);
@@ -74,7 +77,7 @@ export function timetableWorkbook(source: Source, visit: VisitView, audit: Audit
   return workbook(source, '現場確認の当日タイムスケジュール', [
     gridSheet('時間割', timetableGrid(visit), {
       title: `現場確認の当日タイムスケジュール（${audit.departmentName}）`,
-      subtitle: [...subtitle(source), `${day(visit.plannedOn)}　${visit.place}`],
+      subtitle: [...subtitle(source, visit.confirmedOn), `実施予定日：${day(visit.plannedOn)}　${visit.place}`],
     }),
   ]);
 }
@@ -93,9 +96,9 @@ function outlineGrid(visit: VisitView): Grid {
 
 export function outlineTree(source: Source, visit: VisitView, audit: AuditView): DocumentTree {
   const items = visit.outline?.items ?? [];
-  return document(particulars(source, '現場確認の発見事項の概要'), [
+  return document(particulars(source, '現場確認の発見事項の概要', { on: visit.outline?.submittedOn ?? null }), [
     letterHead(),
-    visitHead(visit, audit),
+    visitHead(visit, audit, 'outline'),
     heading(1, '概要'),
     ...lines(visit.outline?.summary ?? ''),
     heading(1, '発見事項'),
@@ -107,7 +110,10 @@ export function outlineWorkbook(source: Source, visit: VisitView, audit: AuditVi
   return workbook(source, '現場確認の発見事項の概要', [
     gridSheet('発見事項の概要', outlineGrid(visit), {
       title: `現場確認の発見事項の概要（${audit.departmentName}）`,
-      subtitle: [...subtitle(source), `実施日：${day(visit.occurredOn)}`],
+      subtitle: [
+        ...subtitle(source, visit.outline?.submittedOn ?? null),
+        `実施日：${day(visit.occurredOn)}　${visit.place}`,
+      ],
     }),
   ]);
 }

@@ -10,10 +10,27 @@ import {
 } from '../../../documents/index.ts';
 import type { AuditView, FindingView, ResultNoticeView } from '../contract.ts';
 import { FINDING_STATE_LABELS, NOTICE_COLUMNS, VIEW_LABELS } from '../labels.ts';
+import { citationLines, shortNamesNote } from './citations.ts';
 import { type Grid, gridSheet, gridTable, listDocument, particulars, subtitle, workbook } from './grid.ts';
 import type { Source } from './source.ts';
 
-export function findingsGrid(findings: readonly FindingView[], nameOf: Source['nameOf']): Grid {
+/** Findings that stand, each with its number within its department: the number that the result notice gives it too. */
+export function numbered(findings: readonly FindingView[]): readonly { finding: FindingView; number: number }[] {
+  const seen = new Map<string, number>();
+  return findings
+    .filter(({ state }) => state !== 'withdrawn')
+    .map((finding) => {
+      const number = (seen.get(finding.auditId) ?? 0) + 1;
+      seen.set(finding.auditId, number);
+      return { finding, number };
+    });
+}
+
+export function findingsGrid(
+  findings: readonly FindingView[],
+  nameOf: Source['nameOf'],
+  names: 'short' | 'full' = 'full',
+): Grid {
   return {
     columns: [
       { title: '監査対象課', width: 26 },
@@ -24,16 +41,19 @@ export function findingsGrid(findings: readonly FindingView[], nameOf: Source['n
       { title: '評価', width: 13, align: 'center', choices: ['指摘', '意見'] },
       { title: '想定されるリスク', width: '2fr' },
       { title: '改善提言', width: '2fr' },
-      { title: '監査対象課の認識', width: 24 },
+      { title: '監査対象課の認識', width: 30 },
       { title: '状態', width: 20 },
     ],
-    rows: findings.map((finding) => {
+    rows: numbered(findings).map(({ finding, number }) => {
       const view = finding.views.at(-1);
       return [
         nameOf(finding.departmentId),
-        finding.position,
+        number,
         `${finding.title}\n${finding.fact}`,
-        finding.basis.map(({ citation }) => citation).join('\n'),
+        citationLines(
+          finding.basis.map(({ citation }) => citation),
+          names,
+        ).join('\n'),
         finding.cause,
         finding.grade ?? '―',
         finding.risk,
@@ -50,11 +70,14 @@ const gradeCounts = (findings: readonly { readonly grade: string | null }[]): st
 
 export function findingsTree(source: Source, findings: readonly FindingView[]): DocumentTree {
   const live = findings.filter(({ state }) => state !== 'withdrawn');
-  const conflict = live.find((finding) => finding.conflict !== '')?.conflict;
+  const conflict = live.some((finding) => finding.conflict !== '');
   return listDocument(source, '発見事項一覧', [
     paragraph(`発見事項は${live.length}件（${gradeCounts(live)}）です。`),
-    ...(conflict === undefined ? [] : [paragraph(conflict)]),
-    ...(live.length === 0 ? [] : [gridTable(findingsGrid(live, source.nameOf), 7.5)]),
+    ...(conflict
+      ? [paragraph('市の基準と国のガイドラインの定めが食い違う事項は、市の基準を優先して判断しました。')]
+      : []),
+    ...(live.length === 0 ? [] : [gridTable(findingsGrid(live, source.nameOf, 'short'), 7.5)]),
+    ...shortNamesNote(live.flatMap(({ basis }) => basis.map(({ citation }) => citation))),
   ]);
 }
 
@@ -67,19 +90,19 @@ export function findingsWorkbook(source: Source, findings: readonly FindingView[
   ]);
 }
 
-function noticeGrid(notice: ResultNoticeView): Grid {
+function noticeGrid(notice: ResultNoticeView, names: 'short' | 'full' = 'full'): Grid {
   const [finding, grade, risk, recommendation] = NOTICE_COLUMNS;
   return {
     columns: [
       { title: '番号', width: 12, align: 'center' },
-      { title: finding, width: '3fr' },
-      { title: grade, width: 22, align: 'center' },
-      { title: risk, width: '2fr' },
-      { title: recommendation, width: '2fr' },
+      { title: finding, width: '5fr' },
+      { title: grade, width: 18, align: 'center' },
+      { title: risk, width: '3fr' },
+      { title: recommendation, width: '3fr' },
     ],
     rows: notice.rows.map((row, index) => [
       index + 1,
-      `${row.title}\n${row.finding}\n（根拠：${row.basis.join('、')}）`,
+      `${row.title}\n${row.finding}\n（根拠：${citationLines(row.basis, names).join('、')}）`,
       row.grade,
       row.risk,
       row.recommendation,
@@ -87,16 +110,19 @@ function noticeGrid(notice: ResultNoticeView): Grid {
   };
 }
 
+/** A notice that is still to be sent leaves its day open: 令和9年　　月　　日. */
+const undatedEra = (today: string): string => formatEra(today).replace(/年.*$/u, '年　　月　　日');
+
 export function resultNoticeTree(source: Source, notice: ResultNoticeView, audit: AuditView): DocumentTree {
   const { engagement } = source;
   const draft = notice.state !== 'sent';
   return document(
     {
       ...particulars(source, `情報セキュリティ監査の結果について（通知）${draft ? '案' : ''}`),
-      date: formatEra(notice.sentOn ?? source.today),
+      date: notice.sentOn === null ? undatedEra(source.today) : formatEra(notice.sentOn),
       ...(notice.number === '' ? {} : { number: notice.number }),
       addressee: [`${audit.departmentName}長　様`],
-      sender: [engagement.municipality, engagement.client.department],
+      sender: [engagement.municipality, `${engagement.client.department}長`],
     },
     [
       letterHead(),
@@ -108,7 +134,11 @@ export function resultNoticeTree(source: Source, notice: ResultNoticeView, audit
       heading(1, '発見事項'),
       ...(notice.rows.length === 0
         ? [paragraph('指摘及び意見とする事項はありませんでした。')]
-        : [paragraph(`${gradeCounts(notice.rows)}`), gridTable(noticeGrid(notice), 8.5)]),
+        : [
+            paragraph(`発見事項は${notice.rows.length}件（${gradeCounts(notice.rows)}）です。`),
+            gridTable(noticeGrid(notice, 'short'), 8.5),
+            ...shortNamesNote(notice.rows.flatMap(({ basis }) => basis)),
+          ]),
       heading(1, '今後の対応'),
       paragraph(
         notice.rows.length === 0

@@ -59,12 +59,17 @@ interface Head {
   readonly today: string;
 }
 
-export function particulars(head: Head, title: string, more: { readonly landscape?: boolean } = {}) {
+/** `on`: the day of the paper itself when its record has one; otherwise the day on which it is made. */
+export function particulars(
+  head: Head,
+  title: string,
+  more: { readonly landscape?: boolean; readonly on?: string | null } = {},
+) {
   const { engagement, today } = head;
   return {
     title,
-    date: formatEra(today),
-    addressee: [engagement.municipality, engagement.client.department],
+    date: formatEra(more.on ?? today),
+    addressee: [engagement.municipality, `${engagement.client.department}　御中`],
     sender: engagement.contractor,
     ...(engagement.marking === null ? {} : { marking: engagement.marking }),
     ...(more.landscape === true ? { orientation: 'landscape' as const } : {}),
@@ -85,6 +90,7 @@ export function workbook(head: Head, title: string, sheets: readonly Sheet[]): W
   return { title, author: contractor, ...(marking === null ? {} : { marking }), sheets };
 }
 
-export function subtitle(head: Head): readonly string[] {
-  return [head.engagement.title, formatEra(head.today)];
+export function subtitle(head: Head, on: string | null = null): readonly string[] {
+  const { municipality, client, contractor, title } = head.engagement;
+  return [`${municipality}　${client.department}　御中`, `${title}　${contractor}　${formatEra(on ?? head.today)}`];
 }

@@ -22,7 +22,7 @@ const paragraphs = (text: string): Block[] =>
 
 export function policyTree(source: Source, policy: PolicyView): DocumentTree {
   const { engagement, theme } = source;
-  return document(particulars(source, '情報セキュリティ監査方針'), [
+  return document(particulars(source, '情報セキュリティ監査方針', { on: policy.agreedOn }), [
     letterHead(),
     definitionList([
       ['業務名', engagement.title],
@@ -43,7 +43,7 @@ export function policyTree(source: Source, policy: PolicyView): DocumentTree {
     heading(1, POLICY_FIELDS.requests),
     policy.requests.length === 0 ? paragraph(NONE) : numberedList(policy.requests.slice(0, 20)),
     heading(1, POLICY_FIELDS.criteria),
-    paragraph('発見事項は、次の基準により「指摘」又は「意見」と評価する。'),
+    paragraph('発見事項は、次の基準により「指摘」又は「意見」と評価します。'),
     table({
       columns: [{ width: 18, align: 'center' }, { width: '3fr' }, { width: '2fr' }],
       header: ['評価', '基準', '例'],
@@ -51,7 +51,7 @@ export function policyTree(source: Source, policy: PolicyView): DocumentTree {
     }),
     heading(1, POLICY_FIELDS.other),
     ...paragraphs(policy.other),
-    heading(1, '監査対象課ごとの課題の整理', { newPage: true }),
+    heading(1, '監査対象課ごとの課題の整理'),
     ...source.audits.flatMap(issueBlocks),
   ]);
 }
@@ -97,7 +97,7 @@ function issueBlocks(audit: AuditView): Block[] {
     audit.issues.length === 0
       ? paragraph('整理した課題は、まだありません。')
       : table({
-          columns: [{ width: 8, align: 'center' }, { width: '3fr' }, { width: 22 }, { width: '2fr' }],
+          columns: [{ width: 12, align: 'center' }, { width: '3fr' }, { width: 22 }, { width: '3fr' }],
           header: ['番号', '課題', '元の調査', '確認の方針'],
           rows: audit.issues.map(({ issue, source, approach }, index) => [
             index + 1,
@@ -118,7 +118,7 @@ export function noticeTree(source: Source, audit: AuditView, text: string): Docu
       date: formatEra(audit.notice?.sentOn ?? source.today),
       ...(audit.notice === null || audit.notice.number === '' ? {} : { number: audit.notice.number }),
       addressee: [`${audit.departmentName}長　様`],
-      sender: [engagement.municipality, engagement.client.department],
+      sender: [engagement.municipality, `${engagement.client.department}長`],
     },
     [
       letterHead(),

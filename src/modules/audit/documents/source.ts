@@ -1,8 +1,10 @@
 /** What documents are made from: the same answers that the caller would get on the pages. */
 import { AppError } from '../../../kernel/error.ts';
+import { mayUse } from '../../../kernel/caller.ts';
 import type { Context, DocumentRequest } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
+import { teamContract } from '../../team/contract.ts';
 import { auditContract, type AuditView } from '../contract.ts';
 
 export interface Source {
@@ -12,6 +14,8 @@ export interface Source {
   readonly theme: { readonly theme: string; readonly guideline: string; readonly guidelineVersion: string } | null;
   /** Names of people and departments by id. */
   nameOf(id: string | null): string;
+  /** Names of the contractor's team; empty for readers who may not see the team. */
+  memberName(id: string): string;
 }
 
 export const clientOf = (context: Context) => context.client(auditContract);
@@ -20,6 +24,9 @@ export async function readSource(context: Context, engagementId: string): Promis
   const engagement = await context.client(engagementContract).getEngagement({ engagementId });
   const { audits, theme } = await clientOf(context).getProgramme({ engagementId });
   const { accounts } = await context.client(peopleContract).listAccounts({});
+  const members = mayUse(teamContract, 'team.read', context.caller)
+    ? (await context.client(teamContract).getTeam({ engagementId })).members
+    : [];
   const names = new Map([
     ...accounts.map(({ id, displayName }) => [id, displayName] as const),
     ...audits.map(({ departmentId, departmentName }) => [departmentId, departmentName] as const),
@@ -30,6 +37,7 @@ export async function readSource(context: Context, engagementId: string): Promis
     audits,
     theme,
     nameOf: (id) => (id === null ? '' : (names.get(id) ?? '')),
+    memberName: (id) => members.find((member) => member.id === id)?.name ?? '監査チームの担当者',
   };
 }
 
