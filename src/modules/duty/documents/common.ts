@@ -4,7 +4,7 @@ import { type Block, document, type DocumentTree, letterHead } from '../../../do
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
-import { teamContract } from '../../team/contract.ts';
+import { type Member, teamContract } from '../../team/contract.ts';
 import { dutyContract, type Registers } from '../contract.ts';
 
 export interface Source {
@@ -13,18 +13,38 @@ export interface Source {
   /** Name of a member, also of one who has left. */
   readonly nameOf: (memberId: string) => string;
   readonly placeOf: (memberId: string) => string;
+  /** Members in the order of the team, whatever the order of the records. */
+  readonly inOrder: (memberIds: readonly string[]) => readonly string[];
+  /** Place of a person in the team, by name. */
+  readonly rankOf: (name: string) => number;
+}
+
+/** The order in which papers name the people of a contractor. */
+const ROLE_ORDER = ['業務責任者', '主任担当者', '監査人', '監査補助者', '品質管理者'];
+
+/** Members by their foremost role. */
+function byRole(members: readonly Member[]): readonly Member[] {
+  const place = ({ roles }: Member): number => {
+    const found = roles.map((role) => ROLE_ORDER.indexOf(role)).filter((index) => index >= 0);
+    return found.length === 0 ? ROLE_ORDER.length : Math.min(...found);
+  };
+  return members.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'ja'));
 }
 
 export async function read(context: Context, engagementId: string): Promise<Source> {
   const profile = await context.client(engagementContract).getEngagement({ engagementId });
   const { registers } = await context.client(dutyContract).getDuties({ engagementId });
-  const { members } = await context.client(teamContract).getTeam({ engagementId });
+  const members = byRole((await context.client(teamContract).getTeam({ engagementId })).members);
+  const rank = (index: number): number => (index < 0 ? members.length : index);
+  const indexOf = (memberId: string): number => rank(members.findIndex(({ id }) => id === memberId));
   const find = (memberId: string) => members.find(({ id }) => id === memberId);
   return {
     profile,
     registers,
     nameOf: (memberId) => find(memberId)?.name ?? '',
     placeOf: (memberId) => find(memberId)?.department ?? '',
+    inOrder: (memberIds) => memberIds.toSorted((a, b) => indexOf(a) - indexOf(b)),
+    rankOf: (name) => rank(members.findIndex((member) => member.name === name)),
   };
 }
 
@@ -35,7 +55,7 @@ export const paper = (title: string, day: string, { profile }: Source, blocks: r
       title,
       subtitle: profile.title,
       date: formatEra(day),
-      addressee: [profile.municipality, profile.client.department],
+      addressee: [profile.municipality, `${profile.client.department}　御中`],
       sender: profile.contractor,
       ...(profile.marking === null ? {} : { marking: profile.marking }),
     },

@@ -52,10 +52,10 @@ export const disposalReport: DocumentProvider = {
         : table({
             columns: [
               { width: '1fr' },
-              { width: 20, align: 'center' },
-              { width: 24 },
-              { width: 20 },
-              { width: 36 },
+              { width: 16, align: 'center' },
+              { width: 18 },
+              { width: 18 },
+              { width: 32 },
               { width: 36 },
             ],
             header: ['名称', '機密性', '種別', '由来', '返還・引渡しの日', '受領者'],
@@ -74,11 +74,11 @@ export const disposalReport: DocumentProvider = {
         : table({
             columns: [
               { width: '1fr' },
-              { width: 18, align: 'center' },
+              { width: 16, align: 'center' },
+              { width: 38 },
               { width: 32 },
-              { width: 34 },
+              { width: 24 },
               { width: 28 },
-              { width: 34 },
             ],
             header: ['名称', '機密性', '方法', '実施日', '実施者', '結果'],
             rows: erased.map((row) => [
@@ -94,8 +94,8 @@ export const disposalReport: DocumentProvider = {
         ? [note('廃棄・消去は、いずれも解読できない状態にする方法で行いました。')]
         : []),
       heading(1, '証明'),
-      paragraph('上記の情報資産が受託者の手元に残っていないことを証明します。'),
-      signature([{ label: '受託者', value: source.profile.contractor, seal: true }]),
+      paragraph('上記の情報資産が受注者の手元に残っていないことを証明します。'),
+      signature([{ label: '受注者', value: source.profile.contractor, seal: true }]),
     ]);
   },
 };

@@ -29,13 +29,15 @@ export const handlerNotice: DocumentProvider = {
           { width: 30, align: 'center' },
         ],
         header: ['番号', '氏名', '所属', '役割', '特定個人情報の取扱いの有無'],
-        rows: notice.handlers.map((handler, index) => [
-          index + 1,
-          handler.name,
-          `${handler.firm}\n${handler.department}`,
-          handler.roles.join('、'),
-          handler.handlesMyNumber ? '有' : '無',
-        ]),
+        rows: notice.handlers
+          .toSorted((a, b) => source.rankOf(a.name) - source.rankOf(b.name))
+          .map((handler, index) => [
+            index + 1,
+            handler.name,
+            `${handler.firm}\n${handler.department}`,
+            handler.roles.join('、'),
+            handler.handlesMyNumber ? '有' : '無',
+          ]),
       }),
     ]);
   },
@@ -73,7 +75,7 @@ export const trainingPlan: DocumentProvider = {
       heading(1, '研修の内容'),
       bulletList(training.topics),
       heading(1, '対象者'),
-      bulletList(training.members.map((id) => `${source.nameOf(id)}（${source.placeOf(id)}）`)),
+      bulletList(source.inOrder(training.members).map((id) => `${source.nameOf(id)}（${source.placeOf(id)}）`)),
     ]);
   },
 };
@@ -102,7 +104,7 @@ export const trainingReport: DocumentProvider = {
       heading(1, '研修の内容'),
       bulletList(training.heldTopics),
       heading(1, '受講者'),
-      bulletList(training.attendees.map((id) => `${source.nameOf(id)}（${source.placeOf(id)}）`)),
+      bulletList(source.inOrder(training.attendees).map((id) => `${source.nameOf(id)}（${source.placeOf(id)}）`)),
       ...(absent.length === 0 ? [] : [heading(1, '未受講者'), bulletList(absent.map((id) => source.nameOf(id)))]),
       ...(training.result.trim() === '' ? [] : [heading(1, '実施の結果'), paragraph(training.result)]),
     ]);
@@ -129,14 +131,16 @@ export const confidentialityPaper: DocumentProvider = {
       table({
         columns: [{ width: 12, align: 'center' }, { width: 40 }, { width: '1fr' }, { width: 44 }],
         header: ['番号', '氏名', '所属', '誓約した日'],
-        rows: signed.map((entry, index) => [
-          index + 1,
-          source.nameOf(entry.memberId),
-          source.placeOf(entry.memberId),
-          formatEra(entry.on),
-        ]),
+        rows: signed
+          .toSorted((a, b) => source.rankOf(source.nameOf(a.memberId)) - source.rankOf(source.nameOf(b.memberId)))
+          .map((entry, index) => [
+            index + 1,
+            source.nameOf(entry.memberId),
+            source.placeOf(entry.memberId),
+            formatEra(entry.on),
+          ]),
       }),
-      signature([{ label: '受託者', value: source.profile.contractor, seal: true }]),
+      signature([{ label: '受注者', value: source.profile.contractor, seal: true }]),
     ]);
   },
 };

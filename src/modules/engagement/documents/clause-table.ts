@@ -54,7 +54,7 @@ export function clauseTableTree(source: ClauseTableSource): DocumentTree {
       title: TITLE,
       subtitle: engagement.title,
       date: `${formatEra(source.today)}現在`,
-      addressee: [engagement.municipality, engagement.client.department],
+      addressee: [engagement.municipality, `${engagement.client.department}　御中`],
       sender: engagement.contractor,
       orientation: 'landscape',
       created: source.today,
@@ -64,7 +64,7 @@ export function clauseTableTree(source: ClauseTableSource): DocumentTree {
       letterHead(),
       heading(1, '概況'),
       paragraph(
-        `${source.specificationTitle}の${clauses.length}の条項について、それぞれがどのように満たされているかを、操作記録に基づいて示す。`,
+        `${source.specificationTitle}の${clauses.length}の条項について、それぞれがどのように満たされているかを、操作記録に基づいて示します。`,
       ),
       table({
         columns: counts.map(() => ({ width: '1fr' as const, align: 'center' as const })),
@@ -72,7 +72,7 @@ export function clauseTableTree(source: ClauseTableSource): DocumentTree {
         rows: [counts.map(({ count }) => `${count}条項`)],
       }),
       note(
-        '「充足」は期限などの義務が果たされていること、「記録あり」は条項に沿った行為の記録があること、「確認済み」は記録で示せない条項を担当者が確認したことをいう。',
+        '「充足」は期限などの義務が果たされていること、「記録あり」は条項に沿った行為の記録があること、「確認済み」は記録で示せない条項を担当者が確認したことをいいます。',
       ),
       heading(1, '条項別の対応'),
       table({
@@ -90,7 +90,7 @@ export function clauseTableTree(source: ClauseTableSource): DocumentTree {
           ];
         }),
       }),
-      note('記録の番号は、操作記録の通し番号である。'),
+      note('記録の番号は、操作記録の通し番号です。'),
     ],
   );
 }

@@ -34,6 +34,17 @@ export function memberTasks(tasks: readonly Task[]): { readonly member: string; 
   return members.map((member) => ({ member, tasks: tasks.filter((task) => task.members.includes(member)) }));
 }
 
+/** 3～5、8: runs of three or more numbers are drawn together. */
+export function numberRanges(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const number of numbers.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  return runs.map((run) => (run.length < 3 ? run.join('、') : `${run[0]}～${run.at(-1)}`)).join('、');
+}
+
 /** Day of an instant in 和暦, or a dash. */
 export function eraOfInstant(at: string | null): string {
   return at === null ? '―' : formatEra(dayOf(at));

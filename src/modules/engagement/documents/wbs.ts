@@ -43,7 +43,7 @@ export function wbsTree(source: PlanSource): DocumentTree {
       letterHead(),
       wbsTable(source, { actual: true }),
       note(
-        '先行作業の数字は、作業の番号（No.）である。着色した欄は作業を予定する月で、数字はその月の開始日又は終了日を示す。',
+        '先行作業の数字は、作業の番号（No.）です。着色した欄は作業を予定する月で、数字はその月の開始日又は終了日を示します。',
       ),
     ],
   );
@@ -151,8 +151,8 @@ function outlineSheet(source: PlanSource): Sheet {
       ['契約締結日', formatEra(engagement.contractDate)],
       ['委託期間', `${formatEra(engagement.periodFrom)}から${formatEra(engagement.periodTo)}まで`],
       ['履行場所', engagement.places.join('、')],
-      ['運営体制', linesOf(plan?.organisation ?? '').join('\n') || '計画書の版を作成するときに定める。'],
-      ['作業環境', linesOf(plan?.environment ?? '').join('\n') || '計画書の版を作成するときに定める。'],
+      ['運営体制', linesOf(plan?.organisation ?? '').join('\n') || '計画書の版を作成するときに定めます。'],
+      ['作業環境', linesOf(plan?.environment ?? '').join('\n') || '計画書の版を作成するときに定めます。'],
       ...plans.map((it) => [
         `第${it.version}版`,
         `作成 ${eraOfInstant(it.draftedAt)}　提出 ${eraOfInstant(it.submittedAt)}　承認 ${
@@ -219,9 +219,9 @@ function dependencySheet({ tasks }: PlanSource): Sheet {
 function peopleSheet({ tasks }: PlanSource): Sheet {
   return {
     name: '運営体制',
-    title: '従事者と担当する作業',
+    title: '担当者と担当する作業',
     columns: [
-      { title: '従事者', width: 28 },
+      { title: '担当者', width: 28 },
       { title: '担当する作業', width: 90 },
     ],
     rows: memberTasks(tasks).map(({ member, tasks: own }) => [

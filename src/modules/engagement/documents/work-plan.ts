@@ -2,7 +2,6 @@
 import { fiscalYearLabel, formatEra, formatEraShort } from '../../../core/calendar/index.ts';
 import {
   type Block,
-  cell,
   definitionList,
   document,
   type DocumentTree,
@@ -21,6 +20,7 @@ import {
   eraOfInstant,
   linesOf,
   memberTasks,
+  numberRanges,
   OWNERS,
   PLAN_STATES,
   shortEraOfInstant,
@@ -37,7 +37,7 @@ export function workPlanTree(source: PlanSource): DocumentTree {
       title: '作業計画書',
       subtitle: `${engagement.title}（${edition}）`,
       date: plan === null ? formatEra(source.today) : eraOfInstant(plan.submittedAt ?? plan.draftedAt),
-      addressee: [engagement.municipality, engagement.client.department],
+      addressee: [engagement.municipality, `${engagement.client.department}　御中`],
       sender: engagement.contractor,
       created: source.today,
       ...(engagement.marking === null ? {} : { marking: engagement.marking }),
@@ -99,7 +99,7 @@ function workContents({ tasks, specification }: PlanSource): Block[] {
   return [
     heading(1, '業務項目別の作業内容'),
     paragraph(
-      '仕様書の業務項目ごとに、行う作業とその内容、担当及び予定期間を示す。番号は全体を通じた作業の番号である。',
+      '仕様書の業務項目ごとに、行う作業とその内容、担当及び予定期間を示します。番号は、全体を通じた作業の番号です。',
     ),
     ...groupTasks(tasks, specification.chapters).flatMap((group): Block[] => [
       heading(2, group.clause === null ? group.title : `${group.title}（仕様書${group.clause}）`),
@@ -128,7 +128,9 @@ function dependencies({ tasks }: PlanSource): Block[] {
   const named = (task: Task): string => `${task.position} ${task.name}`;
   return [
     heading(1, '作業間の相互関係'),
-    paragraph('先行作業は、その作業を始める前に終えておく作業である。後続作業は、その作業の終了を待って始める。'),
+    paragraph(
+      '先行作業は、その成果を受けて着手する作業です。期間が重なる作業は、先行作業のうち終わった部分から順に着手します。後続作業は、その作業の成果を用いる作業です。',
+    ),
     table({
       columns: [{ width: 10, align: 'right' }, { width: 48 }, { width: '1fr' }, { width: '1fr' }],
       header: ['No.', '作業', '先行作業', '後続作業'],
@@ -151,22 +153,23 @@ function organisation({ plan, tasks }: PlanSource): Block[] {
   const members = memberTasks(tasks);
   return [
     heading(1, '運営体制'),
-    ...textOr(plan?.organisation ?? '', '運営体制は、計画書の版を作成するときに定める。'),
+    ...textOr(plan?.organisation ?? '', '運営体制は、計画書の版を作成するときに定めます。'),
     ...(members.length === 0
       ? []
       : [
-          heading(2, '従事者と担当する作業'),
+          heading(2, '担当者と担当する作業'),
           table({
-            columns: [{ width: 44 }, { width: '1fr' }],
-            header: ['従事者', '担当する作業'],
+            columns: [{ width: 44 }, { width: '1fr' }, { width: 24, align: 'right' }],
+            header: ['担当者', '担当する作業の番号', '作業の数'],
             rows: members.map(({ member, tasks: own }) => [
-              cell(member, { vertical: 'middle' }),
-              own.map((task) => `${task.position} ${task.name}`).join('、'),
+              member,
+              numberRanges(own.map((task) => task.position)),
+              own.length,
             ]),
           }),
         ]),
     heading(1, '作業環境'),
-    ...textOr(plan?.environment ?? '', '作業環境は、計画書の版を作成するときに定める。'),
+    ...textOr(plan?.environment ?? '', '作業環境は、計画書の版を作成するときに定めます。'),
   ];
 }
 
@@ -177,7 +180,7 @@ function schedule(source: PlanSource): Block[] {
         heading(1, 'スケジュール（WBS）'),
         wbsTable(source, { actual: false }),
         note(
-          '先行作業の数字は、作業の番号である。着色した欄は作業を予定する月で、数字はその月の開始日又は終了日を示す。',
+          '先行作業の数字は、作業の番号です。着色した欄は作業を予定する月で、数字はその月の開始日又は終了日を示します。',
         ),
       ],
       { size: 'A3' },

@@ -16,7 +16,7 @@ import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { type Meeting, meetingsContract, type Minutes } from '../contract.ts';
 
-const SIDES = { city: '発注者', contractor: '受託者', vendor: '情報システム事業者' } as const;
+const SIDES = { city: '発注者', contractor: '受注者', vendor: '情報システム事業者' } as const;
 
 /** Meetings that were held, as subjects. */
 async function heldMeetings(context: Context, engagementId: string): Promise<readonly { id: string; title: string }[]> {
@@ -87,7 +87,7 @@ function minutesBlocks(meeting: Meeting, text: Minutes): Block[] {
       ['方法', meeting.mode],
       ['場所・ツール', meeting.venue ?? meeting.tool ?? '―'],
       ['出席者（発注者）', people('city')],
-      ['出席者（受託者）', people('contractor')],
+      ['出席者（受注者）', people('contractor')],
       ...(vendors === '' ? [] : [['出席者（その他）', vendors] as const]),
     ]),
     heading(1, '議題'),
@@ -123,7 +123,7 @@ const paper = (title: string, meeting: Meeting, profile: EngagementProfile, bloc
       title,
       subtitle: profile.title,
       date: formatEra(meeting.date),
-      addressee: [profile.municipality, profile.client.department],
+      addressee: [profile.municipality, `${profile.client.department}　御中`],
       sender: profile.contractor,
       ...(profile.marking === null ? {} : { marking: profile.marking }),
     },

@@ -51,7 +51,6 @@ export const supportChapter: ChapterProvider = {
     return [
       paragraph(`発注者からの依頼${requests.length}件に対し、${rounds.length}回の助言を行いました。`),
       table({
-        caption: '助言の実績',
         columns: [
           { width: 12, align: 'center' },
           { width: 28 },
@@ -69,7 +68,10 @@ export const supportChapter: ChapterProvider = {
         ]),
       }),
       ...rounds.flatMap(({ request, advice }): Block[] => [
-        heading(2, `第${advice.round}回　${request.document}`),
+        heading(2, request.document),
+        paragraph(
+          `${formatEra(request.requestedOn)}の依頼を受け、${formatEra(advice.advisedOn)}に第${advice.round}回の助言として、${advice.proposals.length}条項の案を示しました。`,
+        ),
         paragraph(advice.summary),
       ]),
     ];
@@ -90,7 +92,7 @@ export async function adviceOf(context: Context, engagementId: string, request: 
       subtitle: request.document,
       date: formatEra(context.today),
       created: context.today,
-      addressee: [engagement.municipality, engagement.client.department],
+      addressee: [engagement.municipality, `${engagement.client.department}　御中`],
       sender: engagement.contractor,
       ...(engagement.marking === null ? {} : { marking: engagement.marking }),
     },

@@ -55,7 +55,7 @@ export function listDocument(list: StandardsList): DocumentTree {
       title: LIST_TITLE,
       subtitle: engagement.title,
       date: formatEra(today),
-      addressee: [engagement.municipality, engagement.client.department],
+      addressee: [engagement.municipality, `${engagement.client.department}　御中`],
       sender: engagement.contractor,
       created: today,
       ...(engagement.marking === null ? {} : { marking: engagement.marking }),

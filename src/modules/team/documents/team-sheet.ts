@@ -93,7 +93,7 @@ async function build(context: Context, engagementId: string): Promise<DocumentTr
     {
       title: '実施体制及び監査人の要件確認書',
       date: formatEra(context.today),
-      addressee: [profile.municipality, profile.client.department],
+      addressee: [profile.municipality, `${profile.client.department}　御中`],
       sender: profile.contractor,
       ...(profile.marking === null ? {} : { marking: profile.marking }),
     },
