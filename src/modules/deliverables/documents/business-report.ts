@@ -41,7 +41,7 @@ async function buildReport(context: Context, engagementId: string): Promise<Docu
       title: '事業報告書',
       subtitle: engagement.title,
       date: formatEra(context.today),
-      addressee: [engagement.municipality, engagement.client.department],
+      addressee: [engagement.municipality, `${engagement.client.department}　御中`],
       sender: engagement.contractor,
       ...marking,
     },
@@ -49,6 +49,7 @@ async function buildReport(context: Context, engagementId: string): Promise<Docu
       titlePage(),
       tableOfContents(),
       heading(1, '業務の概要', { newPage: true }),
+      heading(2, '契約の概要'),
       definitionList([
         ['業務名', engagement.title],
         ['発注者', `${engagement.municipality}　${engagement.client.department}`],
@@ -59,6 +60,7 @@ async function buildReport(context: Context, engagementId: string): Promise<Docu
         ['履行場所', engagement.places.join('、')],
         ['仕様書', specification.title],
       ]),
+      ...(await overviewOf(context, engagementId)),
       ...chapters.flatMap((chapter): Block[] => [
         heading(1, chapter.title),
         paragraph(`（仕様書${chapter.clause}）`, { firstLine: false, keepWithNext: true }),
@@ -88,6 +90,18 @@ async function chaptersOf(context: Context, engagementId: string): Promise<Chapt
     filled.push({ ...chapter, blocks });
   }
   return filled;
+}
+
+/** What belongs to no work item of its own, such as the meetings of the whole year, is told in the overview. */
+async function overviewOf(context: Context, engagementId: string): Promise<Block[]> {
+  const { chapters } = await context.client(engagementContract).getSpecification({ engagementId });
+  const blocks: Block[] = [];
+  for (const provider of context.providers.chapters) {
+    if (chapters.some(({ clause }) => provider.clause.startsWith(clause))) continue;
+    context.providers.check(provider);
+    blocks.push(...blocksOf(await provider.build(context, engagementId)));
+  }
+  return blocks;
 }
 
 function blocksOf(value: unknown): readonly Block[] {

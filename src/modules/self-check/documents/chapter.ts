@@ -2,10 +2,11 @@
 import { formatEra, dayOf } from '../../../core/calendar/index.ts';
 import { type Block, heading, paragraph, table } from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { summaryOf } from '../operations/common.ts';
+import { newestCampaigns, summaryOf } from '../operations/common.ts';
+import { analyse } from '../rules/analysis.ts';
 import { listCampaigns, listStatuses } from '../store/campaign-store.ts';
 import { listSelections, type StoredSelection } from '../store/decision-store.ts';
-import { profileOf } from './material.ts';
+import { materialOf, percent, points, profileOf } from './material.ts';
 
 const TYPES = { 'self-check': '自己点検', 'preliminary-survey': '予備調査' } as const;
 
@@ -19,11 +20,13 @@ export async function chapter(context: Context, engagementId: string): Promise<r
   const rows = campaigns.map((campaign) => summaryOf(campaign, statuses));
   const [selection] = (await listSelections(context.tx, engagementId)).filter(({ notifiedAt }) => notifiedAt !== null);
   return [
-    heading(2, '自己点検・予備調査'),
+    heading(2, '自己点検及び予備調査の結果'),
     ...(rows.length === 0
-      ? [paragraph('自己点検及び予備調査は、まだ行われていない。')]
+      ? [paragraph('自己点検及び予備調査は、まだ行われていません。')]
       : [
-          paragraph('発注者は、情報資産の管理の状況を書面で調べるため、次の調査を行い、その結果を受注者に引き渡した。'),
+          paragraph(
+            '発注者は、情報資産の管理の状況を書面で調べるため、次の調査を行いました。受注者は、その結果の引渡しを受け、監査の対象と確認の重点を定めるために用いました。',
+          ),
           table({
             columns: [{ width: 26 }, { width: '1fr' }, { width: 30 }, { width: 26, align: 'right' }, { width: 34 }],
             header: ['調査', '受付期間', '対象', '回答', '結果の受領'],
@@ -36,7 +39,55 @@ export async function chapter(context: Context, engagementId: string): Promise<r
             ]),
           }),
         ]),
+    ...(await resultBlocks(context, engagementId)),
     ...(selection === undefined ? [] : selectionBlocks(selection)),
+  ];
+}
+
+/** How the departments answered: once the sheets are with the caller. */
+async function resultBlocks(context: Context, engagementId: string): Promise<Block[]> {
+  const { check } = await newestCampaigns(context.tx, engagementId);
+  if (check === null || check.delivered_at === null) return [];
+  const { campaign, form, sheets } = await materialOf(context, engagementId, 'self-check');
+  const { answered, sections, bureaus, weak, items, ...all } = analyse(
+    form,
+    sheets.map(({ status, answers }) => ({
+      departmentId: status.department_id,
+      bureauName: status.bureau_name,
+      answers,
+    })),
+  );
+  const weakItems = weak.flatMap((id) => items.find((item) => item.id === id) ?? []).slice(0, 5);
+  return [
+    heading(3, '自己点検の結果'),
+    paragraph(
+      `${campaign.title}は${items.length}項目から成り、回答のあった${answered}課の平均点は${points(all.points)}（100点満点）でした。分類ごとの達成率と局ごとの平均点は、次のとおりです。`,
+    ),
+    table({
+      columns: [{ width: '1fr' }, { width: 40, align: 'right' }],
+      header: ['分類', '達成率'],
+      rows: sections.map(({ title, rate }) => [title, percent(rate)]),
+    }),
+    table({
+      columns: [{ width: '1fr' }, { width: 40, align: 'right' }, { width: 40, align: 'right' }],
+      header: ['局', '回答した課', '平均点'],
+      rows: bureaus.map((bureau) => [bureau.name, `${bureau.departments}課`, points(bureau.points)]),
+    }),
+    ...(weakItems.length === 0
+      ? []
+      : [
+          paragraph('達成率の低い項目は、次のとおりです。'),
+          table({
+            columns: [
+              { width: 12, align: 'right' },
+              { width: '1fr' },
+              { width: 22, align: 'right' },
+              { width: 28, align: 'right' },
+            ],
+            header: ['問', '確認事項', '達成率', '「いいえ」の課'],
+            rows: weakItems.map((item) => [item.number, item.question, percent(item.rate), `${item.no}課`]),
+          }),
+        ]),
   ];
 }
 
@@ -44,7 +95,7 @@ function selectionBlocks({ choices, notifiedAt }: StoredSelection): Block[] {
   const notified = notifiedAt === null ? '' : `${formatEra(dayOf(notifiedAt.toISOString()))}に`;
   return [
     heading(3, '監査対象課'),
-    paragraph(`発注者は、調査の結果から次の${choices.length}課を監査対象課に選び、${notified}受注者に通知した。`),
+    paragraph(`発注者は、調査の結果から次の${choices.length}課を監査対象課に選び、${notified}受注者に通知しました。`),
     table({
       columns: [{ width: 40 }, { width: 40 }, { width: 34 }, { width: '1fr' }],
       header: ['監査対象局', '監査対象課', '選定の根拠', '理由'],
