@@ -89,13 +89,26 @@ export async function appendFacts(tx: Tx, additions: readonly Appendix[]): Promi
     return row;
   });
   await db.insertInto('journal').values(rows).execute();
-  for (const [tenantId, head] of heads) {
-    await db
-      .updateTable('journal_head')
-      .set({ seq: head.seq, hash: head.hash, at: new Date(head.at).toISOString() })
-      .where('tenant_id', '=', tenantId)
-      .execute();
-  }
+  // All heads in one statement: a batch may hold a command of as many municipalities as it is long. The rows exist.
+  await db
+    .insertInto('journal_head')
+    .values(
+      [...heads].map(([tenantId, { chain, seq, hash, at }]) => ({
+        tenant_id: tenantId,
+        chain,
+        seq,
+        hash,
+        at: new Date(at).toISOString(),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('tenant_id').doUpdateSet((eb) => ({
+        seq: eb.ref('excluded.seq'),
+        hash: eb.ref('excluded.hash'),
+        at: eb.ref('excluded.at'),
+      })),
+    )
+    .execute();
 }
 
 /** Starts the chain of a new tenant under a random name, which every entry's hash covers. */
