@@ -21,8 +21,9 @@ export function Component() {
 function Comparison({ list }: { list: readonly Summary[] }) {
   const [search, setSearch] = useSearchParams();
   const start = firstPair(list);
-  const from = list.find(({ id }) => id === (search.get('from') ?? start?.from));
-  const chosen = list.find(({ id }) => id === (search.get('to') ?? start?.to));
+  const versionOf = (wanted: string | null | undefined) => list.find(({ id }) => id === wanted);
+  const from = versionOf(search.get('from')) ?? versionOf(start?.from);
+  const chosen = versionOf(search.get('to')) ?? versionOf(start?.to);
   const partners = list.filter(({ code, id }) => code === from?.code && id !== from.id);
   // A form of another kind cannot be compared with this one.
   const to = chosen !== undefined && chosen.code === from?.code ? chosen : partners[0];

@@ -106,21 +106,23 @@ function LeftOut({ detail, reload }: PartProps) {
         hideCaption
         rows={detail.leftOut}
         rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'question',
-            header: text.question,
-            rowHeader: true,
-            cell: ({ number, question }) => `${messages.item.question(number)}　${question}`,
-          },
-          {
-            key: 'action',
-            header: messages.list.action,
-            nowrap: true,
-            cell: (item) => <TakeBackButton detail={detail} item={item} reload={reload} />,
-          },
-        ]}
+        columns={leftOutColumns({ detail, reload })}
       />
     </ui.Section>
   );
 }
+
+const leftOutColumns = ({ detail, reload }: PartProps): readonly ui.Column<Detail['leftOut'][number]>[] => [
+  {
+    key: 'question',
+    header: text.question,
+    rowHeader: true,
+    cell: ({ number, question }) => `${messages.item.question(number)}　${question}`,
+  },
+  {
+    key: 'action',
+    header: messages.list.action,
+    nowrap: true,
+    cell: (item) => <TakeBackButton detail={detail} item={item} reload={reload} />,
+  },
+];

@@ -51,23 +51,18 @@ function Choices({ choices, several }: { choices: readonly ShownChoice[]; severa
 }
 
 function Columns({ item }: { item: TableItem }) {
-  return (
-    <ui.Table
-      caption={text.columns}
-      rows={item.columns}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: 'label',
-          header: text.column,
-          rowHeader: true,
-          cell: ({ label, required }) => (required ? label : text.columnOptional(label)),
-        },
-        { key: 'answer', header: text.howToAnswer, cell: (column) => <ColumnAnswer item={item} column={column} /> },
-      ]}
-    />
-  );
+  return <ui.Table caption={text.columns} rows={item.columns} rowKey={({ id }) => id} columns={columnsOf(item)} />;
 }
+
+const columnsOf = (item: TableItem): readonly ui.Column<TableColumn>[] => [
+  {
+    key: 'label',
+    header: text.column,
+    rowHeader: true,
+    cell: ({ label, required }) => (required ? label : text.columnOptional(label)),
+  },
+  { key: 'answer', header: text.howToAnswer, cell: (column) => <ColumnAnswer item={item} column={column} /> },
+];
 
 function ColumnAnswer({ item, column }: { item: TableItem; column: TableColumn }) {
   const choices = choicesOf(column)
