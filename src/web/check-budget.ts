@@ -10,7 +10,8 @@ import { gzipSync } from 'node:zlib';
 export const LIMITS = { firstScript: 150_000, firstStyle: 15_000, route: 40_000 } as const;
 
 // Namespaces are names, not addresses; the libraries' error texts point at their documentation.
-const HARMLESS = /^https?:\/\/(www\.w3\.org\/|react\.dev\/|reactrouter\.com\/|tailwindcss\.com|localhost\/?$)/;
+const HARMLESS =
+  /^https?:\/\/(www\.w3\.org\/|react\.dev\/|reactrouter\.com\/|tailwindcss\.com|github\.com\/ungap\/|localhost\/?$)/;
 
 interface Chunk {
   readonly file: string;

@@ -204,6 +204,18 @@ export const deliverablesContract = defineContract({
       input: engagementInput.extend({ deliverableId: id, purpose: line }),
       output: done,
     }),
+    listRights: query({
+      summary: '作業環境、従前の著作物及び使用の承諾の記録を返す。',
+      permission: 'deliverables.read',
+      input: engagementInput,
+      output: z.strictObject({
+        /** Whether the city provides anything of the environment; null while nothing is recorded. */
+        environmentProvided: z.boolean().nullable(),
+        preexisting: z.array(z.strictObject({ id, name: z.string(), owner: z.string(), usedIn: z.string() })),
+        noneDeclaredOn: day.nullable(),
+        permissions: z.array(z.strictObject({ deliverableId: id, purpose: z.string(), on: day })),
+      }),
+    }),
     listAfterCare: query({
       summary: '契約不適合と問い合わせの一覧を返す。',
       permission: 'deliverables.read',

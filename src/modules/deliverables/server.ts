@@ -30,6 +30,7 @@ export default defineServerModule({
     registerPreexisting: afterCare.registerPreexisting,
     declareNoPreexisting: afterCare.declareNoPreexisting,
     permitReuse: afterCare.permitReuse,
+    listRights: afterCare.listRights,
     listAfterCare: afterCare.listAfterCare,
     recordDefect: afterCare.recordDefect,
     askEnquiry: afterCare.askEnquiry,

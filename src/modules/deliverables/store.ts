@@ -255,3 +255,18 @@ export async function insertPreexisting(
     })
     .execute();
 }
+
+export async function selectPreexisting(
+  tx: Tx,
+  engagementId: string,
+): Promise<{ id: string; name: string; owner: string; usedIn: string }[]> {
+  const rows = await tx
+    .db<DeliverableTables>()
+    .selectFrom('preexisting_work')
+    .select(['id', 'name', 'owner', 'used_in'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('engagement_id', '=', engagementId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ used_in: usedIn, ...row }) => ({ ...row, usedIn }));
+}

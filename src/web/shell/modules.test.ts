@@ -1,3 +1,4 @@
+import { currentEntry } from './side-navigation.tsx';
 import { expect, test } from 'vitest';
 import type { WebModule } from '../module.ts';
 import { navigationFor, webModules } from './modules.ts';
@@ -34,4 +35,13 @@ test('no two modules claim the same address, and every navigation item leads to 
   const paths = webModules.flatMap(({ routes }) => routes.map(({ path }) => path));
   expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
   for (const { navigation } of webModules) for (const { path } of navigation) expect(paths).toContain(path);
+});
+
+test('marks one entry: the longest that the address begins with', () => {
+  const hrefs = ['/', '/engagements/e1', '/engagements/e1/audit', '/engagements/e1/audit/policy'];
+  expect(currentEntry(hrefs, '/')).toBe('/');
+  expect(currentEntry(hrefs, '/engagements/e1/audit/policy')).toBe('/engagements/e1/audit/policy');
+  expect(currentEntry(hrefs, '/engagements/e1/audit/a7/checks')).toBe('/engagements/e1/audit');
+  expect(currentEntry(hrefs, '/engagements/e1/auditors')).toBe('/engagements/e1');
+  expect(currentEntry(hrefs, '/accounts')).toBeUndefined();
 });

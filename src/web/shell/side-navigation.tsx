@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { messages } from '../messages.ja.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -12,6 +12,7 @@ export function SideNavigation({ sections }: { sections: readonly NavigationSect
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string>();
   const open = openAt === pathname;
+  const current = currentEntry(['/', ...sections.flatMap(({ items }) => items.map(({ href }) => href))], pathname);
   return (
     <nav aria-label={text.navigation} data-print="never" className="desktop:w-60 desktop:shrink-0">
       <div className="px-4 pt-4 desktop:hidden">
@@ -32,7 +33,7 @@ export function SideNavigation({ sections }: { sections: readonly NavigationSect
         )}
       >
         <ul>
-          <NavigationLine href="/" label={text.home.title} exact />
+          <NavigationLine href="/" label={text.home.title} current={current === '/'} />
         </ul>
         {sections.map(({ group, items }) => (
           <section key={group} aria-labelledby={`navigation-${group}`}>
@@ -41,7 +42,7 @@ export function SideNavigation({ sections }: { sections: readonly NavigationSect
             </h2>
             <ul>
               {items.map(({ href, label }) => (
-                <NavigationLine key={href} href={href} label={label} />
+                <NavigationLine key={href} href={href} label={label} current={href === current} />
               ))}
             </ul>
           </section>
@@ -51,16 +52,23 @@ export function SideNavigation({ sections }: { sections: readonly NavigationSect
   );
 }
 
-function NavigationLine({ href, label, exact = false }: { href: string; label: string; exact?: boolean }) {
+/** The entry that the page belongs to: of those whose address the page's begins with, the longest. */
+export function currentEntry(hrefs: readonly string[], pathname: string): string | undefined {
+  return hrefs
+    .filter((href) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)))
+    .toSorted((a, b) => b.length - a.length)[0];
+}
+
+function NavigationLine({ href, label, current }: { href: string; label: string; current: boolean }) {
   return (
     <li>
-      <NavLink
+      <Link
         to={href}
-        end={exact}
+        aria-current={current ? 'page' : undefined}
         className="flex min-h-11 items-center rounded-6 border-s-4 border-transparent forced-colors:border-[Canvas] px-3 py-2 text-dns-16N-130 hover:bg-solid-gray-50 hover:underline aria-[current=page]:border-key-900 aria-[current=page]:bg-key-50 aria-[current=page]:font-700 aria-[current=page]:text-key-1000"
       >
         {label}
-      </NavLink>
+      </Link>
     </li>
   );
 }

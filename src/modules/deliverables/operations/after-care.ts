@@ -1,6 +1,8 @@
 /** Rights in the deliverables, and what the contractor still owes after the contract. */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
+import { dayOf } from '../../../core/calendar/index.ts';
 import { AppError } from '../../../kernel/error.ts';
+import { readFacts } from '../../../kernel/journal.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { engagementContract } from '../../engagement/contract.ts';
@@ -12,6 +14,7 @@ import {
   insertAfterCare,
   insertPreexisting,
   selectAfterCare,
+  selectPreexisting,
   selectVersions,
 } from '../store.ts';
 
@@ -62,6 +65,29 @@ export async function permitReuse(context: Context, input: In<'permitReuse'>): O
     data: { purpose: input.purpose },
   });
   return OK;
+}
+
+export async function listRights(context: Context, input: In<'listRights'>): Out<'listRights'> {
+  const { engagementId } = input;
+  await requireEngagement(context, engagementId);
+  const entries = await readFacts(context.tx, {
+    engagementId,
+    kinds: ['environment.recorded', 'preexisting.none-declared', 'reuse.permitted'],
+  });
+  const environment = entries.findLast((entry) => entry.kind === 'environment.recorded');
+  const none = entries.findLast((entry) => entry.kind === 'preexisting.none-declared');
+  return {
+    environmentProvided: environment === undefined ? null : environment.data['provided'] === true,
+    preexisting: await selectPreexisting(context.tx, engagementId),
+    noneDeclaredOn: none === undefined ? null : dayOf(none.at),
+    permissions: entries
+      .filter((entry) => entry.kind === 'reuse.permitted')
+      .map((entry) => ({
+        deliverableId: entry.subject,
+        purpose: String(entry.data['purpose']),
+        on: dayOf(entry.at),
+      })),
+  };
 }
 
 export async function listAfterCare(context: Context, input: In<'listAfterCare'>): Out<'listAfterCare'> {

@@ -119,6 +119,12 @@ export const messages = {
     missingNone: '仕様書が納品を求めるものは、すべて提出済みです。',
   },
   rights: {
+    recordedTitle: '記録されていること',
+    notRecorded: 'まだ記録がありません',
+    byCity: '市が一部を用意しています',
+    byContractor: '全て受託者が用意しています',
+    noneRecorded: '従前の著作物は使っていません',
+    workLine: (name: string, owner: string, usedIn: string) => `${name}（権利者：${owner}、使用箇所：${usedIn}）`,
     title: '権利と作業環境',
     lead: '成果物に含まれる従前の著作物と、作業環境を誰が用意するかを記録します。',
     environment: '作業環境',

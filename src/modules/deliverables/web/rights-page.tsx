@@ -1,6 +1,9 @@
+import type { OutputOf } from '../../../kernel/contract.ts';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import {
   ConfirmButton,
+  DataList,
+  DayText,
   Form,
   Loaded,
   Page,
@@ -11,6 +14,7 @@ import {
   useCommand,
   useLoad,
 } from '../../../web/ui/index.ts';
+import type { deliverablesContract } from '../contract.ts';
 import { deliverables, titleOf } from './client.ts';
 import { messages } from './messages.ja.ts';
 
@@ -20,12 +24,17 @@ const text = messages.rights;
 export function Component() {
   const engagementId = useEngagementId();
   const can = useCan();
+  const rights = useLoad(() => deliverables.listRights({ engagementId }), [engagementId]);
   const declare = useCommand((options) => deliverables.declareNoPreexisting({ engagementId }, options), {
     done: text.declared,
+    onDone: rights.reload,
   });
   return (
     <Page title={text.title} lead={text.lead}>
-      {can('deliverables.make') && <Environment engagementId={engagementId} />}
+      <Section title={text.recordedTitle}>
+        <Loaded from={rights}>{(recorded) => <Recorded rights={recorded} />}</Loaded>
+      </Section>
+      {can('deliverables.make') && <Environment engagementId={engagementId} onDone={rights.reload} />}
       <Section title={text.preexisting}>
         <p>{text.preexistingLead}</p>
         {can('deliverables.make') && (
@@ -34,6 +43,7 @@ export function Component() {
             reset
             submitLabel={text.register}
             done={text.registered}
+            onDone={rights.reload}
             submit={(form) =>
               deliverables.registerPreexisting(
                 { engagementId, name: form.text('name'), owner: form.text('owner'), usedIn: form.text('usedIn') },
@@ -61,13 +71,68 @@ export function Component() {
       </Section>
       <Section title={text.reuse}>
         <p>{text.reuseLead}</p>
-        {can('deliverables.decide') && <Reuse engagementId={engagementId} />}
+        {can('deliverables.decide') && <Reuse engagementId={engagementId} onDone={rights.reload} />}
       </Section>
     </Page>
   );
 }
 
-function Environment({ engagementId }: { engagementId: string }) {
+type Rights = OutputOf<typeof deliverablesContract, 'listRights'>;
+
+/** What is on record: the environment, earlier works or their absence, permissions given. */
+function Recorded({ rights }: { rights: Rights }) {
+  const { environmentProvided, preexisting, noneDeclaredOn, permissions } = rights;
+  return (
+    <DataList
+      items={[
+        {
+          term: text.environment,
+          value:
+            environmentProvided === null ? text.notRecorded : environmentProvided ? text.byCity : text.byContractor,
+        },
+        {
+          term: text.preexisting,
+          value:
+            preexisting.length > 0 ? (
+              <ul>
+                {preexisting.map((work) => (
+                  <li key={work.id}>{text.workLine(work.name, work.owner, work.usedIn)}</li>
+                ))}
+              </ul>
+            ) : noneDeclaredOn === null ? (
+              text.notRecorded
+            ) : (
+              <>
+                {text.noneRecorded}（<DayText day={noneDeclaredOn} />）
+              </>
+            ),
+        },
+        {
+          term: text.reuse,
+          value:
+            permissions.length === 0 ? (
+              text.notRecorded
+            ) : (
+              <ul>
+                {permissions.map((permission) => (
+                  <li key={`${permission.deliverableId} ${permission.on} ${permission.purpose}`}>
+                    <DayText day={permission.on} /> {permission.purpose}
+                  </li>
+                ))}
+              </ul>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+interface PartProps {
+  readonly engagementId: string;
+  readonly onDone: () => void;
+}
+
+function Environment({ engagementId, onDone }: PartProps) {
   return (
     <Section title={text.environment}>
       <p>{text.environmentLead}</p>
@@ -75,6 +140,7 @@ function Environment({ engagementId }: { engagementId: string }) {
         guard={false}
         submitLabel={text.recordEnvironment}
         done={text.recorded}
+        onDone={onDone}
         submit={(form) =>
           deliverables.recordEnvironment({ engagementId, provided: form.text('provided') === 'yes' }, form.options)
         }
@@ -91,7 +157,7 @@ function Environment({ engagementId }: { engagementId: string }) {
   );
 }
 
-function Reuse({ engagementId }: { engagementId: string }) {
+function Reuse({ engagementId, onDone }: PartProps) {
   const register = useLoad(() => deliverables.listDeliverables({ engagementId }), [engagementId]);
   return (
     <Loaded from={register}>
@@ -107,6 +173,7 @@ function Reuse({ engagementId }: { engagementId: string }) {
             reset
             submitLabel={text.permit}
             done={text.permitted}
+            onDone={onDone}
             submit={(form) =>
               deliverables.permitReuse(
                 { engagementId, deliverableId: form.text('deliverableId'), purpose: form.text('purpose') },
