@@ -6,7 +6,7 @@ import { createBatcher } from './batch.ts';
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('group commit', () => {
-  it('sends one request at once, and those that arrive meanwhile together, in their order', async () => {
+  it('sends those that arrive in one turn together, later ones with the next batch, all in their order', async () => {
     const batches: number[][] = [];
     const open: (() => void)[] = [];
     const batcher = createBatcher<number, number>(
@@ -17,13 +17,18 @@ describe('group commit', () => {
       },
       { size: 3, lanes: 1 },
     );
-    const answers = Promise.all([1, 2, 3, 4, 5].map((item) => batcher.submit(item)));
+    const answers = [1, 2].map((item) => batcher.submit(item));
+    await breathe();
+    answers.push(...[3, 4, 5, 6].map((item) => batcher.submit(item)));
+    await breathe();
+    expect(batches).toEqual([[1, 2]]);
     while (open.length > 0) {
       open.shift()?.();
       await breathe();
+      await breathe();
     }
-    expect(await answers).toEqual([10, 20, 30, 40, 50]);
-    expect(batches).toEqual([[1], [2, 3, 4], [5]]);
+    expect(await Promise.all(answers)).toEqual([10, 20, 30, 40, 50, 60]);
+    expect(batches).toEqual([[1, 2], [3, 4, 5], [6]]);
   });
 
   it('answers every item for itself, keeps to its lanes and sizes, and one bad item harms no other', async () => {

@@ -1,6 +1,7 @@
 /**
  * Group commit: requests that arrive while a batch is being written are written together by the next one. Every
- * caller is answered only after the batch is committed. One waiting request goes alone and at once.
+ * caller is answered only after the batch is committed. A request that finds nobody at work waits only for those that
+ * arrived in the same turn of the event loop; without this the first of many would always go alone.
  */
 export interface Batcher<I, O> {
   submit(item: I): Promise<O>;
@@ -41,12 +42,20 @@ export function createBatcher<I, O>(
     }
   };
 
+  let awake = false;
+  const wake = (): void => {
+    if (awake) return;
+    awake = true;
+    setImmediate(pump);
+  };
+
   const pump = (): void => {
+    awake = false;
     while (busy < options.lanes && queue.length > 0) {
       busy += 1;
       void flush(queue.splice(0, options.size)).finally(() => {
         busy -= 1;
-        pump();
+        wake();
       });
     }
   };
@@ -55,7 +64,7 @@ export function createBatcher<I, O>(
     submit: (item) =>
       new Promise<O>((resolve, reject) => {
         queue.push({ item, resolve, reject });
-        pump();
+        wake();
       }),
   };
 }
