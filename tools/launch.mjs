@@ -28,6 +28,10 @@ const commands = {
     await prepare({ debian: true });
     return run(node24(), [join(here, 'test.mjs'), ...args]);
   },
+  screenshots: async () => {
+    await prepare({ web: true, debian: true });
+    return run(node24(), [join(here, 'screenshots.mjs')]);
+  },
   dev: async (args) => {
     await prepare({ web: true });
     const server = run(node24(), ['--watch', '--watch-preserve-output', main, 'serve', ...args]);

@@ -1,14 +1,30 @@
 /** Parses input by its schema and turns every schema issue into a Japanese sentence with the path of the field. */
 import type { z } from 'zod';
-import { AppError, type FieldProblem } from './error.ts';
+import { AppError, fieldError, type FieldProblem } from './error.ts';
 
 export function parseInput<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const path = unwritable(value, '');
+  if (path !== null)
+    throw fieldError(path, '保存できない文字が含まれています。その文字を消して、入力し直してください。');
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new AppError('input.invalid', {
     internal: result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join('; '),
     fields: result.error.issues.flatMap(problemsOf),
   });
+}
+
+/** The path of the first text with NUL or half of a surrogate pair: no database can hold either. Null when there is none. */
+function unwritable(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? null : path;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, item] of Object.entries(value)) {
+    const below = path === '' ? key : `${path}.${key}`;
+    if (!key.isWellFormed() || key.includes('\0')) return path;
+    const found = unwritable(item, below);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {

@@ -18,7 +18,7 @@ export interface Context extends FactSink {
   readonly now: Date;
   /** The same moment as a day in Asia/Tokyo. */
   readonly today: string;
-  newId(): string;
+  readonly newId: () => string;
   /** Another module's operations as the same caller, in the same transaction. */
   client<C extends Contract>(contract: C): Client<C>;
   readonly files: FileAccess;
@@ -53,7 +53,7 @@ export interface OpenContext {
   readonly database: Database;
   readonly now: Date;
   readonly log: Log;
-  newId(): string;
+  readonly newId: () => string;
   readonly transport: Transport;
   /** The contracts of every module, to tell a person what they may do. */
   readonly contracts: readonly Contract[];
@@ -99,7 +99,7 @@ export interface JobContext extends FactSink {
   readonly tx: Tx;
   readonly now: Date;
   readonly today: string;
-  newId(): string;
+  readonly newId: () => string;
   readonly log: Log;
 }
 

@@ -49,7 +49,6 @@ function addSheet(book: Workbook, sheet: Sheet, tree: WorkbookTree): void {
     views: [{ state: 'frozen', ySplit: top, topLeftCell: `A${top + 1}`, activeCell: `A${top + 1}` }],
     properties: { defaultRowHeight: 15 },
     pageSetup: {
-      paperSize: PAPER[sheet.size ?? 'A4'],
       orientation: sheet.orientation ?? 'landscape',
       fitToPage: true,
       fitToWidth: 1,
@@ -70,6 +69,7 @@ function addSheet(book: Workbook, sheet: Sheet, tree: WorkbookTree): void {
       oddFooter: '&C&P / &N',
     },
   });
+  Object.assign(ws.pageSetup, { paperSize: PAPER[sheet.size ?? 'A4'] });
   sheet.columns.forEach((column, index) => {
     const target = ws.getColumn(index + 1);
     target.width = column.width;

@@ -15,7 +15,7 @@ import * as training from './operations/training.ts';
 export default defineServerModule({
   contract: dutyContract,
   facts: facts.kinds,
-  dependsOn: ['engagement', 'people', 'team'],
+  dependsOn: ['engagement', 'team'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     downloadDocument,

@@ -13,7 +13,7 @@ export interface Source {
   readonly audits: readonly AuditView[];
   readonly theme: { readonly theme: string; readonly guideline: string; readonly guidelineVersion: string } | null;
   /** Names of people and departments by id. */
-  nameOf(id: string | null): string;
+  readonly nameOf: (id: string | null) => string;
   /** Names of the contractor's team; empty for readers who may not see the team. */
   memberName(id: string): string;
 }

@@ -127,7 +127,7 @@ describe('no order of commands', () => {
   });
 
   it('meets a refusal without a sentence that says who acts first', () => {
-    const machines: readonly Machine<string, string>[] = [
+    const machines = [
       auditMachine,
       policyMachine,
       requestMachine,

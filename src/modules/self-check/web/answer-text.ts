@@ -43,7 +43,7 @@ export function cellText(holder: FormItem | TableColumn, value: unknown): string
   if (value === undefined || value === null || value === '') return '';
   switch (holder.type) {
     case 'yes-no-na':
-      return YES_NO_NA_LABELS[value as YesNoNa] ?? String(value);
+      return YES_NO_NA_LABELS[value as YesNoNa] ?? plain(value);
     case 'yes-no':
       return value === true ? text.yes : text.no;
     case 'single':
@@ -55,11 +55,16 @@ export function cellText(holder: FormItem | TableColumn, value: unknown): string
         .join('、');
     }
     case 'number':
-      return `${String(value)}${holder.unit}`;
+      return `${plain(value)}${holder.unit}`;
     case 'date':
-      return typeof value === 'string' && isDay(value) ? formatEra(value) : String(value);
+      return typeof value === 'string' && isDay(value) ? formatEra(value) : plain(value);
     case 'text':
     case 'table':
-      return String(value);
+      return plain(value);
   }
+}
+
+/** Text and numbers as they are; anything else has no words of its own. */
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `${value}` : '';
 }

@@ -107,7 +107,13 @@ function ExperienceForm({ engagementId, data, reload }: FormsProps) {
         <ui.Select name="memberId" label={text.member} required options={working(data)} />
         <ui.TextField name="client" label={field.client} required maxLength={200} />
         <ui.Select name="category" label={field.category} required options={choices(CLIENT_CATEGORIES)} />
-        <ui.NumberField name="population" label={field.population} hint={field.populationHelp} min={0} unit="人" />
+        <ui.NumberField
+          name="population"
+          label={field.population}
+          hint={field.populationHelp}
+          min={0}
+          unit={field.populationUnit}
+        />
         <ui.TextField name="subject" label={field.subject} required maxLength={200} />
         <ui.DateField name="from" label={field.from} required />
         <ui.DateField name="to" label={field.to} required />

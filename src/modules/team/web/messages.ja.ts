@@ -29,7 +29,7 @@ export const messages = {
     lead: '主任担当者',
     yes: '取り扱う',
     no: '取り扱わない',
-    to: (day: string) => `${day}まで`,
+    period: (from: string, to: string | null) => (to === null ? `${from}から` : `${from}から${to}まで`),
   },
   assign: {
     title: '担当者を加える',
@@ -86,6 +86,7 @@ export const messages = {
       client: '団体名',
       category: '団体の区分',
       population: '人口（令和8年1月時点）',
+      populationUnit: '人',
       populationHelp: '市町村と特別区は、住民基本台帳人口を入力します。',
       subject: '業務名',
       from: '始まり',

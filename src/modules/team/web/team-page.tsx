@@ -22,7 +22,7 @@ const COLUMNS: readonly ui.Column<TeamMember>[] = [
   {
     key: 'from',
     header: text.columns.from,
-    cell: ({ from, to }) => `${formatEra(from)}から${to === null ? '' : text.to(formatEra(to))}`,
+    cell: ({ from, to }) => text.period(formatEra(from), to === null ? null : formatEra(to)),
   },
   {
     key: 'state',
