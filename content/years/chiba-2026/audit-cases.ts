@@ -20,10 +20,18 @@ export interface Case {
         readonly fact: string;
         readonly cause: string;
         readonly grade: '指摘' | '意見';
+        readonly sectionSays: string;
       }
     >
   >;
-  readonly sectionSays: string;
+  /** What the site visit showed, for the outline of findings. */
+  readonly visited?: {
+    readonly summary: string;
+    readonly title: string;
+    readonly decisions: string;
+    readonly attendees: string;
+    readonly room: string;
+  };
   readonly summary: string;
 }
 
@@ -61,21 +69,31 @@ export const CASES: Readonly<Record<Audited, Case>> = {
         fact: '書庫の鍵が、開庁の時間中は施錠していない机の引出しに置かれ、職員以外も近づける状態であった。',
         cause: '鍵の保管場所と返却の手順が決められていない。',
         grade: '指摘',
+        sectionSays: '事実に相違ありません。施錠できる鍵箱の設置を進めます。',
       },
       'da-takeout': {
         judgement: 'minor',
         fact: '持出し管理簿に、4月から10月までの12件のうち3件で承認の記録がなかった。',
         cause: '承認者が不在のときの手続が決められていない。',
         grade: '指摘',
+        sectionSays: '事実に相違ありません。代わりに承認する職員を定めます。',
       },
       'da-counter': {
         judgement: 'minor',
         fact: '記載台から手の届く棚に、受付済みの申請書が一時的に置かれていた。',
         cause: '繁忙期の仮置きの場所が決められていない。',
         grade: '意見',
+        sectionSays: '事実に相違ありません。仮置きの棚を窓口の内側に移しました。',
       },
     },
-    sectionSays: '事実に相違ありません。鍵箱の設置を進めます。',
+    visited: {
+      summary: '窓口の周り、書庫の施錠及び鍵の管理を確かめました。書庫の鍵の管理に、発見事項が1件ありました。',
+      title: '書庫の鍵の保管',
+      decisions:
+        '現場で確かめた事実は、発見事項の概要で示します。\n持出し管理簿の写し（令和8年10月分まで）の記載を、書類の確認で確かめます。',
+      attendees: '市民課長、管理係長',
+      room: '本庁舎1階　会議室A',
+    },
     summary:
       '役割の周知と研修はおおむね適切に行われています。書庫の鍵と持出しの承認について、手順を定めることを提言します。',
   },
@@ -104,15 +122,25 @@ export const CASES: Readonly<Record<Audited, Case>> = {
         fact: '9月及び10月の入退室の記録148件のうち、17件で退室の時刻が記入されていなかった。',
         cause: '記入漏れを確かめる担当と頻度が決められていない。',
         grade: '指摘',
+        sectionSays: '記載の事実を確認しました。電子錠の記録との照合を始めます。',
       },
       'da-media': {
         judgement: 'minor',
         fact: '保守用の記録媒体6本のうち、1本が管理簿に載っていなかった。',
         cause: '媒体を追加したときの登録の手順がない。',
         grade: '意見',
+        sectionSays: '事実に相違ありません。未登録の媒体は登録を終えました。',
       },
     },
-    sectionSays: '記載の事実を確認しました。電子錠の記録との照合を始めます。',
+    visited: {
+      summary:
+        'サーバ室の入退室の記録と記録媒体の一覧を、現物と照らし合わせました。入退室の記録に、発見事項が1件ありました。',
+      title: 'サーバ室の退室の時刻の記入漏れ',
+      decisions:
+        '現場で確かめた事実は、発見事項の概要で示します。\n電子錠の記録（令和8年9月及び10月）は、現場で画面により確かめました。',
+      attendees: '情報システム課長、基盤係長',
+      room: '高層棟4階　会議室B',
+    },
     summary: '設備による対策は整えられています。記録の確認の手順を定めることを提言します。',
   },
   insurance: {
@@ -136,9 +164,9 @@ export const CASES: Readonly<Record<Audited, Case>> = {
         fact: '委託先の管理の状況の確認について、令和7年度の記録が存在しなかった。',
         cause: '確認の様式と時期が決められていない。',
         grade: '指摘',
+        sectionSays: '相違ありません。年1回の確認の様式を定めます。',
       },
     },
-    sectionSays: '相違ありません。',
     summary: '書類の管理はおおむね適切です。委託先の確認を記録に残すことを提言します。',
   },
   nursery: {
@@ -157,15 +185,16 @@ export const CASES: Readonly<Record<Audited, Case>> = {
         fact: '施設の巡回に持ち出した端末について、管理簿の記入が5件中2件でなかった。',
         cause: '巡回のときの記入の手順が定着していない。',
         grade: '指摘',
+        sectionSays: '相違ありません。巡回の前後に係長が記入を確かめます。',
       },
       'da-training': {
         judgement: 'minor',
         fact: '会計年度任用職員14人のうち、4人の受講の記録を確かめられなかった。',
         cause: '任用の時期による受講の案内の漏れを確かめる手順がない。',
         grade: '意見',
+        sectionSays: 'うち1人は受講済みであることを後から確認しました。残る3人は2月中に受講します。',
       },
     },
-    sectionSays: '受講の記録については、うち1人が受講済みであることを後から確認しました。他は相違ありません。',
     summary: '利用する外部サービスの契約と台帳について、記載の補充を提言します。',
   },
 };

@@ -6,6 +6,7 @@ import { standardsContract } from '../../../src/modules/standards/contract.ts';
 import type { Step, World } from '../../../src/cli/year/year.ts';
 import { BUREAUS, CAST, CONTRACTOR, VENDOR } from './cast.ts';
 import type { Memory } from './memory.ts';
+import { PROGRESS_DAYS, workOf } from './work-plan.ts';
 
 /** Shown to everybody who tries the demonstration; a real account never has it. */
 export const PASSWORD = 'aoba-demo-2026';
@@ -121,8 +122,8 @@ export function begin(world: World, memory: Memory): Step[] {
             engagementId,
             taskId: task.id,
             version: task.version,
-            content: task.content,
-            members: membersFor(task.owner),
+            content: workOf(task.clause).content,
+            members: [...workOf(task.clause).members],
             plannedStart: task.plannedStart,
             plannedEnd: task.plannedEnd,
           });
@@ -145,18 +146,11 @@ export function begin(world: World, memory: Memory): Step[] {
         await world.as('office', engagementContract).approvePlan({ engagementId, planId: memory.get('plan:1') });
       },
     },
-    {
-      at: '2026-06-12 17:00',
+    ...PROGRESS_DAYS.map((day): Step => ({
+      at: `${day} 16:30`,
       title: '作業の進み具合を記録する',
-      run: () => progress(world, memory, '2026-06-12'),
-    },
-    ...['2026-07-31', '2026-09-30', '2026-10-30', '2026-12-18', '2027-01-29', '2027-02-26', '2027-03-30'].map(
-      (day): Step => ({
-        at: `${day} 16:30`,
-        title: '作業の進み具合を記録する',
-        run: () => progress(world, memory, day),
-      }),
-    ),
+      run: () => progress(world, memory, day),
+    })),
   ];
 }
 
@@ -171,11 +165,6 @@ const ENVIRONMENT = [
   '作業は発注者の庁舎及び受注者の事業所内の入退室を管理した区画で行います。',
   '端末、ソフトウェア及び会議用のライセンスは、受注者の負担で用意します。会議はブラウザだけで利用できるものを使います。',
 ].join('\n');
-
-function membersFor(owner: 'contractor' | 'city' | 'both'): string[] {
-  const own = ['髙﨑　由美', '𠮷野　隆', '小林　美咲'];
-  return owner === 'city' ? ['情報セキュリティ課'] : owner === 'both' ? ['情報セキュリティ課', ...own] : own;
-}
 
 async function provideStandards(world: World, memory: Memory): Promise<void> {
   const engagementId = memory.get('engagement');
@@ -210,13 +199,13 @@ async function provideStandards(world: World, memory: Memory): Promise<void> {
   });
 }
 
-/** Every task stands where its plan says: finished ones at 100, running ones by elapsed days. */
+/** Every task stands where it really stood: finished ones at 100, running ones by elapsed days. */
 async function progress(world: World, memory: Memory, today: string): Promise<void> {
   const engagement = world.as('pm', engagementContract);
   const engagementId = memory.get('engagement');
   const { tasks } = await engagement.listTasks({ engagementId });
   for (const task of tasks) {
-    const percent = percentAt(task.plannedStart, task.plannedEnd, today);
+    const percent = percentAt(...workOf(task.clause).actual, today);
     if (percent === task.percent) continue;
     await engagement.reportProgress({ engagementId, taskId: task.id, version: task.version, percent });
   }

@@ -77,6 +77,12 @@ export function fieldwork(world: World, memory: Memory): Step[] {
   ];
 }
 
+function visited(key: 'systems' | 'citizens') {
+  const found = CASES[key].visited;
+  if (found === undefined) throw new Error(`${key} was not visited`);
+  return found;
+}
+
 const VISITED_ON = { systems: '2026-12-02', citizens: '2026-12-08' } as const;
 const OUTLINED_ON = { systems: '2026-12-07', citizens: '2026-12-11' } as const;
 
@@ -165,11 +171,11 @@ async function planVisit(world: World, memory: Memory, key: 'systems' | 'citizen
         from: '13:30',
         to: '14:00',
         what: 'ヒアリング（管理の手順）',
-        where: '会議室',
+        where: visited(key).room,
         who: '主任担当者、監査人、課長',
       },
       { from: '14:00', to: '15:00', what: CASES[key].issue.approach, where: place, who: '監査人、担当係長' },
-      { from: '15:00', to: '15:30', what: '確認した事実の共有', where: '会議室', who: '全員' },
+      { from: '15:00', to: '15:30', what: '確認した事実の共有', where: visited(key).room, who: '全員' },
     ],
   });
   memory.keep(`visit:${key}`, planned.id);
@@ -180,7 +186,7 @@ async function planVisit(world: World, memory: Memory, key: 'systems' | 'citizen
     mode: 'face-to-face',
     topic: '情報資産の管理の手順',
     plannedOn,
-    place: '会議室',
+    place: visited(key).room,
     visitId: planned.id,
   });
   memory.keep(`hearing:${key}`, hearing.id);
@@ -198,14 +204,14 @@ async function visit(world: World, memory: Memory, key: 'systems' | 'citizens', 
     version: hearing.version,
     occurredOn,
     participants,
-    cityAttendees: '課長、担当係長',
+    cityAttendees: visited(key).attendees,
   });
   await lead.recordVisit({
     visitId: planned.id,
     version: planned.version,
     occurredOn,
     participants,
-    cityAttendees: '担当係長',
+    cityAttendees: visited(key).attendees,
   });
   await world.as('assistant', auditContract).addEvidence({
     auditId,
@@ -232,14 +238,14 @@ async function reportVisit(world: World, memory: Memory, key: 'systems' | 'citiz
     hearingId: hearing.id,
     version: hearing.version,
     text: CASES[key].questions.map(({ question, answer }) => `問　${question}\n答　${answer}`).join('\n'),
-    decisions: '確かめた事実は、発見事項の概要として示す。',
+    decisions: visited(key).decisions,
   });
   const faults = Object.values(CASES[key].faults);
   const { findingIds } = await lead.submitOutline({
     visitId: held.id,
     version: held.version,
-    summary: '管理の手順に関する事項を確認した。',
-    items: faults.slice(0, 1).map((fault) => ({ title: '現場で確認した事項', fact: fault.fact, place: held.place })),
+    summary: visited(key).summary,
+    items: faults.slice(0, 1).map((fault) => ({ title: visited(key).title, fact: fault.fact, place: held.place })),
   });
   for (const id of findingIds) memory.keep(`outline-finding:${key}`, id);
 }

@@ -7,7 +7,9 @@ import { AUDITED, type Audited } from './cast.ts';
 import type { Memory } from './memory.ts';
 
 /** The section that the city does not call to an explanation. */
-const WAIVED: Audited = 'citizens';
+const WAIVED = 'citizens' satisfies Audited;
+/** Days on which the results were explained. */
+const EXPLAINED_ON = { systems: '2027-03-03', insurance: '2027-03-04', nursery: '2027-03-05' } as const;
 
 export function findingSteps(world: World, memory: Memory): Step[] {
   const each = (at: string, title: string, run: (key: Audited) => Promise<void>): Step => ({
@@ -44,13 +46,13 @@ export function findingSteps(world: World, memory: Memory): Step[] {
         });
       },
     },
-    ...AUDITED.filter((key) => key !== WAIVED).map((key): Step => ({
+    ...AUDITED.filter((key): key is keyof typeof EXPLAINED_ON => key !== WAIVED).map((key): Step => ({
       at: '2027-03-08 10:00',
       title: '監査対象課への説明を登録する',
       run: async () => {
         await world.as('office', auditContract).recordExplained({
           ...(await auditOf(world, memory, key)),
-          occurredOn: '2027-03-05',
+          occurredOn: EXPLAINED_ON[key],
           meetingId: memory.get(`meeting:section-${key}`),
         });
       },
@@ -110,7 +112,7 @@ async function answer(world: World, memory: Memory, key: Audited): Promise<void>
   for (const finding of await findingsOf(world, memory, key, ['shown'])) {
     await world
       .as(`${key}-head`, auditContract)
-      .answerFinding({ findingId: finding.id, view: 'agreed', text: CASES[key].sectionSays });
+      .answerFinding({ findingId: finding.id, view: 'agreed', text: sectionSays(key, finding.fact) });
   }
 }
 
@@ -121,9 +123,16 @@ async function recordViews(world: World, memory: Memory, key: Audited): Promise<
       findingId: finding.id,
       version: finding.version,
       view: 'agreed',
-      sectionText: CASES[key].sectionSays,
+      sectionText: sectionSays(key, finding.fact),
     });
   }
+}
+
+/** What the section says of the fact that a finding states. */
+function sectionSays(key: Audited, fact: string): string {
+  const fault = Object.values(CASES[key].faults).find((candidate) => candidate.fact === fact);
+  if (fault === undefined) throw new Error(`${key} knows no finding of: ${fact}`);
+  return fault.sectionSays;
 }
 
 async function draftNotice(world: World, memory: Memory, key: Audited): Promise<void> {

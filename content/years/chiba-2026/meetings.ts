@@ -2,6 +2,7 @@
 import type { Step, World } from '../../../src/cli/year/year.ts';
 import { meetingsContract } from '../../../src/modules/meetings/contract.ts';
 import { CAST } from './cast.ts';
+import { NOTES } from './meeting-notes.ts';
 import type { CaseKey } from './keys.ts';
 import type { Memory } from './memory.ts';
 
@@ -81,6 +82,8 @@ export function meetings(world: World, memory: Memory): Step[] {
       title: '作業計画のCISOへの説明',
       audience: 'CISO（統括情報セキュリティ管理者）',
       document: 'plan:1',
+      minutes:
+        '作業計画書とWBSに基づき、業務の進め方、体制及び日程を説明しました。\n自己点検の対象の範囲について質問があり、9局の全ての課を対象とすることを確認しました。',
       decisions: ['作業計画書の内容を了承する。', '自己点検は9局の全ての課を対象とする。'],
     }),
     briefing(world, memory, {
@@ -90,6 +93,8 @@ export function meetings(world: World, memory: Memory): Step[] {
       title: '監査結果のCISOへの説明',
       audience: 'CISO（統括情報セキュリティ管理者）',
       document: null,
+      minutes:
+        '監査結果通知案に基づき、4課の発見事項8件（指摘5件、意見3件）と改善提言を説明しました。\n持出しの記録など複数の課に共通する課題への対応について質疑がありました。',
       decisions: ['監査結果通知案の内容を了承する。', '共通する課題は全庁に周知する。'],
     }),
     ...(['systems', 'insurance', 'nursery'] as const).map((section, index) =>
@@ -101,6 +106,8 @@ export function meetings(world: World, memory: Memory): Step[] {
         audience: '監査対象課',
         document: null,
         section,
+        minutes:
+          '監査結果通知書に基づき、発見事項、想定されるリスク及び改善提言を説明しました。\n改善の例と時期の目安について質疑がありました。',
         decisions: ['改善の進め方は、市が別途依頼する改善計画で示す。'],
       }),
     ),
@@ -111,12 +118,16 @@ export function meetings(world: World, memory: Memory): Step[] {
       title: '事業報告会',
       audience: 'CISO（統括情報セキュリティ管理者）',
       document: 'deliverable:business-report',
+      minutes:
+        '事業報告書の案に基づき、業務項目ごとに行った業務とその成果を説明しました。\n監査で見つかった課題の改善の状況を次年度に確かめることについて意見がありました。',
       decisions: ['事業報告書の案を了承する。', '次年度は改善状況の確認を重点とする。'],
     }),
   ];
 }
 
 async function holdRegular(world: World, memory: Memory, date: string): Promise<void> {
+  const notes = NOTES[date];
+  if (notes === undefined) throw new Error(`nothing was noted at the meeting of ${date}`);
   const contractor = world.as('lead', meetingsContract);
   const engagementId = memory.get('engagement');
   const meetingId = memory.get(`regular:${date}`);
@@ -134,11 +145,18 @@ async function holdRegular(world: World, memory: Memory, date: string): Promise<
     version: held.version,
     agenda: ['前回からの業務の状況', '課題と対応', '次回までの予定'],
     report: report.text,
-    decisions: ['次回までの予定のとおり進める。'],
+    decisions: [...notes.decisions],
     actions: [],
-    minutes: '業務の状況を報告し、発注者の確認を受けた。',
+    minutes: notes.minutes,
   });
   await contractor.submitMinutes({ engagementId, meetingId, version: saved.version });
+  await message(
+    world,
+    memory,
+    'to-city',
+    '議事録の送付について',
+    '本日の打合せの議事録をお送りします。ご確認ください。',
+  );
 }
 
 interface Briefing {
@@ -149,6 +167,7 @@ interface Briefing {
   readonly audience: string;
   readonly document: CaseKey | null;
   readonly section?: string;
+  readonly minutes: string;
   readonly decisions: readonly string[];
 }
 
@@ -187,7 +206,7 @@ function briefing(world: World, memory: Memory, given: Briefing): Step {
         report: '',
         decisions: [...given.decisions],
         actions: [],
-        minutes: '資料に基づいて説明し、質疑を行った。',
+        minutes: given.minutes,
       });
       await contractor.submitMinutes({ engagementId, meetingId: id, version: saved.version });
     },

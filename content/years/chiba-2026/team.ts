@@ -107,7 +107,7 @@ export function team(world: World, memory: Memory): Step[] {
           ...(await training()),
           topics: TOPICS,
           attendees: all(),
-          result: '全員が受講し、確認テストは全員が合格点に達した。',
+          result: '全員が受講し、確認テストは全員が合格点に達しました。',
           files: [],
         });
       },
