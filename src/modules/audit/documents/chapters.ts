@@ -78,7 +78,7 @@ function methodBlocks(source: Source): Block[] {
   const without = source.audits.filter(({ method }) => method !== null && (!method.hearing || !method.visit));
   if (without.length === 0) return [];
   return [
-    paragraph('ヒアリング又は現場確認を行わなかった監査対象課とその理由は、次のとおりです。'),
+    paragraph('ヒアリング又は現場確認を行わなかった監査対象課とその理由は、次のとおりです。', { keepWithNext: true }),
     table({
       columns: [{ width: 50 }, { width: 34 }, { width: '1fr' }],
       header: ['監査対象課', '行わなかったもの', '理由'],
@@ -144,9 +144,9 @@ async function adviceBlocks(context: Context, contracts: readonly ContractView[]
   if (rows.length === 0) return [];
   return [
     heading(2, '助言を行った項目'),
-    paragraph('反映が十分でない項目について、契約書等に記載する文例等を示しました。'),
+    paragraph('反映が十分でない項目について、契約書等に記載する文例等を示しました。', { keepWithNext: true }),
     table({
-      columns: [{ width: 30 }, { width: 34 }, { width: 18, align: 'center' }, { width: 22 }, { width: '1fr' }],
+      columns: [{ width: 34 }, { width: 36 }, { width: 18, align: 'center' }, { width: 18 }, { width: '1fr' }],
       header: ['契約', '確認項目', '判断', '助言の種類', '助言'],
       rows,
       fontSize: 8.5,
@@ -155,10 +155,20 @@ async function adviceBlocks(context: Context, contracts: readonly ContractView[]
 }
 
 function contractTable(source: Source, contracts: readonly ContractView[]): Block {
-  const number = { width: 13, align: 'right' as const };
+  const number = { width: 11, align: 'right' as const };
   return table({
     columns: [{ width: 28 }, { width: '1fr' }, number, number, number, number, number, { width: 17 }, { width: 29 }],
-    header: ['監査対象課', '契約', '反映あり', '一部反映', '記載なし', 'うち不要', '助言', '管理台帳', '終了日'],
+    header: [
+      '監査対象課',
+      '契約',
+      '反映\nあり',
+      '一部\n反映',
+      '記載\nなし',
+      'うち\n不要',
+      '助言',
+      '管理\n台帳',
+      '終了日',
+    ],
     rows: contracts.map(({ departmentId, title, counts, register, completedOn }) => [
       source.nameOf(departmentId),
       title,
@@ -198,7 +208,9 @@ export async function findingsChapter(context: Context, engagementId: string): P
     ),
     ...(live.length === 0 ? [] : [findingTable(source, live)]),
     heading(2, '監査結果通知案'),
-    paragraph('監査対象課ごとに、発見事項、指摘・意見の評価、想定されるリスク及び改善提言を整理しました。'),
+    paragraph('監査対象課ごとに、発見事項、指摘・意見の評価、想定されるリスク及び改善提言を整理しました。', {
+      keepWithNext: true,
+    }),
     table({
       columns: [
         { width: '1fr' },

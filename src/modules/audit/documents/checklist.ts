@@ -22,9 +22,9 @@ export function checklistGrid(
     columns: [
       { title: '番号', width: 11, align: 'center' },
       { title: '区分', width: 20 },
-      { title: '確認項目', width: '2fr' },
-      { title: '確認の手順', width: '3fr' },
-      { title: '根拠', width: '2fr' },
+      { title: '確認項目', width: '3fr' },
+      { title: '確認の手順', width: '4fr' },
+      { title: '根拠', width: '4fr' },
       { title: '判断', width: 17, align: 'center', choices: Object.values(JUDGEMENT_LABELS) },
       { title: '方法', width: 19 },
       { title: '確認した事実', width: '3fr' },

@@ -35,13 +35,13 @@ export function findingsGrid(
     columns: [
       { title: '監査対象課', width: 26 },
       { title: '番号', width: 11, align: 'center' },
-      { title: '発見事項（確認した事実）', width: '3fr' },
-      { title: '根拠', width: '2fr' },
+      { title: '発見事項（確認した事実）', width: '4fr' },
+      { title: '根拠', width: '4fr' },
       { title: '原因', width: '2fr' },
       { title: '評価', width: 13, align: 'center', choices: ['指摘', '意見'] },
-      { title: '想定されるリスク', width: '2fr' },
-      { title: '改善提言', width: '2fr' },
-      { title: '監査対象課の認識', width: 30 },
+      { title: '想定されるリスク', width: '3fr' },
+      { title: '改善提言', width: '3fr' },
+      { title: '監査対象課の認識', width: 32 },
       { title: '状態', width: 20 },
     ],
     rows: numbered(findings).map(({ finding, number }) => {
@@ -94,9 +94,9 @@ function noticeGrid(notice: ResultNoticeView, names: 'short' | 'full' = 'full'):
   const [finding, grade, risk, recommendation] = NOTICE_COLUMNS;
   return {
     columns: [
-      { title: '番号', width: 12, align: 'center' },
-      { title: finding, width: '5fr' },
-      { title: grade, width: 18, align: 'center' },
+      { title: '番号', width: 11, align: 'center' },
+      { title: finding, width: '6fr' },
+      { title: grade, width: 17, align: 'center' },
       { title: risk, width: '3fr' },
       { title: recommendation, width: '3fr' },
     ],
@@ -136,7 +136,7 @@ export function resultNoticeTree(source: Source, notice: ResultNoticeView, audit
         ? [paragraph('指摘及び意見とする事項はありませんでした。')]
         : [
             paragraph(`発見事項は${notice.rows.length}件（${gradeCounts(notice.rows)}）です。`),
-            gridTable(noticeGrid(notice, 'short'), 8.5),
+            gridTable(noticeGrid(notice, 'short'), 8),
             ...shortNamesNote(notice.rows.flatMap(({ basis }) => basis)),
           ]),
       heading(1, '今後の対応'),

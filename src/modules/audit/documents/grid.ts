@@ -34,14 +34,26 @@ export function gridTable(grid: Grid, fontSize = 8.5): Block {
   });
 }
 
+/** Half-width characters that a landscape sheet of A4 shows in a size that can be read. */
+const A4_CHARACTERS = 170;
+
+/** A share of the paper becomes characters of its own; a lone share gets the room of a whole text. */
+function charactersOf(width: GridColumn['width']): number {
+  if (typeof width === 'number') return Math.max(6, Math.round(width / 1.6));
+  const share = Number.parseFloat(width);
+  return share <= 1 ? 56 : 14 + share * 6;
+}
+
 export function gridSheet(name: string, grid: Grid, more: { title: string; subtitle: readonly string[] }): Sheet {
+  const characters = grid.columns.reduce((sum, { width }) => sum + charactersOf(width), 0);
   return {
     name: sheetName(name),
     ...more,
+    size: characters > A4_CHARACTERS ? 'A3' : 'A4',
     orientation: 'landscape',
     columns: grid.columns.map(({ title, width, align, choices }) => ({
       title,
-      width: typeof width === 'number' ? Math.max(6, Math.round(width / 1.6)) : 40,
+      width: charactersOf(width),
       ...(align === undefined ? {} : { align }),
       ...(choices === undefined ? {} : { choices }),
     })),
@@ -69,6 +81,7 @@ export function particulars(
   return {
     title,
     date: formatEra(more.on ?? today),
+    created: more.on ?? today,
     addressee: [engagement.municipality, `${engagement.client.department}　御中`],
     sender: engagement.contractor,
     ...(engagement.marking === null ? {} : { marking: engagement.marking }),
@@ -87,7 +100,7 @@ export function listDocument(head: Head, title: string, blocks: readonly Block[]
 
 export function workbook(head: Head, title: string, sheets: readonly Sheet[]): WorkbookTree {
   const { marking, contractor } = head.engagement;
-  return { title, author: contractor, ...(marking === null ? {} : { marking }), sheets };
+  return { title, author: contractor, created: head.today, ...(marking === null ? {} : { marking }), sheets };
 }
 
 export function subtitle(head: Head, on: string | null = null): readonly string[] {

@@ -116,6 +116,7 @@ export function noticeTree(source: Source, audit: AuditView, text: string): Docu
     {
       title: '情報セキュリティ監査の実施について（通知）',
       date: formatEra(audit.notice?.sentOn ?? source.today),
+      created: audit.notice?.sentOn ?? source.today,
       ...(audit.notice === null || audit.notice.number === '' ? {} : { number: audit.notice.number }),
       addressee: [`${audit.departmentName}長　様`],
       sender: [engagement.municipality, `${engagement.client.department}長`],

@@ -41,6 +41,7 @@ async function buildReport(context: Context, engagementId: string): Promise<Docu
       title: '事業報告書',
       subtitle: engagement.title,
       date: formatEra(context.today),
+      created: context.today,
       addressee: [engagement.municipality, `${engagement.client.department}　御中`],
       sender: engagement.contractor,
       ...marking,

@@ -22,7 +22,11 @@ export function contentsList(given: {
       {
         name: '納品物目録',
         title: '納品物目録',
-        subtitle: [engagement.title, `${engagement.municipality}　御中`, `${engagement.contractor}　${today}`],
+        subtitle: [
+          `${engagement.municipality}　${engagement.client.department}　御中`,
+          `${engagement.title}　${engagement.contractor}　${today}`,
+        ],
+        size: 'A3',
         orientation: 'landscape',
         columns: [
           { title: 'No.', width: 6, align: 'right' },

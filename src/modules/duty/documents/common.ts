@@ -55,6 +55,7 @@ export const paper = (title: string, day: string, { profile }: Source, blocks: r
       title,
       subtitle: profile.title,
       date: formatEra(day),
+      created: day,
       addressee: [profile.municipality, `${profile.client.department}　御中`],
       sender: profile.contractor,
       ...(profile.marking === null ? {} : { marking: profile.marking }),

@@ -1,5 +1,5 @@
 /** What the business report says of meetings and messages. Clause 8(2). */
-import { formatEra } from '../../../core/calendar/index.ts';
+import { formatEraShort } from '../../../core/calendar/index.ts';
 import { type Block, heading, paragraph, table } from '../../../documents/index.ts';
 import { mayUse } from '../../../kernel/caller.ts';
 import type { ChapterProvider } from '../../../kernel/module.ts';
@@ -26,18 +26,16 @@ export const meetingsChapter: ChapterProvider = {
         ? []
         : [
             table({
-              columns: [
-                { width: 36 },
-                { width: '1fr' },
-                { width: 24, align: 'center' },
-                { width: 32, align: 'center' },
-              ],
-              header: ['開催日', '会議', '方法', '議事録'],
-              rows: held.map((meeting) => [
-                formatEra(meeting.date),
-                meeting.title,
-                meeting.mode,
-                meeting.submitted === null ? '未提出' : '提出済み',
+              columns: [{ width: 44 }, { width: 16, align: 'right' }, { width: '1fr' }, { width: 22 }, { width: 26 }],
+              header: ['会議', '回数', '開催日', '方法', '議事録'],
+              rows: [...Map.groupBy(held, ({ title }) => title)].map(([title, meetings]) => [
+                title,
+                `${meetings.length}回`,
+                meetings.map(({ date }) => formatEraShort(date)).join('、'),
+                [...new Set(meetings.map(({ mode }) => mode))].join('、'),
+                meetings.every(({ submitted }) => submitted !== null)
+                  ? '提出済み'
+                  : `${meetings.filter(({ submitted }) => submitted !== null).length}回分を提出済み`,
               ]),
             }),
           ]),

@@ -123,6 +123,7 @@ const paper = (title: string, meeting: Meeting, profile: EngagementProfile, bloc
       title,
       subtitle: profile.title,
       date: formatEra(meeting.date),
+      created: meeting.date,
       addressee: [profile.municipality, `${profile.client.department}　御中`],
       sender: profile.contractor,
       ...(profile.marking === null ? {} : { marking: profile.marking }),

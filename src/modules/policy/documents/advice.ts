@@ -49,7 +49,9 @@ export const supportChapter: ChapterProvider = {
     const rounds = requests.flatMap((request) => request.advice.map((advice) => ({ request, advice })));
     if (rounds.length === 0) return [];
     return [
-      paragraph(`発注者からの依頼${requests.length}件に対し、${rounds.length}回の助言を行いました。`),
+      paragraph(`発注者からの依頼${requests.length}件に対し、${rounds.length}回の助言を行いました。`, {
+        keepWithNext: true,
+      }),
       table({
         columns: [
           { width: 12, align: 'center' },

@@ -62,6 +62,7 @@ async function resultBlocks(context: Context, engagementId: string): Promise<Blo
     heading(3, '自己点検の結果'),
     paragraph(
       `${campaign.title}は${items.length}項目から成り、回答のあった${answered}課の平均点は${points(all.points)}（100点満点）でした。分類ごとの達成率と局ごとの平均点は、次のとおりです。`,
+      { keepWithNext: true },
     ),
     table({
       columns: [{ width: '1fr' }, { width: 40, align: 'right' }],
@@ -76,7 +77,7 @@ async function resultBlocks(context: Context, engagementId: string): Promise<Blo
     ...(weakItems.length === 0
       ? []
       : [
-          paragraph('達成率の低い項目は、次のとおりです。'),
+          paragraph('達成率の低い項目は、次のとおりです。', { keepWithNext: true }),
           table({
             columns: [
               { width: 12, align: 'right' },
@@ -95,7 +96,9 @@ function selectionBlocks({ choices, notifiedAt }: StoredSelection): Block[] {
   const notified = notifiedAt === null ? '' : `${formatEra(dayOf(notifiedAt.toISOString()))}に`;
   return [
     heading(3, '監査対象課'),
-    paragraph(`発注者は、調査の結果から次の${choices.length}課を監査対象課に選び、${notified}受注者に通知しました。`),
+    paragraph(`発注者は、調査の結果から次の${choices.length}課を監査対象課に選び、${notified}受注者に通知しました。`, {
+      keepWithNext: true,
+    }),
     table({
       columns: [{ width: 40 }, { width: 40 }, { width: 34 }, { width: '1fr' }],
       header: ['監査対象局', '監査対象課', '選定の根拠', '理由'],
