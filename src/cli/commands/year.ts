@@ -40,7 +40,7 @@ export const year: Command = {
       const file = await writePackage(service.application, script, played.tenantId, folder);
       output.line(`${played.steps}段階を再現しました。`);
       output.line(`条項の表：${join(folder, 'trace.json')}`);
-      output.line(`納品の一式：${file}`);
+      output.line(file === null ? '提出済みの成果物は、まだありません。' : `納品の一式：${file}`);
       output.json({ steps: played.steps, trace: join(folder, 'trace.json'), package: file });
       return EXIT.ok;
     } finally {

@@ -7,18 +7,21 @@ import { engagementContract } from '../../modules/engagement/contract.ts';
 import { observer } from '../commands/trace.ts';
 import type { Year } from './year.ts';
 
-/** Writes `package.zip` and answers with its path. */
+/** Writes `package.zip` and answers with its path; null while nothing has been submitted. */
 export async function writePackage(
   application: Application,
   year: Year,
   tenantId: number,
   folder: string,
-): Promise<string> {
+): Promise<string | null> {
   const office = observer(tenantId, 0);
   const { engagements } = await application.client(engagementContract, office).listEngagements({});
   const engagement = engagements.find((candidate) => candidate.specification === year.specification);
   if (engagement === undefined) throw new Error('the year made no engagement');
-  const file = await application.client(deliverablesContract, office).downloadPackage({ engagementId: engagement.id });
+  const deliverables = application.client(deliverablesContract, office);
+  const { deliverables: owed } = await deliverables.listDeliverables({ engagementId: engagement.id });
+  if (!owed.some((it) => it.versions.length > 0)) return null;
+  const file = await deliverables.downloadPackage({ engagementId: engagement.id });
   const path = join(folder, 'package.zip');
   writeFileSync(path, file.bytes);
   return path;
