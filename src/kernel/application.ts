@@ -2,7 +2,7 @@
  * The application without HTTP: finds an operation, checks permission, parses input, runs the handler in one
  * transaction, writes its facts, checks output. The server, the command line, years and tests all call it the same way.
  */
-import { dayOf } from '../core/calendar/index.ts';
+import { CalendarError, dayOf } from '../core/calendar/index.ts';
 import type { Batcher } from './batch.ts';
 import { batchCommands, type BatchedCommand } from './batched-command.ts';
 import { oneChunk, type BlobStore } from './blob.ts';
@@ -219,7 +219,7 @@ export function createApplication(parts: ApplicationParts): Application {
         return null;
       });
       if (earlier !== null) return earlier.reply;
-      throw duplicate(error);
+      throw refusalOf(error);
     }
   };
 
@@ -233,7 +233,11 @@ export function createApplication(parts: ApplicationParts): Application {
     if (operation.kind === 'command') return runCommand(moduleId, name, input, caller, options.idempotencyKey);
     const handler = module.handlers[name];
     if (handler === undefined) throw new AppError('operation.unknown', { internal: `${moduleId}.${name}` });
-    return run(caller, async (context) => checkOutput(operation, await handler(context, input as never)));
+    try {
+      return await run(caller, async (context) => checkOutput(operation, await handler(context, input as never)));
+    } catch (error) {
+      throw refusalOf(error);
+    }
   };
 
   return {
@@ -287,8 +291,10 @@ function replyFor(caller: Caller, key: string, operation: string, input: unknown
   };
 }
 
-function duplicate(error: unknown): unknown {
-  return sqlState(error) === UNIQUE_VIOLATION
-    ? new AppError('record.duplicate', { internal: 'unique violation' })
-    : error;
+/** What a person can be told about an error that a layer below named in its own way. */
+function refusalOf(error: unknown): unknown {
+  if (sqlState(error) === UNIQUE_VIOLATION) return new AppError('record.duplicate', { internal: 'unique violation' });
+  // Days outside the calendar's tables: its sentence says which days can be used.
+  if (error instanceof CalendarError) return new AppError('input.invalid', { message: error.message });
+  return error;
 }
