@@ -16,6 +16,8 @@ export interface Person {
   open(path: string): Promise<void>;
   /** Follows an entry of the navigation by its words. */
   choose(label: string): Promise<void>;
+  /** Until nothing is under way any more and what came is drawn. */
+  quiet(): Promise<void>;
   /** The operations of a contract over HTTP with this person's session. */
   api<C extends Contract>(contract: C): Client<C>;
 }
@@ -44,11 +46,13 @@ export async function newPerson(
     async open(path) {
       await page.goto(path);
       await settled(page);
+      await quiet(page, seen);
     },
     async choose(label) {
       await navigation(page).getByRole('link', { name: label, exact: true }).click();
-      await settled(page);
+      await quiet(page, seen);
     },
+    quiet: () => quiet(page, seen),
     api: (contract) => clientOf(context, contract),
   };
 }
@@ -78,9 +82,21 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
+/** An answer that arrives may ask for more: two drawn frames with nothing under way are the end. */
+async function quiet(page: Page, { pending }: Watch): Promise<void> {
+  const limit = Date.now() + PATIENCE_MS;
+  for (let calm = 0; calm < 2; calm = pending.size === 0 ? calm + 1 : 0) {
+    if (Date.now() > limit) throw new Error(`${pending.size} requests do not end on ${page.url()}`);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  }
+  await settled(page);
+}
+
 function clientOf<C extends Contract>(context: BrowserContext, contract: C): Client<C> {
   const handler: ProxyHandler<object> = {
-    get: (_target, name) => (input: unknown) => call(context, `${contract.id}/${String(name)}`, input),
+    // A client that is handed out of an async function must not look like a promise.
+    get: (_target, name) =>
+      name === 'then' ? undefined : (input: unknown) => call(context, `${contract.id}/${String(name)}`, input),
   };
   return new Proxy({}, handler) as Client<C>;
 }

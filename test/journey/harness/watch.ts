@@ -2,6 +2,8 @@
 import type { BrowserContext } from 'playwright-core';
 
 export interface Watch {
+  /** Requests under way. */
+  readonly pending: ReadonlySet<unknown>;
   /** What went wrong so far, one line each. */
   readonly problems: readonly string[];
   /** The next reply of this operation with this status is part of the journey. */
@@ -13,12 +15,16 @@ export interface Watch {
 export function watch(context: BrowserContext, address: string): Watch {
   const problems: string[] = [];
   const announced: { readonly operation: string; readonly status: number }[] = [];
+  const pending = new Set<unknown>();
+  context.on('requestfinished', (request) => void pending.delete(request));
   context.on('request', (request) => {
+    pending.add(request);
     const url = new URL(request.url());
     const inside = url.origin === address || url.protocol === 'data:' || url.protocol === 'blob:';
     if (!inside) problems.push(`request to ${url.origin}`);
   });
   context.on('requestfailed', (request) => {
+    pending.delete(request);
     const reason = request.failure()?.errorText ?? '';
     // A page that is left ends its requests; a link that downloads ends its navigation.
     if (reason !== 'net::ERR_ABORTED') problems.push(`${request.url()} failed: ${reason}`);
@@ -39,6 +45,7 @@ export function watch(context: BrowserContext, address: string): Watch {
   context.on('weberror', (error) => problems.push(`error: ${error.error().message}`));
   return {
     problems,
+    pending,
     expectRefusal: (operation, status) => void announced.push({ operation, status }),
     missing: () => announced.map(({ operation, status }) => `${status} ${operation}`),
   };
