@@ -1,4 +1,4 @@
-import type { FlowBlock } from '../../model/blocks.ts';
+import type { FlowBlock } from '../../model/flow-block.ts';
 import type { Orientation, PageSize } from '../../model/units.ts';
 
 /** Blocks on pages of another size or orientation. Stands at the top level of a document only. */
