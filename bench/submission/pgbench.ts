@@ -93,7 +93,8 @@ function nameOf(value: string | null, { known }: Recorded): string | null {
 function prepared(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return value.toISOString();
-  return String(value);
+  if (typeof value === 'object') return JSON.stringify(value);
+  return String(value as string | number | boolean);
 }
 
 /** Transactions per second with 64 clients, each in its own municipality. */

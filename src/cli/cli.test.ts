@@ -110,7 +110,7 @@ describe('usage', () => {
     expect(ended.err).toContain(`ポート ${port} は別のプログラムが使っています。`);
     const gone = await run(['journal', 'verify'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
     expect(gone.code).toBe(1);
-    expect(gone.err).toMatch(/[ぁ-ん].*。/);
+    expect(gone.err).toContain('データベースにつながりません');
   });
 });
 

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Application, createApplication } from '../kernel/application.ts';
 import { type BlobStore, localBlobStore } from '../kernel/blob.ts';
+import { AppError } from '../kernel/error.ts';
 import { type Clock, systemClock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/config.ts';
 import { type Database, openDatabase } from '../kernel/database.ts';
@@ -43,7 +44,9 @@ export async function openService(config: Config, log: Log, options: ServiceOpti
   const storage = await openStorage(config, log, temporary);
   try {
     const { connection, blobs } = storage;
-    await migrate(connection, migrationSets(modules));
+    await migrate(connection, migrationSets(modules)).catch((error: unknown) => {
+      throw unreachable(error);
+    });
     const database = openDatabase(connection, { poolSize: config.DATABASE_POOL });
     const application = createApplication({ database, blobs, clock, log, modules, settings: settingsOf(config) });
     return {
@@ -81,6 +84,16 @@ export async function openStorage(config: Config, log: Log, temporary = false): 
     blobs,
     close: () => server.stop(),
   };
+}
+
+/** A server that is not there or lets nobody in is a matter of settings, and is told as one. */
+function unreachable(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^(ECONN|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT|EAI_|28|3D000)/.test(code)) return error;
+  return new AppError('service.unavailable', {
+    internal: `database ${code}`,
+    message: `データベースにつながりません（${code}）。PostgreSQLが動いているか、DATABASE_URL の住所、利用者名、パスワード及びデータベース名が正しいかを確かめてください。`,
+  });
 }
 
 /** What operations before sign-in may know of the configuration. */

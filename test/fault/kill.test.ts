@@ -79,15 +79,13 @@ function submit(
     });
     sending.once('error', () => resolve(null));
     sending.once('response', (response) => {
-      text(response).then(
-        (received) => {
-          if (response.statusCode === 200) resolve(JSON.parse(received) as Receipt);
-          // The database may be gone before the server is.
-          else if (response.statusCode === 503) resolve(null);
-          else reject(new Error(`${response.statusCode}: ${received}`));
-        },
-        () => resolve(null),
-      );
+      const judge = (received: string): void => {
+        if (response.statusCode === 200) resolve(JSON.parse(received) as Receipt);
+        // The database may be gone before the server is.
+        else if (response.statusCode === 503) resolve(null);
+        else reject(new Error(`${response.statusCode}: ${received}`));
+      };
+      text(response).then(judge, () => resolve(null));
     });
     sending.end(body);
   });
@@ -146,7 +144,7 @@ async function storm(
 ): Promise<Map<Submitter, Receipt>> {
   const agent = new Agent({ keepAlive: true, maxSockets: DEPARTMENTS });
   const receipts = new Map<Submitter, Receipt>();
-  let struck: Promise<void> | null = null;
+  const strikes: Promise<void>[] = [];
   try {
     await Promise.all(
       load.submitters.map(async (submitter, index) => {
@@ -154,10 +152,10 @@ async function storm(
         const receipt = await submit(address, agent, submitter, load.sheet(revision * 1000 + index), revision);
         if (receipt === null) return;
         receipts.set(submitter, receipt);
-        if (receipts.size >= enough) struck ??= strike();
+        if (receipts.size >= enough && strikes.length === 0) strikes.push(strike());
       }),
     );
-    await struck;
+    await Promise.all(strikes);
   } finally {
     agent.destroy();
   }
