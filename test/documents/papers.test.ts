@@ -1,0 +1,155 @@
+/** Every paper that the product can make, over the state in which the demonstration stands. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { year } from '../../content/years/chiba-2026.ts';
+import { replay } from '../../src/cli/year/replay.ts';
+import { type DocumentTree, renderDocx, renderPdf, renderXlsx, type WorkbookTree } from '../../src/documents/index.ts';
+import { objections } from '../../src/documents/testing/ooxml.ts';
+import { hasPoppler, pageSizes, textOf } from '../../src/documents/testing/pdf.ts';
+import { type Caller, mayUse } from '../../src/kernel/caller.ts';
+import { discoverModules } from '../../src/kernel/discovery.ts';
+import { AppError } from '../../src/kernel/error.ts';
+import { createJobRunner } from '../../src/kernel/job.ts';
+import { silentLog } from '../../src/kernel/log.ts';
+import type { Context, DocumentProvider } from '../../src/kernel/module.ts';
+import { startTestApplication, type TestApplication } from '../../src/kernel/test-application.ts';
+import { engagementContract } from '../../src/modules/engagement/contract.ts';
+
+/** Papers whose occasion has not come on the day of the demonstration; each says what must happen first. */
+const NOT_YET = ['disposal-report', 'result-notice'];
+
+interface Paper {
+  readonly kind: string;
+  readonly name: string;
+  readonly format: 'docx' | 'pdf' | 'xlsx';
+  readonly tree: DocumentTree | WorkbookTree;
+}
+
+const modules = await discoverModules();
+const kinds = modules.flatMap(({ documents }) => documents.map(({ kind }) => kind));
+const papers: Paper[] = [];
+const refusals = new Map<string, string>();
+let test: TestApplication;
+
+beforeAll(async () => {
+  test = await startTestApplication({ start: '2026-04-01T00:00:00.000Z' });
+  const { application, clock } = test;
+  const { database } = application.parts;
+  const jobs = createJobRunner({ database, clock, log: silentLog, modules });
+  const { tenantId } = await replay(year, { application, clock, jobs, until: year.demonstrationDay });
+  const person = (party: Caller['party'], roles: Caller['roles']): Caller => ({
+    tenantId,
+    accountId: '00000000-0000-7000-8000-000000000001',
+    party,
+    roles,
+    departmentIds: [],
+    clockOffset: 0,
+  });
+  const people = [
+    person('contractor', ['audit-lead']),
+    person('contractor', ['project-manager']),
+    person('city', ['security-office']),
+  ];
+  const [contractor] = people;
+  if (contractor === undefined) throw new Error('nobody reads the papers');
+  const { engagements } = await application.client(engagementContract, contractor).listEngagements({});
+  const engagementId = engagements[0]?.id ?? '';
+  for (const { contract, documents } of modules) {
+    for (const provider of documents) {
+      const reader = people.find((caller) => mayUse(contract, provider.permission, caller));
+      if (reader === undefined) throw new Error(`nobody may make ${provider.kind}`);
+      await make(reader, engagementId, provider);
+    }
+  }
+}, 90_000);
+
+afterAll(() => test.close());
+
+async function make(reader: Caller, engagementId: string, provider: DocumentProvider): Promise<void> {
+  const { kind, title, formats } = provider;
+  const subjects = await test.application.run(reader, async (context: Context) =>
+    provider.subjects === undefined ? [{ id: null, title: '' }] : provider.subjects(context, engagementId),
+  );
+  for (const subject of subjects) {
+    for (const format of formats) {
+      try {
+        const tree = await test.application.run(reader, (context: Context) =>
+          provider.build(context, { engagementId, subject: subject.id, format }),
+        );
+        papers.push({ kind, name: `${title}　${subject.title}`, format, tree: tree as Paper['tree'] });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        refusals.set(kind, error.detail.message ?? error.message);
+      }
+    }
+  }
+}
+
+function render({ format, tree }: Paper): Promise<Uint8Array> {
+  if (format === 'xlsx') return renderXlsx(tree as WorkbookTree);
+  return format === 'docx' ? renderDocx(tree as DocumentTree) : renderPdf(tree as DocumentTree);
+}
+
+const of = (format: Paper['format']): readonly Paper[] => papers.filter((paper) => paper.format === format);
+/** The first paper of every kind. */
+const first = (all: readonly Paper[]): readonly Paper[] =>
+  all.filter(({ kind }, index) => all.findIndex((paper) => paper.kind === kind) === index);
+
+describe('papers of the demonstration', () => {
+  it('exist for every kind whose occasion has come; the others say what must come first', () => {
+    const made = new Set(papers.map(({ kind }) => kind));
+    expect(kinds.filter((kind) => !made.has(kind)).toSorted()).toEqual(NOT_YET);
+    for (const message of refusals.values()) expect(message).toMatch(/[ぁ-ん].*。$/u);
+  });
+
+  it('address whom they are for, in a form that a letter takes', () => {
+    const letters = papers.filter(({ format }) => format === 'docx').map(({ name, tree }) => ({ name, tree }));
+    const bare = letters.filter(({ tree }) => {
+      const { addressee } = tree as DocumentTree;
+      const last = typeof addressee === 'string' ? addressee : addressee?.at(-1);
+      return last !== undefined && !/(?:様|御中|宛て|殿)$/u.test(last);
+    });
+    expect(bare.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('carry no raw value, no other city and no half-width kana', () => {
+    const wrong = papers.filter(({ tree }) =>
+      /undefined|NaN|\[object|千葉市|[\uFF61-\uFF9F]|\d{4}-\d\d-\d\dT/u.test(words(tree).join('\n')),
+    );
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('are PDF files with pages on which their title stands', async () => {
+    for (const paper of of('pdf')) {
+      const bytes = await render(paper);
+      expect(new TextDecoder('latin1').decode(bytes.subarray(0, 5)), paper.name).toBe('%PDF-');
+      if (!hasPoppler) continue;
+      expect(pageSizes(bytes).length, paper.name).toBeGreaterThan(0);
+      expect(textOf(bytes).replace(/\s/gu, ''), paper.name).toContain(paper.tree.title.replace(/\s/gu, ''));
+    }
+  }, 90_000);
+
+  it.each(['docx', 'xlsx'] as const)(
+    'are %s files that Office opens without repair',
+    async (format) => {
+      const examples = first(of(format));
+      expect(examples.length).toBeGreaterThan(5);
+      for (const paper of examples) {
+        expect(await objections(await render(paper), format), paper.name).toEqual([]);
+      }
+    },
+    90_000,
+  );
+
+  it('become Word and Excel files for every subject', async () => {
+    for (const paper of [...of('docx'), ...of('xlsx')]) {
+      expect([...(await render(paper)).subarray(0, 2)], paper.name).toEqual([0x50, 0x4b]);
+    }
+  }, 90_000);
+});
+
+/** All texts of a tree. */
+function words(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(words);
+}
