@@ -141,7 +141,12 @@ export async function getSpecification(context: Context, input: In<'getSpecifica
         own: it.own,
       };
     }),
-    standards: specification.standards,
+    // A city that works under another city's specification has standards of its own name.
+    standards: specification.standards.map((standard) => ({
+      ...standard,
+      name: standard.name.replaceAll(specification.authority, engagement.municipality),
+      issuer: standard.issuer.replaceAll(specification.authority, engagement.municipality),
+    })),
     precedence: specification.precedence,
     chapters: specification.report,
   };
