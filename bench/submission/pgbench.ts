@@ -94,7 +94,7 @@ function prepared(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object') return JSON.stringify(value);
-  return String(value as string | number | boolean);
+  return String(value);
 }
 
 /** Transactions per second with 64 clients, each in its own municipality. */

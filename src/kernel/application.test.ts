@@ -157,6 +157,31 @@ describe('application', () => {
     }
   });
 
+  it('carries out a batched command that came twice in one batch, or again later, once', async () => {
+    const office = test.caller(['security-office']);
+    const client = test.application.client(contract, office);
+    const send = (word: string, idempotencyKey: string, refuse = false) =>
+      client.writeMany({ word, refuse }, { idempotencyKey });
+    const [first, twin, other, refused, refusedTwin] = await Promise.allSettled([
+      send('twin', 'b1'),
+      send('twin', 'b1'),
+      send('else', 'b1'),
+      send('no', 'b2', true),
+      send('no', 'b2', true),
+    ]);
+    expect(twin).toEqual(first);
+    expect(first).toMatchObject({ status: 'fulfilled' });
+    expect(other).toMatchObject({ reason: code('command.repeated') });
+    expect([refused, refusedTwin]).toMatchObject([
+      { reason: code('state.refused') },
+      { reason: code('state.refused') },
+    ]);
+    expect({ status: 'fulfilled', value: await send('twin', 'b1') }).toEqual(first);
+    await expect(send('else', 'b1')).rejects.toEqual(code('command.repeated'));
+    const { words } = await client.words({});
+    expect(words.filter((word) => word === 'twin' || word === 'else' || word === 'no')).toEqual(['twin']);
+  });
+
   it('stops recording when the clock goes back, and starts again when it is right', async () => {
     const client = test.application.client(contract, test.caller(['security-office']));
     await client.write({ word: 'now' });

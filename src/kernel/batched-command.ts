@@ -7,7 +7,14 @@ import type { Caller } from './caller.ts';
 import type { Database, Tx } from './database.ts';
 import { AppError } from './error.ts';
 import type { Actor, FactDraft } from './fact.ts';
-import { findReplies, replyName, sameCommand, type StoredReply, storeReplies } from './idempotency.ts';
+import {
+  type EarlierReply,
+  findReplies,
+  replyName,
+  sameCommand,
+  type StoredReply,
+  storeReplies,
+} from './idempotency.ts';
 import { appendFacts } from './journal.ts';
 import type { BatchHandler } from './module.ts';
 
@@ -38,21 +45,16 @@ export function batchCommands(parts: {
     const tenantIds = [...new Set(commands.map(({ caller }) => caller.tenantId))].sort((a, b) => a - b);
     return database.across(tenantIds, async (tx) => {
       const earlier = await findReplies(tx, repliesOf(commands));
-      const fresh = commands.filter(({ reply }) => reply === null || !earlier.has(replyName(reply)));
-      const firsts = firstOfEachKey(fresh);
-      const carriedOut = fresh.filter((command) => command.reply === null || firstOf(firsts, command) === command);
-      const outcomes = new Map<BatchedCommand, Outcome>();
-      if (carriedOut.length > 0) {
-        const answers = await handler(tx, carriedOut as never, newId);
-        carriedOut.forEach((command, index) => outcomes.set(command, checked(answers[index], check)));
-      }
+      const leaders = leadersOf(commands.filter(({ reply }) => reply === null || !earlier.has(replyName(reply))));
+      const carriedOut = [...new Set(leaders.values())];
+      const answers = carriedOut.length === 0 ? [] : await handler(tx, carriedOut as never, newId);
+      const outcomes = new Map(carriedOut.map((command, index) => [command, checked(answers[index], check)]));
       await write(tx, outcomes);
       return commands.map((command): Settled => {
-        const own = outcomes.get(command);
-        if (own !== undefined || command.reply === null) return own ?? { error: new AppError('internal.failure') };
-        const first = firstOf(firsts, command);
-        const twin = first === undefined ? undefined : outcomes.get(first);
-        return repeated(command.reply, earlier.get(replyName(command.reply)) ?? first?.reply ?? null, twin);
+        const leader = leaders.get(command) ?? null;
+        const outcome = leader === null ? null : outcomes.get(leader);
+        if (leader === command && outcome != null) return outcome;
+        return repeated(command.reply, outcome ?? null, leader?.reply ?? null, earlier);
       });
     });
   }, SIZE);
@@ -61,17 +63,19 @@ export function batchCommands(parts: {
 const repliesOf = (commands: readonly BatchedCommand[]): StoredReply[] =>
   commands.flatMap(({ reply }) => (reply === null ? [] : [reply]));
 
-/** A command that came twice in the same batch is carried out once. */
-function firstOfEachKey(commands: readonly BatchedCommand[]): ReadonlyMap<string, BatchedCommand> {
+/** For each command the first one of the batch under its key: itself, unless it came twice. Only the first is carried out. */
+function leadersOf(commands: readonly BatchedCommand[]): ReadonlyMap<BatchedCommand, BatchedCommand> {
   const firsts = new Map<string, BatchedCommand>();
-  for (const command of commands) {
-    if (command.reply !== null && !firsts.has(replyName(command.reply))) firsts.set(replyName(command.reply), command);
-  }
-  return firsts;
+  return new Map(
+    commands.map((command) => {
+      if (command.reply === null) return [command, command];
+      const name = replyName(command.reply);
+      const first = firsts.get(name) ?? command;
+      firsts.set(name, first);
+      return [command, first];
+    }),
+  );
 }
-
-const firstOf = (firsts: ReadonlyMap<string, BatchedCommand>, { reply }: BatchedCommand): BatchedCommand | undefined =>
-  reply === null ? undefined : firsts.get(replyName(reply));
 
 function checked(
   answer: Awaited<ReturnType<BatchHandler<never, unknown>>>[number] | undefined,
@@ -97,16 +101,18 @@ async function write(tx: Tx, outcomes: ReadonlyMap<BatchedCommand, Outcome>): Pr
   );
 }
 
-/** What a repeated command is answered with: what the first one under its key was, now or earlier. */
+/** What a repeated command is answered with: what its twin in this batch was, or the answer given earlier. */
 function repeated(
-  wanted: StoredReply,
-  first: (Pick<StoredReply, 'operation' | 'requestHash'> & { readonly reply?: unknown }) | null,
-  twin: Outcome | undefined,
+  wanted: StoredReply | null,
+  twin: Settled | null,
+  twinReply: StoredReply | null,
+  earlier: ReadonlyMap<string, EarlierReply>,
 ): Settled {
-  if (first === null) return { error: new AppError('internal.failure', { internal: 'reply without command' }) };
+  const first = wanted === null ? undefined : (twinReply ?? earlier.get(replyName(wanted)));
+  if (wanted === null || first === undefined) return { error: new AppError('internal.failure', { internal: 'reply' }) };
   try {
-    const { reply } = sameCommand(first, wanted);
-    return twin ?? { output: reply };
+    sameCommand(first, wanted);
+    return twin ?? { output: earlier.get(replyName(wanted))?.reply };
   } catch (error) {
     return { error };
   }
