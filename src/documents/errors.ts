@@ -1,3 +1,5 @@
+import { ReadableError } from '../core/readable-error.ts';
+
 /** What went wrong while a document was made. The message is a Japanese sentence for the person who asked for it. */
 export type DocumentErrorCode =
   | 'heading-skipped'
@@ -13,7 +15,7 @@ export type DocumentErrorCode =
   | 'typesetting-failed';
 
 /** A document that cannot be made as asked. `code` is stable, `message` says in Japanese what to mend. */
-export class DocumentError extends Error {
+export class DocumentError extends ReadableError {
   override readonly name = 'DocumentError';
   readonly code: DocumentErrorCode;
 

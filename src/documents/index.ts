@@ -1,6 +1,3 @@
-import type { DocumentTree } from './model/document.ts';
-import type { WorkbookTree } from './xlsx/model.ts';
-
 export { callout, type CalloutBlock } from './blocks/callout/model.ts';
 export { definitionList, type DefinitionListBlock } from './blocks/definition-list/model.ts';
 export { figure, type FigureBlock } from './blocks/figure/model.ts';
@@ -30,37 +27,5 @@ export { document, type DocumentParticulars, type DocumentTree } from './model/d
 export { bold, type Inline, reference, underline } from './model/inline.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';
 export type { CellValue, Sheet, SheetCell, SheetColumn, SheetShade, WorkbookTree } from './xlsx/model.ts';
-
-/** Media types of the three outputs, for downloads and mail. */
-export const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-/**
- * The document as a Word file. The same tree gives the same bytes.
- * @throws DocumentError when the tree cannot be set (skipped heading, table wider than the paper, …)
- */
-export async function renderDocx(tree: DocumentTree): Promise<Uint8Array> {
-  const { writeDocx } = await import('./docx/render.ts');
-  return writeDocx(tree);
-}
-
-/**
- * The document as a tagged PDF with embedded fonts (PDF/UA-1 unless the tree asks for PDF/A-2a). Same tree, same bytes.
- * @throws DocumentError also when a character is in none of the fonts; the message names it
- */
-export async function renderPdf(tree: DocumentTree): Promise<Uint8Array> {
-  const { writePdf } = await import('./pdf/render.ts');
-  return writePdf(tree);
-}
-
-/**
- * The workbook as an Excel file. Same tree, same bytes.
- * @throws DocumentError when a sheet name or a row does not fit the columns
- */
-export async function renderXlsx(tree: WorkbookTree): Promise<Uint8Array> {
-  const { writeXlsx } = await import('./xlsx/render.ts');
-  return writeXlsx(tree);
-}
+export { type DocumentFile, portableName, renderFile, titleOf } from './file.ts';
+export { type DocumentFormat, mediaTypes, renderDocx, renderPdf, renderXlsx } from './render.ts';

@@ -2,7 +2,8 @@
  * The application without HTTP: finds an operation, checks permission, parses input, runs the handler in one
  * transaction, writes its facts, checks output. The server, the command line, years and tests all call it the same way.
  */
-import { CalendarError, dayOf } from '../core/calendar/index.ts';
+import { dayOf } from '../core/calendar/index.ts';
+import { ReadableError } from '../core/readable-error.ts';
 import type { Batcher } from './batch.ts';
 import { batchCommands, type BatchedCommand } from './batched-command.ts';
 import { oneChunk, type BlobStore } from './blob.ts';
@@ -294,7 +295,7 @@ function replyFor(caller: Caller, key: string, operation: string, input: unknown
 /** What a person can be told about an error that a layer below named in its own way. */
 function refusalOf(error: unknown): unknown {
   if (sqlState(error) === UNIQUE_VIOLATION) return new AppError('record.duplicate', { internal: 'unique violation' });
-  // Days outside the calendar's tables: its sentence says which days can be used.
-  if (error instanceof CalendarError) return new AppError('input.invalid', { message: error.message });
+  // Days outside the calendar's tables, characters outside the fonts: the sentence says what to mend.
+  if (error instanceof ReadableError) return new AppError('input.invalid', { message: error.message });
   return error;
 }

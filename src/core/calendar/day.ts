@@ -1,3 +1,5 @@
+import { ReadableError } from '../readable-error.ts';
+
 /**
  * A civil day in Asia/Tokyo, written `YYYY-MM-DD`. Days compare with `<` and `>` like any string.
  * Everything here is arithmetic on the proleptic Gregorian calendar: no clock and no time zone of the machine.
@@ -5,7 +7,7 @@
 export type Day = string;
 
 /** A day, date text or period that the calendar cannot work with. `message` is a sentence for people. */
-export class CalendarError extends Error {
+export class CalendarError extends ReadableError {
   readonly code: 'invalid-day' | 'invalid-date-text' | 'outside-holiday-table' | 'outside-eras' | 'invalid-number';
 
   constructor(code: CalendarError['code'], message: string) {

@@ -83,12 +83,3 @@ export function packageVersions(owed: readonly OwedDeliverable[]): DeliverableVe
     return latest === undefined ? [] : [latest];
   });
 }
-
-/** A folder or file name that every office computer accepts: no reserved characters, at most 80 characters. */
-export function portableName(name: string): string {
-  const clean = name
-    .normalize('NFC')
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '・')
-    .trim();
-  return [...clean].slice(0, 80).join('');
-}

@@ -8,9 +8,9 @@ import { sha256Of } from '../../../kernel/canonical.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { deliverablesContract } from '../contract.ts';
 import { contentsList } from '../documents/contents-list.ts';
-import { renderXlsx } from '../../../documents/index.ts';
+import { portableName, renderXlsx } from '../../../documents/index.ts';
 import { facts } from '../facts.ts';
-import { packageVersions, portableName } from '../rules.ts';
+import { packageVersions } from '../rules.ts';
 import { insertPackage, lastPackage } from '../store.ts';
 import { registerOf } from './register.ts';
 

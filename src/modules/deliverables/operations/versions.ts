@@ -12,7 +12,7 @@ import {
 } from '../contract.ts';
 import { countChapters } from '../documents/business-report.ts';
 import { facts } from '../facts.ts';
-import { providerOf, type RenderFormat, renderDocument } from '../render.ts';
+import { providerOf, renderDocument } from '../render.ts';
 import { checkMove, formatOf, mainFormat, visibleTo } from '../rules.ts';
 import { insertVersion, moveVersion, selectVersions, type VersionMove } from '../store.ts';
 import { registerOf } from './register.ts';
@@ -113,7 +113,7 @@ export async function downloadFile(context: Context, input: In<'downloadFile'>):
 
 export async function previewDocument(context: Context, input: In<'previewDocument'>): Out<'previewDocument'> {
   const provider = providerOf(context, input.type);
-  const format: RenderFormat = input.format;
+  const { format } = input;
   if (provider === null || !provider.formats.includes(format)) throw new AppError('record.missing');
   return renderDocument(context, provider, { engagementId: input.engagementId, subject: input.subject, format });
 }

@@ -1,5 +1,5 @@
 /** Files of the help with policy documents: the city's draft, and the contractor's advice as a letter. */
-import { mediaTypes, renderDocx, renderPdf } from '../../../documents/index.ts';
+import { renderFile } from '../../../documents/index.ts';
 import type { FileReply, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
@@ -21,10 +21,5 @@ export async function downloadAdvice(context: Context, input: In<'downloadAdvice
   const { engagementId, requestId, format } = input;
   const request = requireRequest(await selectRequests(context.tx, engagementId), requestId);
   const tree = await adviceOf(context, engagementId, request);
-  return {
-    // The document's name is free text: what a file system refuses becomes a dash.
-    name: `${ADVICE_TITLE}_${request.document.replaceAll(/[\\/:*?"<>|]/g, '-')}.${format}`,
-    mediaType: mediaTypes[format],
-    bytes: await (format === 'docx' ? renderDocx : renderPdf)(tree),
-  };
+  return renderFile(tree, format, `${ADVICE_TITLE}_${request.document}`);
 }

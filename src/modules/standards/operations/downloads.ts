@@ -1,6 +1,6 @@
 /** Files of the standards: the texts that were handed over, and the list of what applies. */
 import { formatEraShort } from '../../../core/calendar/index.ts';
-import { mediaTypes, renderDocx, renderPdf, renderXlsx } from '../../../documents/index.ts';
+import { renderFile } from '../../../documents/index.ts';
 import type { FileReply, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
@@ -20,13 +20,6 @@ export async function downloadStandard(context: Context, input: In<'downloadStan
 
 export async function downloadList(context: Context, { engagementId, format }: In<'downloadList'>): Promise<FileReply> {
   const list = await readList(context, engagementId);
-  const bytes =
-    format === 'xlsx'
-      ? await renderXlsx(listWorkbook(list))
-      : await (format === 'docx' ? renderDocx : renderPdf)(listDocument(list));
-  return {
-    name: `${LIST_TITLE}_${formatEraShort(context.today).replaceAll('/', '-')}.${format}`,
-    mediaType: mediaTypes[format],
-    bytes,
-  };
+  const tree = format === 'xlsx' ? listWorkbook(list) : listDocument(list);
+  return renderFile(tree, format, `${LIST_TITLE}_${formatEraShort(context.today)}`);
 }

@@ -1,0 +1,46 @@
+import { type DocumentTree } from './model/document.ts';
+import { type DocumentFormat, mediaTypes, renderDocx, renderPdf, renderXlsx } from './render.ts';
+import type { WorkbookTree } from './xlsx/model.ts';
+
+/** A made document as a file: name with ending, media type, bytes. */
+export interface DocumentFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The file of a tree whose type was lost on its way here (documents of other modules).
+ * @param name without ending; characters that some file system refuses are replaced
+ * @throws TypeError when the tree is no document, or no workbook where Excel is asked for
+ */
+export async function renderFile(tree: unknown, format: DocumentFormat, name: string): Promise<DocumentFile> {
+  return { name: `${portableName(name)}.${format}`, mediaType: mediaTypes[format], bytes: await render(tree, format) };
+}
+
+/** The title that a tree of documents or sheets bears, or null when it is neither. */
+export function titleOf(tree: unknown): string | null {
+  return isRecord(tree) && typeof tree['title'] === 'string' ? tree['title'] : null;
+}
+
+/** A file or folder name that every office computer accepts: no reserved characters, at most 80 characters. */
+export function portableName(name: string): string {
+  const clean = name
+    .normalize('NFC')
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '・')
+    .trim();
+  return [...clean].slice(0, 80).join('');
+}
+
+function render(tree: unknown, format: DocumentFormat): Promise<Uint8Array> {
+  if (format === 'xlsx') {
+    if (isWorkbook(tree)) return renderXlsx(tree);
+  } else if (isDocument(tree)) {
+    return format === 'docx' ? renderDocx(tree) : renderPdf(tree);
+  }
+  throw new TypeError(`not a tree that can be made into ${format}`);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isDocument = (tree: unknown): tree is DocumentTree => isRecord(tree) && Array.isArray(tree['blocks']);
+const isWorkbook = (tree: unknown): tree is WorkbookTree => isRecord(tree) && Array.isArray(tree['sheets']);
