@@ -8,6 +8,8 @@ export interface Watch {
   readonly problems: readonly string[];
   /** The next reply of this operation with this status is part of the journey. */
   expectRefusal(operation: string, status: number): void;
+  /** Any number of replies of this operation with this status are part of the journey, at least one. */
+  expectRefusals(operation: string, status: number): void;
   /** Refusals that were announced and never came. */
   missing(): readonly string[];
 }
@@ -15,6 +17,7 @@ export interface Watch {
 export function watch(context: BrowserContext, address: string): Watch {
   const problems: string[] = [];
   const announced: { readonly operation: string; readonly status: number }[] = [];
+  const series: { readonly operation: string; readonly status: number; came: boolean }[] = [];
   const pending = new Set<unknown>();
   context.on('requestfinished', (request) => void pending.delete(request));
   context.on('request', (request) => {
@@ -32,6 +35,11 @@ export function watch(context: BrowserContext, address: string): Watch {
   context.on('response', (response) => {
     if (response.status() < 400) return;
     const operation = new URL(response.url()).pathname.replace('/api/', '');
+    const repeated = series.find((it) => it.operation === operation && it.status === response.status());
+    if (repeated !== undefined) {
+      repeated.came = true;
+      return;
+    }
     const place = announced.findIndex((it) => it.operation === operation && it.status === response.status());
     if (place >= 0) announced.splice(place, 1);
     else problems.push(`${response.status()} ${operation} on ${response.request().frame().url()}`);
@@ -47,6 +55,8 @@ export function watch(context: BrowserContext, address: string): Watch {
     problems,
     pending,
     expectRefusal: (operation, status) => void announced.push({ operation, status }),
-    missing: () => announced.map(({ operation, status }) => `${status} ${operation}`),
+    expectRefusals: (operation, status) => void series.push({ operation, status, came: false }),
+    missing: () =>
+      [...announced, ...series.filter(({ came }) => !came)].map(({ operation, status }) => `${status} ${operation}`),
   };
 }

@@ -64,7 +64,7 @@ export async function answerAndObject(stage: Stage): Promise<void> {
   const disputed = shown.find(({ title }) => title.includes('研修')) ?? shown.at(-1);
   for (const { id, title } of shown) {
     const objects = id === disputed?.id;
-    await head.choose('自課の監査');
+    await stage.open(`${BY_SCREEN}-head`, 'own-audit');
     const part = section(main(head), '示された発見事項').locator('section').filter({ hasText: title }).last();
     await pick(part, '認識', objects ? '異議あり' : '相違なし');
     await field(part, '意見（異議があるときは、どの点がどう違うか）').fill(
@@ -88,7 +88,7 @@ export async function answerAndObject(stage: Stage): Promise<void> {
   const office = await openFinding(stage, 'office', id);
   await confirm(office, 'audit/confirmFinding', '市として確認する');
   await confirm(office, 'audit/showFinding', '監査対象課に示す');
-  await head.choose('自課の監査');
+  await stage.open(`${BY_SCREEN}-head`, 'own-audit');
   const again = section(main(head), '示された発見事項')
     .locator('section')
     .filter({ hasText: disputed?.title ?? '' })
@@ -142,8 +142,7 @@ export async function sendNotices(stage: Stage): Promise<void> {
     if (issued === undefined) throw new Error(`no notice for ${key} was issued`);
     await api.sendResultNotice({ noticeId: issued.id, version: issued.version, number: `8青情セ第${201 + index}号` });
   }
-  const head = await stage.cast.as('nursery-head');
-  await head.choose('自課の監査');
+  const head = await stage.open(`${BY_SCREEN}-head`, 'own-audit');
   await main(head).getByText(CASES.nursery.summary).waitFor();
 }
 

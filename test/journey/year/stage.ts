@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import type { Client, Contract } from '../../../src/kernel/contract.ts';
 import { auditContract } from '../../../src/modules/audit/contract.ts';
+import { deliverablesContract } from '../../../src/modules/deliverables/contract.ts';
 import { formatEra } from '../../../src/core/calendar/era.ts';
 import { SECTIONS, type Audited } from '../../../content/years/chiba-2026/cast.ts';
 import { type Cast, openCast } from '../harness/demonstration.ts';
@@ -20,6 +21,9 @@ export interface Stage {
   /** The rest of a kind of action, over HTTP with that person's session. */
   api<C extends Contract>(key: string, contract: C): Promise<Client<C>>;
   auditOf(section: Audited): Promise<{ readonly auditId: string; readonly version: number }>;
+  departmentOf(auditId: string): Promise<string>;
+  /** Makes a version of a deliverable over HTTP; answers with the deliverable's id. */
+  produce(type: string): Promise<string>;
   /** Turns the calendar of the demonstration to the morning of that day, on its page. */
   advanceTo(day: string): Promise<void>;
 }
@@ -54,6 +58,9 @@ export async function openStage(browser: Browser, product: Product): Promise<Sta
       const { auditId } = await auditOf(section);
       return open(key, `audit/departments/${auditId}${tab === '' ? '' : `/${tab}`}`);
     },
+    departmentOf: async (auditId) => (await (await api('lead', auditContract)).getAudit({ auditId })).departmentId,
+    produce: async (type) =>
+      (await (await api('lead', deliverablesContract)).produce({ engagementId, type, subject: null })).deliverableId,
     async advanceTo(day) {
       await office.choose('デモの日付');
       await field(main(office), '進める日').fill(day.replaceAll('-', '/'));

@@ -8,7 +8,7 @@ export async function requestSupport(stage: Stage): Promise<void> {
   const office = await stage.open('office', 'policy');
   const page = main(office);
   await unfold(page, '助言を求める');
-  await pick(page, '見直しのきっかけ', '監査の結果');
+  await pick(page, '見直しのきっかけ', '情報セキュリティ監査の結果');
   await field(page, '対象の資料').fill(DOCUMENT);
   await field(page, '助言を求める内容').fill('監査で見つかった課題を踏まえた改正案について助言をお願いします。');
   await press(office, 'policy/requestSupport', '依頼を送る');
