@@ -93,8 +93,7 @@ function nameOf(value: string | null, { known }: Recorded): string | null {
 function prepared(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Transactions per second with 64 clients, each in its own municipality. */
