@@ -366,9 +366,9 @@ async function registerTeam(world: World, memory: Memory): Promise<void> {
       evidence: '契約書の写し及び業務完了の通知',
       fileId: null,
     });
-  await experience('lead', 'みなと市（指定都市）', '指定都市', 1_020_000, 2023);
+  await experience('lead', 'みなと市', '指定都市', 1_020_000, 2023);
   await experience('lead', 'さくら市', '市町村', 98_000, 2022);
-  await experience('auditor', 'みなと市（指定都市）', '指定都市', 1_020_000, 2024);
+  await experience('auditor', 'みなと市', '指定都市', 1_020_000, 2024);
   await contract.registerCredential({
     engagementId,
     type: 'service-list',

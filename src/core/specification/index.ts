@@ -1,3 +1,4 @@
+export { clauseLabel } from './label.ts';
 export {
   CLAUSE_KINDS,
   ClauseSchema,

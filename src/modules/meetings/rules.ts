@@ -1,5 +1,6 @@
 /** Pure decisions of the meetings module. */
 import { addDays, type Calendar, type Day, formatEra, type Weekday, weekdayOf } from '../../core/calendar/index.ts';
+import { clauseLabel } from '../../core/specification/index.ts';
 
 export interface RegularPlan {
   readonly from: Day;
@@ -92,7 +93,9 @@ export function progressText({ since, until, facts, openActions }: ReportInput):
       .map(({ data }) => String(data['clause'])),
   );
   const tasks =
-    finished.size === 0 ? [] : ['【作業項目の完了】', `・仕様書の${[...finished].join('、')}の作業を終えました。`];
+    finished.size === 0
+      ? []
+      : ['【作業項目の完了】', `・仕様書の${[...finished].map(clauseLabel).join('、')}の作業を終えました。`];
   const done = [...groups, ...tasks];
   const actions = openActions.map(({ text, due }) => `・${text}${due === null ? '' : `（期限：${formatEra(due)}）`}`);
   return [

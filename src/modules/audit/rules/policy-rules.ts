@@ -85,6 +85,6 @@ export function noticeText(parts: NoticeParts): string {
     ...policy.requests.map((request) => `・${request}`),
     '',
     '7　実施者',
-    `市の情報セキュリティ担当課及び受託者（${parts.contractor}）。監査に関する連絡は、全て市の情報セキュリティ担当課から行います。`,
+    `市の情報セキュリティ担当課及び受注者（${parts.contractor}）。監査に関する連絡は、全て市の情報セキュリティ担当課から行います。`,
   ].join('\n');
 }

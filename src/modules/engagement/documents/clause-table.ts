@@ -1,5 +1,6 @@
 /** 仕様書対応表: every clause of the specification, how it is met and by which records (chiba 11(1)イ). */
 import { formatEra } from '../../../core/calendar/index.ts';
+import { clauseLabel } from '../../../core/specification/index.ts';
 import {
   cell,
   document,
@@ -82,7 +83,7 @@ export function clauseTableTree(source: ClauseTableSource): DocumentTree {
         rows: clauses.map((clause) => {
           const shade = SHADES[clause.state];
           return [
-            clause.id,
+            clauseLabel(clause.id),
             clause.title,
             clause.summary,
             cell(CLAUSE_STATE_LABELS[clause.state], { align: 'center', ...(shade === undefined ? {} : { shade }) }),
@@ -90,7 +91,9 @@ export function clauseTableTree(source: ClauseTableSource): DocumentTree {
           ];
         }),
       }),
-      note('記録の番号は、操作記録の通し番号です。'),
+      note(
+        '条項の「（その2）」は、同じ番号の中の2番目の定めであることを示します。記録の番号は、操作記録の通し番号です。',
+      ),
     ],
   );
 }
@@ -126,7 +129,7 @@ export function clauseTableWorkbook(source: ClauseTableSource): WorkbookTree {
         rows: clauses.map((clause) => {
           const shade = SHADES[clause.state];
           return [
-            clause.id,
+            clauseLabel(clause.id),
             clause.title,
             CLAUSE_KINDS[clause.kind] ?? clause.kind,
             clause.summary,

@@ -86,7 +86,7 @@ describe('the clause table', () => {
 
   it('has one row per clause, in the order of the specification', () => {
     const rows = clauseTableWorkbook(table).sheets[0]?.rows.map((row) => row[0]);
-    expect(rows).toEqual(['9(1)ア-p1', '9(2)']);
+    expect(rows).toEqual(['9(1)ア（その1）', '9(2)']);
   });
 });
 

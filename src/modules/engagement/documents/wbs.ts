@@ -9,6 +9,7 @@ import {
   type SheetCell,
   type WorkbookTree,
 } from '../../../documents/index.ts';
+import { clauseLabel } from '../../../core/specification/index.ts';
 import type { CellValue } from '../../../documents/index.ts';
 import type { PlanSource } from './plan-source.ts';
 import {
@@ -112,7 +113,7 @@ function wbsSheet(source: PlanSource): Sheet {
         task.position,
         group.title,
         task.name,
-        task.clause,
+        clauseLabel(task.clause),
         OWNERS[task.owner],
         task.members.join('、'),
         predecessorNumbers(task, tasks),

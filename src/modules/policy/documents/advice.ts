@@ -92,8 +92,8 @@ export async function adviceOf(context: Context, engagementId: string, request: 
     {
       title: ADVICE_TITLE,
       subtitle: request.document,
-      date: formatEra(context.today),
-      created: context.today,
+      date: formatEra(request.advice.at(-1)?.advisedOn ?? context.today),
+      created: request.advice.at(-1)?.advisedOn ?? context.today,
       addressee: [engagement.municipality, `${engagement.client.department}　御中`],
       sender: engagement.contractor,
       ...(engagement.marking === null ? {} : { marking: engagement.marking }),

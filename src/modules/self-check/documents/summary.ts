@@ -39,7 +39,7 @@ export async function summaryDocument(context: Context, { engagementId }: Docume
       letterHead(),
       heading(1, '調査の概要'),
       paragraph(
-        `${campaign.title}は、${formatEra(campaign.opens)}から${formatEra(campaign.due)}までを受付期間とし、${statuses.length}課を対象に行った。このうち${analysis.answered}課から回答があり、平均点は${points(analysis.points)}であった。`,
+        `${campaign.title}は、${formatEra(campaign.opens)}から${formatEra(campaign.due)}までを受付期間とし、${statuses.length}課を対象に行いました。このうち${analysis.answered}課から回答があり、平均点は${points(analysis.points)}でした。`,
       ),
       spreadTable(analysis),
       ...groupBlocks(analysis),
@@ -82,7 +82,7 @@ function weakBlocks({ weak, items }: Analysis): Block[] {
   return [
     heading(1, '達成の低い項目'),
     ...(rows.length === 0
-      ? [paragraph('回答した全ての課が、対象となる全ての項目を実施している。')]
+      ? [paragraph('回答した全ての課が、対象となる全ての項目を実施しています。')]
       : [
           table({
             columns: [
@@ -115,7 +115,7 @@ function itemBlocks({ items }: Analysis): Block[] {
         percent(item.rate),
       ]),
     }),
-    note('「うち代替」は、代わりの対策を書いた「いいえ」の課の数である。達成率の計算では0.5件の「はい」とみなす。'),
+    note('「うち代替」は、代わりの対策を書いた「いいえ」の課の数です。達成率の計算では0.5件の「はい」とみなします。'),
   ];
 }
 
@@ -124,14 +124,14 @@ function rankingBlocks({ departments, unranked, surveyed, weights }: Ranking): B
   return [
     heading(1, 'リスク値の順位'),
     paragraph(
-      `自己点検の不足${surveyed ? 'と予備調査の結果' : ''}から算定したリスク値は、次のとおりである（重みは${weights.number === 0 ? '標準' : `第${weights.number}版`}）。`,
+      `自己点検の不足${surveyed ? 'と予備調査の結果' : ''}から算定したリスク値は、次のとおりです（重みは${weights.number === 0 ? '標準' : `第${weights.number}版`}）。`,
     ),
     table({
       columns: [
-        { width: 14, align: 'right' },
-        { width: 34 },
-        { width: 34 },
-        { width: 20, align: 'right' },
+        { width: 12, align: 'right' },
+        { width: 24 },
+        { width: 30 },
+        { width: 18, align: 'right' },
         { width: '1fr' },
       ],
       header: ['順位', '局', '課', 'リスク値', '説明'],

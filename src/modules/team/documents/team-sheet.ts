@@ -1,5 +1,6 @@
 /** 実施体制及び監査人の要件確認書: who works in the engagement and how clause 7 is met. */
 import { formatEra } from '../../../core/calendar/index.ts';
+import { clauseLabel } from '../../../core/specification/index.ts';
 import {
   type Block,
   document,
@@ -51,7 +52,12 @@ async function build(context: Context, engagementId: string): Promise<DocumentTr
     table({
       columns: [{ width: 22 }, { width: 38 }, { width: 26, align: 'center' }, { width: '1fr' }],
       header: ['仕様書', '要件', '適合', '内容'],
-      rows: conditions.map(({ clause, title, state, explanation }) => [clause, title, STATES[state], explanation]),
+      rows: conditions.map(({ clause, title, state, explanation }) => [
+        clauseLabel(clause),
+        title,
+        STATES[state],
+        explanation,
+      ]),
     }),
     heading(1, '資格'),
     table({
@@ -76,7 +82,7 @@ async function build(context: Context, engagementId: string): Promise<DocumentTr
         ]),
     }),
     note('算入の欄が○の実績は、仕様書の定める団体、業務及び期間の条件をすべて満たすものです。'),
-    heading(1, '受託者の登録及び認証'),
+    heading(1, '受注者の登録及び認証'),
     table({
       columns: [{ width: '1fr' }, { width: 40 }, { width: 40 }, { width: 46 }],
       header: ['登録・認証', '番号', '有効期限', '直近の確認'],
