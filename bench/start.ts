@@ -53,5 +53,6 @@ export async function memory(): Promise<readonly Finding[]> {
 export function residentOf(pid: number, what: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const kibibytes = new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
+  if (kibibytes === undefined) throw new Error(`process ${pid} has ended`);
   return (Number(kibibytes) * 1024) / 1_000_000;
 }
