@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { messages } from '../messages.ja.ts';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icons.tsx';
@@ -25,10 +25,13 @@ export interface NoticeProps {
 /** A framed message. The tone is also said in words, never by colour alone. */
 export function Notice({ tone = 'info', title, children, role, ref, focusable = false }: NoticeProps) {
   const { box, icon, mark } = looks[tone];
+  const titleId = useId();
   return (
     <div
       ref={ref}
       role={role}
+      // A group that receives the focus is announced by its name.
+      aria-labelledby={role === 'group' ? titleId : undefined}
       tabIndex={focusable ? -1 : undefined}
       className={classNames('rounded-12 border-3 bg-white p-4 desktop:px-6', box)}
     >
@@ -37,7 +40,7 @@ export function Notice({ tone = 'info', title, children, role, ref, focusable = 
           <Icon name={icon} className="size-6" />
         </span>
         <div className="grid min-w-0 grow gap-2">
-          <p className={title === undefined ? 'sr-only' : 'text-std-17B-170'}>
+          <p id={titleId} className={title === undefined ? 'sr-only' : 'text-std-17B-170'}>
             <span className="sr-only">{messages.ui.tones[tone]}：</span>
             {title}
           </p>
