@@ -14,6 +14,8 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     immutable: true,
     maxAge: '365d',
     decorateReply: false,
+    // The build puts the gzip form of each file beside it.
+    preCompressed: true,
   });
   // Addresses of pages belong to the browser's router.
   server.get('/*', (request, reply) => {
