@@ -18,9 +18,7 @@ describe('citations on paper', () => {
   });
 
   it('explain the short names that are used, and only those', () => {
-    expect(JSON.stringify(shortNamesNote(CITATIONS))).toContain(
-      `「総務省ポリシーガイドライン」は総務省「${NATIONAL}」`,
-    );
+    expect(JSON.stringify(shortNamesNote(CITATIONS))).toContain(`総務省ポリシーガイドライン：${NATIONAL}（総務省）`);
     expect(JSON.stringify(shortNamesNote(CITATIONS))).not.toContain('監査ガイドライン');
     expect(shortNamesNote(CITATIONS.slice(0, 1))).toEqual([]);
   });

@@ -28,5 +28,5 @@ export function shortNamesNote(citations: readonly string[]): readonly NoteBlock
   const names = new Set(citations.map((citation) => partsOf(citation)[0]));
   const used = [...SHORT_NAMES].filter(([name]) => names.has(name));
   if (used.length === 0) return [];
-  return [note(`${used.map(([name, short]) => `「${short}」は総務省「${name}」`).join('、')}をいいます。`)];
+  return [note(used.map(([name, short]) => `${short}：${name}（総務省）`).join('\n'))];
 }

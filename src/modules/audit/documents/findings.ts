@@ -5,6 +5,7 @@ import {
   type DocumentTree,
   heading,
   letterHead,
+  note,
   paragraph,
   type WorkbookTree,
 } from '../../../documents/index.ts';
@@ -127,7 +128,11 @@ export function resultNoticeTree(source: Source, notice: ResultNoticeView, audit
     [
       letterHead(),
       paragraph(
-        `${audit.notice === null ? '' : `${formatEra(audit.notice.sentOn)}に通知した`}情報セキュリティ監査の結果は、次のとおりです。`,
+        `${audit.notice === null ? '' : `${formatEra(audit.notice.sentOn)}に通知した`}情報セキュリティ監査の結果は、次のとおりです。${
+          notice.rows.length === 0
+            ? '引き続き、情報セキュリティ対策の実施をお願いします。'
+            : '改善提言を参考に、対応の内容と時期を検討してください。'
+        }`,
       ),
       heading(1, '総評'),
       ...notice.summary.split(/\n+/u).map((line) => paragraph(line)),
@@ -139,12 +144,7 @@ export function resultNoticeTree(source: Source, notice: ResultNoticeView, audit
             gridTable(noticeGrid(notice, 'short'), 8),
             ...shortNamesNote(notice.rows.flatMap(({ basis }) => basis)),
           ]),
-      heading(1, '今後の対応'),
-      paragraph(
-        notice.rows.length === 0
-          ? '引き続き、情報セキュリティ対策の実施をお願いします。'
-          : '改善提言を参考に、対応の内容と時期を検討してください。この監査は改善のための助言を目的とし、全ての業務を対象に対策の状況を請け合うものではありません。',
-      ),
+      note('この監査は改善のための助言を目的とし、全ての業務を対象に対策の状況を請け合うものではありません。'),
     ],
   );
 }
