@@ -36,7 +36,8 @@ export function section(within: Locator, title: string): Locator {
 export async function send(person: Person, operation: string, act: () => Promise<unknown>): Promise<void> {
   const { page } = person;
   const [response] = await Promise.all([
-    page.waitForResponse((reply) => new URL(reply.url()).pathname === `/api/${operation}`),
+    // The act has its own limit and the better words when it fails.
+    page.waitForResponse((reply) => new URL(reply.url()).pathname === `/api/${operation}`, { timeout: 30_000 }),
     act(),
   ]);
   if (!response.ok()) throw new Error(`${operation}: ${response.status()} ${await response.text()}`);

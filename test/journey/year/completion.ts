@@ -128,7 +128,8 @@ export async function takePackage(stage: Stage): Promise<readonly string[]> {
 
 /** How many clauses the page shows, and how many of them in one of these states. */
 export async function countClauses(stage: Stage, states: readonly string[]): Promise<{ all: number; open: number }> {
-  const rows = main(await stage.open('office', 'clauses')).locator('tbody tr');
+  const page = main(await stage.open('office', 'clauses'));
+  const rows = page.getByRole('table', { name: /^条項の一覧/ }).locator('tbody tr');
   let open = 0;
   for (const state of states) {
     open += await rows.filter({ has: rows.page().getByText(state, { exact: true }) }).count();
