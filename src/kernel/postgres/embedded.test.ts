@@ -111,9 +111,13 @@ test('a lock file with the number of a dead process does not hinder the start', 
 });
 
 test('a lock file with the number of another living program does not hinder the start', async () => {
-  await (await open()).stop();
+  const first = await open();
+  await first.stop();
   for (const pid of [process.pid, await idleProcessOfDatabaseUser()]) {
-    writeFileSync(join(cluster(), 'postmaster.pid'), `${pid}\n${cluster()}\n1700000000\n5432\n/nowhere\n\n`);
+    const content = `${pid}\n${cluster()}\n1700000000\n5432\n/nowhere\n\n`;
+    writeFileSync(join(cluster(), 'postmaster.pid'), content);
+    // A server that was killed leaves the lock of its socket as well.
+    writeFileSync(join(first.host, '.s.PGSQL.5432.lock'), content);
     const server = await open();
     expect(serverPid()).not.toBe(pid);
     await server.stop();

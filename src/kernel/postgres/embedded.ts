@@ -33,7 +33,7 @@ const database = 'machimori';
 /** Advisory lock in database `postgres`; every program that uses the server holds it shared. */
 const inUse = 0x6d616368;
 /** Why a server gives way to another one that was started at the same moment or has not quite ended. */
-const lostRace = /lock file "postmaster\.pid"|pre-existing shared memory/;
+const lostRace = /lock file "(postmaster\.pid|[^"]*\.s\.PGSQL\.\d+\.lock)"|pre-existing shared memory/;
 /** How long a server that lives but does not answer may take before the start is given up. */
 const patience = 60_000;
 

@@ -26,7 +26,7 @@ export function runningServer(place: Place): number | undefined {
  * which then ends its requests before it stops the database. The server outlives this process when that is killed.
  */
 export function startServer(place: Place, binaries: Binaries, fsync: boolean): Started {
-  clearFalsePidFile(place);
+  clearFalseLocks(place);
   const log = openLog(place);
   try {
     const child = spawn(join(binaries.folder, 'postgres'), serverArguments(place, fsync), {
@@ -123,11 +123,24 @@ function textFrom(file: string, offset: number): string {
 }
 
 /**
- * PostgreSQL refuses to start while the number in `postmaster.pid` is alive, even when another program has that number
- * by now. The file is removed only when this machine shows that no process at all works in the cluster.
+ * PostgreSQL refuses to start while the number in `postmaster.pid` or in the lock of its socket is alive, even when
+ * another program has that number by now, or when a killed server waits to be buried. The files are removed only when
+ * this machine shows that no process at all works in the cluster.
  */
-function clearFalsePidFile(place: Place): void {
-  const file = readPidFile(place.cluster);
-  if (file === undefined || process.platform !== 'linux') return;
-  if (isAlive(file.pid) && processesOf(place.cluster).length === 0) rmSync(join(place.cluster, 'postmaster.pid'));
+function clearFalseLocks(place: Place): void {
+  if (process.platform !== 'linux') return;
+  const pidFile = join(place.cluster, 'postmaster.pid');
+  const socketLock = join(place.sockets, '.s.PGSQL.5432.lock');
+  const held = [pidFile, socketLock].filter((path) => isAlive(firstNumber(path)));
+  if (held.length === 0 || processesOf(place.cluster).length > 0) return;
+  for (const path of held) rmSync(path, { force: true });
+}
+
+/** The process number on the first line of a lock file; 0 when there is none. */
+function firstNumber(path: string): number {
+  try {
+    return Math.abs(Number.parseInt(readFileSync(path, 'utf8'), 10)) || 0;
+  } catch {
+    return 0;
+  }
 }
