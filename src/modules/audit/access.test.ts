@@ -34,6 +34,7 @@ describe('the permission table', () => {
         'answerHearing',
         'answerRequest',
         'downloadOwnFile',
+        'downloadOwnNotice',
         'listOwnAudits',
       ]);
   });

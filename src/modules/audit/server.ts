@@ -11,9 +11,11 @@ import * as evidence from './operations/evidence.ts';
 import * as findingViews from './operations/finding-views.ts';
 import * as findings from './operations/findings.ts';
 import * as hearings from './operations/hearings.ts';
+import { listGrounds } from './operations/grounds.ts';
 import { listInbox } from './operations/inbox.ts';
 import * as notices from './operations/notices.ts';
 import * as own from './operations/own.ts';
+import { downloadOwnNotice } from './operations/own-notices.ts';
 import * as policy from './operations/policy.ts';
 import * as programme from './operations/programme.ts';
 import * as requests from './operations/requests.ts';
@@ -90,6 +92,7 @@ export default defineServerModule({
     checkRegister: contracts.checkRegister,
     completeContractCheck: contracts.completeContractCheck,
     downloadContractDocument: contracts.downloadContractDocument,
+    listGrounds,
     listFindings: findings.listFindings,
     draftFinding: findings.draftFinding,
     saveFinding: findings.saveFinding,
@@ -108,6 +111,7 @@ export default defineServerModule({
     sendResultNotice: notices.sendResultNotice,
     listOwnAudits: own.listOwnAudits,
     downloadOwnFile: own.downloadOwnFile,
+    downloadOwnNotice,
     downloadDocument,
     listInbox,
   },

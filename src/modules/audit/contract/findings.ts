@@ -106,7 +106,32 @@ const written = z.strictObject({
   conflict: text.optional(),
 });
 
+/** A standard with everything in it that a finding can cite. */
+export const groundStandard = z.strictObject({
+  code: z.string(),
+  title: z.string(),
+  tier: z.int(),
+  provisions: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** Heading of the chapter, under which a picker gathers its provisions. */
+      chapter: z.string(),
+      /** Number, where confirmed, and title. */
+      label: z.string(),
+      /** As documents cite it. */
+      citation: z.string(),
+    }),
+  ),
+});
+export type GroundStandard = z.output<typeof groundStandard>;
+
 export const findingOperations = {
+  listGrounds: query({
+    summary: '発見事項の根拠にできる基準と、その章及び条項を優先の順に返す。',
+    permission: 'audit.work',
+    input: z.strictObject({}),
+    output: z.strictObject({ standards: z.array(groundStandard) }),
+  }),
   listFindings: query({
     summary: '発見事項の一覧を返す。市には、提出されたものを提出された文で返す。',
     permission: 'audit.read',

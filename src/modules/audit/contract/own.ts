@@ -9,6 +9,9 @@ import { noticeRow } from './notices.ts';
 import { receivedFile, REQUEST_ITEM_STATES } from './requests.ts';
 import { day, id, text } from './shared.ts';
 
+/** The papers that the city addresses to a department. */
+export const OWN_NOTICES = ['audit-notice', 'result-notice'] as const;
+
 export const ownRequest = z.strictObject({
   id,
   title: z.string(),
@@ -86,5 +89,10 @@ export const ownOperations = {
     summary: '自課が出した書類を取り出す。',
     permission: 'audit.own.read',
     input: z.strictObject({ requestId: id, fileId: id }),
+  }),
+  downloadOwnNotice: download({
+    summary: '市が自課に送付した監査通知書又は監査結果通知書を取り出す。',
+    permission: 'audit.own.read',
+    input: z.strictObject({ auditId: id, notice: z.enum(OWN_NOTICES), format: z.enum(['docx', 'pdf']) }),
   }),
 } as const;

@@ -21,7 +21,8 @@ import {
   takeAudit,
 } from './shared.ts';
 
-function viewOf(notice: ResultNoticeRecord, audit: AuditRecord) {
+/** A result notice as its readers see it. */
+export function viewOf(notice: ResultNoticeRecord, audit: AuditRecord) {
   const { id, version, position, createdAt, auditId, state, content } = notice;
   return { ...content, id, version, position, createdAt, auditId, state, departmentId: audit.departmentId };
 }

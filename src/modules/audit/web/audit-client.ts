@@ -21,6 +21,7 @@ export type Evidence = Out<'listEvidence'>['evidence'][number];
 export type Contract = Out<'listContracts'>['contracts'][number];
 export type ContractItem = Out<'getContract'>['items'][number];
 export type Finding = Out<'listFindings'>['findings'][number];
+export type GroundStandard = Out<'listGrounds'>['standards'][number];
 export type ResultNotice = Out<'listResultNotices'>['notices'][number];
 export type OwnAudit = Out<'listOwnAudits'>['audits'][number];
 

@@ -8,31 +8,33 @@ import { FindingForm } from './finding-form.tsx';
 import { messages } from './messages-result.ja.ts';
 
 const text = messages.findings;
+const EDITABLE: readonly Finding['state'][] = ['draft', 'reviewed', 'reopened'];
 
-async function read(engagementId: string, findingId: string) {
+async function read(engagementId: string, findingId: string, work: boolean) {
   const { findings } = await audit.listFindings({ engagementId });
   const finding = findings.find(({ id }) => id === findingId);
   if (finding === undefined) return null;
-  const [{ evidence }, { departmentName }] = await Promise.all([
+  const editing = work && EDITABLE.includes(finding.state);
+  const [{ evidence }, { departmentName }, { standards }] = await Promise.all([
     audit.listEvidence({ auditId: finding.auditId }),
     audit.getAudit({ auditId: finding.auditId }),
+    editing ? audit.listGrounds({}) : { standards: [] },
   ]);
-  return { finding, evidence, departmentName };
+  return { finding, evidence, departmentName, editing, grounds: standards };
 }
 
 export function Component() {
   const engagementId = useEngagementId();
   const { findingId = '' } = useParams();
-  const can = useCan();
-  const load = ui.useLoad(() => read(engagementId, findingId), [engagementId, findingId]);
+  const work = useCan()('audit.work');
+  const load = ui.useLoad(() => read(engagementId, findingId, work), [engagementId, findingId, work]);
   const title = load.state === 'ready' && load.data !== null ? load.data.finding.title : text.title;
   return (
     <ui.Page title={title} breadcrumbs={[{ label: text.title, href: `${auditHref(engagementId)}/findings` }]}>
       <ui.Loaded from={load}>
         {(data) => {
           if (data === null) return <ui.EmptyState title={text.empty} />;
-          const { finding, evidence } = data;
-          const editing = can('audit.work') && ['draft', 'reviewed', 'reopened'].includes(finding.state);
+          const { finding, evidence, editing, grounds } = data;
           return (
             <>
               <p className="flex flex-wrap items-center gap-3">
@@ -44,7 +46,13 @@ export function Component() {
               </p>
               <Remarks finding={finding} />
               {editing ? (
-                <FindingForm key={finding.version} finding={finding} evidence={evidence} onDone={load.reload} />
+                <FindingForm
+                  key={finding.version}
+                  finding={finding}
+                  evidence={evidence}
+                  grounds={grounds}
+                  onDone={load.reload}
+                />
               ) : (
                 <FindingText finding={finding} evidence={evidence} />
               )}

@@ -2,6 +2,7 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { AUDIT_STATE_LABELS, REQUEST_ITEM_STATE_LABELS } from '../labels.ts';
 import { audit, type OwnAudit, toneOf } from './audit-client.ts';
+import { DocumentLinks } from './document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 import { OwnFindings } from './own-findings.tsx';
 import { NoticeRows } from './result-notice-part.tsx';
@@ -26,6 +27,12 @@ export function Component() {
   );
 }
 
+const noticeFiles = (auditId: string, notice: 'audit-notice' | 'result-notice') =>
+  (['docx', 'pdf'] as const).map((format) => ({
+    kind: format,
+    href: audit.href('downloadOwnNotice', { auditId, notice, format }),
+  }));
+
 interface Part {
   readonly own: OwnAudit;
   readonly reload: () => void;
@@ -42,6 +49,7 @@ function Own({ own, reload }: Part) {
           <p className="whitespace-pre-line">{own.notice.text}</p>
         </ui.Disclosure>
       )}
+      {own.notice !== null && <DocumentLinks title={text.notice} files={noticeFiles(own.id, 'audit-notice')} />}
       {own.requests.map((request) => (
         <OwnRequest key={request.id} request={request} reload={reload} />
       ))}
@@ -56,6 +64,7 @@ function Own({ own, reload }: Part) {
         <ui.Section level={3} title={text.result}>
           <p className="whitespace-pre-line">{own.resultNotice.summary}</p>
           <NoticeRows rows={own.resultNotice.rows} />
+          <DocumentLinks title={text.result} files={noticeFiles(own.id, 'result-notice')} />
         </ui.Section>
       )}
     </ui.Section>
