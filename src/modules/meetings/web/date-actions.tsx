@@ -1,8 +1,8 @@
 import { useCan, useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
+import { StartTime } from './meeting-fields.tsx';
 import { type Meeting, meetings } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
-import { StartTime } from './schedule-forms.tsx';
 
 const text = messages.page;
 

@@ -1,10 +1,9 @@
-import type { FormReader } from '../../../web/ui/index.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { type Choices, type Meeting, meetings } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
+import { ParticipantFields, participantsFrom } from './participant-fields.tsx';
 
 const text = messages.page;
-const SIDES = ['city', 'contractor'] as const;
 
 /** Who was there. */
 export function HoldForm({
@@ -40,24 +39,7 @@ export function HoldForm({
         }
         onDone={reload}
       >
-        <ui.CheckboxGroup
-          name="participants"
-          label={text.participants}
-          options={choices.people.map(({ id, name, side }) => ({
-            value: id,
-            label: `${messages.sides[side]}　${name}`,
-          }))}
-        />
-        {SIDES.map((side) => (
-          <ui.TextArea
-            key={side}
-            name={`others-${side}`}
-            label={text.others(messages.sides[side])}
-            hint={text.othersHelp}
-            rows={2}
-            maxLength={2000}
-          />
-        ))}
+        <ParticipantFields choices={choices} />
         <ui.Select
           name="document"
           label={messages.schedule.document}
@@ -70,21 +52,3 @@ export function HoldForm({
     </ui.Section>
   );
 }
-
-function participantsFrom(form: FormReader, choices: Choices): Meeting['participants'] {
-  const chosen = new Set(form.all('participants'));
-  const known = choices.people
-    .filter(({ id }) => chosen.has(id))
-    .map(({ id, name, side }) => ({ personId: id, name, side }));
-  const others = SIDES.flatMap((side) =>
-    linesOf(form.text(`others-${side}`)).map((name) => ({ personId: null, name, side })),
-  );
-  return [...known, ...others];
-}
-
-/** What was typed one per line, without empty lines. */
-export const linesOf = (typed: string): string[] =>
-  typed
-    .split('\n')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');

@@ -49,9 +49,14 @@ export function Component() {
       title={messages.title}
       lead={messages.lead}
       actions={
-        <ui.LinkButton href={meetings.href('downloadCalendar', { engagementId })} download>
-          {messages.calendar}
-        </ui.LinkButton>
+        <>
+          {can('meetings.record') && (
+            <ui.LinkButton href={`/engagements/${engagementId}/meetings/record`}>{messages.record.link}</ui.LinkButton>
+          )}
+          <ui.LinkButton href={meetings.href('downloadCalendar', { engagementId })} download>
+            {messages.calendar}
+          </ui.LinkButton>
+        </>
       }
     >
       <ui.Loaded from={load}>

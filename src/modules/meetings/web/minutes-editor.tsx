@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FormReader } from '../../../web/ui/index.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { linesOf } from './hold-form.tsx';
+import { linesOf } from './lines.ts';
 import { type Meeting, meetings } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
 

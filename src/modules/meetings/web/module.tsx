@@ -16,6 +16,7 @@ export default defineWebModule({
   ],
   routes: [
     { path: BASE, load: () => import('./meetings-page.tsx') },
+    { path: `${BASE}/record`, load: () => import('./record-page.tsx') },
     { path: `${BASE}/:meetingId`, load: () => import('./meeting-page.tsx') },
     { path: '/engagements/:engagementId/messages', load: () => import('./messages-page.tsx') },
   ],

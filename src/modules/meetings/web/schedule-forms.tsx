@@ -1,6 +1,7 @@
 import * as ui from '../../../web/ui/index.ts';
-import { MEETING_MODES, MEETING_TYPES, type MeetingType } from '../conditions.ts';
+import { MEETING_TYPES, type MeetingType } from '../conditions.ts';
 import { type Choices, meetings } from './meetings-client.ts';
+import { AboutFields, aboutFrom, PlaceFields, placeFrom, StartTime } from './meeting-fields.tsx';
 import { messages } from './messages.ja.ts';
 
 const { regular, schedule } = messages;
@@ -48,19 +49,6 @@ export function RegularForm({ engagementId, reload }: { engagementId: string; re
   );
 }
 
-export function StartTime({ defaultValue }: { defaultValue?: string }) {
-  return (
-    <ui.TextField
-      name="startTime"
-      label={schedule.startTime}
-      hint={schedule.startTimeHelp}
-      required
-      pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
-      {...(defaultValue === undefined ? {} : { defaultValue })}
-    />
-  );
-}
-
 export function ScheduleForm({
   engagementId,
   choices,
@@ -85,12 +73,8 @@ export function ScheduleForm({
               title: form.text('title'),
               date: form.day('date'),
               startTime: form.text('startTime'),
-              mode: form.one('mode', MEETING_MODES),
-              venue: form.textOrNull('venue'),
-              tool: form.textOrNull('tool'),
-              browserCapable: form.flag('browserCapable'),
-              department: form.textOrNull('department'),
-              document: form.textOrNull('document'),
+              ...placeFrom(form),
+              ...aboutFrom(form),
             },
             form.options,
           )
@@ -106,29 +90,8 @@ export function ScheduleForm({
         <ui.TextField name="title" label={schedule.name} required maxLength={200} />
         <ui.DateField name="date" label={schedule.date} required />
         <StartTime />
-        <ui.RadioGroup
-          name="mode"
-          label={schedule.mode}
-          required
-          inline
-          options={MEETING_MODES.map((mode) => ({ value: mode, label: mode }))}
-        />
-        <ui.TextField name="venue" label={schedule.venue} hint={schedule.venueHelp} maxLength={200} />
-        <ui.TextField name="tool" label={schedule.tool} maxLength={200} />
-        <ui.Checkbox name="browserCapable" label={schedule.browserCapable} />
-        <ui.Select
-          name="department"
-          label={schedule.department}
-          prompt={schedule.noDepartment}
-          options={choices.departments.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <ui.Select
-          name="document"
-          label={schedule.document}
-          hint={schedule.documentHelp}
-          prompt={schedule.noDocument}
-          options={choices.documents.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <PlaceFields />
+        <AboutFields choices={choices} />
       </ui.Form>
     </ui.Section>
   );

@@ -1,5 +1,6 @@
 import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
+import { IndependenceCheck } from './independence-check.tsx';
 import { messages } from './messages.ja.ts';
 import { activeMembers, type Choices, memberOptions, team, type Team } from './team-client.ts';
 import { TeamTabs } from './team-tabs.tsx';
@@ -21,6 +22,7 @@ export function Component() {
         {({ data, choices }) => (
           <>
             <Declarations data={data} departments={shown(data, choices)} />
+            <IndependenceCheck engagementId={engagementId} data={data} choices={choices} />
             {can('team.take-part') && (
               <Declare engagementId={engagementId} data={data} choices={choices} reload={load.reload} />
             )}

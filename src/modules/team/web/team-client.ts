@@ -8,6 +8,8 @@ export type Team = OutputOf<typeof teamContract, 'getTeam'>;
 export type TeamMember = Team['members'][number];
 export type Condition = OutputOf<typeof teamContract, 'getConditions'>['conditions'][number];
 export type ChangeRequest = OutputOf<typeof teamContract, 'listChanges'>['changes'][number];
+/** One member against chosen departments. */
+export type Standing = OutputOf<typeof teamContract, 'checkIndependence'>['members'][number];
 export type Choices = OutputOf<typeof teamContract, 'listChoices'>;
 
 export const nameOf = (data: Team, memberId: string): string =>

@@ -7,7 +7,7 @@ import { PersonFields, personFrom } from './person-fields.tsx';
 import { activeMembers, type Choices, memberOptions, team, type Team, type TeamMember } from './team-client.ts';
 import { TeamTabs } from './team-tabs.tsx';
 
-const { members: text, assign, appoint, remove } = messages;
+const { members: text, assign, appoint, edit, remove } = messages;
 const TONES = { proposed: 'info', active: 'success', left: 'neutral', declined: 'neutral' } as const;
 
 const COLUMNS: readonly ui.Column<TeamMember>[] = [
@@ -30,6 +30,19 @@ const COLUMNS: readonly ui.Column<TeamMember>[] = [
     cell: ({ state }) => <ui.StatusBadge tone={TONES[state]}>{text.states[state]}</ui.StatusBadge>,
   },
 ];
+
+/** Members of today can be corrected; those who left stay as they were. */
+const editColumn = (engagementId: string): ui.Column<TeamMember> => ({
+  key: 'edit',
+  header: edit.column,
+  cell: ({ id, name, state }) =>
+    (state === 'active' || state === 'proposed') && (
+      <ui.TextLink href={`/engagements/${engagementId}/team/members/${id}`}>
+        <span aria-hidden="true">{edit.short}</span>
+        <span className="sr-only">{edit.link(name)}</span>
+      </ui.TextLink>
+    ),
+});
 
 export function Component() {
   const engagementId = useEngagementId();
@@ -72,7 +85,7 @@ export function Component() {
               <ui.Table
                 caption={text.title}
                 hideCaption
-                columns={COLUMNS}
+                columns={can('team.manage') ? [...COLUMNS, editColumn(engagementId)] : COLUMNS}
                 rows={data.members}
                 rowKey={({ id }) => id}
                 empty={<ui.EmptyState title={text.empty}>{text.emptyHelp}</ui.EmptyState>}

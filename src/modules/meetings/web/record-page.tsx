@@ -1,0 +1,71 @@
+import { useNavigate } from 'react-router';
+import { useCan, useEngagementId } from '../../../web/session.ts';
+import * as ui from '../../../web/ui/index.ts';
+import { MEETING_TYPES, type MeetingType } from '../conditions.ts';
+import { AboutFields, aboutFrom, PlaceFields, placeFrom, StartTime } from './meeting-fields.tsx';
+import { type Choices, meetings, NO_CHOICES } from './meetings-client.ts';
+import { messages } from './messages.ja.ts';
+import { ParticipantFields, participantsFrom } from './participant-fields.tsx';
+
+const { schedule, record: text } = messages;
+
+/** The regular meeting is left out: both sides confirm its day before it is held. */
+const TYPES = (Object.keys(MEETING_TYPES) as MeetingType[]).filter((type) => type !== 'biweekly');
+
+/** A meeting that was held without having been scheduled. */
+export function Component() {
+  const engagementId = useEngagementId();
+  const arranging = useCan()('meetings.arrange');
+  const navigate = useNavigate();
+  const list = `/engagements/${engagementId}/meetings`;
+  const load = ui.useLoad(
+    () => (arranging ? meetings.listChoices({ engagementId }) : Promise.resolve<Choices>(NO_CHOICES)),
+    [engagementId, arranging],
+  );
+  return (
+    <ui.Page title={text.title} lead={text.lead} breadcrumbs={[{ label: messages.title, href: list }]}>
+      <ui.Loaded from={load}>
+        {(choices) => (
+          <ui.Form
+            draft={`meeting-record:${engagementId}`}
+            submitLabel={text.submit}
+            done={text.done}
+            cancelHref={list}
+            submit={(form) =>
+              meetings.recordHeldMeeting(
+                {
+                  engagementId,
+                  type: form.one('type', TYPES),
+                  title: form.text('title'),
+                  occurredOn: form.day('occurredOn'),
+                  startTime: form.text('startTime'),
+                  ...placeFrom(form),
+                  ...aboutFrom(form),
+                  audience: form.textOrNull('audience'),
+                  participants: participantsFrom(form, choices),
+                },
+                form.options,
+              )
+            }
+            onDone={({ id }) => void navigate(`${list}/${id}`)}
+          >
+            <ui.Select
+              name="type"
+              label={schedule.type}
+              hint={text.typeHelp}
+              required
+              options={TYPES.map((type) => ({ value: type, label: MEETING_TYPES[type] }))}
+            />
+            <ui.TextField name="title" label={schedule.name} required maxLength={200} />
+            <ui.DateField name="occurredOn" label={text.occurredOn} required />
+            <StartTime />
+            <PlaceFields />
+            <AboutFields choices={choices} />
+            <ui.TextField name="audience" label={text.audience} hint={text.audienceHelp} maxLength={200} />
+            <ParticipantFields choices={choices} />
+          </ui.Form>
+        )}
+      </ui.Loaded>
+    </ui.Page>
+  );
+}
