@@ -5,7 +5,7 @@ import { openBrowser } from './harness/browser.ts';
 import { axe } from './harness/axe.ts';
 import { confirm, field, follow, group, main, pick, press, section } from './harness/hand.ts';
 import { navigation, newPerson, type Person } from './harness/person.ts';
-import { expectNoProblems } from './harness/problems.ts';
+import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';
 
 const PASSWORD = 'なのはな畑を三周ほどあるく';
@@ -64,6 +64,7 @@ describe('a new municipality', () => {
       await field(form, '名称').fill(name);
       if (bureau !== null) await field(form, '属する局').selectOption({ label: bureau });
       await press(admin, 'people/saveDepartment', '登録する', section(form, '局・課を登録する'));
+      await expectShown(main(admin).getByRole('link', { name: new RegExp(name) }));
     }
   });
 
@@ -92,7 +93,7 @@ describe('a new municipality', () => {
       await field(invitation, 'パスワード').fill(PASSWORD);
       await field(invitation, 'パスワード（確認）').fill(PASSWORD);
       await invitation.getByRole('button', { name: '登録する', exact: true }).click();
-      await guest.page.getByText('登録が済みました。サインインしてください。').waitFor();
+      await expectShown(guest.page.getByText('登録が済みました。サインインしてください。'));
       await signInByHand(guest, loginName);
     }
   });
@@ -116,7 +117,7 @@ describe('a new municipality', () => {
     await press(office, 'engagement/createEngagement', '契約を登録する');
     await office.page.waitForURL(/\/overview$/);
     await office.quiet();
-    await navigation(office.page).getByRole('link', { name: '義務', exact: true }).waitFor();
+    await expectShown(navigation(office.page).getByRole('link', { name: '義務', exact: true }));
   });
 
   it('publishes a questionnaire and opens a campaign', async () => {
@@ -139,6 +140,7 @@ describe('a new municipality', () => {
     await field(form, '受付の開始日').fill(today ?? '');
     await field(form, '提出期限').fill(weeksAfter(today ?? '', 3));
     await press(office, 'self-check/openCampaign', '調査を始める', form);
+    expectCarriedOut(['questionnaire/publish', 'self-check/openCampaign']);
   });
 
   it('keeps what a section types through a reload and an ended session, and takes the sheet once', async () => {
@@ -187,7 +189,7 @@ describe('a new municipality', () => {
     const office = who('山本　恵');
     await office.page.reload();
     await office.quiet();
-    await main(office).getByText('2課中1課').waitFor();
+    await expectShown(main(office).getByText('2課中1課'));
   });
 
   it('went through without anything wrong behind the pages', () => {

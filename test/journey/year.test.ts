@@ -3,8 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { engagementContract } from '../../src/modules/engagement/contract.ts';
 import { openBrowser } from './harness/browser.ts';
-import { carriedOut } from './harness/hand.ts';
-import { expectNoProblems } from './harness/problems.ts';
+import { expectCarriedOut, expectNoProblems } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';
 import { countClauses, deliver, deliverByScreen, rejectOnce, reportEnd, reportProgress } from './year/completion.ts';
 import { declareRights, disposeMaterials, takePackage } from './year/completion.ts';
@@ -36,6 +35,14 @@ describe('the year, carried to its end on the pages', () => {
     await addEvidence(stage);
     await stage.advanceTo('2026-12-23');
     await holdRegular(stage, '2026-12-23');
+    expectCarriedOut([
+      'files',
+      'audit/addEvidence',
+      'people/advanceDemonstrationClock',
+      'meetings/holdMeeting',
+      'meetings/saveMinutes',
+      'meetings/submitMinutes',
+    ]);
   });
 
   it('judges the check items and the contract of the nursery section', async () => {
@@ -45,6 +52,13 @@ describe('the year, carried to its end on the pages', () => {
     await judgeRemaining(stage);
     await stage.advanceTo('2027-01-13');
     await checkContract(stage);
+    expectCarriedOut([
+      'audit/judgeCheck',
+      'audit/judgeContractItem',
+      'audit/waiveContractItem',
+      'audit/checkRegister',
+      'audit/completeContractCheck',
+    ]);
   });
 
   it('drafts, reviews, issues, confirms and shows findings', async () => {
@@ -55,6 +69,15 @@ describe('the year, carried to its end on the pages', () => {
     await recordRegular(stage, '2027-01-20');
     await stage.advanceTo('2027-01-25');
     await confirmAndShow(stage);
+    expectCarriedOut([
+      'audit/draftFinding',
+      'audit/saveFinding',
+      'audit/closeFieldwork',
+      'audit/reviewFinding',
+      'audit/issueFindings',
+      'audit/confirmFinding',
+      'audit/showFinding',
+    ]);
   });
 
   it('lets the section agree to one finding and object to another until both sides agree', async () => {
@@ -63,6 +86,7 @@ describe('the year, carried to its end on the pages', () => {
     await reportProgress(stage, '2027-01-28');
     await stage.advanceTo('2027-02-03');
     await recordRegular(stage, '2027-02-03');
+    expectCarriedOut(['audit/answerFinding', 'audit/recordFindingView', 'engagement/reportProgress']);
   });
 
   it('advises on a rule of the city for the third time', async () => {
@@ -70,6 +94,7 @@ describe('the year, carried to its end on the pages', () => {
     await requestSupport(stage);
     await stage.advanceTo('2027-02-22');
     await advise(stage);
+    expectCarriedOut(['policy/requestSupport', 'policy/advise', 'policy/closeSupport']);
   });
 
   it('makes the result notices, briefs the CISO and sends them', async () => {
@@ -84,6 +109,18 @@ describe('the year, carried to its end on the pages', () => {
     await stage.advanceTo('2027-02-26');
     await sendNotices(stage);
     await reportProgress(stage, '2027-02-26');
+    expectCarriedOut([
+      'audit/draftResultNotice',
+      'audit/issueResultNotice',
+      'audit/sendResultNotice',
+      'meetings/scheduleMeeting',
+      'meetings/confirmDate',
+      'deliverables/produce',
+      'deliverables/review',
+      'deliverables/submit',
+      'deliverables/reject',
+      'deliverables/accept',
+    ]);
   });
 
   it('explains the results, waives one explanation, and closes the four audits', async () => {
@@ -104,6 +141,7 @@ describe('the year, carried to its end on the pages', () => {
       meetings.set(section, id);
     }
     await explainAndClose(stage, meetings);
+    expectCarriedOut(['audit/recordExplained', 'audit/waiveExplanation', 'audit/closeAudit']);
   });
 
   it('delivers the business report', async () => {
@@ -122,6 +160,7 @@ describe('the year, carried to its end on the pages', () => {
     await stage.advanceTo('2027-03-26');
     await deliverByScreen(stage, '事業報告書');
     await declareRights(stage);
+    expectCarriedOut(['deliverables/declareNoPreexisting']);
   });
 
   it('disposes of what was lent, declares that nothing happened, and hands over the package', async () => {
@@ -134,6 +173,13 @@ describe('the year, carried to its end on the pages', () => {
     await reportEnd(stage);
     await deliver(stage, ['disposal-report', 'minutes']);
     const files = await takePackage(stage);
+    expectCarriedOut([
+      'duty/eraseMaterial',
+      'duty/returnMaterial',
+      'duty/reportDisposal',
+      'duty/declareNoIncident',
+      'deliverables/makePackage',
+    ]);
     expect(files.length).toBeGreaterThan(40);
     expect(files.some((name) => name.includes('目録'))).toBe(true);
   });
@@ -147,55 +193,7 @@ describe('the year, carried to its end on the pages', () => {
     expect(await countClauses(stage, ['判定不能', '未充足'])).toEqual({ all: clauses.length, open: 0 });
   });
 
-  it('worked through the screens for every kind of action, without anything going wrong behind them', () => {
-    expect([...carriedOut].sort()).toEqual(ACTIONS);
+  it('went through without anything wrong behind the pages', () => {
     expectNoProblems(stage.cast.present.values());
   });
 });
-
-/** What was done on a page at least once. */
-const ACTIONS = [
-  'audit/addEvidence',
-  'audit/answerFinding',
-  'audit/checkRegister',
-  'audit/closeAudit',
-  'audit/closeFieldwork',
-  'audit/completeContractCheck',
-  'audit/confirmFinding',
-  'audit/draftFinding',
-  'audit/draftResultNotice',
-  'audit/issueFindings',
-  'audit/issueResultNotice',
-  'audit/judgeCheck',
-  'audit/judgeContractItem',
-  'audit/recordExplained',
-  'audit/recordFindingView',
-  'audit/reviewFinding',
-  'audit/saveFinding',
-  'audit/sendResultNotice',
-  'audit/showFinding',
-  'audit/waiveContractItem',
-  'audit/waiveExplanation',
-  'deliverables/accept',
-  'deliverables/declareNoPreexisting',
-  'deliverables/makePackage',
-  'deliverables/produce',
-  'deliverables/reject',
-  'deliverables/review',
-  'deliverables/submit',
-  'duty/declareNoIncident',
-  'duty/eraseMaterial',
-  'duty/reportDisposal',
-  'duty/returnMaterial',
-  'engagement/reportProgress',
-  'files',
-  'meetings/confirmDate',
-  'meetings/holdMeeting',
-  'meetings/saveMinutes',
-  'meetings/scheduleMeeting',
-  'meetings/submitMinutes',
-  'people/advanceDemonstrationClock',
-  'policy/advise',
-  'policy/closeSupport',
-  'policy/requestSupport',
-];
