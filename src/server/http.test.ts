@@ -5,94 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import type { Caller } from '../kernel/caller.ts';
-import { command, defineContract, download, query } from '../kernel/contract.ts';
-import { AppError } from '../kernel/error.ts';
 import { UPLOAD_LIMIT } from '../kernel/file.ts';
 import type { LogDetail } from '../kernel/log.ts';
-import { defineServerModule, type ServerModule } from '../kernel/module.ts';
 import { startTestApplication, type TestApplication } from '../kernel/test-application.ts';
 import { createHttpServer } from './http.ts';
-
-const contract = defineContract({
-  id: 'desk',
-  title: '試験用の窓口',
-  permissions: { 'desk.use': { roles: ['security-office'], because: '試験のため。' } },
-  operations: {
-    enter: command({
-      summary: '入る。',
-      permission: 'anyone',
-      input: z.strictObject({ as: z.string() }),
-      output: z.strictObject({ ok: z.boolean() }),
-    }),
-    leave: command({
-      summary: '出る。',
-      permission: 'anyone',
-      input: z.strictObject({}),
-      output: z.strictObject({ ok: z.boolean() }),
-    }),
-    echo: query({
-      summary: '返す。',
-      permission: 'desk.use',
-      input: z.strictObject({ word: z.string().min(1).max(5) }),
-      output: z.strictObject({ word: z.string() }),
-    }),
-    fail: command({
-      summary: '失敗する。',
-      permission: 'desk.use',
-      input: z.strictObject({ how: z.enum(['missing', 'stale', 'large', 'bug']) }),
-      output: z.strictObject({}),
-    }),
-    wait: command({
-      summary: '待つ。',
-      permission: 'desk.use',
-      input: z.strictObject({}),
-      output: z.strictObject({ done: z.boolean() }),
-    }),
-    paper: download({ summary: '文書。', permission: 'desk.use', input: z.strictObject({ id: z.int() }) }),
-  },
-});
-
-/** Lets the waiting requests of `wait` go on. */
-let release: () => void = () => undefined;
-let waiting: () => void = () => undefined;
-const people = new Map<string, Caller>();
-
-const desk: ServerModule = defineServerModule<typeof contract>({
-  contract,
-  facts: {},
-  handlers: {
-    echo: async (_context, { word }) => ({ word }),
-    async fail(_context, { how }) {
-      if (how === 'missing') throw new AppError('record.missing');
-      if (how === 'stale') throw new AppError('record.stale', { current: { version: 2 } });
-      if (how === 'large') throw new AppError('file.too-large');
-      throw new TypeError('山田太郎 is in this message');
-    },
-    async wait() {
-      waiting();
-      await new Promise<void>((resolve) => (release = resolve));
-      return { done: true };
-    },
-    paper: async (_context, { id }) => ({
-      name: `監査結果 ${id}（案）.pdf`,
-      mediaType: 'application/pdf',
-      bytes: Buffer.from('%PDF-'),
-    }),
-  },
-  open: {
-    async enter({ transport }, { as }) {
-      transport.issue(as, 3600);
-      return { ok: true };
-    },
-    async leave({ transport }) {
-      transport.clear();
-      return { ok: true };
-    },
-  },
-  authenticate: async (_database, token) => people.get(token) ?? null,
-});
+import { desk, gate, people } from './testing/desk.ts';
 
 interface Logged {
   readonly event: string;
@@ -425,12 +342,12 @@ describe('the server itself', () => {
         sending.once('error', reject);
         sending.end('{}');
       });
-    const arrived = new Promise<void>((resolve) => (waiting = resolve));
+    const arrived = new Promise<void>((resolve) => (gate.waiting = resolve));
     const inFlight = post('/api/desk/wait');
     await arrived;
     const closed = stopping.close();
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
-    release();
+    gate.release();
     expect(await inFlight).toBe(200);
     await closed;
     agent.destroy();
