@@ -10,6 +10,7 @@ import { declareRights, disposeMaterials, takePackage } from './year/completion.
 import { addEvidence, checkContract, draftFindings, judgeChecks, judgeRemaining } from './year/fieldwork.ts';
 import { answerAndObject, confirmAndShow, explainAndClose, issueFindings } from './year/findings.ts';
 import { issueNotices, sendNotices } from './year/findings.ts';
+import { passOnInstruction } from './year/instructions.ts';
 import { holdBriefing, holdRegular, recordMeeting, recordRegular, scheduleBriefing } from './year/meetings.ts';
 import { openStage, type Stage } from './year/stage.ts';
 import { advise, requestSupport } from './year/support.ts';
@@ -35,6 +36,7 @@ describe('the year, carried to its end on the pages', () => {
     await addEvidence(stage);
     await stage.advanceTo('2026-12-23');
     await holdRegular(stage, '2026-12-23');
+    await passOnInstruction(stage);
     expectCarriedOut([
       'files',
       'audit/addEvidence',
@@ -42,6 +44,8 @@ describe('the year, carried to its end on the pages', () => {
       'meetings/holdMeeting',
       'meetings/saveMinutes',
       'meetings/submitMinutes',
+      'team/issueInstruction',
+      'team/confirmInstruction',
     ]);
   });
 
@@ -102,7 +106,7 @@ describe('the year, carried to its end on the pages', () => {
     await recordRegular(stage, '2027-02-17');
     await scheduleBriefing(stage, '2027-02-24', BRIEFING);
     await rejectOnce(stage, '発見事項一覧');
-    await deliverByScreen(stage, '発見事項一覧');
+    await deliverByScreen(stage, '発見事項一覧', { reviewer: 'lead', decider: 'office' });
     await deliver(stage, ['checklist', 'contract-check', 'result-notice']);
     await stage.advanceTo('2027-02-24');
     await holdBriefing(stage, BRIEFING);
@@ -158,7 +162,7 @@ describe('the year, carried to its end on the pages', () => {
       people: ['青木　正明', '山田　恵子', '髙﨑　由美'],
     });
     await stage.advanceTo('2027-03-26');
-    await deliverByScreen(stage, '事業報告書');
+    await deliverByScreen(stage, '事業報告書', { reviewer: 'quality', decider: 'ciso' });
     await declareRights(stage);
     expectCarriedOut(['deliverables/declareNoPreexisting']);
   });

@@ -8,19 +8,25 @@ import { confirm, field, follow, group, main, press } from '../harness/hand.ts';
 import type { Stage } from './stage.ts';
 
 /** Made from the records, checked point by point, handed over, accepted: each by its own person. */
-export async function deliverByScreen(stage: Stage, name: string): Promise<void> {
+export async function deliverByScreen(
+  stage: Stage,
+  name: string,
+  by: { readonly reviewer: string; readonly decider: string },
+): Promise<void> {
   const lead = await stage.open('lead', 'deliverables');
   await follow(lead, name);
   const address = new URL(lead.page.url());
   await press(lead, 'deliverables/produce', '記録から版を作る');
-  for (const point of await group(main(lead), '確認の観点').getByRole('checkbox').all()) await point.check();
-  await press(lead, 'deliverables/review', '確認を終える');
+  const reviewer = await stage.cast.as(by.reviewer);
+  await reviewer.open(`${address.pathname}${address.search}`);
+  for (const point of await group(main(reviewer), '確認の観点').getByRole('checkbox').all()) await point.check();
+  await press(reviewer, 'deliverables/review', '確認を終える');
   const manager = await stage.cast.as('pm');
   await manager.open(`${address.pathname}${address.search}`);
   await press(manager, 'deliverables/submit', '提出する');
-  const office = await stage.cast.as('office');
-  await office.open(`${address.pathname}${address.search}`);
-  await press(office, 'deliverables/accept', '検収する');
+  const decider = await stage.cast.as(by.decider);
+  await decider.open(`${address.pathname}${address.search}`);
+  await press(decider, 'deliverables/accept', '検収する');
 }
 
 /** Sends a version back first: the office says what must be mended. */
