@@ -180,6 +180,7 @@ export const messages = {
     empty: '届いている監査の通知はありません',
     emptyHelp: '監査の対象になると、監査通知書がここに届きます。',
     notice: '監査通知書',
+    readNotice: '監査通知書の本文',
     requests: '依頼された書類',
     due: '期限',
     files: '書類のファイル',

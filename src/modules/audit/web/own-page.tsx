@@ -45,7 +45,7 @@ function Own({ own, reload }: Part) {
         <ui.StatusBadge tone={toneOf(own.state)}>{AUDIT_STATE_LABELS[own.state]}</ui.StatusBadge>
       </p>
       {own.notice !== null && (
-        <ui.Disclosure summary={text.notice} open={own.requests.length === 0 && own.findings.length === 0}>
+        <ui.Disclosure summary={text.readNotice} open={own.requests.length === 0 && own.findings.length === 0}>
           <p className="whitespace-pre-line">{own.notice.text}</p>
         </ui.Disclosure>
       )}

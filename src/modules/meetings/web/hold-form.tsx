@@ -1,7 +1,7 @@
 import * as ui from '../../../web/ui/index.ts';
 import { type Choices, type Meeting, meetings } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
-import { ParticipantFields, participantsFrom } from './participant-fields.tsx';
+import { participantFaults, ParticipantFields, participantsFrom } from './participant-fields.tsx';
 
 const text = messages.page;
 
@@ -25,6 +25,7 @@ export function HoldForm({
         draft={`meeting-hold:${meeting.id}`}
         submitLabel={text.holdSubmit}
         done={text.held}
+        check={(form) => participantFaults(form, choices)}
         submit={(form) =>
           meetings.holdMeeting(
             {

@@ -82,6 +82,7 @@ export const messages = {
     hold: '実施を記録する',
     holdHelp: '出席者を選んで、会議が行われたことを記録します。',
     others: (side: string) => `その他の出席者（${side}）`,
+    participantsMissing: '発注者と受託者の出席者を、それぞれ一人以上選ぶか、入力してください。',
     participantsHelp: '発注者と受託者から、それぞれ一人以上が必要です。',
     othersHelp: '街守の利用者でない人を、1行に1人ずつ入力します。',
     held: '会議の実施を記録しました。',

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../../../kernel/error.ts';
 import type { FormReader } from '../../../web/ui/index.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { linesOf } from './lines.ts';
@@ -12,15 +13,18 @@ export function ParticipantFields({ choices }: { choices: Choices }) {
   return (
     <>
       {choices.people.length > 0 && (
-        <ui.CheckboxGroup
-          name="participants"
-          label={text.participants}
-          hint={text.participantsHelp}
-          options={choices.people.map(({ id, name, side }) => ({
-            value: id,
-            label: `${messages.sides[side]}　${name}`,
-          }))}
-        />
+        // A whole city hall would push the rest of the form out of sight.
+        <div className={choices.people.length > MANY ? 'max-h-[28rem] overflow-y-auto' : undefined}>
+          <ui.CheckboxGroup
+            name="participants"
+            label={text.participants}
+            hint={text.participantsHelp}
+            options={inOrder(choices.people).map(({ id, name, side }) => ({
+              value: id,
+              label: `${messages.sides[side]}　${name}`,
+            }))}
+          />
+        </div>
       )}
       {SIDES.map((side) => (
         <ui.TextArea
@@ -36,6 +40,18 @@ export function ParticipantFields({ choices }: { choices: Choices }) {
   );
 }
 
+type Choice = Choices['people'][number];
+const MANY = 12;
+const ORDER = ['contractor', 'city', 'vendor'] as const;
+
+/** The contractor's few people first; then the city's, those of one office together. */
+function inOrder(people: readonly Choice[]): readonly Choice[] {
+  const office = ({ name }: Choice): string => name.slice(name.indexOf('（'));
+  return people.toSorted(
+    (a, b) => ORDER.indexOf(a.side) - ORDER.indexOf(b.side) || office(a).localeCompare(office(b), 'ja'),
+  );
+}
+
 export function participantsFrom(form: FormReader, choices: Choices): Meeting['participants'] {
   const chosen = new Set(form.all('participants'));
   const known = choices.people
@@ -45,4 +61,11 @@ export function participantsFrom(form: FormReader, choices: Choices): Meeting['p
     linesOf(form.text(`others-${side}`)).map((name) => ({ personId: null, name, side })),
   );
   return [...known, ...others];
+}
+
+/** Without somebody of each side it was no meeting of the two. */
+export function participantFaults(form: FormReader, choices: Choices): readonly FieldProblem[] {
+  const present = participantsFrom(form, choices);
+  if (SIDES.every((side) => present.some((one) => one.side === side))) return [];
+  return [{ path: choices.people.length > 0 ? 'participants' : 'others-city', message: text.participantsMissing }];
 }

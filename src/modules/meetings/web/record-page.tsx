@@ -5,7 +5,7 @@ import { MEETING_TYPES, type MeetingType } from '../conditions.ts';
 import { AboutFields, aboutFrom, PlaceFields, placeFrom, StartTime } from './meeting-fields.tsx';
 import { type Choices, meetings, NO_CHOICES } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
-import { ParticipantFields, participantsFrom } from './participant-fields.tsx';
+import { participantFaults, ParticipantFields, participantsFrom } from './participant-fields.tsx';
 
 const { schedule, record: text } = messages;
 
@@ -31,6 +31,7 @@ export function Component() {
             submitLabel={text.submit}
             done={text.done}
             cancelHref={list}
+            check={(form) => participantFaults(form, choices)}
             submit={(form) =>
               meetings.recordHeldMeeting(
                 {

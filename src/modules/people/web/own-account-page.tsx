@@ -112,7 +112,8 @@ function TwoSteps({ enabled, onChanged }: { enabled: boolean; onChanged: () => v
   return (
     <ui.Section title={text.totp}>
       <p>{text.totpLead}</p>
-      <p>{enabled ? text.totpOn : text.totpOff}</p>
+      {!enabled && registration === undefined && <p>{text.totpOff}</p>}
+      {enabled && <FromNowOn />}
       {enabled && (
         <ui.Form
           key="disable"
@@ -150,19 +151,45 @@ function TwoSteps({ enabled, onChanged }: { enabled: boolean; onChanged: () => v
   );
 }
 
+/** What changes for somebody who has set it up. */
+function FromNowOn() {
+  return (
+    <ui.Notice tone="success" title={text.totpOn}>
+      <p>{text.nextLead}</p>
+      <ol className={STEPS}>
+        {text.nextSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p>{text.lost}</p>
+    </ui.Notice>
+  );
+}
+
+const STEPS = 'grid list-decimal grid-cols-[minmax(0,1fr)] gap-3 ps-6';
+
 function Confirm({ registration, onDone }: { registration: Registration; onDone: () => void }) {
   const groups = registration.secret.match(/.{1,4}/g) ?? [];
   return (
     <>
-      <p>{text.secretLead}</p>
-      <ui.DataList
-        items={[{ term: text.secret, value: <span className="break-all select-all">{groups.join(' ')}</span> }]}
-      />
-      <p>
-        <a href={registration.uri} className="text-key-900 underline underline-offset-3">
-          {text.openApp}
-        </a>
-      </p>
+      <p>{text.setUpLead}</p>
+      <ol className={STEPS}>
+        <li>{text.setUpOpen}</li>
+        <li>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+            <p>{text.setUpKey}</p>
+            <ui.DataList
+              items={[{ term: text.secret, value: <span className="break-all select-all">{groups.join(' ')}</span> }]}
+            />
+            <p>
+              <a href={registration.uri} className="text-key-900 underline underline-offset-3">
+                {text.openApp}
+              </a>
+            </p>
+          </div>
+        </li>
+        <li>{text.setUpCode}</li>
+      </ol>
       <ui.Form
         guard={false}
         submitLabel={text.confirm}
