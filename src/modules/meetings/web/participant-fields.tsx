@@ -14,7 +14,13 @@ export function ParticipantFields({ choices }: { choices: Choices }) {
     <>
       {choices.people.length > 0 && (
         // A whole city hall would push the rest of the form out of sight.
-        <div className={choices.people.length > MANY ? 'max-h-[28rem] overflow-y-auto' : undefined}>
+        <div
+          className={
+            choices.people.length > MANY
+              ? 'max-h-[28rem] overflow-y-auto rounded-8 border border-solid-gray-420 p-4'
+              : undefined
+          }
+        >
           <ui.CheckboxGroup
             name="participants"
             label={text.participants}
