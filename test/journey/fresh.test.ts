@@ -137,7 +137,6 @@ describe('a new municipality', () => {
     const options = await field(form, '調査票').locator('option').allTextContents();
     await field(form, '調査票').selectOption({ label: options.find((option) => option.includes(SHEET)) ?? '' });
     const today = await office.page.locator('header time').getAttribute('datetime');
-    await field(form, '受付の開始日').fill(today ?? '');
     await field(form, '提出期限').fill(weeksAfter(today ?? '', 3));
     await press(office, 'self-check/openCampaign', '調査を始める', form);
     expectCarriedOut(['questionnaire/publish', 'self-check/openCampaign']);

@@ -1,7 +1,9 @@
 /** Every page of every role, as the demonstration stands in December. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { axe } from './axe.ts';
 import { openBrowser } from './browser.ts';
+import { overflow, wholeness } from './checks.ts';
 import { crawl } from './crawl.ts';
 import { PEOPLE } from './demonstration.ts';
 import { newPerson, signIn } from './person.ts';
@@ -22,6 +24,20 @@ export function sweep(keys: readonly string[]): void {
     afterAll(async () => {
       await browser?.close();
       await product?.stop();
+    });
+
+    it('begins with a sign-in page that everybody can use', async () => {
+      const visitor = await newPerson(browser, product.address, 'visitor');
+      await visitor.page.goto('/');
+      await visitor.page.getByRole('button', { name: 'サインインする', exact: true }).waitFor();
+      const found = [
+        ...(await wholeness(visitor.page)),
+        ...(await axe(visitor.page)),
+        ...(await overflow(visitor.page)),
+      ];
+      expect(found).toEqual([]);
+      expectNoProblems([visitor]);
+      await visitor.context.close();
     });
 
     it.each([...keys])('is whole, reachable and readable for %s', async (key) => {

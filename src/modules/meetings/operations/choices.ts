@@ -9,6 +9,10 @@ import { settingOf, sideOf } from './common.ts';
 type C = typeof meetingsContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
 
+/** The team comes first: it is short, and always there. Then the city by its sections. */
+const ranks = { contractor: 0, city: 1, vendor: 2, system: 3 } as const;
+const { compare } = new Intl.Collator('ja');
+
 export const listChoices: H<'listChoices'> = async (context, { engagementId }) => {
   await settingOf(context, engagementId);
   const client = context.client(peopleContract);
@@ -16,15 +20,18 @@ export const listChoices: H<'listChoices'> = async (context, { engagementId }) =
   const { departments } = await client.listDepartments({});
   return {
     documents: await explainedDocuments(context, engagementId),
-    people: accounts.flatMap(({ id, displayName, party, organisation }) =>
-      party === 'system'
-        ? []
-        : [{ id, name: organisation === null ? displayName : `${displayName}（${organisation}）`, side: party }],
-    ),
-    departments: departments.map(({ id, name, bureauName }) => ({
-      id,
-      name: bureauName === null ? name : `${bureauName}　${name}`,
-    })),
+    people: accounts
+      .toSorted((a, b) =>
+        compare(`${ranks[a.party]}${a.organisation ?? ''}`, `${ranks[b.party]}${b.organisation ?? ''}`),
+      )
+      .flatMap(({ id, displayName, party, organisation }) =>
+        party === 'system'
+          ? []
+          : [{ id, name: organisation === null ? displayName : `${displayName}（${organisation}）`, side: party }],
+      ),
+    departments: departments
+      .map(({ id, name, bureauName }) => ({ id, name: bureauName === null ? name : `${bureauName}　${name}` }))
+      .toSorted((a, b) => compare(a.name, b.name)),
   };
 };
 

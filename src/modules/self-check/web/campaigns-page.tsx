@@ -62,6 +62,7 @@ export function CampaignState({ campaign, today }: { campaign: Campaign; today: 
 }
 
 function StartForm({ engagementId, onDone }: { engagementId: string; onDone: () => void }) {
+  const { today } = useSession();
   const published = useLoad(async () => {
     const { questionnaires: all } = await questionnaires.listQuestionnaires({});
     return all.filter(({ state }) => state === 'published');
@@ -109,7 +110,7 @@ function StartForm({ engagementId, onDone }: { engagementId: string; onDone: () 
                   label: `${title}（${edition}-${number}）`,
                 }))}
               />
-              <DateField name="opens" label={text.opens} required />
+              <DateField name="opens" label={text.opens} required defaultValue={today} />
               <DateField name="due" label={text.due} required />
               <TextArea name="message" label={text.message} hint={text.messageHelp} maxLength={2000} />
               <Checkbox name="requiresApproval" label={text.approval} hint={text.approvalHelp} />
