@@ -105,6 +105,10 @@ export const meetingsContract = defineContract({
       roles: ['security-office', 'audit-lead', 'project-manager', 'auditor'],
       because: '打合せの日は発注者と受託者が決める（8(2)）。',
     },
+    'meetings.choose': {
+      roles: ['security-office', 'audit-lead', 'project-manager', 'auditor', 'assistant'],
+      because: '打合せの日を決める人と議事録を書く人は、出席者と説明する文書を選ぶ。',
+    },
     'meetings.agree': {
       roles: ['security-office'],
       because: 'ブラウザで使えないツールを認めるかどうかは発注者が決める（8(2)）。',
@@ -137,7 +141,7 @@ export const meetingsContract = defineContract({
     }),
     listChoices: query({
       summary: '入力の選択肢となる出席者、説明する文書及び所属を返す。',
-      permission: 'meetings.arrange',
+      permission: 'meetings.choose',
       input: engagementInput,
       output: z.strictObject({
         people: z.array(z.strictObject({ id, name: z.string(), side: z.enum(['city', 'contractor', 'vendor']) })),

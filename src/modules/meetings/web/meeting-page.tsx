@@ -15,10 +15,11 @@ export function Component() {
   const { meetingId = '' } = useParams();
   const can = useCan();
   const arranging = can('meetings.arrange');
+  const choosing = can('meetings.choose');
   const load = ui.useLoad(async () => {
     const [meeting, choices] = await Promise.all([
       meetings.getMeeting({ engagementId, meetingId }),
-      arranging ? meetings.listChoices({ engagementId }) : Promise.resolve<Choices>(NO_CHOICES),
+      choosing ? meetings.listChoices({ engagementId }) : Promise.resolve<Choices>(NO_CHOICES),
     ]);
     return { meeting, choices };
   }, [engagementId, meetingId]);

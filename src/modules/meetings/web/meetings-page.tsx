@@ -37,10 +37,11 @@ export function Component() {
   const engagementId = useEngagementId();
   const can = useCan();
   const arranging = can('meetings.arrange');
+  const choosing = can('meetings.choose');
   const load = ui.useLoad(async () => {
     const [list, choices] = await Promise.all([
       meetings.listMeetings({ engagementId }),
-      arranging ? meetings.listChoices({ engagementId }) : Promise.resolve<Choices>(NO_CHOICES),
+      choosing ? meetings.listChoices({ engagementId }) : Promise.resolve<Choices>(NO_CHOICES),
     ]);
     return { list: list.meetings, choices };
   }, [engagementId]);

@@ -15,12 +15,12 @@ const TYPES = (Object.keys(MEETING_TYPES) as MeetingType[]).filter((type) => typ
 /** A meeting that was held without having been scheduled. */
 export function Component() {
   const engagementId = useEngagementId();
-  const arranging = useCan()('meetings.arrange');
+  const choosing = useCan()('meetings.choose');
   const navigate = useNavigate();
   const list = `/engagements/${engagementId}/meetings`;
   const load = ui.useLoad(
-    () => (arranging ? meetings.listChoices({ engagementId }) : Promise.resolve<Choices>(NO_CHOICES)),
-    [engagementId, arranging],
+    () => (choosing ? meetings.listChoices({ engagementId }) : Promise.resolve<Choices>(NO_CHOICES)),
+    [engagementId, choosing],
   );
   return (
     <ui.Page title={text.title} lead={text.lead} breadcrumbs={[{ label: messages.title, href: list }]}>
