@@ -155,6 +155,8 @@ export const messages = {
     resultEmpty: '監査結果通知案はまだありません',
     blocked: '先に済ませること',
     summary: '総評',
+    editSummary: '総評を直す',
+    saveSummary: '総評を保存する',
     summaryHelp: '助言型の監査です。安全や適正を保証する書き方はできません。',
     draft: '四つの欄を整理して案を作る',
     redraft: '案を作り直す',

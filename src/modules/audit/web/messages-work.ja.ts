@@ -11,6 +11,8 @@ export const messages = {
     items: '求める書類',
     itemsHelp: '一行に一つずつ書きます。「書類の名前｜説明」の形で説明を添えられます。',
     submit: '市に送付を依頼する',
+    edit: '送付前の依頼を直す',
+    save: '直した内容を保存する',
     send: '監査対象課に送る',
     resend: '不足の理由を添えて送り直す',
     sendTitle: '監査対象課に送りますか',

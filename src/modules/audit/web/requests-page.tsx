@@ -54,17 +54,14 @@ function Requests({ auditId, open, changed }: { auditId: string; open: boolean; 
                   title: form.text('title'),
                   note: form.text('note'),
                   due: form.day('due'),
-                  items: rowsOf(form.text('items')).map(([title = '', detail = '']) => ({ title, detail })),
+                  items: itemsFrom(form.text('items'), []),
                 },
                 form.options,
               )
             }
             onDone={reload}
           >
-            <ui.TextField name="title" label={text.title} required maxLength={200} />
-            <ui.TextArea name="items" label={text.items} hint={text.itemsHelp} required rows={6} />
-            <ui.TextArea name="note" label={text.note} maxLength={4000} rows={2} />
-            <ui.DateField name="due" label={text.due} required />
+            <RequestFields />
           </ui.Form>
         </ui.Section>
       )}
@@ -73,6 +70,62 @@ function Requests({ auditId, open, changed }: { auditId: string; open: boolean; 
 }
 
 type Item = Request['items'][number];
+
+function RequestFields({ request }: { request?: Request }) {
+  const items = (request?.items ?? []).map(({ title, detail }) => (detail === '' ? title : `${title}｜${detail}`));
+  return (
+    <>
+      <ui.TextField name="title" label={text.title} required maxLength={200} defaultValue={request?.title ?? ''} />
+      <ui.TextArea
+        name="items"
+        label={text.items}
+        hint={text.itemsHelp}
+        required
+        rows={6}
+        defaultValue={items.join('\n')}
+      />
+      <ui.TextArea name="note" label={text.note} maxLength={4000} rows={2} defaultValue={request?.note ?? ''} />
+      <ui.DateField name="due" label={text.due} required defaultValue={request?.due ?? null} />
+    </>
+  );
+}
+
+/** One item per line; an item that keeps its name keeps the check and the answer it was asked for. */
+function itemsFrom(lines: string, known: readonly Item[]) {
+  return rowsOf(lines).map(([title = '', detail = '']) => {
+    const before = known.find((item) => item.title === title);
+    return { title, detail, checkId: before?.checkId ?? null, selfCheckItem: before?.selfCheckItem ?? null };
+  });
+}
+
+/** Before the city sends it, the list can still be put right. */
+function EditRequest({ request, reload }: { request: Request; reload: () => void }) {
+  return (
+    <ui.Disclosure summary={text.edit}>
+      <ui.Form
+        key={request.version}
+        version={request.version}
+        submitLabel={text.save}
+        submit={(form) =>
+          audit.editRequest(
+            {
+              requestId: request.id,
+              version: form.version,
+              title: form.text('title'),
+              note: form.text('note'),
+              due: form.day('due'),
+              items: itemsFrom(form.text('items'), request.items),
+            },
+            form.options,
+          )
+        }
+        onDone={reload}
+      >
+        <RequestFields request={request} />
+      </ui.Form>
+    </ui.Disclosure>
+  );
+}
 
 const columnsFor = (requestId: string): readonly ui.Column<Item>[] => [
   {
@@ -133,6 +186,7 @@ function RequestPart({ request, reload }: { request: Request; reload: () => void
           </ui.ConfirmButton>
         </div>
       )}
+      {can('audit.work') && request.state === 'prepared' && <EditRequest request={request} reload={reload} />}
       {can('audit.work') && <Judge request={request} reload={reload} />}
     </ui.Section>
   );

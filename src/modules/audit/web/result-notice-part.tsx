@@ -40,6 +40,7 @@ export function ResultNoticePart({ engagementId, data, reload }: FrameContent) {
                     title={text.result}
                     files={documentFiles(engagementId, 'result-notice', data.departmentId, ['docx', 'pdf', 'xlsx'])}
                   />
+                  {work && current.state === 'drafted' && <SummaryForm notice={current} reload={changed} />}
                   <Actions notice={current} reload={changed} />
                 </>
               )}
@@ -146,6 +147,36 @@ function Actions({ notice, reload }: { notice: ResultNotice; reload: () => void 
         </ui.Form>
       )}
     </>
+  );
+}
+
+/** The draft's 総評 can be put right without making the table of findings anew. */
+function SummaryForm({ notice, reload }: { notice: ResultNotice; reload: () => void }) {
+  return (
+    <ui.Disclosure summary={text.editSummary}>
+      <ui.Form
+        key={notice.version}
+        version={notice.version}
+        submitLabel={text.saveSummary}
+        submit={(form) =>
+          audit.saveResultNotice(
+            { noticeId: notice.id, version: form.version, summary: form.text('summary') },
+            form.options,
+          )
+        }
+        onDone={reload}
+      >
+        <ui.TextArea
+          name="summary"
+          label={text.summary}
+          hint={text.summaryHelp}
+          required
+          maxLength={10000}
+          rows={4}
+          defaultValue={notice.summary}
+        />
+      </ui.Form>
+    </ui.Disclosure>
   );
 }
 
