@@ -246,6 +246,14 @@ export const messages = {
     weights: '重み',
     weightsLead:
       '重みを変えると、下の順位がどう変わるかをその場で確かめられます。保存するまで、正式な順位は変わりません。',
+    history: {
+      title: 'これまでの重み',
+      number: '版',
+      name: (number: number) => (number === 0 ? '標準' : `第${number}版`),
+      changedAt: '変えた日時',
+      initial: 'はじめの重み',
+      reason: '理由',
+    },
     weightsVersion: (number: number) =>
       number === 0 ? '標準の重みを使っています。' : `第${number}版の重みを使っています。`,
     factor: '要素',

@@ -3,6 +3,7 @@ import { Disclosure, Form, Section, Table, TextArea, TextField } from '../../../
 import { rankDepartments, RISK_FACTORS, type RiskFactorId, type RiskWeights } from '../rules/risk-value.ts';
 import { type RankingReply, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
+import { WeightsHistory } from './weights-history.tsx';
 
 const text = messages.ranking;
 
@@ -53,6 +54,7 @@ export function WeightsSection({
           <TextArea name="reason" label={text.reason} required maxLength={1000} rows={2} />
         </Form>
       </Disclosure>
+      <WeightsHistory engagementId={engagementId} number={ranking.weights.number} />
     </Section>
   );
 }
