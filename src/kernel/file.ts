@@ -166,15 +166,16 @@ export async function deleteAbandoned(tx: Tx, before: Date): Promise<number> {
   return Number(deleted.numDeletedRows);
 }
 
-/** The hashes that any row of the transaction's tenants names. */
-export async function referencedBlobs(tx: Tx): Promise<ReadonlySet<string>> {
-  const rows = await tx
+/** The hashes that any row of the transaction's tenants names; of one blob only with `sha256`. */
+export async function referencedBlobs(tx: Tx, sha256?: string): Promise<ReadonlySet<string>> {
+  let query = tx
     .db<FileTables>()
     .selectFrom('file')
     .select('sha256')
     .distinct()
-    .where('tenant_id', 'in', [...tx.tenantIds])
-    .execute();
+    .where('tenant_id', 'in', [...tx.tenantIds]);
+  if (sha256 !== undefined) query = query.where('sha256', '=', sha256);
+  const rows = await query.execute();
   return new Set(rows.map((row) => row.sha256));
 }
 
