@@ -1,5 +1,6 @@
 /** Contract, engagement part: from a specification to an engagement with its readings and agreed points. */
 import { z } from 'zod';
+import { ConditionsSchema, MeetingSchema } from '../../../core/specification/conditions.ts';
 import { command, query } from '../../../kernel/contract.ts';
 import { day, done, engagementInput, id, line, noInput, requiredText } from '../../../kernel/schema.ts';
 
@@ -52,8 +53,12 @@ export const specificationView = z.strictObject({
       kind: z.string(),
       capability: z.string(),
       summary: z.string(),
+      parameters: z.record(z.string(), z.json()),
     }),
   ),
+  meetings: z.array(MeetingSchema.extend({ due: day.nullable(), notBefore: day.nullable() })),
+  /** What it asks of the team, of meetings, duties and consultations; a part that it is silent about is absent. */
+  conditions: ConditionsSchema,
   deliverables: z.array(
     z.strictObject({
       type: z.string(),
@@ -95,8 +100,8 @@ export const engagementOperations = {
           id: z.string(),
           title: z.string(),
           authority: z.string(),
-          fiscalYear: z.int(),
-          periodTo: day,
+          fiscalYear: z.int().nullable(),
+          periodTo: day.nullable(),
           clauses: z.int(),
           openPoints: z.array(openPoint),
         }),
