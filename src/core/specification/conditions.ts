@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { DateExpressionSchema, SpanSchema } from '../obligation/index.ts';
-import { ClauseIdSchema as clause, IdentifierSchema as identifier } from './identifier.ts';
+import { clause, identifier } from './identifier.ts';
 
 const text = z.string().min(1);
 const names = z.array(text);

@@ -2,22 +2,22 @@ import { z } from 'zod';
 import { DateExpressionSchema, DaySchema, EvidenceSchema, PARTIES, RuleSchema } from '../obligation/index.ts';
 import { conditionProblems } from './condition-checks.ts';
 import { type Conditions, ConditionsSchema, type MeetingDefinition, MeetingSchema } from './conditions.ts';
-import { IdentifierSchema as Identifier } from './identifier.ts';
+import { identifier } from './identifier.ts';
 
 /**
  * A gap or inconsistency of the source text. `reading` says in words how it is read; with `options` the user can choose
  * another reading for one engagement, and `{$reading: <id>}` anywhere in the file stands for the value of the choice.
  */
 export const OpenPointSchema = z.strictObject({
-  id: Identifier,
+  id: identifier,
   question: z.string().min(1),
   reading: z.string().min(1),
   options: z
-    .array(z.strictObject({ id: Identifier, label: z.string().min(1), value: z.json() }))
+    .array(z.strictObject({ id: identifier, label: z.string().min(1), value: z.json() }))
     .min(2)
     .optional(),
   /** Id of the option that holds unless the user chooses; the first one when absent. */
-  default: Identifier.optional(),
+  default: identifier.optional(),
 });
 
 /** One line of the work breakdown. The clause id is the id of the task. */
@@ -51,7 +51,7 @@ export const ClauseSchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
   kind: z.enum(CLAUSE_KINDS),
-  capability: Identifier,
+  capability: identifier,
   summary: z.string().min(1),
   parameters: z.record(z.string(), z.json()),
   openPoints: z.array(OpenPointSchema).default([]),
@@ -64,7 +64,7 @@ export const ClauseSchema = z.strictObject({
 
 /** A document owed under the specification. `own`: the product adds it; the specification does not name it as owed. */
 export const DeliverableSchema = z.strictObject({
-  type: Identifier,
+  type: identifier,
   name: z.string().min(1),
   clause: z.string(),
   due: DateExpressionSchema.nullable(),
@@ -80,7 +80,7 @@ export const DeliverableSchema = z.strictObject({
 });
 
 export const StandardSchema = z.strictObject({
-  code: Identifier,
+  code: identifier,
   name: z.string().min(1),
   clause: z.string(),
   issuer: z.string().min(1),
@@ -92,7 +92,7 @@ export const StandardSchema = z.strictObject({
 /** A specification whose readings are settled: what the rest of the product works with. */
 export const SpecificationSchema = z
   .strictObject({
-    id: Identifier,
+    id: identifier,
     title: z.string().min(1),
     authority: z.string().min(1),
     /** Null, as is the end of the period, when the specification leaves it to the contract. */
@@ -102,9 +102,9 @@ export const SpecificationSchema = z
     departments: z.strictObject({ bureaus: z.int(), sections: z.int() }).optional(),
     standards: z.array(StandardSchema),
     /** Groups of standard codes, the strongest first. */
-    precedence: z.array(z.array(Identifier)),
-    qualifications: z.array(z.strictObject({ code: Identifier, name: z.string() })),
-    roles: z.array(z.strictObject({ id: Identifier, name: z.string(), clause: z.string(), min: z.int().positive() })),
+    precedence: z.array(z.array(identifier)),
+    qualifications: z.array(z.strictObject({ code: identifier, name: z.string() })),
+    roles: z.array(z.strictObject({ id: identifier, name: z.string(), clause: z.string(), min: z.int().positive() })),
     meetings: z.array(MeetingSchema),
     conditions: ConditionsSchema.prefault({}),
     /** Chapters of the business report in order, one per work item; modules bring their contents by clause. */
