@@ -109,7 +109,6 @@ export interface DocumentProvider {
   readonly kind: string;
   /** Japanese title, 作業計画書. */
   readonly title: string;
-  readonly clause: string | null;
   readonly formats: readonly ('docx' | 'pdf' | 'xlsx')[];
   /** A permission of the module's contract. */
   readonly permission: string;
@@ -130,11 +129,13 @@ export interface DocumentRequest {
   readonly format: 'docx' | 'pdf' | 'xlsx';
 }
 
-/** A chapter of the business report: the module says what was done under a clause. */
+/** A part of the report on the whole business: what the module tells about one topic. */
 export interface ChapterProvider {
-  readonly clause: string;
+  /** The topic by which a specification puts it into a chapter: `field-work`. */
+  readonly topic: string;
   readonly permission: string;
-  build(context: Context, engagementId: string): Promise<unknown>;
+  /** The blocks, for the clauses of the chapter that they stand in (none in the overview). */
+  build(context: Context, engagementId: string, clauses: readonly string[]): Promise<unknown>;
 }
 
 export interface Providers {

@@ -1,4 +1,5 @@
 /** Making an engagement from a specification, and settling what the specification leaves open. */
+import { chaptersOf } from '../../../core/specification/index.ts';
 import type { ParsedInputOf, OutputOf } from '../../../kernel/contract.ts';
 import { fiscalYearOf } from '../../../core/calendar/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
@@ -150,7 +151,8 @@ export async function getSpecification(context: Context, input: In<'getSpecifica
       issuer: standard.issuer.replaceAll(specification.authority, engagement.municipality),
     })),
     precedence: specification.precedence,
-    chapters: specification.report,
+    overview: specification.report.overview,
+    chapters: chaptersOf(specification),
   };
 }
 
