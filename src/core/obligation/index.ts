@@ -10,15 +10,17 @@ export {
   type ResolvedDate,
 } from './date-expression.ts';
 export { PARTIES, RuleSchema, type ClauseRule, type Party, type Rule, type RuleType } from './rule.ts';
-export { kindsOfRule, patternsOfRule } from './rule-kinds.ts';
-export { OBLIGATION_STATES, type Obligation, type ObligationState, type Proof } from './obligation.ts';
+export { isRecordable, kindsOfRule, patternsOfRule } from './rule-kinds.ts';
+export { OBLIGATION_STATES, type Obligation, type ObligationState, type Proof, type Quantity } from './obligation.ts';
 export { createEvaluation, evaluate, type Evaluation, type EvaluationContext } from './evaluate.ts';
 export {
   EvidenceSchema,
   rulesOf,
   traceClauses,
+  traceEvaluated,
   type ClauseState,
   type ClauseTrace,
   type Evidence,
   type TraceableClause,
+  type TraceOptions,
 } from './trace.ts';
