@@ -24,3 +24,14 @@ export {
   type TraceableClause,
   type TraceOptions,
 } from './trace.ts';
+export { BOARD_GROUPS, boardGroupOf, stateSince, weekOf, type BoardDay, type BoardGroup } from './board.ts';
+export {
+  forecastMonths,
+  forecastRisks,
+  type MonthForecast,
+  type Outlook,
+  type PartyCount,
+  type Risk,
+  type RiskCause,
+  type WeekForecast,
+} from './forecast.ts';
