@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import type { engagementContract } from '../contract.ts';
 import { facts } from '../facts.ts';
+import { selectClosedDays } from '../store-board.ts';
 import { calendarOf, planTasks, resolvedDue } from '../rules.ts';
 import { specificationSource, specificationSources, specificationUnder } from '../specifications.ts';
 import {
@@ -114,7 +115,11 @@ export function getEngagement(context: Context, input: In<'getEngagement'>): Out
 export async function getSpecification(context: Context, input: In<'getSpecification'>): Out<'getSpecification'> {
   const engagement = await requireEngagement(context.tx, input.engagementId);
   const specification = specificationUnder(engagement.specification, engagement.readings);
-  const calendar = calendarOf(specification);
+  const { days } = await selectClosedDays(context.tx, input.engagementId);
+  const calendar = calendarOf(
+    specification,
+    days.map(({ day }) => day),
+  );
   return {
     id: specification.id,
     title: specification.title,
