@@ -7,6 +7,7 @@ import * as board from './operations/board.ts';
 import * as feeds from './operations/calendar-feed.ts';
 import * as closedDays from './operations/closed-days.ts';
 import * as engagements from './operations/engagements.ts';
+import * as months from './operations/month-report.ts';
 import * as obligations from './operations/obligations.ts';
 import * as plan from './operations/plan.ts';
 import * as waivers from './operations/waivers.ts';
@@ -37,6 +38,8 @@ export default defineServerModule({
     listBoard: board.listBoard,
     forecastObligations: board.forecastObligations,
     getWeek: board.getWeek,
+    getMonthReport: months.getMonthReport,
+    downloadMonthReport: months.downloadMonthReport,
     listNotices: board.listNotices,
     markBoardSeen: board.markBoardSeen,
     listClosedDays: closedDays.listClosedDays,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { BOARD_GROUPS } from '../../../core/obligation/board.ts';
 import { OBLIGATION_STATES } from '../../../core/obligation/obligation.ts';
-import { command, query } from '../../../kernel/contract.ts';
+import { command, download, query } from '../../../kernel/contract.ts';
 import { day, done, engagementInput, line, version } from '../../../kernel/schema.ts';
 import { obligation } from './obligations.ts';
 
@@ -111,6 +111,27 @@ export const boardOperations = {
         }),
       ),
       late: z.array(boardItem),
+    }),
+  }),
+  getMonthReport: query({
+    summary: '一か月に期限が来る一方の当事者の義務を、その月の末日の状態とともに返す。',
+    permission: 'engagement.follow',
+    input: engagementInput.extend({ month, party: z.enum(['contractor', 'city']) }),
+    output: z.strictObject({
+      today: day,
+      /** The day at whose end the states hold. */
+      judgedOn: day,
+      months: z.array(month),
+      duties: z.array(obligation),
+    }),
+  }),
+  downloadMonthReport: download({
+    summary: '義務履行状況月次報告を文書として取得する。',
+    permission: 'engagement.follow',
+    input: engagementInput.extend({
+      month,
+      party: z.enum(['contractor', 'city']),
+      format: z.enum(['docx', 'pdf', 'xlsx']),
     }),
   }),
   listNotices: query({
