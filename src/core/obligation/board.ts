@@ -1,5 +1,5 @@
 /** Where a duty stands on the board of a day. Pure; weeks run from Monday to Sunday. */
-import { addDays, weekdayOf, type Day } from '../calendar/index.ts';
+import { addDays, weekdayOf, type Day } from '../calendar/day.ts';
 import type { Obligation } from './obligation.ts';
 
 /** In the order of the board, the most urgent first. */
