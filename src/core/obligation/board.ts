@@ -29,8 +29,17 @@ export type BoardDay = {
   readonly notReady: ReadonlySet<string>;
 };
 
-export function boardGroupOf(obligation: Obligation, { today, atRisk, notReady }: BoardDay): BoardGroup {
-  const { state, due, key } = obligation;
+export function boardGroupOf(obligation: Obligation, day: BoardDay): BoardGroup {
+  return boardGrouping(day)(obligation);
+}
+
+/** The same for many duties of one day. */
+export function boardGrouping(day: BoardDay): (obligation: Obligation) => BoardGroup {
+  const sunday = weekOf(day.today).to;
+  return (obligation) => groupOn(obligation, day, sunday);
+}
+
+function groupOn({ state, due, key }: Obligation, { today, atRisk, notReady }: BoardDay, sunday: Day): BoardGroup {
   if (state === 'met' || state === 'late' || state === 'waived') return 'done';
   if (notReady.has(key)) return 'not-ready';
   if (state === 'breached') return 'late';
@@ -38,7 +47,7 @@ export function boardGroupOf(obligation: Obligation, { today, atRisk, notReady }
   if (due === null) return atRisk.has(key) ? 'at-risk' : 'later';
   if (due < today) return 'late';
   if (due === today) return 'today';
-  if (due <= weekOf(today).to) return 'week';
+  if (due <= sunday) return 'week';
   if (atRisk.has(key)) return 'at-risk';
   return due.slice(0, 7) === today.slice(0, 7) ? 'month' : 'later';
 }

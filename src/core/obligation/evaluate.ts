@@ -22,8 +22,11 @@ export type EvaluationContext = Anchors & {
 export type Evaluation = {
   /** Takes one more fact, in any order. */
   append(fact: Fact): void;
-  /** The obligations as they stand at the end of that day, from the facts recorded up to it. */
-  at(today: Day): Obligation[];
+  /**
+   * The obligations as they stand at the end of that day, from the facts recorded up to it. As long as nothing changes it
+   * is the same list, so that what is derived from it can be kept.
+   */
+  at(today: Day): readonly Obligation[];
   /** The facts that fit the pattern and were recorded up to that day, in order. */
   find(pattern: Pattern, today: Day): readonly Fact[];
   /** The dates of the engagement as known on that day. */
@@ -43,7 +46,7 @@ export function evaluate(
   calendar: Calendar,
   today: Day,
   context: EvaluationContext = {},
-): Obligation[] {
+): readonly Obligation[] {
   const evaluation = createEvaluation(rules, calendar, context);
   for (const fact of facts) evaluation.append(fact);
   return evaluation.at(today);
@@ -69,6 +72,7 @@ export function createEvaluation(
     for (const kind of kindsOfRule(slot.rule.rule)) byKind.set(kind, [...(byKind.get(kind) ?? []), slot]);
   }
   let knownDay: Day | null = null;
+  let answer: readonly Obligation[] | null = null;
 
   const forget = (fact: Fact): void => {
     // The dates of the engagement concern every rule, a waiver only the rule that its key names.
@@ -89,17 +93,20 @@ export function createEvaluation(
   };
   return {
     append(fact) {
+      answer = null;
       index.append(fact);
       forget(fact);
     },
     find: index.find,
     anchors: (today) => viewOn(index, calendar, today, context).anchors,
     at(today) {
+      if (answer && knownDay === today) return answer;
       const view = viewOn(index, calendar, today, context);
       const waivers = view.group(WAIVERS);
       if (knownDay !== today) forgetDay(today);
       knownDay = today;
-      return slots.flatMap((slot) => (slot.known ??= obligationsOf(slot.rule, view, waivers)));
+      answer = slots.flatMap((slot) => (slot.known ??= obligationsOf(slot.rule, view, waivers)));
+      return answer;
     },
   };
 }

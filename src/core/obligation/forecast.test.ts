@@ -23,7 +23,7 @@ function fact(day: string, kind: string, subject = 's', data: Record<string, unk
   return { seq, at: `${day}T00:00:00.000Z`, day, engagementId: 'e', kind, subject, actor, data };
 }
 
-function duties(rules: object[], facts: Fact[], today: string): Obligation[] {
+function duties(rules: object[], facts: Fact[], today: string): readonly Obligation[] {
   const bound = rules.map((rule, position) => ({
     clause: `c${position}`,
     party: 'both' as const,

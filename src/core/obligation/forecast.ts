@@ -21,14 +21,15 @@ export type Outlook = {
 /** The duties that will be late as things stand, by key. Only duties that can still be fulfilled. */
 export function forecastRisks(obligations: readonly Obligation[], outlook: Outlook): Map<string, Risk> {
   const siblings = new Map<string, number>();
-  for (const { clause, rule } of obligations) {
+  for (const { type, clause, rule } of obligations) {
+    if (type !== 'respond' || !outlook.plannedEnds.has(clause)) continue;
     siblings.set(`${clause}/${rule}`, (siblings.get(`${clause}/${rule}`) ?? 0) + 1);
   }
   const risks = new Map<string, Risk>();
   for (const obligation of obligations) {
     if (!isOpen(obligation)) continue;
-    const alone = siblings.get(`${obligation.clause}/${obligation.rule}`) === 1;
-    const risk = riskOf(obligation, outlook, alone);
+    const isAlone = (): boolean => siblings.get(`${obligation.clause}/${obligation.rule}`) === 1;
+    const risk = riskOf(obligation, outlook, isAlone);
     if (risk) risks.set(obligation.key, risk);
   }
   return risks;
@@ -36,7 +37,7 @@ export function forecastRisks(obligations: readonly Obligation[], outlook: Outlo
 
 const isOpen = ({ state }: Obligation): boolean => state === 'not-due' || state === 'due';
 
-function riskOf(obligation: Obligation, { today, plannedEnds }: Outlook, alone: boolean): Risk | null {
+function riskOf(obligation: Obligation, { today, plannedEnds }: Outlook, isAlone: () => boolean): Risk | null {
   const { type, due, quantity, proof, missing } = obligation;
   if (type === 'holds') {
     // Before the period begins there is no record behind the finding, and its date is no end of a validity.
@@ -44,7 +45,7 @@ function riskOf(obligation: Obligation, { today, plannedEnds }: Outlook, alone: 
   }
   if (quantity) return capRisk(quantity, today) ?? paceRisk(quantity, today);
   // Answers that are owed again and again have no single work item that ends late.
-  const single = type === 'by' || (type === 'respond' && alone);
+  const single = type === 'by' || (type === 'respond' && isAlone());
   const planned = single ? plannedEnds.get(obligation.clause) : undefined;
   if (due === null || planned === undefined || planned <= due) return null;
   const sentence = `関係する作業の終了予定日（${formatEra(planned)}）が、期限の${formatEra(due)}より後です。`;

@@ -24,7 +24,15 @@ export {
   type TraceableClause,
   type TraceOptions,
 } from './trace.ts';
-export { BOARD_GROUPS, boardGroupOf, stateSince, weekOf, type BoardDay, type BoardGroup } from './board.ts';
+export {
+  BOARD_GROUPS,
+  boardGroupOf,
+  boardGrouping,
+  stateSince,
+  weekOf,
+  type BoardDay,
+  type BoardGroup,
+} from './board.ts';
 export {
   forecastMonths,
   forecastRisks,

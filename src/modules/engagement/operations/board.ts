@@ -2,7 +2,7 @@
 import { addDays } from '../../../core/calendar/index.ts';
 import {
   BOARD_GROUPS,
-  boardGroupOf,
+  boardGrouping,
   forecastMonths,
   type Obligation,
   stateSince,
@@ -33,21 +33,51 @@ export async function listBoard(context: Context, input: In<'listBoard'>): Out<'
   const board = await boardOf(context, input.engagementId);
   const { group: wanted, page, pageSize } = input;
   const detail = await detailsOf(context, board, input.engagementId);
-  const found = board.obligations
-    .filter((it) => isWanted(it, input, detail))
-    .map((obligation) => ({ obligation, group: detail.group(obligation) }));
-  const rank = new Map(BOARD_GROUPS.map((group, position) => [group, position]));
-  const rankOf = ({ group }: { group: BoardItem['group'] }): number => rank.get(group) ?? 0;
-  const shown = (wanted === 'all' ? found : found.filter(({ group }) => group === wanted)).sort(
-    (a, b) => rankOf(a) - rankOf(b) || byDue(a.obligation, b.obligation),
+  const found = Map.groupBy(
+    board.obligations.filter((it) => isWanted(it, input, detail)),
+    detail.group,
+  );
+  const shown = BOARD_GROUPS.filter((group) => wanted === 'all' || group === wanted).map(
+    (group) => found.get(group) ?? [],
   );
   return {
     today: context.today,
-    groups: BOARD_GROUPS.map((group) => ({ group, count: found.filter((it) => it.group === group).length })),
-    total: shown.length,
-    items: shown.slice((page - 1) * pageSize, page * pageSize).map(({ obligation }) => detail.item(obligation)),
+    groups: BOARD_GROUPS.map((group) => ({ group, count: found.get(group)?.length ?? 0 })),
+    total: shown.reduce((sum, duties) => sum + duties.length, 0),
+    items: pageOf(shown, (page - 1) * pageSize, pageSize).map(detail.item),
     choices: choicesOf(board),
   };
+}
+
+/** A stretch of the groups in order; only groups that it touches are put in order, for most are long and done. */
+function pageOf(groups: readonly (readonly Obligation[])[], from: number, size: number): Obligation[] {
+  const page: Obligation[] = [];
+  let before = 0;
+  for (const duties of groups) {
+    const [start, end] = [Math.max(0, from - before), from + size - before];
+    if (start < duties.length && end > 0) page.push(...duties.toSorted(byDue).slice(start, end));
+    before += duties.length;
+  }
+  return page;
+}
+
+interface Derived {
+  readonly clauses: ReadonlySet<string>;
+  readonly months: readonly string[];
+}
+
+const derived = new WeakMap<readonly Obligation[], Derived>();
+
+/** What a long list gives once for all who look at it, until a new fact changes the list. */
+function derivedFrom(obligations: readonly Obligation[]): Derived {
+  const known = derived.get(obligations);
+  if (known !== undefined) return known;
+  const made = {
+    clauses: new Set(obligations.map(({ clause }) => clause)),
+    months: [...new Set(obligations.flatMap(({ due }) => (due === null ? [] : [due.slice(0, 7)])))].sort(),
+  };
+  derived.set(obligations, made);
+  return made;
 }
 
 interface Details {
@@ -67,7 +97,7 @@ async function detailsOf(context: Context, board: Board, engagementId: string): 
   const { notReady, risks } = board;
   const day = { today: context.today, atRisk: new Set(risks.keys()), notReady };
   const details: Details = {
-    group: (obligation) => boardGroupOf(obligation, day),
+    group: boardGrouping(day),
     capability: (clause) => clauses.get(clause)?.capability ?? '',
     kind: (clause) => clauses.get(clause)?.kind ?? '',
     title: (clause) => clauses.get(clause)?.title ?? '',
@@ -115,13 +145,13 @@ function byDue(a: Obligation, b: Obligation): number {
 
 function choicesOf({ setting, obligations, tasks }: Board): OutputOf<Contract, 'listBoard'>['choices'] {
   const { clauses } = setting.specification;
-  const used = new Set(obligations.map(({ clause }) => clause));
+  const { clauses: used, months } = derivedFrom(obligations);
   const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
   return {
     capabilities: distinct(clauses.filter(({ id }) => used.has(id)).map(({ capability }) => capability)),
     kinds: distinct(clauses.filter(({ id }) => used.has(id)).map(({ kind }) => kind)),
     persons: distinct(tasks.flatMap(({ members }) => members)),
-    months: distinct(obligations.flatMap(({ due }) => (due === null ? [] : [due.slice(0, 7)]))),
+    months: [...months],
   };
 }
 

@@ -79,11 +79,12 @@ function unreadyKeys(
   specification: Specification,
   obligations: readonly Obligation[],
 ): ReadonlySet<string> {
-  const unready = new Set(
-    specification.clauses.flatMap(({ id, rules }) =>
-      rules.filter((rule) => !isRecordable(rule, providers.factKinds)).map((rule) => `${id}/${rule.id}`),
-    ),
+  const unready = new Map(
+    specification.clauses.flatMap(({ id, rules }) => {
+      const own = rules.filter((rule) => !isRecordable(rule, providers.factKinds)).map((rule) => rule.id);
+      return own.length === 0 ? [] : [[id, new Set(own)]];
+    }),
   );
   if (unready.size === 0) return new Set();
-  return new Set(obligations.filter(({ clause, rule }) => unready.has(`${clause}/${rule}`)).map(({ key }) => key));
+  return new Set(obligations.filter(({ clause, rule }) => unready.get(clause)?.has(rule)).map(({ key }) => key));
 }

@@ -1,15 +1,13 @@
 /** Which duties a person sees, and in which order. Pure. */
 import { BOARD_GROUPS } from '../../../core/obligation/board.ts';
 import { OBLIGATION_STATES } from '../../../core/obligation/obligation.ts';
-import type { InputOf } from '../../../kernel/contract.ts';
+import type { ParsedInputOf } from '../../../kernel/contract.ts';
 import type { BoardItem, engagementContract } from '../contract.ts';
 
-type BoardInput = InputOf<typeof engagementContract, 'listBoard'>;
+type BoardInput = ParsedInputOf<typeof engagementContract, 'listBoard'>;
 
 /** What the board is asked for, as it stands in the address of the page. */
-export type BoardQuery = Required<
-  Pick<BoardInput, 'party' | 'state' | 'group' | 'capability' | 'kind' | 'clause' | 'person' | 'month' | 'page'>
->;
+export type BoardQuery = Omit<BoardInput, 'engagementId' | 'pageSize'>;
 
 /** The side whose duties a person sees first; people of neither side see all. */
 export function ownParty(party: string): 'city' | 'contractor' | 'all' {
@@ -23,9 +21,9 @@ export function boardQuery(parameters: URLSearchParams, party: string): BoardQue
     allowed.find((value) => value === parameters.get(name)) ?? otherwise;
   const month = text('month');
   return {
-    party: one('party', ['all', 'contractor', 'city'], ownParty(party)),
-    state: one('state', ['all', 'open', ...OBLIGATION_STATES], 'open'),
-    group: one('group', ['all', ...BOARD_GROUPS], 'all'),
+    party: one<BoardQuery['party']>('party', ['all', 'contractor', 'city'], ownParty(party)),
+    state: one<BoardQuery['state']>('state', ['all', 'open', ...OBLIGATION_STATES], 'open'),
+    group: one<BoardQuery['group']>('group', ['all', ...BOARD_GROUPS], 'all'),
     capability: text('capability').slice(0, 60),
     kind: text('kind').slice(0, 60),
     clause: text('clause').slice(0, 100),
