@@ -97,7 +97,7 @@ export function createEvaluation(
       index.append(fact);
       forget(fact);
     },
-    find: index.find,
+    find: (pattern, today) => index.find(pattern, today),
     anchors: (today) => viewOn(index, calendar, today, context).anchors,
     at(today) {
       if (answer && knownDay === today) return answer;

@@ -69,7 +69,7 @@ export function traceEvaluated(
 }
 
 type Year = {
-  find(pattern: Pattern): readonly Fact[];
+  find: (pattern: Pattern) => readonly Fact[];
   ended: boolean;
   recordable: ReadonlySet<string> | null;
 };

@@ -23,8 +23,8 @@ export interface EvaluationSubject {
 }
 
 export interface EvaluationCache {
-  /** `use` runs at once on an evaluation of exactly the facts that the transaction sees; it must not keep it. */
-  read<T>(tx: Tx, subject: EvaluationSubject, use: (evaluation: Evaluation) => T): Promise<T>;
+  /** `look` runs at once on an evaluation of exactly the facts that the transaction sees; it must not keep it. */
+  read<T>(tx: Tx, subject: EvaluationSubject, look: (evaluation: Evaluation) => T): Promise<T>;
   /** Facts held in memory. */
   size(): number;
 }
@@ -60,7 +60,7 @@ export function createEvaluationCache(limit: number = FACTS_KEPT): EvaluationCac
 
   return {
     size,
-    async read(tx, subject, use) {
+    async read(tx, subject, look) {
       const { engagementId } = subject;
       const name = `${tx.tenantId} ${engagementId}`;
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -74,13 +74,13 @@ export function createEvaluationCache(limit: number = FACTS_KEPT): EvaluationCac
         if (first?.seq !== last.seq || first.hash !== last.hash) break;
         take(known, fresh);
         keep(name, known);
-        return use(known.evaluation);
+        return look(known.evaluation);
       }
       const entries = await readFacts(tx, { engagementId });
       const built = build(subject);
       take(built, entries);
       keep(name, built);
-      return use(built.evaluation);
+      return look(built.evaluation);
     },
   };
 }

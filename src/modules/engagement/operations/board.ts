@@ -81,8 +81,8 @@ function derivedFrom(obligations: readonly Obligation[]): Derived {
 }
 
 interface Details {
-  group(obligation: Obligation): BoardItem['group'];
-  item(obligation: Obligation): BoardItem;
+  readonly group: (obligation: Obligation) => BoardItem['group'];
+  readonly item: (obligation: Obligation) => BoardItem;
   capability(clause: string): string;
   kind(clause: string): string;
   title(clause: string): string;

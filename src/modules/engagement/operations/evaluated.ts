@@ -26,24 +26,24 @@ export async function settingOf(context: Context, engagementId: string): Promise
   return { engagement, specification, closedDays: days };
 }
 
-/** `use` looks at the evaluation at once and keeps no part of it. */
+/** `look` sees the evaluation at once and keeps no part of it. */
 export async function evaluated<T>(
   context: Context,
   engagementId: string,
-  use: (evaluation: Evaluation, setting: Setting) => T,
+  look: (evaluation: Evaluation, setting: Setting) => T,
 ): Promise<T> {
   const setting = await settingOf(context, engagementId);
-  return readEvaluation(context, engagementId, setting, (evaluation) => use(evaluation, setting));
+  return readEvaluation(context, engagementId, setting, (evaluation) => look(evaluation, setting));
 }
 
 function readEvaluation<T>(
   context: Context,
   engagementId: string,
   { specification, closedDays }: Setting,
-  use: (evaluation: Evaluation) => T,
+  look: (evaluation: Evaluation) => T,
 ): Promise<T> {
   const days = closedDays.map(({ day }) => day);
-  return cache.read(context.tx, { engagementId, specification, closedDays: days }, use);
+  return cache.read(context.tx, { engagementId, specification, closedDays: days }, look);
 }
 
 /** The duties of today with what the plan and the product add to them. */

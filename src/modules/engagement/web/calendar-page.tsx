@@ -128,7 +128,33 @@ function FeedList({
     done: text.revoked,
     onDone: onGone,
   });
-  const columns: readonly Column<CalendarFeed>[] = [
+  return (
+    <Table
+      caption={text.list}
+      rows={feeds}
+      rowKey={({ id }) => id}
+      columns={columnsFor({
+        busy: renew.busy || revoke.busy,
+        onRenew: (id) => void renew.run(id),
+        onRevoke: (id) => void revoke.run(id),
+      })}
+      empty={
+        <EmptyState title={text.none}>
+          <p>{text.noneHelp}</p>
+        </EmptyState>
+      }
+    />
+  );
+}
+
+interface FeedActions {
+  readonly busy: boolean;
+  readonly onRenew: (feedId: string) => void;
+  readonly onRevoke: (feedId: string) => void;
+}
+
+function columnsFor({ busy, onRenew, onRevoke }: FeedActions): readonly Column<CalendarFeed>[] {
+  return [
     { key: 'contents', header: text.columns.contents, rowHeader: true, cell: (feed) => <Contents feed={feed} /> },
     { key: 'created', header: text.columns.created, cell: ({ createdOn }) => <DayText day={createdOn} /> },
     {
@@ -145,8 +171,8 @@ function FeedList({
             size="small"
             title={text.renewTitle}
             body={<p>{text.renewBody}</p>}
-            busy={renew.busy}
-            onConfirm={() => renew.run(id)}
+            busy={busy}
+            onConfirm={() => onRenew(id)}
           >
             {text.renew}
           </ConfirmButton>
@@ -154,8 +180,8 @@ function FeedList({
             size="small"
             title={text.revokeTitle}
             body={<p>{text.revokeBody}</p>}
-            busy={revoke.busy}
-            onConfirm={() => revoke.run(id)}
+            busy={busy}
+            onConfirm={() => onRevoke(id)}
           >
             {text.revoke}
           </ConfirmButton>
@@ -163,19 +189,6 @@ function FeedList({
       ),
     },
   ];
-  return (
-    <Table
-      caption={text.list}
-      rows={feeds}
-      rowKey={({ id }) => id}
-      columns={columns}
-      empty={
-        <EmptyState title={text.none}>
-          <p>{text.noneHelp}</p>
-        </EmptyState>
-      }
-    />
-  );
 }
 
 function Contents({ feed }: { feed: CalendarFeed }) {

@@ -42,34 +42,16 @@ export function ClosedDays({ engagementId }: { engagementId: string }) {
               hideCaption
               rows={days}
               rowKey={({ day }) => day}
-              columns={[
-                ...COLUMNS,
-                ...(may
-                  ? [
-                      {
-                        key: 'act',
-                        header: boardMessages.columns.act,
-                        nowrap: true,
-                        cell: ({ day, name }: ClosedDay) => (
-                          <ConfirmButton
-                            size="small"
-                            title={text.removeTitle}
-                            body={<p>{text.removeBody(name)}</p>}
-                            busy={remove.busy}
-                            onConfirm={() =>
-                              remove.run(
-                                days.filter((other) => other.day !== day),
-                                version,
-                              )
-                            }
-                          >
-                            {text.remove}
-                          </ConfirmButton>
-                        ),
-                      },
-                    ]
-                  : []),
-              ]}
+              columns={columnsFor(
+                may
+                  ? (day) =>
+                      void remove.run(
+                        days.filter((other) => other.day !== day),
+                        version,
+                      )
+                  : undefined,
+                remove.busy,
+              )}
               empty={<p>{text.closedNone}</p>}
             />
             {may && (
@@ -102,7 +84,29 @@ export function ClosedDays({ engagementId }: { engagementId: string }) {
   );
 }
 
-const COLUMNS: readonly Column<ClosedDay>[] = [
-  { key: 'day', header: text.day, rowHeader: true, cell: ({ day }) => <DayText day={day} look="weekday" /> },
-  { key: 'name', header: text.name, cell: ({ name }) => name },
-];
+function columnsFor(onRemove: ((day: string) => void) | undefined, busy: boolean): readonly Column<ClosedDay>[] {
+  return [
+    { key: 'day', header: text.day, rowHeader: true, cell: ({ day }) => <DayText day={day} look="weekday" /> },
+    { key: 'name', header: text.name, cell: ({ name }) => name },
+    ...(onRemove === undefined
+      ? []
+      : [
+          {
+            key: 'act',
+            header: boardMessages.columns.act,
+            nowrap: true,
+            cell: ({ day, name }: ClosedDay) => (
+              <ConfirmButton
+                size="small"
+                title={text.removeTitle}
+                body={<p>{text.removeBody(name)}</p>}
+                busy={busy}
+                onConfirm={() => onRemove(day)}
+              >
+                {text.remove}
+              </ConfirmButton>
+            ),
+          },
+        ]),
+  ];
+}

@@ -74,6 +74,23 @@ const MONTH_COLUMNS: readonly Column<Month>[] = [
   { key: 'city', header: text.city, align: 'end', cell: ({ city }) => city },
 ];
 
+const WEEK_COLUMNS: readonly Column<Month['weeks'][number]>[] = [
+  {
+    key: 'week',
+    header: text.week,
+    rowHeader: true,
+    cell: ({ from, to }) => (
+      <>
+        <DayText day={from} />
+        {boardMessages.between}
+        <DayText day={to} />
+      </>
+    ),
+  },
+  { key: 'contractor', header: text.contractor, align: 'end', cell: ({ contractor }) => contractor },
+  { key: 'city', header: text.city, align: 'end', cell: ({ city }) => city },
+];
+
 function MonthDetail({ month, board }: { month: Month; board: string }) {
   const { duties, weeks, more } = month;
   return (
@@ -83,28 +100,7 @@ function MonthDetail({ month, board }: { month: Month; board: string }) {
       ) : (
         <>
           <Disclosure summary={text.weeks}>
-            <Table
-              caption={text.weeks}
-              hideCaption
-              rows={weeks}
-              rowKey={({ from }) => from}
-              columns={[
-                {
-                  key: 'week',
-                  header: text.week,
-                  rowHeader: true,
-                  cell: ({ from, to }) => (
-                    <>
-                      <DayText day={from} />
-                      {boardMessages.between}
-                      <DayText day={to} />
-                    </>
-                  ),
-                },
-                { key: 'contractor', header: text.contractor, align: 'end', cell: ({ contractor }) => contractor },
-                { key: 'city', header: text.city, align: 'end', cell: ({ city }) => city },
-              ]}
-            />
+            <Table caption={text.weeks} hideCaption rows={weeks} rowKey={({ from }) => from} columns={WEEK_COLUMNS} />
           </Disclosure>
           <Disclosure summary={text.list}>
             <Table

@@ -1,10 +1,20 @@
 import { useSearchParams } from 'react-router';
 import { formatEra, formatEraMonth } from '../../../core/calendar/era.ts';
 import { useEngagementId, useSession } from '../../../web/session.ts';
-import { DownloadLinks, EmptyState, Loaded, Page, Section, Select, Table, useLoad } from '../../../web/ui/index.ts';
+import {
+  type Column,
+  DownloadLinks,
+  EmptyState,
+  Loaded,
+  Page,
+  Section,
+  Select,
+  Table,
+  useLoad,
+} from '../../../web/ui/index.ts';
 import { OBLIGATION_STATE_LABELS, OBLIGATION_STATES_IN_ORDER, PARTY_LABELS } from '../labels.ja.ts';
 import { boardMessages } from './board-messages.ja.ts';
-import { engagement } from './client.ts';
+import { engagement, type Obligation } from './client.ts';
 import { DutyDue, DutyProof } from './duty-cells.tsx';
 import { ObligationState } from './states.tsx';
 
@@ -75,33 +85,7 @@ export function Component() {
                 hideCaption
                 rows={duties}
                 rowKey={({ key }) => key}
-                columns={[
-                  {
-                    key: 'state',
-                    header: boardMessages.columns.state,
-                    nowrap: true,
-                    cell: ({ state }) => <ObligationState state={state} />,
-                  },
-                  {
-                    key: 'title',
-                    header: boardMessages.columns.title,
-                    rowHeader: true,
-                    cell: ({ title, clause, clauseTitle }) => (
-                      <div className="desktop:min-w-56">
-                        {title}
-                        <span className="block font-400 text-solid-gray-700">
-                          {clause}　{clauseTitle}
-                        </span>
-                      </div>
-                    ),
-                  },
-                  {
-                    key: 'due',
-                    header: boardMessages.columns.due,
-                    cell: ({ due, derivation }) => <DutyDue due={due} derivation={derivation} />,
-                  },
-                  { key: 'proof', header: boardMessages.columns.proof, cell: (duty) => <DutyProof duty={duty} /> },
-                ]}
+                columns={COLUMNS}
                 empty={
                   <EmptyState title={text.none}>
                     <p>{text.noneHelp}</p>
@@ -115,3 +99,31 @@ export function Component() {
     </Page>
   );
 }
+
+const COLUMNS: readonly Column<Obligation>[] = [
+  {
+    key: 'state',
+    header: boardMessages.columns.state,
+    nowrap: true,
+    cell: ({ state }) => <ObligationState state={state} />,
+  },
+  {
+    key: 'title',
+    header: boardMessages.columns.title,
+    rowHeader: true,
+    cell: ({ title, clause, clauseTitle }) => (
+      <div className="desktop:min-w-56">
+        {title}
+        <span className="block font-400 text-solid-gray-700">
+          {clause}　{clauseTitle}
+        </span>
+      </div>
+    ),
+  },
+  {
+    key: 'due',
+    header: boardMessages.columns.due,
+    cell: ({ due, derivation }) => <DutyDue due={due} derivation={derivation} />,
+  },
+  { key: 'proof', header: boardMessages.columns.proof, cell: (duty) => <DutyProof duty={duty} /> },
+];
