@@ -241,6 +241,29 @@ describe('closed days of the city', () => {
   });
 });
 
+describe('the monthly report', () => {
+  it('holds the duties of one side and month, as they stood at its end, as page and document', async () => {
+    const wanted = { engagementId, month: '2026-06', party: 'contractor' } as const;
+    const { duties, judgedOn, months } = await engagement(manager).getMonthReport(wanted);
+    expect(judgedOn).toBe('2026-06-30');
+    expect([months[0], months.at(-1)]).toEqual(['2026-06', '2027-03']);
+    expect(duties.length).toBeGreaterThan(0);
+    for (const { due, party } of duties) expect([due?.slice(0, 7), party !== 'city']).toEqual(['2026-06', true]);
+    const city = await engagement(office).getMonthReport({ ...wanted, party: 'city' });
+    expect(city.duties.every(({ party }) => party !== 'contractor')).toBe(true);
+    await expect(engagement(stranger).getMonthReport(wanted)).rejects.toMatchObject({ code: 'record.missing' });
+    for (const [format, beginning] of [
+      ['docx', 'PK'],
+      ['xlsx', 'PK'],
+      ['pdf', '%PDF'],
+    ] as const) {
+      const { name, bytes } = await engagement(manager).downloadMonthReport({ ...wanted, format });
+      expect(name).toBe(`義務履行状況月次報告_2026-06_受注者.${format}`);
+      expect(new TextDecoder().decode(bytes.slice(0, beginning.length))).toBe(beginning);
+    }
+  });
+});
+
 describe('calendar subscriptions', () => {
   const feed = (token: string) =>
     test.application.call('engagement', 'calendarFeed', { token }, { caller: null }) as Promise<FileReply>;
