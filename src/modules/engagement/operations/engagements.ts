@@ -8,6 +8,7 @@ import { OK } from '../../../kernel/schema.ts';
 import type { engagementContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { calendarOf, periodOf, planTasks, resolvedDue } from '../rules.ts';
+import { selectClosedDays } from '../store-board.ts';
 import { specificationSource, specificationSources, specificationUnder } from '../specifications.ts';
 import {
   insertAgreedPoint,
@@ -110,7 +111,11 @@ export function getEngagement(context: Context, input: In<'getEngagement'>): Out
 export async function getSpecification(context: Context, input: In<'getSpecification'>): Out<'getSpecification'> {
   const engagement = await requireEngagement(context.tx, input.engagementId);
   const specification = specificationUnder(engagement.specification, engagement.readings);
-  const calendar = calendarOf(specification);
+  const { days } = await selectClosedDays(context.tx, input.engagementId);
+  const calendar = calendarOf(
+    specification,
+    days.map(({ day }) => day),
+  );
   return {
     id: specification.id,
     title: specification.title,
