@@ -4,8 +4,8 @@ import { type Dependency, inWorkOrder, type Linked, ScheduleError } from './netw
 
 export interface TreeTask extends Linked {
   readonly parentId: string | null;
-  /** Marked as not applicable: nobody works on it and nothing waits for it. */
-  readonly excluded: boolean;
+  /** Why it does not apply: nobody works on it and nothing waits for it. Null for all others. */
+  readonly excluded: string | null;
 }
 
 /** How many levels a work breakdown may have. */
@@ -39,7 +39,7 @@ export function leavesOf<T extends TreeTask>(tasks: readonly T[]): T[] {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const partsOf = Map.groupBy(tasks, (task) => task.parentId);
   const leavesBelow = (task: T): T[] => {
-    if (task.excluded) return [];
+    if (task.excluded !== null) return [];
     const parts = partsOf.get(task.id) ?? [];
     return parts.length === 0 ? [task] : parts.flatMap(leavesBelow);
   };
@@ -54,7 +54,7 @@ export function leavesOf<T extends TreeTask>(tasks: readonly T[]): T[] {
   const above = new Map(tasks.map((task) => [task.id, ancestorsOf(task, byId)]));
   const leaves = tasks
     .filter((task) => !(partsOf.get(task.id) ?? []).length)
-    .filter((task) => !task.excluded && !(above.get(task.id) ?? []).some(({ excluded }) => excluded))
+    .filter((task) => [task, ...(above.get(task.id) ?? [])].every(({ excluded }) => excluded === null))
     .map((task) => ({
       ...task,
       predecessors: once([task, ...(above.get(task.id) ?? [])].flatMap((one) => waitsFor(one, 0))),
@@ -88,7 +88,7 @@ export function rollUp<T extends RolledTask>(tasks: readonly T[], weightOf: (tas
   const roll = (task: T): T => {
     const known = rolled.get(task.id);
     if (known !== undefined) return known;
-    const parts = (partsOf.get(task.id) ?? []).filter(({ excluded }) => !excluded).map(roll);
+    const parts = (partsOf.get(task.id) ?? []).filter(({ excluded }) => excluded === null).map(roll);
     const next = parts.length === 0 ? task : { ...task, ...summaryOf(parts, weightOf) };
     rolled.set(task.id, next);
     return next;

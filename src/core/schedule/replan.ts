@@ -41,9 +41,15 @@ interface Proposed extends Dates {
 /**
  * Moves what cannot stay: finished tasks and fixed dates never, others as little as possible and only later. Accepting
  * all moves makes a plan for which nothing is proposed any more, as long as today and progress are the same.
+ * @param until the last day of the contract: what would end later is a conflict and no move.
  * @throws ScheduleError
  */
-export function proposeReplan(tasks: readonly ScheduleTask[], calendar: Calendar, today: Day): Replan {
+export function proposeReplan(
+  tasks: readonly ScheduleTask[],
+  calendar: Calendar,
+  today: Day,
+  until: Day | null = null,
+): Replan {
   const network = measure(tasks, calendar);
   const names = new Map(tasks.map(({ id, name }) => [id, name]));
   const ends = new Map<string, number>();
@@ -65,6 +71,10 @@ export function proposeReplan(tasks: readonly ScheduleTask[], calendar: Calendar
       continue;
     }
     ends.set(task.id, toDayNumber(wanted.end));
+    if (until !== null && wanted.end > until) {
+      conflicts.push(contractConflict(network, task, wanted.end, until));
+      continue;
+    }
     if (wanted.reason !== null) {
       const { start, end, reason } = wanted;
       const workDays = task.actualStart === null ? task.workDays : (task.workDays ?? measured.duration);
@@ -160,6 +170,16 @@ function fixedConflict(
     kind: 'fixed',
     days,
     message: `「${task.name}」は${formatEra(task.plannedEnd)}に決まっていて動かせませんが、このままでは${days}開庁日遅れます。${remedy}`,
+  };
+}
+
+function contractConflict({ axes }: Network, task: ScheduleTask, end: Day, until: Day): Conflict {
+  const days = Math.max(1, openDaysBetween(axes.open, toDayNumber(until), toDayNumber(end)));
+  return {
+    id: task.id,
+    kind: 'due',
+    days,
+    message: `「${task.name}」は委託期間の末日（${formatEra(until)}）までに終わらず、${days}開庁日遅れます。作業を分担して縮めるか、委託期間について発注者と協議してください。`,
   };
 }
 

@@ -221,6 +221,14 @@ describe('the proposed re-plan', () => {
     );
   });
 
+  it('never goes beyond the end of the contract', () => {
+    fc.assert(
+      fc.property(networks, todays, fc.integer({ min: 60, max: 150 }).map(day), (tasks, today, until) => {
+        for (const { to } of proposeReplan(tasks, calendar, today, until).moves) expect(to.end <= until).toBe(true);
+      }),
+    );
+  });
+
   it('explains every move and every conflict in one sentence', () => {
     fc.assert(
       fc.property(networks, todays, (tasks, today) => {

@@ -208,7 +208,7 @@ describe('levels', () => {
   const tree = (id: string, parentId: string | null, ...before: string[]) => ({
     ...task(id, '2026-06-01', '2026-06-05', after(...before)),
     parentId,
-    excluded: false,
+    excluded: null,
   });
 
   it('wait for all parts of a parent, and a part for what its parent waits for', () => {
@@ -227,7 +227,7 @@ describe('levels', () => {
   });
 
   it('pass over what is excluded, adding the lags', () => {
-    const excluded = { ...tree('b', null), excluded: true, predecessors: [{ id: 'a', lag: 2 }] };
+    const excluded = { ...tree('b', null), excluded: 'no-target', predecessors: [{ id: 'a', lag: 2 }] };
     const last = { ...tree('c', null), predecessors: [{ id: 'b', lag: 1 }] };
     expect(leavesOf([tree('a', null), excluded, last]).map(({ id, predecessors }) => [id, predecessors])).toEqual([
       ['a', []],
@@ -244,7 +244,7 @@ describe('levels', () => {
     const parts = [
       { ...tree('a1', 'a'), percent: 100, actualStart: '2026-06-01', actualEnd: '2026-06-03' },
       { ...tree('a2', 'a'), plannedEnd: '2026-06-10' },
-      { ...tree('a3', 'a'), plannedEnd: '2026-12-10', excluded: true },
+      { ...tree('a3', 'a'), plannedEnd: '2026-12-10', excluded: 'no-target' },
     ];
     const [parent] = rollUp([tree('a', null), ...parts], ({ id }) => (id === 'a1' ? 1 : 3));
     expect(parent).toMatchObject({

@@ -1,15 +1,25 @@
 /** Engagement: one contract year of one municipality under a specification. */
 import { defineContract } from '../../kernel/contract.ts';
+import { blackoutOperations } from './contract/blackouts.ts';
 import { engagementOperations } from './contract/engagements.ts';
 import { obligationOperations } from './contract/obligations.ts';
 import { engagementPermissions } from './contract/permissions.ts';
 import { planOperations } from './contract/plan.ts';
+import { scheduleOperations } from './contract/schedule.ts';
+import { workLogOperations } from './contract/work-log.ts';
 
 export const engagementContract = defineContract({
   id: 'engagement',
   title: '業務委託',
   permissions: engagementPermissions,
-  operations: { ...engagementOperations, ...obligationOperations, ...planOperations },
+  operations: {
+    ...engagementOperations,
+    ...obligationOperations,
+    ...planOperations,
+    ...scheduleOperations,
+    ...blackoutOperations,
+    ...workLogOperations,
+  },
 });
 
 export {
@@ -25,4 +35,7 @@ export {
   type ClauseTraceView,
   type ObligationView,
 } from './contract/obligations.ts';
-export { task, workPlan, type Task, type WorkPlan } from './contract/plan.ts';
+export { EXCLUSION_REASONS, task, workPlan, type Task, type WorkPlan } from './contract/plan.ts';
+export { type Baseline, type Schedule, type ScheduleRow, type WbsImport, wbsImport } from './contract/schedule.ts';
+export { blackout, type BlackoutWindow } from './contract/blackouts.ts';
+export { WORK_MODES, workRecord, type WorkRecord } from './contract/work-log.ts';

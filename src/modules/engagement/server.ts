@@ -1,4 +1,4 @@
-/** Engagement on the server. The root of the modules: it imports none of them. */
+/** Engagement on the server. The root of the modules: of the others it knows the departments and people only. */
 import { defineServerModule } from '../../kernel/module.ts';
 import { engagementContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
@@ -6,10 +6,16 @@ import { facts } from './facts.ts';
 import * as engagements from './operations/engagements.ts';
 import * as obligations from './operations/obligations.ts';
 import * as plan from './operations/plan.ts';
+import * as blackouts from './operations/blackouts.ts';
+import * as work from './operations/work-log.ts';
+import * as exchange from './operations/wbs/exchange.ts';
+import * as schedule from './operations/wbs/schedule.ts';
+import * as tasks from './operations/wbs/tasks.ts';
 
 export default defineServerModule({
   contract: engagementContract,
   facts: facts.kinds,
+  dependsOn: ['people'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     listSpecifications: engagements.listSpecifications,
@@ -26,9 +32,27 @@ export default defineServerModule({
     acknowledgeStatement: obligations.acknowledgeStatement,
     waiveObligation: obligations.waiveObligation,
     listJournal: obligations.listJournal,
-    listTasks: plan.listTasks,
-    updateTask: plan.updateTask,
-    reportProgress: plan.reportProgress,
+    listTasks: tasks.listTasks,
+    addTask: tasks.addTask,
+    updateTask: tasks.updateTask,
+    moveTask: tasks.moveTask,
+    removeTask: tasks.removeTask,
+    excludeTask: tasks.excludeTask,
+    reportProgress: tasks.reportProgress,
+    getSchedule: schedule.getSchedule,
+    setBaseline: schedule.setBaseline,
+    reportDelay: schedule.reportDelay,
+    acceptReplan: schedule.acceptReplan,
+    downloadWbs: exchange.downloadWbs,
+    previewWbsImport: exchange.previewWbsImport,
+    importWbs: exchange.importWbs,
+    listBlackouts: blackouts.listBlackouts,
+    registerBlackout: blackouts.registerBlackout,
+    changeBlackout: blackouts.changeBlackout,
+    removeBlackout: blackouts.removeBlackout,
+    listWork: work.listWork,
+    recordWork: work.recordWork,
+    downloadWork: work.downloadWork,
     draftPlan: plan.draftPlan,
     submitPlan: plan.submitPlan,
     approvePlan: plan.approvePlan,

@@ -2,7 +2,8 @@
 import type { Context } from '../../../kernel/module.ts';
 import type { EngagementProfile, SpecificationView, Task, WorkPlan } from '../contract.ts';
 import { getEngagement, getSpecification } from '../operations/engagements.ts';
-import { listPlans, listTasks } from '../operations/plan.ts';
+import { listPlans } from '../operations/plan.ts';
+import { listTasks } from '../operations/wbs/tasks.ts';
 
 export interface PlanSource {
   readonly engagement: EngagementProfile;

@@ -19,6 +19,7 @@ import {
   OWNERS,
   PLAN_STATES,
   predecessorNumbers,
+  predecessorsOf,
   successorsOf,
 } from './plan-words.ts';
 import { barOf, groupTasks, monthsOf } from '../schedule.ts';
@@ -206,8 +207,7 @@ function dependencySheet({ tasks }: PlanSource): Sheet {
     rows: tasks.map((task) => [
       task.position,
       task.name,
-      tasks
-        .filter((other) => task.predecessors.includes(other.clause))
+      predecessorsOf(task, tasks)
         .map((other) => `${other.position} ${other.name}`)
         .join('\n') || 'なし',
       successorsOf(task, tasks)

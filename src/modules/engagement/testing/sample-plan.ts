@@ -1,7 +1,7 @@
 /** A plan of a fictional city as the documents see it, from the real specification. */
 import type { EngagementProfile, Task, WorkPlan } from '../contract.ts';
 import type { PlanSource } from '../documents/plan-source.ts';
-import { planTasks } from '../rules.ts';
+import { planTasks, tasksFrom } from '../rules.ts';
 import { specificationUnder } from '../specifications.ts';
 
 const specification = specificationUnder('chiba-2026', {});
@@ -30,17 +30,21 @@ export const sampleEngagement: EngagementProfile = {
 
 const MEMBERS = ['高橋 誠（主任担当者）', '佐藤 由紀', '中村 航'];
 
-export const sampleTasks: readonly Task[] = planTasks(specification, sampleEngagement).map((planned, index) => ({
-  ...planned,
-  predecessors: [...planned.predecessors],
-  id: `01900000-0000-7000-8000-${String(index + 100).padStart(12, '0')}`,
-  position: index + 1,
-  members: planned.owner === 'city' ? [] : MEMBERS.slice(0, 1 + (index % 3)),
-  percent: index < 6 ? 100 : index === 6 ? 40 : 0,
-  actualStart: index < 7 ? planned.plannedStart : null,
-  actualEnd: index < 6 ? planned.plannedEnd : null,
-  version: 1,
-}));
+let made = 99;
+const nextId = (): string => {
+  made += 1;
+  return `01900000-0000-7000-8000-${String(made).padStart(12, '0')}`;
+};
+
+export const sampleTasks: readonly Task[] = tasksFrom(planTasks(specification, sampleEngagement), nextId).map(
+  (planned, index) => ({
+    ...planned,
+    members: planned.owner === 'city' ? [] : MEMBERS.slice(0, 1 + (index % 3)),
+    percent: index < 6 ? 100 : index === 6 ? 40 : 0,
+    actualStart: index < 7 ? planned.plannedStart : null,
+    actualEnd: index < 6 ? planned.plannedEnd : null,
+  }),
+);
 
 const plan: WorkPlan = {
   id: '01900000-0000-7000-8000-000000000002',
