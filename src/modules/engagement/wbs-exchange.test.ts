@@ -46,7 +46,10 @@ function columnOf(sheet: Worksheet, title: string): number {
 }
 const cell = (sheet: Worksheet, task: number, title: string) => sheet.getCell(HEADER + task, columnOf(sheet, title));
 
-const words = fc.string({ unit: fc.constantFrom('監', '査', '、', ',', '=', '+', "'", ' ', '　', '\n', '1', 'A', '（', '🈳'), maxLength: 12 });
+const words = fc.string({
+  unit: fc.constantFrom('監', '査', '、', ',', '=', '+', "'", ' ', '　', '\n', '1', 'A', '（', '🈳'),
+  maxLength: 12,
+});
 const lists = fc.integer({ min: 0, max: 8 }).chain((extra) =>
   fc.array(
     fc.record({
@@ -55,10 +58,15 @@ const lists = fc.integer({ min: 0, max: 8 }).chain((extra) =>
       members: fc.array(words, { maxLength: 3 }),
       start: fc.integer({ min: 0, max: 200 }),
       length: fc.integer({ min: 0, max: 60 }),
-      effort: fc.option(fc.integer({ min: 1, max: 500 }).map((tenths) => tenths / 10), { nil: null }),
+      effort: fc.option(
+        fc.integer({ min: 1, max: 500 }).map((tenths) => tenths / 10),
+        { nil: null },
+      ),
       milestone: fc.boolean(),
       departments: fc.subarray(departments.map(({ id }) => id)),
-      back: fc.array(fc.record({ by: fc.integer({ min: 1, max: 3 }), lag: fc.integer({ min: -20, max: 20 }) }), { maxLength: 2 }),
+      back: fc.array(fc.record({ by: fc.integer({ min: 1, max: 3 }), lag: fc.integer({ min: -20, max: 20 }) }), {
+        maxLength: 2,
+      }),
       under: fc.boolean(),
       percent: fc.integer({ min: 0, max: 100 }),
     }),
@@ -165,15 +173,13 @@ describe('an edited file', () => {
 
   it('survives other columns, another order of columns and rows, and merged cells', async () => {
     const bytes = await edited(sampleTasks, (sheet) => {
-      const rows = sampleTasks.map((_task, index) => HEADER + 1 + index);
-      const values = [HEADER, ...rows].map((row) => sheet.getRow(row).values as unknown[]);
-      for (const [index, row] of [HEADER, ...rows].entries()) {
-        const line = [...(values[index] ?? [])].slice(1);
-        while (line.length < 19) line.push(undefined);
-        line.toReversed().forEach((value, at) => {
-          sheet.getCell(row, at + 2).value = value as never;
+      const columns = [...Array(19).keys()].map((index) => index + 1);
+      for (const row of [HEADER, ...sampleTasks.map((_task, index) => HEADER + 1 + index)]) {
+        const cells = columns.map((column) => sheet.getCell(row, column)).map(({ value, style }) => ({ value, style }));
+        cells.toReversed().forEach(({ value, style }, at) => {
+          Object.assign(sheet.getCell(row, at + 2), { value, style });
         });
-        sheet.getCell(row, 1).value = row === HEADER ? '備考' : 'メモ';
+        Object.assign(sheet.getCell(row, 1), { value: row === HEADER ? '備考' : 'メモ', style: {} });
       }
       sheet.spliceRows(1, 0, ['会議で配った資料']);
       const owner = [...Array(21).keys()].find((column) => sheet.getCell(HEADER + 1, column + 1).value === '担当') ?? 0;
@@ -244,10 +250,10 @@ describe('an edited file', () => {
     });
     expect((await readBack(cyclic, sampleTasks)).preview.refused[0]?.reason).toContain('循環しています');
     const early = await edited(sampleTasks, (sheet) => {
-      cell(sheet, 5, '開始予定').value = '2026-06-02';
+      cell(sheet, 14, '開始予定').value = '2026-06-02';
     });
     expect((await readBack(early, sampleTasks)).preview.refused[0]).toMatchObject({
-      row: HEADER + 5,
+      row: HEADER + 14,
       reason: expect.stringContaining('以後にするか'),
     });
     const shorter = await edited(sampleTasks, (sheet) => sheet.spliceRows(HEADER + sampleTasks.length, 1));
@@ -264,7 +270,10 @@ describe('an edited file', () => {
 
   it('that is no WBS is refused as a whole', async () => {
     await expect(readBack(new TextEncoder().encode('PK'), sampleTasks)).rejects.toThrow('開けません');
-    const other = await renderXlsx({ title: '表', sheets: [{ name: '表', columns: [{ title: '品名', width: 9 }], rows: [['紙']] }] });
+    const other = await renderXlsx({
+      title: '表',
+      sheets: [{ name: '表', columns: [{ title: '品名', width: 9 }], rows: [['紙']] }],
+    });
     await expect(readBack(other, sampleTasks)).rejects.toThrow('WBSの表が見つかりません');
     const bare = await edited(sampleTasks, (sheet) => sheet.spliceColumns(1, 2));
     await expect(readBack(bare, sampleTasks)).rejects.toThrow('識別子');
@@ -282,8 +291,7 @@ describe('through the contract', () => {
     async function* stream() {
       yield bytes;
     }
-    const file = await wbs.test.application.upload(wbs.manager, { name: 'wbs.xlsx', bytes: stream() });
-    return file.fileId;
+    return (await wbs.test.application.upload(wbs.manager, 'wbs.xlsx', stream())).id;
   };
 
   it('a file is looked at first and taken in as one change', async () => {

@@ -98,8 +98,8 @@ describe('the work log', () => {
     });
     await refused({ members: [member, member] }).toMatchObject({ detail: { fields: [{ path: 'members' }] } });
     await expect(as(wbs.office).recordWork(record('2026-06-03'))).rejects.toMatchObject({ code: 'permission.refused' });
-    await expect(
-      as(wbs.test.caller(['department-staff'])).listWork({ engagementId }),
-    ).rejects.toMatchObject({ code: 'permission.refused' });
+    await expect(as(wbs.test.caller(['department-staff'])).listWork({ engagementId })).rejects.toMatchObject({
+      code: 'permission.refused',
+    });
   });
 });
