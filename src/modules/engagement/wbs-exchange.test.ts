@@ -262,7 +262,7 @@ describe('an edited file', () => {
 
   it('does not overwrite what was changed on the screen since it was taken out', async () => {
     const bytes = await edited(sampleTasks, (sheet) => {
-      cell(sheet, 3, '作業').value = '新しい名称';
+      cell(sheet, 3, '作業内容').value = '新しい内容';
     });
     const now = sampleTasks.map((task, index) => (index === 2 ? { ...task, version: 2 } : task));
     expect((await readBack(bytes, now)).preview.refused[0]?.reason).toContain('取り出し直して');

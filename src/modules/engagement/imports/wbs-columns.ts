@@ -5,16 +5,14 @@ import { cleanText } from '../../../documents/prepare/text.ts';
 import type { CellContent } from '../../../importers/xlsx/read.ts';
 import type { Task } from '../contract.ts';
 import { EXCLUSIONS, OWNERS } from '../documents/plan-words.ts';
-
-/** How tasks and departments are named in the file. */
-export interface WbsNames {
-  /** No. of a task in the file. */
-  numberOf(id: string): number | undefined;
-  /** Id of the task with a No. of the file. */
-  idOf(number: number): string | undefined;
-  departmentName(id: string): string | undefined;
-  departmentId(name: string): string | undefined;
-}
+import {
+  departmentsText,
+  itemsOf,
+  parseDepartments,
+  parsePredecessors,
+  predecessorsText,
+  type WbsNames,
+} from '../rules/wbs-names.ts';
 
 export type Reading = { readonly patch: Partial<Task> } | { readonly refused: string };
 
@@ -38,12 +36,6 @@ const text = (cell: CellContent | null): string => {
 };
 /** Full-width digits and signs as half-width ones. */
 const plain = (cell: CellContent | null): string => text(cell).normalize('NFKC').trim();
-const items = (typed: string): string[] =>
-  typed
-    .split(/[、,，;；\n]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-
 const dateColumn = (key: string, title: string, field: 'plannedStart' | 'plannedEnd'): WbsColumn => ({
   key,
   title,
@@ -78,29 +70,10 @@ const actualColumn = (key: string, title: string, field: 'actualStart' | 'actual
 const labelled = <K extends string>(labels: Readonly<Record<K, string>>, label: string): K | undefined =>
   (Object.keys(labels) as K[]).find((key) => labels[key] === label);
 
-/** 3、5+2、8-1: the No. of a task with its lag in open days. */
 const readPredecessors = (cell: CellContent | null, names: WbsNames): Reading => {
-  const found: Task['predecessors'] = [];
-  for (const item of items(plain(cell))) {
-    const match = /^(\d+)(?:([+-])(\d{1,3}))?$/.exec(item.replaceAll(/[−–ー‐]/g, '-').replaceAll(' ', ''));
-    if (match === null) {
-      return {
-        refused: `「${item}」を先行作業として読み取れません。「3、5+2」のように、番号とずれの日数で入れてください。`,
-      };
-    }
-    const id = names.idOf(Number(match[1]));
-    if (id === undefined) return { refused: `番号${match[1]}の作業がファイルにありません。番号を確かめてください。` };
-    const lag = Number(match[3] ?? 0) * (match[2] === '-' ? -1 : 1);
-    if (Math.abs(lag) > 250) return { refused: 'ずれの日数は、250開庁日までにしてください。' };
-    if (found.some((one) => one.id === id)) return { refused: `番号${match[1]}が二回書かれています。` };
-    // 5-0 and 5 are the same.
-    found.push({ id, lag: lag === 0 ? 0 : lag });
-  }
-  if (found.length > 50) return { refused: '先行作業は50件までにしてください。' };
-  return { patch: { predecessors: found } };
+  const read = parsePredecessors(text(cell), names);
+  return 'refused' in read ? read : { patch: { predecessors: read.found } };
 };
-
-const lagText = (lag: number): string => (lag === 0 ? '' : lag > 0 ? `+${lag}` : `${lag}`);
 
 export const WBS_COLUMNS: readonly WbsColumn[] = [
   { key: 'id', title: '識別子', width: 10, hidden: true, show: ({ id }) => id, read: '識別子は変えられません。' },
@@ -187,7 +160,7 @@ export const WBS_COLUMNS: readonly WbsColumn[] = [
     width: 24,
     show: ({ members }) => members.join('、'),
     read: (cell) => {
-      const members = items(text(cell));
+      const members = itemsOf(text(cell));
       if (members.length > 20) return { refused: '担当者は20人までにしてください。' };
       return members.some((name) => name.length > 200)
         ? { refused: '担当者の氏名は200字までにしてください。' }
@@ -198,12 +171,7 @@ export const WBS_COLUMNS: readonly WbsColumn[] = [
     key: 'predecessors',
     title: '先行作業',
     width: 14,
-    show: ({ predecessors }, names) =>
-      predecessors
-        .map(({ id, lag }) => [names.numberOf(id) ?? 0, lag] as const)
-        .toSorted((a, b) => a[0] - b[0])
-        .map(([number, lag]) => `${number}${lagText(lag)}`)
-        .join('、'),
+    show: ({ predecessors }, names) => predecessorsText(predecessors, names),
     read: readPredecessors,
   },
   dateColumn('start', '開始予定', 'plannedStart'),
@@ -244,19 +212,10 @@ export const WBS_COLUMNS: readonly WbsColumn[] = [
     key: 'departments',
     title: '関係する所属',
     width: 24,
-    show: ({ departmentIds }, names) => departmentIds.map((id) => names.departmentName(id) ?? id).join('、'),
+    show: ({ departmentIds }, names) => departmentsText(departmentIds, names),
     read: (cell, names) => {
-      const found: string[] = [];
-      for (const name of items(text(cell))) {
-        const id = names.departmentId(name);
-        if (id === undefined) {
-          return {
-            refused: `「${name}」という所属はありません。「総務局 人事課」のように、局と課の名称で入れてください。`,
-          };
-        }
-        if (!found.includes(id)) found.push(id);
-      }
-      return { patch: { departmentIds: found } };
+      const read = parseDepartments(text(cell), names);
+      return 'refused' in read ? read : { patch: { departmentIds: read.found } };
     },
   },
   {

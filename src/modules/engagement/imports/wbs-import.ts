@@ -12,8 +12,8 @@ import type { EngagementProfile, Task, WbsImport } from '../contract.ts';
 import { networkTasks } from '../rules/network.ts';
 import { obstacleToParts, obstacleToRemoval } from '../rules/obstacles.ts';
 import { changesBetween, checkWbs, settle } from '../rules/wbs.ts';
-import { shownText, WBS_COLUMNS, type WbsColumn, type WbsNames } from './wbs-columns.ts';
-import { type DepartmentName, namesFor } from './wbs-workbook.ts';
+import { type DepartmentName, namesFor, type WbsNames } from '../rules/wbs-names.ts';
+import { shownText, WBS_COLUMNS, type WbsColumn } from './wbs-columns.ts';
 
 export interface ImportSource {
   readonly engagement: EngagementProfile;
@@ -250,6 +250,9 @@ function wholeProblems(
     const was = before.get(task.id);
     if (was !== undefined && task.origin === 'specification' && task.parentId !== was.parentId) {
       return [problem(task, '仕様書から導いた作業の階層は変えられません。')];
+    }
+    if (was !== undefined && task.origin === 'specification' && task.name !== was.name) {
+      return [problem(task, '仕様書から導いた作業の名称は変えられません。内容を作業内容の欄に書いてください。')];
     }
     if (task.excluded !== null && task.origin === 'own') {
       return [problem(task, '自ら加えた作業は対象外にできません。不要なときは行を削除してください。')];

@@ -2,35 +2,8 @@
 import { formatEra } from '../../../core/calendar/index.ts';
 import type { CellValue, WorkbookTree } from '../../../documents/index.ts';
 import type { EngagementProfile, Task } from '../contract.ts';
-import { WBS_COLUMNS, type WbsNames } from './wbs-columns.ts';
-
-export interface DepartmentName {
-  readonly id: string;
-  readonly name: string;
-  readonly bureauName: string | null;
-}
-
-/** Names for the tasks by their No., and for the departments by bureau and section. */
-export function namesFor(tasks: readonly Task[], departments: readonly DepartmentName[]): WbsNames {
-  const numbers = new Map(tasks.map(({ id, position }) => [id, position]));
-  const ids = new Map(tasks.map(({ id, position }) => [position, id]));
-  const written = new Map(departments.map((it) => [it.id, fullName(it)]));
-  const byName = Map.groupBy(departments, ({ name }) => name);
-  const byFullName = new Map(departments.map((it) => [squeezed(fullName(it)), it.id]));
-  return {
-    numberOf: (id) => numbers.get(id),
-    idOf: (number) => ids.get(number),
-    departmentName: (id) => written.get(id),
-    departmentId: (name) => {
-      const alone = byName.get(name) ?? [];
-      return byFullName.get(squeezed(name)) ?? (alone.length === 1 ? alone[0]?.id : undefined);
-    },
-  };
-}
-
-const fullName = ({ name, bureauName }: DepartmentName): string =>
-  bureauName === null ? name : `${bureauName} ${name}`;
-const squeezed = (name: string): string => name.replaceAll(/\s/g, '');
+import { type DepartmentName, namesFor } from '../rules/wbs-names.ts';
+import { WBS_COLUMNS } from './wbs-columns.ts';
 
 export interface WbsWorkbookSource {
   readonly engagement: EngagementProfile;

@@ -80,6 +80,9 @@ export async function updateTask(context: Context, input: In<'updateTask'>): Out
       '内訳のある作業の予定日は、内訳から決まります。内訳の作業の予定日を改めてください。',
     );
   }
+  if (next.name !== current.name && current.origin === 'specification') {
+    throw fieldError('name', '仕様書から導いた作業の名称は変えられません。内容を作業内容の欄に書いてください。');
+  }
   if (next.parentId !== current.parentId && current.origin === 'specification') {
     throw fieldError('parentId', '仕様書から導いた作業の階層は変えられません。');
   }
