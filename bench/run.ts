@@ -1,6 +1,7 @@
 /** Runs the measurements and holds them against their limits: `node bench/run.ts [name …]`. */
 import { bundle } from './bundle.ts';
 import { type Finding, lineOf } from './report.ts';
+import { schedule } from './schedule.ts';
 import { memory, start } from './start.ts';
 import { submission } from './submission/run.ts';
 import { documents, year } from './year.ts';
@@ -12,6 +13,7 @@ const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Pro
   year,
   bundle,
   documents,
+  schedule,
 };
 
 const wanted = process.argv.slice(2);

@@ -72,7 +72,7 @@ export interface TaskGroup<T> {
 
 /**
  * Tasks by work item of the specification, in the order of its chapters. What the city does before the contractor can
- * work (9 without a number behind it) comes first, delivery (11) last.
+ * work (9 without a number behind it) comes first, delivery (11) and own tasks without a clause last.
  */
 export function groupTasks<T extends { readonly clause: string }>(
   tasks: readonly T[],
@@ -80,11 +80,15 @@ export function groupTasks<T extends { readonly clause: string }>(
 ): TaskGroup<T>[] {
   const chapterOf = (task: T): Chapter | undefined => chapters.find(({ clause }) => task.clause.startsWith(clause));
   const before = tasks.filter((task) => chapterOf(task) === undefined && task.clause.startsWith('9'));
-  const after = tasks.filter((task) => chapterOf(task) === undefined && !task.clause.startsWith('9'));
+  const after = tasks.filter(
+    (task) => task.clause !== '' && chapterOf(task) === undefined && !task.clause.startsWith('9'),
+  );
+  const own = tasks.filter(({ clause }) => clause === '');
   return [
     { title: '前提となる発注者の作業', clause: null, tasks: before },
     ...chapters.map((chapter) => ({ ...chapter, tasks: tasks.filter((task) => chapterOf(task) === chapter) })),
     { title: '計画書、報告書及び納品物の作成', clause: null, tasks: after },
+    { title: 'その他の作業', clause: null, tasks: own },
   ].filter((group) => group.tasks.length > 0);
 }
 

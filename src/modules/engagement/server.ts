@@ -44,6 +44,7 @@ export default defineServerModule({
     reportDelay: schedule.reportDelay,
     acceptReplan: schedule.acceptReplan,
     downloadWbs: exchange.downloadWbs,
+    downloadMasterSchedule: exchange.downloadMasterSchedule,
     previewWbsImport: exchange.previewWbsImport,
     importWbs: exchange.importWbs,
     listBlackouts: blackouts.listBlackouts,

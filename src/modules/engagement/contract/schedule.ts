@@ -135,6 +135,11 @@ export const scheduleOperations = {
     permission: 'engagement.follow',
     input: engagementInput,
   }),
+  downloadMasterSchedule: download({
+    summary: '大日程表を、A3一枚のPDF又はExcelで取り出す。',
+    permission: 'engagement.follow',
+    input: engagementInput.extend({ format: z.enum(['pdf', 'xlsx']) }),
+  }),
   previewWbsImport: command({
     summary: '編集されたWBSのExcelを読み、加わるもの、変わるもの、なくなるもの及び受け付けられないものを返す。',
     permission: 'engagement.plan',

@@ -23,6 +23,16 @@ export const PLAN_STATES: Readonly<Record<WorkPlan['state'], string>> = {
   returned: '差戻し',
 };
 
+/** The name, moved in under the tasks it is a part of; with the reason where it is not carried out. */
+export function taskName(task: Task, tasks: readonly Task[]): string {
+  let depth = 0;
+  for (let above = task.parentId; above !== null && depth < 4; depth += 1) {
+    above = tasks.find(({ id }) => id === above)?.parentId ?? null;
+  }
+  const why = task.excluded === null ? '' : `（対象外：${EXCLUSIONS[task.excluded]}）`;
+  return `${'　'.repeat(depth)}${task.milestone ? '◆' : ''}${task.name}${why}`;
+}
+
 /** Numbers of the tasks that must be finished first, in the order of the WBS. */
 export const predecessorNumbers = (task: Task, tasks: readonly Task[]): string =>
   predecessorsOf(task, tasks)

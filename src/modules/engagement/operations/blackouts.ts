@@ -1,4 +1,5 @@
 /** When departments or the whole city cannot take part: the office for all, a head for the own department. */
+import { daysBetween } from '../../../core/calendar/index.ts';
 import { type Caller, reachesDepartment } from '../../../kernel/caller.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
@@ -86,7 +87,7 @@ async function checkWindow(
     });
   }
   if (to < from) throw fieldError('to', '終わりの日は、始めの日以後の日にしてください。');
-  if (Date.parse(to) - Date.parse(from) > LONGEST_DAYS * 86_400_000) {
+  if (daysBetween(from, to) > LONGEST_DAYS) {
     throw fieldError('to', '期間が一年を超えています。始めと終わりの日を確かめてください。');
   }
   if (departmentId === null) return;

@@ -1,7 +1,9 @@
 /** A plan of a fictional city as the documents see it, from the real specification. */
 import type { EngagementProfile, Task, WorkPlan } from '../contract.ts';
+import type { MasterSource } from '../documents/master-source.ts';
 import type { PlanSource } from '../documents/plan-source.ts';
 import { planTasks, tasksFrom } from '../rules.ts';
+import { groupTasks } from '../schedule.ts';
 import { specificationUnder } from '../specifications.ts';
 
 const specification = specificationUnder('chiba-2026', {});
@@ -82,8 +84,34 @@ export const sampleSource: PlanSource = {
   plans: [plan, revised],
   plan: revised,
   tasks: sampleTasks,
+  baseline: new Map(sampleTasks.map((task) => [task.id, task])),
   today: '2026-10-07',
 };
 
 /** Before any version of the plan exists. */
-export const unplannedSource: PlanSource = { ...sampleSource, plans: [], plan: null, today: '2026-06-01' };
+export const unplannedSource: PlanSource = {
+  ...sampleSource,
+  plans: [],
+  plan: null,
+  baseline: null,
+  today: '2026-06-01',
+};
+
+/** The same year on one sheet. */
+export const sampleMaster: MasterSource = {
+  engagement: sampleEngagement,
+  phases: groupTasks(sampleTasks, specification.report).map(({ title, tasks }, index) => ({
+    title,
+    tasks,
+    percent: index < 2 ? 80 : 0,
+  })),
+  fixed: [
+    { day: '2026-06-01', names: ['契約締結'] },
+    { day: '2026-06-12', names: ['作業計画書の承認'] },
+    { day: '2026-10-30', names: ['監査方針の決定'] },
+    { day: '2027-03-31', names: ['事業報告書の提出期限', '委託期間の末日'] },
+  ],
+  meetings: ['2026-06-09', '2026-06-23', '2026-07-07', '2026-07-21'],
+  edition: '作業計画書第1版',
+  today: '2026-10-07',
+};

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import type { OutputOf, ParsedInputOf } from '../../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../../kernel/error.ts';
 import type { Context } from '../../../../kernel/module.ts';
-import { renderXlsx } from '../../../../documents/index.ts';
+import { renderPdf, renderXlsx } from '../../../../documents/index.ts';
 import { readSpreadsheet } from '../../../../importers/xlsx/read.ts';
 import { peopleContract } from '../../../people/contract.ts';
 import type { engagementContract, EngagementProfile, Task } from '../../contract.ts';
+import { masterScheduleTree, masterScheduleWorkbook } from '../../documents/master-schedule.ts';
+import { readMasterSource } from '../../documents/master-source.ts';
 import { facts } from '../../facts.ts';
 import { readWbsEdit, type WbsEdit } from '../../imports/wbs-import.ts';
 import { editableWbs } from '../../imports/wbs-workbook.ts';
@@ -27,6 +29,16 @@ export async function downloadWbs(context: Context, input: In<'downloadWbs'>): O
   const { departments } = await context.client(peopleContract).listDepartments({});
   const tree = editableWbs({ engagement, tasks, departments, today: context.today });
   return { name: 'WBS（編集用）.xlsx', mediaType: XLSX, bytes: await renderXlsx(tree) };
+}
+
+export async function downloadMasterSchedule(
+  context: Context,
+  input: In<'downloadMasterSchedule'>,
+): Out<'downloadMasterSchedule'> {
+  const source = await readMasterSource(context, input.engagementId);
+  return input.format === 'xlsx'
+    ? { name: '大日程表.xlsx', mediaType: XLSX, bytes: await renderXlsx(masterScheduleWorkbook(source)) }
+    : { name: '大日程表.pdf', mediaType: 'application/pdf', bytes: await renderPdf(masterScheduleTree(source)) };
 }
 
 export async function previewWbsImport(context: Context, input: In<'previewWbsImport'>): Out<'previewWbsImport'> {

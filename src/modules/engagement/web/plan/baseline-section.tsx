@@ -1,5 +1,5 @@
 import { formatEraShort } from '../../../../core/calendar/era.ts';
-import { DayText, Disclosure, Form, Section, Select, Table, TextField } from '../../../../web/ui/index.ts';
+import { type Column, DayText, Disclosure, Form, Section, Select, Table, TextField } from '../../../../web/ui/index.ts';
 import { engagement, type Schedule } from '../client.ts';
 import { planMessages } from './messages.ja.ts';
 
@@ -54,6 +54,17 @@ export function BaselineSection({ engagementId, schedule, mayPlan, onChoose, onD
     </Section>
   );
 }
+
+const CURVE_COLUMNS: readonly Column<Schedule['curve'][number]>[] = [
+  { key: 'day', header: text.columns.day, rowHeader: true, cell: ({ day }) => <DayText day={day} look="short" /> },
+  { key: 'planned', header: text.columns.planned, align: 'end', cell: ({ planned }) => `${planned}%` },
+  {
+    key: 'earned',
+    header: text.columns.earned,
+    align: 'end',
+    cell: ({ earned }) => (earned === null ? '―' : `${earned}%`),
+  },
+];
 
 const SIZE = { width: 640, height: 220, left: 44, bottom: 28 } as const;
 
@@ -128,21 +139,7 @@ function Curve({ points }: { points: Schedule['curve'] }) {
           small="scroll"
           rows={points}
           rowKey={({ day }) => day}
-          columns={[
-            {
-              key: 'day',
-              header: text.columns.day,
-              rowHeader: true,
-              cell: ({ day }) => <DayText day={day} look="short" />,
-            },
-            { key: 'planned', header: text.columns.planned, align: 'end', cell: ({ planned }) => `${planned}%` },
-            {
-              key: 'earned',
-              header: text.columns.earned,
-              align: 'end',
-              cell: ({ earned: value }) => (value === null ? '―' : `${value}%`),
-            },
-          ]}
+          columns={CURVE_COLUMNS}
         />
       </Disclosure>
     </figure>

@@ -13,6 +13,7 @@ export const planMessages = {
     list: '作業の一覧',
     add: '作業を加える',
     download: 'WBS（編集用）',
+    master: '大日程表',
     import: 'Excelを読み込む',
     none: 'なし',
     columns: {

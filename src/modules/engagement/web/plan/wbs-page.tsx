@@ -92,6 +92,13 @@ export function Component() {
                   title={text.download}
                   files={[{ kind: 'xlsx', href: engagement.href('downloadWbs', { engagementId }) }]}
                 />
+                <DownloadLinks
+                  title={text.master}
+                  files={(['pdf', 'xlsx'] as const).map((kind) => ({
+                    kind,
+                    href: engagement.href('downloadMasterSchedule', { engagementId, format: kind }),
+                  }))}
+                />
                 <Tabs
                   name={text.views}
                   items={[
