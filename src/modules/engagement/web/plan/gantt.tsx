@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { createCalendar } from '../../../../core/calendar/index.ts';
 import { formatEraShort } from '../../../../core/calendar/era.ts';
 import { classNames, RadioGroup } from '../../../../web/ui/index.ts';
-import { axisFor, type Zoom } from '../../rules/gantt.ts';
+import { axisFor, xOf, type Zoom } from '../../rules/gantt.ts';
 import type { Schedule, Task } from '../client.ts';
 import { GanttChart, ROW_HEIGHT } from './gantt-chart.tsx';
 import { planMessages } from './messages.ja.ts';
@@ -10,6 +10,8 @@ import { linesFor, type TaskLine } from './wbs-table.tsx';
 
 const text = planMessages.gantt;
 const calendar = createCalendar();
+/** How much of the past is shown at first. */
+const LEFT_OF_TODAY = 240;
 /** Open days of an ordinary week. */
 const WEEK = 5;
 
@@ -27,6 +29,12 @@ export function Gantt({ schedule, onEdit, onShift }: GanttProps) {
   const starts = lines.map(({ task, row }) => least(task.plannedStart, row.baselineStart, task.actualStart)).toSorted();
   const ends = lines.map(({ task, row }) => greatest(task.plannedEnd, row.baselineEnd, row.forecastEnd)).toSorted();
   const axis = axisFor(starts[0] ?? schedule.today, ends.at(-1) ?? schedule.today, zoom);
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = Math.max(0, xOf(axis, schedule.today) - LEFT_OF_TODAY);
+  // What is under way is seen first; later the person decides.
+  useEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollLeft = shown;
+  }, [shown]);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <p id="gantt-help">{text.help}</p>
@@ -41,6 +49,7 @@ export function Gantt({ schedule, onEdit, onShift }: GanttProps) {
       <div className="grid grid-cols-[18rem_minmax(0,1fr)] border border-solid-gray-420">
         <TaskTree lines={lines} onEdit={onEdit} onShift={onShift} />
         <div
+          ref={scroller}
           className="overflow-x-auto border-s border-solid-gray-420"
           data-scroll=""
           tabIndex={0}

@@ -1,4 +1,4 @@
-import { Button, ConfirmButton } from '../../../../web/ui/index.ts';
+import { Button, ConfirmButton, Disclosure } from '../../../../web/ui/index.ts';
 import type { Task } from '../client.ts';
 import { planMessages } from './messages.ja.ts';
 
@@ -31,36 +31,40 @@ export function TaskButtons({ task, parent, actions }: { task: Task; parent: boo
         </Button>
       )}
       {move !== undefined && (
-        <span className="flex gap-2">
-          <Button size="small" variant="text" aria-label={named(text.up)} onClick={() => move(task, 'up')}>
-            {text.up}
-          </Button>
-          <Button size="small" variant="text" aria-label={named(text.down)} onClick={() => move(task, 'down')}>
-            {text.down}
-          </Button>
-        </span>
-      )}
-      {task.origin === 'specification' && !excluded && task.percent === 0 && exclude !== undefined && (
-        <Button size="small" variant="text" aria-label={named(text.exclude)} onClick={() => exclude(task)}>
-          {text.exclude}
-        </Button>
-      )}
-      {excluded && include !== undefined && (
-        <Button size="small" variant="text" aria-label={named(text.include)} onClick={() => include(task)}>
-          {text.include}
-        </Button>
-      )}
-      {task.origin === 'own' && !parent && remove !== undefined && (
-        <ConfirmButton
-          size="small"
-          variant="text"
-          aria-label={named(text.remove)}
-          title={text.removeTitle}
-          body={text.removeBody(task.name)}
-          onConfirm={() => remove(task)}
-        >
-          {text.remove}
-        </ConfirmButton>
+        <Disclosure summary={text.more}>
+          <div className="flex flex-wrap gap-x-3">
+            <span className="flex gap-3">
+              <Button size="small" variant="text" aria-label={named(text.up)} onClick={() => move(task, 'up')}>
+                {text.up}
+              </Button>
+              <Button size="small" variant="text" aria-label={named(text.down)} onClick={() => move(task, 'down')}>
+                {text.down}
+              </Button>
+            </span>
+            {task.origin === 'specification' && !excluded && task.percent === 0 && exclude !== undefined && (
+              <Button size="small" variant="text" aria-label={named(text.exclude)} onClick={() => exclude(task)}>
+                {text.exclude}
+              </Button>
+            )}
+            {excluded && include !== undefined && (
+              <Button size="small" variant="text" aria-label={named(text.include)} onClick={() => include(task)}>
+                {text.include}
+              </Button>
+            )}
+            {task.origin === 'own' && !parent && remove !== undefined && (
+              <ConfirmButton
+                size="small"
+                variant="text"
+                aria-label={named(text.remove)}
+                title={text.removeTitle}
+                body={text.removeBody(task.name)}
+                onConfirm={() => remove(task)}
+              >
+                {text.remove}
+              </ConfirmButton>
+            )}
+          </div>
+        </Disclosure>
       )}
     </div>
   );

@@ -88,17 +88,7 @@ export function Component() {
                   )
                 }
               >
-                <DownloadLinks
-                  title={text.download}
-                  files={[{ kind: 'xlsx', href: engagement.href('downloadWbs', { engagementId }) }]}
-                />
-                <DownloadLinks
-                  title={text.master}
-                  files={(['pdf', 'xlsx'] as const).map((kind) => ({
-                    kind,
-                    href: engagement.href('downloadMasterSchedule', { engagementId, format: kind }),
-                  }))}
-                />
+                <Files engagementId={engagementId} />
                 <Tabs
                   name={text.views}
                   items={[
@@ -198,6 +188,29 @@ function useTaskCommands(engagementId: string, open: (opened: Opened) => void, r
     shift: (task: Task, start: string, end: string) => void shift.run(task, start, end),
     problem: remove.problem ?? include.problem ?? move.problem ?? shift.problem,
   };
+}
+
+function Files({ engagementId }: { engagementId: string }) {
+  const files = [
+    { title: text.download, kinds: [{ kind: 'xlsx', href: engagement.href('downloadWbs', { engagementId }) }] },
+    {
+      title: text.master,
+      kinds: (['pdf', 'xlsx'] as const).map((kind) => ({
+        kind,
+        href: engagement.href('downloadMasterSchedule', { engagementId, format: kind }),
+      })),
+    },
+  ] as const;
+  return (
+    <div className="flex flex-wrap items-center gap-x-8">
+      {files.map(({ title, kinds }) => (
+        <div key={title} className="flex flex-wrap items-center gap-x-3">
+          <span aria-hidden="true">{title}</span>
+          <DownloadLinks title={title} files={kinds} />
+        </div>
+      ))}
+    </div>
+  );
 }
 
 function Notices({ schedule, engagementId }: { schedule: Schedule; engagementId: string }) {

@@ -72,16 +72,6 @@ function columnsFor({ schedule, names, engagementId, actions }: WbsTableProps): 
     },
     { key: 'days', header: text.columns.days, nowrap: true, cell: (line) => <TaskDays line={line} /> },
     {
-      key: 'room',
-      header: text.columns.room,
-      cell: ({ row }) => (
-        <div className="grid justify-items-start gap-1">
-          {row.totalFloat !== null && <span>{text.room(row.totalFloat)}</span>}
-          {row.critical && <StatusBadge tone="warning">{text.critical}</StatusBadge>}
-        </div>
-      ),
-    },
-    {
       key: 'percent',
       header: text.columns.percent,
       cell: (line) => <TaskState line={line} tasks={tasks} today={today} />,
@@ -100,7 +90,7 @@ function columnsFor({ schedule, names, engagementId, actions }: WbsTableProps): 
 
 function TaskName({ line: { task, row }, engagementId }: { line: TaskLine; engagementId: string }) {
   return (
-    <div className="desktop:min-w-64">
+    <div className="desktop:min-w-56">
       {row.outline}　{task.name}
       {task.content !== '' && <span className="block font-400">{task.content}</span>}
       {task.clause !== '' && (
@@ -172,11 +162,13 @@ function TaskState({ line, tasks, today }: { line: TaskLine; tasks: readonly Tas
   const cause = tasks.find(({ id }) => id === row.causeId);
   const late = task.percent < 100 && task.plannedEnd < today;
   return (
-    <div className="grid justify-items-start gap-1 desktop:min-w-32">
+    <div className="grid justify-items-start gap-1 desktop:min-w-28">
       <span>
         {text.percent(task.percent)} {stateText(task.percent)}
       </span>
       {late && <StatusBadge tone="error">{text.states.late}</StatusBadge>}
+      {row.critical && <StatusBadge tone="warning">{text.critical}</StatusBadge>}
+      {row.totalFloat !== null && task.percent < 100 && <span>{text.room(row.totalFloat)}</span>}
       {row.lateDays > 0 && <span>{text.lateBy(row.lateDays)}</span>}
       {cause !== undefined && <span>{text.becauseOf(cause.name)}</span>}
       {task.remark !== '' && <span>{text.remark(task.remark)}</span>}
