@@ -2,6 +2,7 @@
 import { bundle } from './bundle.ts';
 import { obligations } from './obligations.ts';
 import { type Finding, lineOf } from './report.ts';
+import { schedule } from './schedule.ts';
 import { memory, start } from './start.ts';
 import { submission } from './submission/run.ts';
 import { documents, year } from './year.ts';
@@ -14,6 +15,7 @@ const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Pro
   bundle,
   documents,
   obligations,
+  schedule,
 };
 
 const wanted = process.argv.slice(2);

@@ -33,6 +33,7 @@ export {
   type WbsItem,
 } from './specification.ts';
 export {
+  checkReadings,
   parseSpecification,
   resolveSpecification,
   SpecificationError,

@@ -32,8 +32,7 @@ const HeadSchema = z.looseObject({
 });
 
 /**
- * Reads a specification file (YAML text) and checks it under its default readings and under every single other reading,
- * so that no choice a user can make leads to an invalid specification.
+ * Reads a specification file (YAML text) and checks it under its default readings.
  * @throws SpecificationError with every problem found.
  */
 export function parseSpecification(text: string): SpecificationSource {
@@ -53,10 +52,18 @@ export function parseSpecification(text: string): SpecificationSource {
   );
   const source: SpecificationSource = { id: '', title: '', openPoints, raw };
   const { id, title } = resolveSpecification(source);
-  for (const point of openPoints) {
+  return { ...source, id, title };
+}
+
+/**
+ * Checks a specification under every single reading besides the default ones, so that no choice a user can make leads to an
+ * invalid specification. As slow as a file has options: done once, before a file is published or shipped.
+ * @throws SpecificationError with the problems of the first reading that does not fit.
+ */
+export function checkReadings(source: SpecificationSource): void {
+  for (const point of source.openPoints) {
     for (const option of point.options ?? []) resolveSpecification(source, { [point.id]: option.id });
   }
-  return { ...source, id, title };
 }
 
 /**

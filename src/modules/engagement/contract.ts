@@ -2,11 +2,14 @@
 import { defineContract } from '../../kernel/contract.ts';
 import { boardOperations } from './contract/board.ts';
 import { calendarFeedOperations } from './contract/calendar-feed.ts';
+import { blackoutOperations } from './contract/blackouts.ts';
 import { engagementOperations } from './contract/engagements.ts';
 import { obligationOperations } from './contract/obligations.ts';
 import { engagementPermissions } from './contract/permissions.ts';
 import { planOperations } from './contract/plan.ts';
 import { waiverOperations } from './contract/waivers.ts';
+import { scheduleOperations } from './contract/schedule.ts';
+import { workLogOperations } from './contract/work-log.ts';
 
 export const engagementContract = defineContract({
   id: 'engagement',
@@ -19,6 +22,9 @@ export const engagementContract = defineContract({
     ...waiverOperations,
     ...calendarFeedOperations,
     ...planOperations,
+    ...scheduleOperations,
+    ...blackoutOperations,
+    ...workLogOperations,
   },
 });
 
@@ -38,4 +44,7 @@ export {
 export { boardItem, type BoardItem } from './contract/board.ts';
 export { type CalendarFeed } from './contract/calendar-feed.ts';
 export { type Waiver, type WaiverRequest } from './contract/waivers.ts';
-export { task, workPlan, type Task, type WorkPlan } from './contract/plan.ts';
+export { EXCLUSION_REASONS, task, workPlan, type Task, type WorkPlan } from './contract/plan.ts';
+export { type Baseline, type Schedule, type ScheduleRow, type WbsImport, wbsImport } from './contract/schedule.ts';
+export { blackout, type BlackoutWindow } from './contract/blackouts.ts';
+export { WORK_MODES, workRecord, type WorkRecord } from './contract/work-log.ts';

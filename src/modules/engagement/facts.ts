@@ -2,6 +2,11 @@
 import { z } from 'zod';
 import { defineFacts } from '../../kernel/fact.ts';
 import { day, id } from '../../kernel/schema.ts';
+import { EXCLUSION_REASONS } from './contract/plan.ts';
+import { WORK_MODES } from './contract/work-log.ts';
+
+/** The clause of a task of the specification; empty for an own task, which fulfils no clause by itself. */
+const taskClause = z.string();
 
 export const facts = defineFacts({
   'engagement.created': {
@@ -94,6 +99,60 @@ export const facts = defineFacts({
   'task.changed': {
     when: 'Dates, content or members of a work item change.',
     data: z.strictObject({ clause: z.string(), plannedStart: day, plannedEnd: day }),
+  },
+  'task.added': {
+    when: 'The contractor adds a work item of its own.',
+    data: z.strictObject({ clause: taskClause }),
+  },
+  'task.removed': {
+    when: 'An own work item is removed.',
+    data: z.strictObject({ clause: taskClause }),
+  },
+  'task.excluded': {
+    when: 'A work item of the specification is marked as not applicable, or taken back in: then without a reason.',
+    data: z.strictObject({ clause: taskClause, reason: z.enum(EXCLUSION_REASONS).optional() }),
+  },
+  'milestone.reached': {
+    when: 'A work item with a fixed date is reported as done.',
+    data: z.strictObject({ clause: taskClause }),
+  },
+  'baseline.set': {
+    when: 'The work breakdown is kept under a name to compare with.',
+    data: z.strictObject({ version: z.int() }),
+  },
+  'wbs.delay-detected': {
+    when: 'A party puts on record that work will end late.',
+    data: z.strictObject({ tasks: z.int(), days: z.int() }),
+  },
+  'wbs.replanned': {
+    when: 'Proposed dates of unfinished work items are accepted.',
+    data: z.strictObject({ tasks: z.int(), trigger: z.enum(['delay', 'blackout']) }),
+  },
+  'wbs.imported': {
+    when: 'An edited spreadsheet of the work breakdown is taken in.',
+    data: z.strictObject({ added: z.int(), changed: z.int(), removed: z.int() }),
+  },
+  'blackout.registered': {
+    when: 'The city names a time in which a department, or the whole city, cannot take part.',
+    data: z.strictObject({ department: id.nullable(), from: day, to: day }),
+  },
+  'blackout.changed': {
+    when: 'Such a time is corrected.',
+    data: z.strictObject({ department: id.nullable(), from: day, to: day }),
+  },
+  'blackout.removed': {
+    when: 'Such a time is taken back.',
+    data: z.strictObject({ department: id.nullable() }),
+  },
+  'work.recorded': {
+    when: 'The contractor records what was done on a day, how, and who was responsible.',
+    data: z.strictObject({
+      clause: z.string(),
+      mode: z.enum(WORK_MODES),
+      occurredOn: day,
+      members: z.array(id),
+      responsible: id,
+    }),
   },
   'plan.drafted': {
     when: 'A version of the work plan is put together.',

@@ -1,9 +1,11 @@
 /** Decisions of the engagement from values alone. */
 import { addDays, type Calendar, createCalendar, type Day, dayOf, formatEra } from '../../core/calendar/index.ts';
 import { type DateExpression, type Fact, type Pattern, resolveDate } from '../../core/obligation/index.ts';
+import { lagFor } from '../../core/schedule/index.ts';
 import { type Clause, type Specification, type WbsItem } from '../../core/specification/index.ts';
 import { fieldError } from '../../kernel/error.ts';
 import type { JournalEntry } from '../../kernel/fact.ts';
+import type { Task } from './contract.ts';
 
 /**
  * The open days that the parties count with: weekdays without holidays and 12/29 to 1/3 (chiba 8(2)), and without the
@@ -46,7 +48,8 @@ export interface PlannedTask {
   readonly name: string;
   readonly content: string;
   readonly owner: WbsItem['owner'];
-  readonly predecessors: readonly string[];
+  /** Clauses whose tasks come first; a planned overlap is a negative lag in open days. */
+  readonly predecessors: readonly { readonly clause: string; readonly lag: number }[];
   readonly plannedStart: string;
   readonly plannedEnd: string;
 }
@@ -57,7 +60,7 @@ export interface PlannedTask {
  */
 export function planTasks(specification: Specification, dates: EngagementDates): PlannedTask[] {
   const calendar = calendarOf(specification);
-  return specification.clauses.flatMap((clause) => {
+  const planned = specification.clauses.flatMap((clause) => {
     const { wbs } = clause;
     if (wbs === undefined) return [];
     const start = dayFor(wbs.start, dates, calendar);
@@ -68,12 +71,46 @@ export function planTasks(specification: Specification, dates: EngagementDates):
         name: wbs.name,
         content: clause.summary,
         owner: wbs.owner,
-        predecessors: wbs.after,
+        after: wbs.after,
         plannedStart: start < end ? start : end,
         plannedEnd: end,
       },
     ];
   });
+  const byClause = new Map(planned.map((task) => [task.clause, task]));
+  return planned.map(({ after, ...task }) => ({
+    ...task,
+    predecessors: after.flatMap((clause) => {
+      const before = byClause.get(clause);
+      return before === undefined ? [] : [{ clause, lag: lagFor(calendar, before, task.plannedStart) }];
+    }),
+  }));
+}
+
+/** Planned tasks as rows of the WBS: new, in order, what they wait for by id. */
+export function tasksFrom(planned: readonly PlannedTask[], newId: () => string): Task[] {
+  const ids = new Map(planned.map(({ clause }) => [clause, newId()]));
+  const idOf = (clause: string): string => ids.get(clause) ?? '';
+  return planned.map(({ predecessors, ...task }, index) => ({
+    ...task,
+    id: idOf(task.clause),
+    position: index + 1,
+    predecessors: predecessors.map(({ clause, lag }) => ({ id: idOf(clause), lag })),
+    members: [],
+    percent: 0,
+    actualStart: null,
+    actualEnd: null,
+    origin: 'specification',
+    parentId: null,
+    excluded: null,
+    excludedNote: '',
+    milestone: false,
+    effort: null,
+    workDays: null,
+    remark: '',
+    departmentIds: [],
+    version: 1,
+  }));
 }
 
 /** A due date that follows from the dates of the engagement alone; null while it depends on something to come. */
@@ -110,17 +147,4 @@ export function statusOf(percent: number): 'not-started' | 'in-progress' | 'done
 /** The clauses of chapter 9 must all appear in the work plan (chiba 9(1)ア-p2): those without a task of their own. */
 export function uncoveredClauses(clauses: readonly Clause[], covered: ReadonlySet<string>): string[] {
   return clauses.filter((clause) => clause.wbs !== undefined && !covered.has(clause.id)).map((clause) => clause.id);
-}
-
-/** What the plan of a task says, without its progress: two plans differ when this differs. */
-export function planFingerprint(
-  tasks: readonly {
-    readonly id: string;
-    readonly content: string;
-    readonly members: readonly string[];
-    readonly plannedStart: string;
-    readonly plannedEnd: string;
-  }[],
-): string {
-  return JSON.stringify(tasks.map((task) => [task.id, task.content, task.members, task.plannedStart, task.plannedEnd]));
 }

@@ -74,13 +74,16 @@ export interface TaskGroup<T> {
 
 /**
  * Tasks by work item of the specification, in the order of its chapters. What the city does outside the work items, so that
- * the contractor can work, comes first; plans, reports and delivery come last.
+ * the contractor can work, comes first; plans, reports and delivery come last, and own tasks without a clause after them.
  */
 export function groupTasks<T extends { readonly clause: string; readonly owner: string }>(
   tasks: readonly T[],
   chapters: readonly Chapter[],
 ): TaskGroup<T>[] {
-  const outside = tasks.filter((task) => !chapters.some(({ clauses }) => clauses.includes(task.clause)));
+  const own = tasks.filter(({ clause }) => clause === '');
+  const outside = tasks.filter(
+    (task) => task.clause !== '' && !chapters.some(({ clauses }) => clauses.includes(task.clause)),
+  );
   return [
     { title: '前提となる発注者の作業', clause: null, tasks: outside.filter(({ owner }) => owner === 'city') },
     ...chapters.map(({ title, clause, clauses }) => ({
@@ -93,6 +96,7 @@ export function groupTasks<T extends { readonly clause: string; readonly owner: 
       clause: null,
       tasks: outside.filter(({ owner }) => owner !== 'city'),
     },
+    { title: 'その他の作業', clause: null, tasks: own },
   ].filter((group) => group.tasks.length > 0);
 }
 

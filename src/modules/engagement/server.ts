@@ -1,4 +1,4 @@
-/** Engagement on the server. The root of the modules: it imports none of them. */
+/** Engagement on the server. The root of the modules: of the others it knows the departments and people only. */
 import { defineServerModule } from '../../kernel/module.ts';
 import { engagementContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
@@ -11,10 +11,16 @@ import * as months from './operations/month-report.ts';
 import * as obligations from './operations/obligations.ts';
 import * as plan from './operations/plan.ts';
 import * as waivers from './operations/waivers.ts';
+import * as blackouts from './operations/blackouts.ts';
+import * as work from './operations/work-log.ts';
+import * as exchange from './operations/wbs/exchange.ts';
+import * as schedule from './operations/wbs/schedule.ts';
+import * as tasks from './operations/wbs/tasks.ts';
 
 export default defineServerModule({
   contract: engagementContract,
   facts: facts.kinds,
+  dependsOn: ['people'],
   migrations: new URL('./migrations/', import.meta.url),
   open: { calendarFeed: feeds.calendarFeed },
   handlers: {
@@ -49,9 +55,28 @@ export default defineServerModule({
     renewCalendarFeed: feeds.renewCalendarFeed,
     revokeCalendarFeed: feeds.revokeCalendarFeed,
     listJournal: obligations.listJournal,
-    listTasks: plan.listTasks,
-    updateTask: plan.updateTask,
-    reportProgress: plan.reportProgress,
+    listTasks: tasks.listTasks,
+    addTask: tasks.addTask,
+    updateTask: tasks.updateTask,
+    moveTask: tasks.moveTask,
+    removeTask: tasks.removeTask,
+    excludeTask: tasks.excludeTask,
+    reportProgress: tasks.reportProgress,
+    getSchedule: schedule.getSchedule,
+    setBaseline: schedule.setBaseline,
+    reportDelay: schedule.reportDelay,
+    acceptReplan: schedule.acceptReplan,
+    downloadWbs: exchange.downloadWbs,
+    downloadMasterSchedule: exchange.downloadMasterSchedule,
+    previewWbsImport: exchange.previewWbsImport,
+    importWbs: exchange.importWbs,
+    listBlackouts: blackouts.listBlackouts,
+    registerBlackout: blackouts.registerBlackout,
+    changeBlackout: blackouts.changeBlackout,
+    removeBlackout: blackouts.removeBlackout,
+    listWork: work.listWork,
+    recordWork: work.recordWork,
+    downloadWork: work.downloadWork,
     draftPlan: plan.draftPlan,
     submitPlan: plan.submitPlan,
     approvePlan: plan.approvePlan,

@@ -1,4 +1,4 @@
-/** Storage of the work breakdown and the versions of the work plan. */
+/** Storage of the versions of the work plan, and of plans kept to compare with. */
 import type { ColumnType } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../kernel/database.ts';
@@ -6,24 +6,6 @@ import { AppError } from '../../kernel/error.ts';
 import { type Task, task, type WorkPlan } from './contract.ts';
 
 interface PlanTables {
-  task: {
-    tenant_id: number;
-    id: string;
-    engagement_id: string;
-    clause: string;
-    position: number;
-    name: string;
-    content: string;
-    owner: Task['owner'];
-    members: ColumnType<unknown, string, string>;
-    predecessors: ColumnType<unknown, string, string>;
-    planned_start: string;
-    planned_end: string;
-    percent: number;
-    actual_start: string | null;
-    actual_end: string | null;
-    version: number;
-  };
   work_plan: {
     tenant_id: number;
     id: string;
@@ -39,94 +21,58 @@ interface PlanTables {
     submitted_at: ColumnType<Date | null, string | null, string>;
     decided_at: ColumnType<Date | null, string | null, string>;
   };
+  baseline: {
+    tenant_id: number;
+    id: string;
+    engagement_id: string;
+    number: number;
+    name: string;
+    set_on: string;
+    snapshot: ColumnType<unknown, string, never>;
+  };
 }
 
-const names = z.array(z.string());
+/** A task as versions held it before tasks had levels: what it waits for were clauses. */
+const earlierTask = task
+  .pick({
+    id: true,
+    clause: true,
+    position: true,
+    name: true,
+    content: true,
+    owner: true,
+    members: true,
+    plannedStart: true,
+    plannedEnd: true,
+    percent: true,
+    actualStart: true,
+    actualEnd: true,
+    version: true,
+  })
+  .extend({ predecessors: z.array(z.string()) });
 
-export async function insertTasks(tx: Tx, engagementId: string, tasks: readonly Task[]): Promise<void> {
-  if (tasks.length === 0) return;
-  await tx
-    .db<PlanTables>()
-    .insertInto('task')
-    .values(
-      tasks.map((it) => ({
-        tenant_id: tx.tenantId,
-        id: it.id,
-        engagement_id: engagementId,
-        clause: it.clause,
-        position: it.position,
-        name: it.name,
-        content: it.content,
-        owner: it.owner,
-        members: JSON.stringify(it.members),
-        predecessors: JSON.stringify(it.predecessors),
-        planned_start: it.plannedStart,
-        planned_end: it.plannedEnd,
-        percent: it.percent,
-        actual_start: it.actualStart,
-        actual_end: it.actualEnd,
-        version: it.version,
-      })),
-    )
-    .execute();
-}
-
-export async function selectTasks(tx: Tx, engagementId: string): Promise<Task[]> {
-  const rows = await tx
-    .db<PlanTables>()
-    .selectFrom('task')
-    .selectAll()
-    .where('tenant_id', '=', tx.tenantId)
-    .where('engagement_id', '=', engagementId)
-    .orderBy('position')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    clause: row.clause,
-    position: row.position,
-    name: row.name,
-    content: row.content,
-    owner: row.owner,
-    members: names.parse(row.members),
-    predecessors: names.parse(row.predecessors),
-    plannedStart: row.planned_start,
-    plannedEnd: row.planned_end,
-    percent: row.percent,
-    actualStart: row.actual_start,
-    actualEnd: row.actual_end,
-    version: row.version,
+/** The tasks of a version, whenever it was made: a version never changes, so its form does not either. */
+export function readSnapshot(snapshot: unknown): Task[] {
+  const current = z.array(task).safeParse(snapshot);
+  if (current.success) return current.data;
+  const earlier = z.array(earlierTask).parse(snapshot);
+  const idOf = new Map(earlier.map(({ clause, id }) => [clause, id]));
+  return earlier.map((it) => ({
+    ...it,
+    predecessors: it.predecessors.flatMap((clause) => {
+      const id = idOf.get(clause);
+      return id === undefined ? [] : [{ id, lag: 0 }];
+    }),
+    origin: 'specification',
+    parentId: null,
+    excluded: null,
+    excludedNote: '',
+    milestone: false,
+    effort: null,
+    workDays: null,
+    remark: '',
+    departmentIds: [],
   }));
-}
-
-/** @throws AppError `record.missing`, or `record.stale` with the saved task when another person saved first. */
-export async function requireTask(tx: Tx, engagementId: string, id: string, version: number): Promise<Task> {
-  const found = (await selectTasks(tx, engagementId)).find((candidate) => candidate.id === id);
-  if (found === undefined) throw new AppError('record.missing', { internal: 'task' });
-  if (found.version !== version) throw new AppError('record.stale', { current: found });
-  return found;
-}
-
-/** Saves the next version of a task. @throws AppError `record.stale` when another transaction was quicker. */
-export async function saveTask(tx: Tx, next: Task): Promise<Task> {
-  const saved = await tx
-    .db<PlanTables>()
-    .updateTable('task')
-    .set({
-      content: next.content,
-      members: JSON.stringify(next.members),
-      planned_start: next.plannedStart,
-      planned_end: next.plannedEnd,
-      percent: next.percent,
-      actual_start: next.actualStart,
-      actual_end: next.actualEnd,
-      version: next.version + 1,
-    })
-    .where('tenant_id', '=', tx.tenantId)
-    .where('id', '=', next.id)
-    .where('version', '=', next.version)
-    .executeTakeFirst();
-  if (saved.numUpdatedRows === 0n) throw new AppError('record.stale');
-  return { ...next, version: next.version + 1 };
 }
 
 export async function insertPlan(tx: Tx, engagementId: string, plan: WorkPlan): Promise<void> {
@@ -167,7 +113,7 @@ export async function selectPlans(tx: Tx, engagementId: string): Promise<WorkPla
     reason: row.reason,
     organisation: row.organisation,
     environment: row.environment,
-    tasks: z.array(task).parse(row.snapshot),
+    tasks: readSnapshot(row.snapshot),
     returnedReason: row.returned_reason,
     draftedAt: row.drafted_at.toISOString(),
     submittedAt: row.submitted_at?.toISOString() ?? null,
@@ -200,4 +146,47 @@ export async function movePlan(
     .where('state', '=', move.from)
     .executeTakeFirst();
   if (moved.numUpdatedRows === 0n) throw new AppError('state.refused', { internal: 'plan moved meanwhile' });
+}
+
+export interface KeptPlan {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly setOn: string;
+  readonly tasks: readonly Task[];
+}
+
+export async function insertBaseline(tx: Tx, engagementId: string, kept: KeptPlan): Promise<void> {
+  await tx
+    .db<PlanTables>()
+    .insertInto('baseline')
+    .values({
+      tenant_id: tx.tenantId,
+      id: kept.id,
+      engagement_id: engagementId,
+      number: kept.number,
+      name: kept.name,
+      set_on: kept.setOn,
+      snapshot: JSON.stringify(kept.tasks),
+    })
+    .execute();
+}
+
+/** Oldest first. */
+export async function selectBaselines(tx: Tx, engagementId: string): Promise<KeptPlan[]> {
+  const rows = await tx
+    .db<PlanTables>()
+    .selectFrom('baseline')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('engagement_id', '=', engagementId)
+    .orderBy('number')
+    .execute();
+  return rows.map(({ id, number, name, set_on: setOn, snapshot }) => ({
+    id,
+    number,
+    name,
+    setOn,
+    tasks: readSnapshot(snapshot),
+  }));
 }

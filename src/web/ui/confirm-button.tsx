@@ -11,6 +11,8 @@ export interface ConfirmButtonProps {
   readonly variant?: ButtonVariant;
   readonly size?: ButtonSize;
   readonly busy?: boolean;
+  /** Says what it acts on, where several buttons carry the same words. */
+  readonly 'aria-label'?: string;
 }
 
 /** A button that asks once before it acts; the answer button repeats the same words. */
@@ -22,11 +24,18 @@ export function ConfirmButton({
   variant = 'outline',
   size,
   busy,
+  'aria-label': label,
 }: ConfirmButtonProps) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button variant={variant} {...(size && { size })} busy={busy ?? false} onClick={() => setAsking(true)}>
+      <Button
+        variant={variant}
+        {...(size && { size })}
+        {...(label !== undefined && { 'aria-label': label })}
+        busy={busy ?? false}
+        onClick={() => setAsking(true)}
+      >
         {children}
       </Button>
       <Dialog

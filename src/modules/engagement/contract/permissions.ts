@@ -1,5 +1,5 @@
 /** Who may do what with an engagement, and why. */
-import { ENGAGEMENT_ROLES } from '../../../kernel/role.ts';
+import { CONTRACTOR_ROLES, ENGAGEMENT_ROLES } from '../../../kernel/role.ts';
 
 export const engagementPermissions = {
   'engagement.read': {
@@ -33,6 +33,14 @@ export const engagementPermissions = {
   'engagement.settle': {
     roles: ['security-office', 'project-manager', 'audit-lead'],
     because: '仕様書に定めのない事項は、両当事者の協議で決める。',
+  },
+  'blackout.maintain': {
+    roles: ['security-office', 'department-head'],
+    because: '繁忙期や議会の会期は市の側だけが知っている。所属長は自分の所属、担当課は市の全体について登録する。',
+  },
+  'work.record': {
+    roles: CONTRACTOR_ROLES,
+    because: '作業の記録は、作業をした受託者の側が付ける。',
   },
   'journal.read': {
     roles: ['ciso', 'security-office', 'administrator'],

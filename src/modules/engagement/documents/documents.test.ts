@@ -9,8 +9,9 @@ import {
 } from '../../../documents/index.ts';
 import { hasPoppler, pageSizes, textOf } from '../../../documents/testing/pdf.ts';
 import type { ClauseTraceView } from '../contract.ts';
-import { sampleEngagement, sampleSource, unplannedSource } from '../testing/sample-plan.ts';
+import { sampleEngagement, sampleMaster, sampleSource, unplannedSource } from '../testing/sample-plan.ts';
 import { clauseTableTree, clauseTableWorkbook, fulfilment } from './clause-table.ts';
+import { masterScheduleTree, masterScheduleWorkbook } from './master-schedule.ts';
 import { planChapter } from './plan-chapter.ts';
 import { withProgress } from './plan-source.ts';
 import { wbsTree, wbsWorkbook, workPlanWorkbook } from './wbs.ts';
@@ -77,6 +78,35 @@ describe('the work plan', () => {
   });
 });
 
+describe('the WBS on paper', () => {
+  it('says the approved dates where the plan has moved since', () => {
+    const [first] = sampleSource.tasks;
+    if (first === undefined) throw new Error('a task');
+    expect(JSON.stringify(wbsTree(sampleSource).blocks)).not.toContain('基準R8');
+    const moved = { ...sampleSource, tasks: [{ ...first, plannedEnd: '2026-10-15' }, ...sampleSource.tasks.slice(1)] };
+    expect(JSON.stringify(wbsTree(moved).blocks)).toContain('R8.10.15\\n基準R8.9.30');
+    const excluded = { ...sampleSource, tasks: [{ ...first, excluded: 'no-target' as const }] };
+    expect(JSON.stringify(wbsTree(excluded).blocks)).toContain('（対象外：対象がない）');
+  });
+});
+
+describe('the 大日程表', () => {
+  it('has plan and result of every phase, meetings and fixed dates', () => {
+    const text = JSON.stringify(masterScheduleTree(sampleMaster).blocks);
+    for (const { title } of sampleMaster.phases) expect(text).toContain(title);
+    expect(text).toContain('◆4　令和9年3月31日　事業報告書の提出期限、委託期間の末日');
+    const [sheet] = masterScheduleWorkbook(sampleMaster).sheets;
+    expect(sheet?.rows).toHaveLength(2 + sampleMaster.phases.length * 2);
+    expect(sheet?.rows[1]?.slice(3, 6)).toEqual(['9', '', '23']);
+  });
+
+  it.skipIf(!hasPoppler)('fits on one sheet of A3', async () => {
+    const pdf = await renderPdf(masterScheduleTree(sampleMaster));
+    expect(pageSizes(pdf)).toEqual(['1191 x 842']);
+    expect(textOf(pdf)).toContain('大日程表');
+  });
+});
+
 describe('the clause table', () => {
   it('names the records of a clause, or says why there is none', () => {
     expect(clauses.map(fulfilment)).toEqual([
@@ -107,11 +137,13 @@ describe('files', () => {
     ['work plan', workPlanTree(sampleSource)],
     ['work plan without a version', workPlanTree(unplannedSource)],
     ['WBS', wbsTree(sampleSource)],
+    ['master schedule', masterScheduleTree(sampleMaster)],
     ['clause table', clauseTableTree(table)],
   ];
   const workbooks: readonly (readonly [string, WorkbookTree])[] = [
     ['work plan', workPlanWorkbook(sampleSource)],
     ['WBS', wbsWorkbook(sampleSource)],
+    ['master schedule', masterScheduleWorkbook(sampleMaster)],
     ['clause table', clauseTableWorkbook(table)],
   ];
 

@@ -5,6 +5,8 @@ import type { ChapterProvider, Context, DocumentProvider } from '../../../kernel
 import { getEngagement, getSpecification } from '../operations/engagements.ts';
 import { traceClauses } from '../operations/obligations.ts';
 import { clauseTableTree, type ClauseTableSource, clauseTableWorkbook } from './clause-table.ts';
+import { masterScheduleTree, masterScheduleWorkbook } from './master-schedule.ts';
+import { readMasterSource } from './master-source.ts';
 import { planChapter } from './plan-chapter.ts';
 import { readPlanSource } from './plan-source.ts';
 import { recordsChapter } from './records-chapter.ts';
@@ -30,6 +32,16 @@ export const documents: readonly DocumentProvider[] = [
     async build(context, { engagementId, format }) {
       const source = await readPlanSource(context, engagementId);
       return format === 'xlsx' ? wbsWorkbook(source) : wbsTree(source);
+    },
+  },
+  {
+    kind: 'master-schedule',
+    title: '大日程表',
+    formats: ['xlsx', 'pdf'],
+    permission: 'engagement.follow',
+    async build(context, { engagementId, format }) {
+      const source = await readMasterSource(context, engagementId);
+      return format === 'xlsx' ? masterScheduleWorkbook(source) : masterScheduleTree(source);
     },
   },
   {

@@ -2,7 +2,8 @@
 import type { Context } from '../../../kernel/module.ts';
 import type { EngagementProfile, SpecificationView, Task, WorkPlan } from '../contract.ts';
 import { getEngagement, getSpecification } from '../operations/engagements.ts';
-import { listPlans, listTasks } from '../operations/plan.ts';
+import { listPlans } from '../operations/plan.ts';
+import { listTasks } from '../operations/wbs/tasks.ts';
 
 export interface PlanSource {
   readonly engagement: EngagementProfile;
@@ -13,6 +14,8 @@ export interface PlanSource {
   readonly plan: WorkPlan | null;
   /** The tasks of that version with today's progress, or the current tasks. */
   readonly tasks: readonly Task[];
+  /** Planned dates of the version approved last, by task; null while none is. */
+  readonly baseline: ReadonlyMap<string, Pick<Task, 'plannedStart' | 'plannedEnd'>> | null;
   readonly today: string;
 }
 
@@ -22,12 +25,14 @@ export async function readPlanSource(context: Context, engagementId: string): Pr
   const { plans } = await listPlans(context, { engagementId });
   const { tasks, today } = await listTasks(context, { engagementId });
   const plan = plans.at(-1) ?? null;
+  const approved = plans.findLast(({ state }) => state === 'approved');
   return {
     engagement,
     specification,
     plans,
     plan,
     tasks: plan === null ? tasks : withProgress(plan.tasks, tasks),
+    baseline: approved === undefined ? null : new Map(approved.tasks.map((task) => [task.id, task])),
     today,
   };
 }

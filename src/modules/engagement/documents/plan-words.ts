@@ -8,6 +8,14 @@ export const OWNERS: Readonly<Record<Task['owner'], string>> = {
   both: '双方',
 };
 
+/** Why a task of the specification is not carried out. */
+export const EXCLUSIONS: Readonly<Record<NonNullable<Task['excluded']>, string>> = {
+  'no-target': '対象がない',
+  agreed: '協議により行わない',
+  'other-year': '別の年度に行う',
+  'done-by-city': '発注者が行う',
+};
+
 export const PLAN_STATES: Readonly<Record<WorkPlan['state'], string>> = {
   draft: '作成中',
   submitted: '提出中',
@@ -15,17 +23,31 @@ export const PLAN_STATES: Readonly<Record<WorkPlan['state'], string>> = {
   returned: '差戻し',
 };
 
-/** Numbers of the tasks that must be finished first, in the order of the WBS; a clause that has no task keeps its name. */
-export function predecessorNumbers(task: Task, tasks: readonly Task[]): string {
-  const found = task.predecessors.map((clause) => tasks.find((other) => other.clause === clause)?.position ?? clause);
-  return found
-    .toSorted((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b))))
+/** The name, moved in under the tasks it is a part of; with the reason where it is not carried out. */
+export function taskName(task: Task, tasks: readonly Task[]): string {
+  let depth = 0;
+  for (let above = task.parentId; above !== null && depth < 4; depth += 1) {
+    above = tasks.find(({ id }) => id === above)?.parentId ?? null;
+  }
+  const why = task.excluded === null ? '' : `（対象外：${EXCLUSIONS[task.excluded]}）`;
+  return `${'　'.repeat(depth)}${task.milestone ? '◆' : ''}${task.name}${why}`;
+}
+
+/** Numbers of the tasks that must be finished first, in the order of the WBS. */
+export const predecessorNumbers = (task: Task, tasks: readonly Task[]): string =>
+  predecessorsOf(task, tasks)
+    .map(({ position }) => position)
+    .toSorted((a, b) => a - b)
     .join('、');
+
+/** Tasks that this one waits for. */
+export function predecessorsOf(task: Task, tasks: readonly Task[]): Task[] {
+  return tasks.filter((other) => task.predecessors.some(({ id }) => id === other.id));
 }
 
 /** Tasks that wait for this one. */
 export function successorsOf(task: Task, tasks: readonly Task[]): Task[] {
-  return tasks.filter((other) => other.predecessors.includes(task.clause));
+  return tasks.filter((other) => other.predecessors.some(({ id }) => id === task.id));
 }
 
 /** Members with the tasks they work on, in the order in which the tasks name them. */

@@ -3,24 +3,36 @@ import { formatEraShort } from '../../../core/calendar/index.ts';
 import { cell, type Cell, table, type TableBlock, type TableColumn } from '../../../documents/index.ts';
 import type { Task } from '../contract.ts';
 import type { PlanSource } from './plan-source.ts';
-import { OWNERS, predecessorNumbers } from './plan-words.ts';
+import { OWNERS, predecessorNumbers, taskName } from './plan-words.ts';
 import { type Bar, barOf, groupTasks, type Month, monthsOf, yearSpans } from '../schedule.ts';
 
 interface WbsColumn extends TableColumn {
   readonly title: string;
-  readonly cell: (task: Task, tasks: readonly Task[]) => Cell;
+  readonly cell: (task: Task, source: PlanSource) => Cell;
 }
 
 const NUMBER: WbsColumn = { title: 'No.', width: 9, align: 'right', cell: (task) => task.position };
-const NAME: WbsColumn = { title: '作業', width: '1fr', cell: (task) => task.name };
+const NAME: WbsColumn = { title: '作業', width: '1fr', cell: (task, { tasks }) => taskName(task, tasks) };
 const OWNER: WbsColumn = { title: '担当', width: 15, align: 'center', cell: (task) => OWNERS[task.owner] };
-const BEFORE: WbsColumn = { title: '先行作業', width: 24, cell: (task, tasks) => predecessorNumbers(task, tasks) };
+const BEFORE: WbsColumn = { title: '先行作業', width: 24, cell: (task, { tasks }) => predecessorNumbers(task, tasks) };
 const shortDay = (day: string | null): string => (day === null ? '' : formatEraShort(day));
 
 const MEMBERS: WbsColumn = { title: '担当者', width: 44, cell: (task) => task.members.join('、') };
+/** The date, and below it the one of the baseline where that is another. */
+const against = (day: string, kept: string | undefined): string =>
+  kept === undefined || kept === day ? shortDay(day) : `${shortDay(day)}\n基準${shortDay(kept)}`;
+
 const PLANNED: readonly WbsColumn[] = [
-  { title: '開始予定', width: 18, cell: (task) => shortDay(task.plannedStart) },
-  { title: '終了予定', width: 18, cell: (task) => shortDay(task.plannedEnd) },
+  {
+    title: '開始予定',
+    width: 18,
+    cell: (task, { baseline }) => against(task.plannedStart, baseline?.get(task.id)?.plannedStart),
+  },
+  {
+    title: '終了予定',
+    width: 18,
+    cell: (task, { baseline }) => against(task.plannedEnd, baseline?.get(task.id)?.plannedEnd),
+  },
 ];
 const ACTUAL: readonly WbsColumn[] = [
   { title: '開始実績', width: 18, cell: (task) => shortDay(task.actualStart) },
@@ -57,7 +69,7 @@ export function wbsTable(source: PlanSource, { actual }: { readonly actual: bool
     rows: groupTasks(tasks, specification.chapters).flatMap((group) =>
       group.tasks.map((task, index): Cell[] => [
         ...(index === 0 ? [groupCell(group.clause, group.title, group.tasks.length)] : []),
-        ...columns.map((column) => column.cell(task, tasks)),
+        ...columns.map((column) => column.cell(task, source)),
         ...months.map((month: Month) => barCell(barOf(month, task.plannedStart, task.plannedEnd))),
       ]),
     ),

@@ -11,6 +11,7 @@ import {
 } from '../../../documents/index.ts';
 import { clauseLabel } from '../../../core/specification/index.ts';
 import type { CellValue } from '../../../documents/index.ts';
+import type { Task } from '../contract.ts';
 import type { PlanSource } from './plan-source.ts';
 import {
   eraOfInstant,
@@ -19,7 +20,9 @@ import {
   OWNERS,
   PLAN_STATES,
   predecessorNumbers,
+  predecessorsOf,
   successorsOf,
+  taskName,
 } from './plan-words.ts';
 import { barOf, groupTasks, monthsOf } from '../schedule.ts';
 import { wbsTable } from './wbs-table.ts';
@@ -44,7 +47,7 @@ export function wbsTree(source: PlanSource): DocumentTree {
       letterHead(),
       wbsTable(source, { actual: true }),
       note(
-        '先行作業の数字は、作業の番号（No.）です。着色した欄は作業を予定する月で、数字はその月の開始日又は終了日を示します。',
+        '先行作業の数字は、作業の番号（No.）です。着色した欄は作業を予定する月で、数字はその月の開始日又は終了日を示します。「基準」は、承認された計画の日と異なるときの承認された日です。',
       ),
     ],
   );
@@ -99,6 +102,8 @@ function wbsSheet(source: PlanSource): Sheet {
       { title: '先行作業', width: 11 },
       { title: '開始予定', width: 10, align: 'center' },
       { title: '終了予定', width: 10, align: 'center' },
+      { title: '基準の開始', width: 10, align: 'center' },
+      { title: '基準の終了', width: 10, align: 'center' },
       { title: '開始実績', width: 10, align: 'center' },
       { title: '終了実績', width: 10, align: 'center' },
       { title: '進捗', width: 7, align: 'right', format: '0%' },
@@ -112,13 +117,14 @@ function wbsSheet(source: PlanSource): Sheet {
       group.tasks.map((task): (CellValue | SheetCell)[] => [
         task.position,
         group.title,
-        task.name,
+        taskName(task, tasks),
         clauseLabel(task.clause),
         OWNERS[task.owner],
         task.members.join('、'),
         predecessorNumbers(task, tasks),
         formatEraShort(task.plannedStart),
         formatEraShort(task.plannedEnd),
+        ...baselineCells(task, source),
         task.actualStart === null ? null : formatEraShort(task.actualStart),
         task.actualEnd === null ? null : formatEraShort(task.actualEnd),
         task.percent / 100,
@@ -129,6 +135,11 @@ function wbsSheet(source: PlanSource): Sheet {
       ]),
     ),
   };
+}
+
+function baselineCells(task: Task, { baseline }: PlanSource): (string | null)[] {
+  const kept = baseline?.get(task.id);
+  return kept === undefined ? [null, null] : [formatEraShort(kept.plannedStart), formatEraShort(kept.plannedEnd)];
 }
 
 function outlineSheet(source: PlanSource): Sheet {
@@ -206,8 +217,7 @@ function dependencySheet({ tasks }: PlanSource): Sheet {
     rows: tasks.map((task) => [
       task.position,
       task.name,
-      tasks
-        .filter((other) => task.predecessors.includes(other.clause))
+      predecessorsOf(task, tasks)
         .map((other) => `${other.position} ${other.name}`)
         .join('\n') || 'なし',
       successorsOf(task, tasks)

@@ -24,6 +24,7 @@ import {
   OWNERS,
   PLAN_STATES,
   shortEraOfInstant,
+  predecessorsOf,
   successorsOf,
 } from './plan-words.ts';
 import { groupTasks } from '../schedule.ts';
@@ -137,12 +138,7 @@ function dependencies({ tasks }: PlanSource): Block[] {
       rows: tasks.map((task) => [
         task.position,
         task.name,
-        task.predecessors.length === 0
-          ? 'なし'
-          : task.predecessors
-              .map((clause) => tasks.find((other) => other.clause === clause))
-              .map((other, index) => (other === undefined ? (task.predecessors[index] ?? '') : named(other)))
-              .join('\n'),
+        predecessorsOf(task, tasks).map(named).join('\n') || 'なし',
         successorsOf(task, tasks).map(named).join('\n') || 'なし',
       ]),
     }),

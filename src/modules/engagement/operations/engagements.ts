@@ -7,7 +7,7 @@ import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import type { engagementContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { calendarOf, periodOf, planTasks, resolvedDue } from '../rules.ts';
+import { calendarOf, periodOf, planTasks, resolvedDue, tasksFrom } from '../rules.ts';
 import { selectClosedDays } from '../store-board.ts';
 import { specificationSource, specificationSources, specificationUnder } from '../specifications.ts';
 import {
@@ -18,7 +18,7 @@ import {
   selectAgreedPoints,
   selectEngagements,
 } from '../store.ts';
-import { insertTasks } from '../store-plan.ts';
+import { insertTasks } from '../store-tasks.ts';
 
 type Contract = typeof engagementContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
@@ -80,17 +80,7 @@ export async function createEngagement(context: Context, input: In<'createEngage
     },
   });
   for (const [point, option] of Object.entries(readings)) await settleReading(context, engagementId, point, option);
-  const tasks = planTasks(specification, dates).map((planned, index) => ({
-    ...planned,
-    predecessors: [...planned.predecessors],
-    id: context.newId(),
-    position: index + 1,
-    members: [],
-    percent: 0,
-    actualStart: null,
-    actualEnd: null,
-    version: 1,
-  }));
+  const tasks = tasksFrom(planTasks(specification, dates), context.newId);
   await insertTasks(context.tx, engagementId, tasks);
   facts.record(context, 'wbs.generated', {
     engagementId,

@@ -7,7 +7,7 @@ import type { EngagementProfile, Task } from '../contract.ts';
 import { createEvaluationCache } from '../evaluation-cache.ts';
 import { specificationUnder } from '../specifications.ts';
 import { type ClosedDay, selectClosedDays } from '../store-board.ts';
-import { selectTasks } from '../store-plan.ts';
+import { selectTasks } from '../store-tasks.ts';
 import { requireEngagement } from '../store.ts';
 
 /** One per process, for all municipalities; its entries are told apart by tenant and engagement. */
@@ -63,7 +63,7 @@ export async function boardOf(context: Context, engagementId: string): Promise<B
     evaluation.at(context.today),
   );
   const plannedEnds = new Map(
-    tasks.filter(({ percent }) => percent < 100).map(({ clause, plannedEnd }) => [clause, plannedEnd]),
+    tasks.filter(({ percent, excluded, clause }) => percent < 100 && excluded === null && clause !== '').map(({ clause, plannedEnd }) => [clause, plannedEnd]),
   );
   return {
     setting,

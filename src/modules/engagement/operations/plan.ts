@@ -1,13 +1,14 @@
-/** The work breakdown and the work plan: drafted by the contractor, approved by the city, every version kept. */
+/** The work plan: drafted by the contractor, approved by the city, every version kept. */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { engagementContract, Task, WorkPlan } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { planFingerprint, statusOf, uncoveredClauses } from '../rules.ts';
+import { uncoveredClauses } from '../rules.ts';
 import { specificationUnder } from '../specifications.ts';
 import { requireEngagement } from '../store.ts';
-import { insertPlan, movePlan, requireTask, saveTask, selectPlans, selectTasks } from '../store-plan.ts';
+import { insertPlan, movePlan, selectPlans } from '../store-plan.ts';
+import { selectTasks } from '../store-tasks.ts';
 
 type Contract = typeof engagementContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
@@ -15,53 +16,6 @@ type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>
 
 /** What a plan must show (chiba 11(1)ア(ア)). */
 const PLAN_FIELDS = ['業務項目別の作業内容', '作業間の相互関係', '運営体制'];
-
-export async function listTasks(context: Context, input: In<'listTasks'>): Out<'listTasks'> {
-  await requireEngagement(context.tx, input.engagementId);
-  const tasks = await selectTasks(context.tx, input.engagementId);
-  const approved = (await selectPlans(context.tx, input.engagementId)).findLast((plan) => plan.state === 'approved');
-  return {
-    today: context.today,
-    tasks,
-    changedSinceApproval: approved !== undefined && planFingerprint(approved.tasks) !== planFingerprint(tasks),
-  };
-}
-
-export async function updateTask(context: Context, input: In<'updateTask'>): Out<'updateTask'> {
-  const engagement = await requireEngagement(context.tx, input.engagementId);
-  if (input.plannedStart > input.plannedEnd) {
-    throw fieldError('plannedEnd', '終了予定日は、開始予定日以降の日にしてください。');
-  }
-  if (input.plannedStart < engagement.periodFrom || input.plannedEnd > engagement.periodTo) {
-    throw fieldError('plannedStart', '予定日は、委託期間の中の日にしてください。');
-  }
-  const current = await requireTask(context.tx, input.engagementId, input.taskId, input.version);
-  const { content, members, plannedStart, plannedEnd } = input;
-  const saved = await saveTask(context.tx, { ...current, content, members, plannedStart, plannedEnd });
-  facts.record(context, 'task.changed', {
-    engagementId: engagement.id,
-    subject: saved.id,
-    data: { clause: saved.clause, plannedStart, plannedEnd },
-  });
-  return saved;
-}
-
-export async function reportProgress(context: Context, input: In<'reportProgress'>): Out<'reportProgress'> {
-  const current = await requireTask(context.tx, input.engagementId, input.taskId, input.version);
-  const status = statusOf(input.percent);
-  const saved = await saveTask(context.tx, {
-    ...current,
-    percent: input.percent,
-    actualStart: status === 'not-started' ? null : (current.actualStart ?? context.today),
-    actualEnd: status === 'done' ? (current.actualEnd ?? context.today) : null,
-  });
-  facts.record(context, 'task.progressed', {
-    engagementId: input.engagementId,
-    subject: saved.id,
-    data: { clause: saved.clause, percent: saved.percent, status },
-  });
-  return saved;
-}
 
 export async function draftPlan(context: Context, input: In<'draftPlan'>): Out<'draftPlan'> {
   const engagement = await requireEngagement(context.tx, input.engagementId);
@@ -73,7 +27,8 @@ export async function draftPlan(context: Context, input: In<'draftPlan'>): Out<'
   }
   const tasks = await selectTasks(context.tx, engagement.id);
   const specification = specificationUnder(engagement.specification, engagement.readings);
-  const clauses = [...new Set(tasks.map((task) => task.clause))];
+  // Own tasks stand under a clause, they do not cover it. What is excluded is in the plan with its reason.
+  const clauses = [...new Set(tasks.filter(({ origin }) => origin === 'specification').map((task) => task.clause))];
   const missing = uncoveredClauses(specification.clauses, new Set(clauses));
   if (missing.length > 0) {
     throw new AppError('state.refused', { message: `WBSに次の業務項目がありません：${missing.join('、')}` });

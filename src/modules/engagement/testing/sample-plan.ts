@@ -1,8 +1,10 @@
 /** A plan of a fictional city as the documents see it, from the real specification. */
 import { chaptersOf } from '../../../core/specification/index.ts';
 import type { EngagementProfile, Task, WorkPlan } from '../contract.ts';
+import type { MasterSource } from '../documents/master-source.ts';
 import type { PlanSource } from '../documents/plan-source.ts';
-import { planTasks } from '../rules.ts';
+import { planTasks, tasksFrom } from '../rules.ts';
+import { groupTasks } from '../schedule.ts';
 import { specificationUnder } from '../specifications.ts';
 
 const specification = specificationUnder('chiba-2026', {});
@@ -31,17 +33,21 @@ export const sampleEngagement: EngagementProfile = {
 
 const MEMBERS = ['高橋 誠（主任担当者）', '佐藤 由紀', '中村 航'];
 
-export const sampleTasks: readonly Task[] = planTasks(specification, sampleEngagement).map((planned, index) => ({
-  ...planned,
-  predecessors: [...planned.predecessors],
-  id: `01900000-0000-7000-8000-${String(index + 100).padStart(12, '0')}`,
-  position: index + 1,
-  members: planned.owner === 'city' ? [] : MEMBERS.slice(0, 1 + (index % 3)),
-  percent: index < 6 ? 100 : index === 6 ? 40 : 0,
-  actualStart: index < 7 ? planned.plannedStart : null,
-  actualEnd: index < 6 ? planned.plannedEnd : null,
-  version: 1,
-}));
+let made = 99;
+const nextId = (): string => {
+  made += 1;
+  return `01900000-0000-7000-8000-${String(made).padStart(12, '0')}`;
+};
+
+export const sampleTasks: readonly Task[] = tasksFrom(planTasks(specification, sampleEngagement), nextId).map(
+  (planned, index) => ({
+    ...planned,
+    members: planned.owner === 'city' ? [] : MEMBERS.slice(0, 1 + (index % 3)),
+    percent: index < 6 ? 100 : index === 6 ? 40 : 0,
+    actualStart: index < 7 ? planned.plannedStart : null,
+    actualEnd: index < 6 ? planned.plannedEnd : null,
+  }),
+);
 
 const plan: WorkPlan = {
   id: '01900000-0000-7000-8000-000000000002',
@@ -79,8 +85,34 @@ export const sampleSource: PlanSource = {
   plans: [plan, revised],
   plan: revised,
   tasks: sampleTasks,
+  baseline: new Map(sampleTasks.map((task) => [task.id, task])),
   today: '2026-10-07',
 };
 
 /** Before any version of the plan exists. */
-export const unplannedSource: PlanSource = { ...sampleSource, plans: [], plan: null, today: '2026-06-01' };
+export const unplannedSource: PlanSource = {
+  ...sampleSource,
+  plans: [],
+  plan: null,
+  baseline: null,
+  today: '2026-06-01',
+};
+
+/** The same year on one sheet. */
+export const sampleMaster: MasterSource = {
+  engagement: sampleEngagement,
+  phases: groupTasks(sampleTasks, chaptersOf(specification)).map(({ title, tasks }, index) => ({
+    title,
+    tasks,
+    percent: index < 2 ? 80 : 0,
+  })),
+  fixed: [
+    { day: '2026-06-01', names: ['契約締結'] },
+    { day: '2026-06-12', names: ['作業計画書の承認'] },
+    { day: '2026-10-30', names: ['監査方針の決定'] },
+    { day: '2027-03-31', names: ['事業報告書の提出期限', '委託期間の末日'] },
+  ],
+  meetings: ['2026-06-09', '2026-06-23', '2026-07-07', '2026-07-21'],
+  edition: '作業計画書第1版',
+  today: '2026-10-07',
+};

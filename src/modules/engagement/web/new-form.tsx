@@ -1,7 +1,7 @@
 import { DataList, DateField, Form, RadioGroup, Section, TextArea, TextField } from '../../../web/ui/index.ts';
 import { engagement, type OpenPoint, type SpecificationChoice } from './client.ts';
 import { messages } from './messages.ja.ts';
-import { linesOf } from './task-dialogs.tsx';
+import { linesOf } from './lines.ts';
 
 const text = messages.create;
 
