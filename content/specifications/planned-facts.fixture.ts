@@ -164,7 +164,7 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'advice.recorded': ['area', 'materials'],
   'notice.received': ['source', 'issuedOn', 'occurredOn'],
   'notice.explained': ['citations', 'response', 'summaryForLaypeople'],
-  'knowledge.published': ['subjects'],
+  'knowledge.published': ['type', 'visibility', 'consultation', 'edition'],
   'committee-pack.issued': ['subjects', 'recipients', 'date'],
   'recommendation.made': ['basis', 'aims', 'areas'],
   'recommendation.answered': [],
