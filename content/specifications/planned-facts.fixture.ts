@@ -5,6 +5,7 @@
 export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   // consultation
   'consultation.received': ['category', 'channel', 'origin', 'urgent', 'questions', 'occurredOn'],
+  'consultation.triaged': ['decision', 'due', 'month'],
   'consultation.assigned': ['member'],
   'consultation.answered': [
     'channel',
@@ -257,4 +258,206 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'compliance.declared': ['laws', 'occurredOn'],
   'substitute.named': ['member', 'role', 'substitute'],
   'annex.registered': ['annex', 'items', 'occurredOn'],
+
+  // audits of every type; `type` is external, internal, my-number or vendor-site; the subject of a target is the target
+  'audit-target.agreed': ['type', 'affair', 'system', 'segment', 'vendor', 'route', 'systems', 'reason', 'occurredOn'],
+  'audit-plan.drafted': [
+    'type',
+    'stage', // basic or implementation
+    'target',
+    'version',
+    'fields',
+    'targets',
+    'share', // of all departments, 0 to 1, rounded as the plan says
+    'minutesPerTarget',
+    'considered',
+  ],
+  'audit-plan.agreed': ['type', 'stage', 'version'],
+  'audit-plan.distributed': ['type', 'target'],
+  'audit-plan.confirmed': ['type', 'target'],
+  'checklist.drafted': [
+    'type',
+    'version',
+    'areas',
+    'items',
+    'withoutBasis', // items that name no provision
+    'basis',
+    'editions',
+    'uncovered', // targets or provisions without an item
+  ],
+  'checklist.agreed': ['type', 'version'],
+  'audit-session.held': [
+    'type',
+    'target',
+    'participants',
+    'methods',
+    'onSite',
+    'place',
+    'minutes',
+    'additionalDocuments', // asked for after the briefing
+    'viewpoints',
+    'unjudged', // items that have neither a judgement nor evidence
+    'occurredOn',
+  ],
+  'additional-document.notified': ['target', 'documents', 'occurredOn'],
+  'working-paper.drafted': ['type', 'target', 'version'],
+  'working-paper.confirmed': ['type', 'target', 'version'],
+  'audit-report.drafted': [
+    'type',
+    'target', // `overall` for the report on all targets
+    'version',
+    'parts',
+    'categories',
+    'findings',
+    'incomplete', // findings that lack a part that the specification asks for
+    'items',
+    'judged',
+    'considerations',
+    'glossary',
+    'plainChecked',
+  ],
+  'audit-report.settled': ['type', 'target', 'version'], // the facts are confirmed by the city
+  'finding.urgent-raised': ['source', 'awareOn'],
+  'finding.urgent-reported': ['source', 'occurredOn'],
+  'improvement.reported': ['type', 'target', 'findings'],
+  'followup.confirmed': ['type', 'target', 'techniques', 'evidence', 'meetsIntent', 'evaluated', 'occurredOn'],
+  'findings-list.made': ['type', 'findings', 'charts'],
+  'common-issue.raised': ['type', 'departments'],
+  'template.provided': ['issue', 'document'],
+
+  // internal-audit: what the city's own auditors do and the contractor supports
+  'audit-session.attended': ['target', 'points', 'members', 'occurredOn'],
+  'auditor-report.submitted': ['target', 'version'],
+  'auditor-report.reviewed': ['target', 'version', 'criteria', 'advice'],
+
+  // my-number
+  'affair.registered': ['type', 'department'], // 利用事務 or 関係事務
+  'questionnaire.reviewed': ['type', 'version', 'items', 'changes', 'viewpoint'],
+  'self-check.analysed': [
+    'type',
+    'affairs',
+    'coverage', // answered affairs of all affairs, 0 to 1
+    'issued',
+    'collected',
+    'media',
+    'contents',
+    'weakItems',
+    'withoutProposal',
+  ],
+
+  // training of the city's people
+  'course.proposed': ['course', 'audience', 'aim', 'contents', 'sessions', 'participants'],
+  'course.agreed': ['course', 'subjects', 'occurredOn'],
+  'course.surveyed': ['course', 'answers'], // the survey before the course is summed up
+  'course-material.prepared': ['course', 'version', 'contents', 'incidents', 'items', 'missing', 'sources'],
+  'course.held': [
+    'course',
+    'mode',
+    'reason',
+    'considered',
+    'forms',
+    'minutes',
+    'lecturer',
+    'participants', // how many people
+    'exercises',
+    'occurredOn',
+  ],
+  'course.closed': ['course', 'sessions', 'participants'], // different people over all sessions and films
+  'course.analysed': ['course', 'instruments', 'answers', 'byDepartment'],
+
+  // vendor-site-audit, procurement-review
+  'review-case.received': ['category', 'reviewType', 'project', 'amount', 'importance', 'occurredOn'],
+  'review-case.accepted': [
+    'category',
+    'reviewType',
+    'project',
+    'amount', // thousand yen
+    'importance',
+    'previousYear',
+  ],
+  'review-viewpoint.judged': ['viewpoint', 'judgement', 'comment', 'remarksOpen'],
+  'review-proposal.made': ['basis', 'architecture'],
+  'review-case.completed': [
+    'category',
+    'reviewers',
+    'businessBy',
+    'technicalBy',
+    'requested',
+    'reviewed',
+    'axes',
+    'checked', // functional and non-functional requirements
+    'unworded', // missing requirements without a proposed wording
+  ],
+
+  // cloud-service: a department wishes to use a service
+  'service-assessment.requested': ['department', 'service', 'ismap', 'occurredOn'],
+  'service-assessment.completed': ['result', 'ismapChecked', 'ismap', 'alternativeReason', 'reasons', 'conditions'],
+
+  // policy, registers
+  'policy-review.completed': ['document', 'inputs', 'provisions', 'gaps'],
+  'document-support.proposed': ['documents', 'criteria'],
+  'document-support.agreed': ['documents'],
+  'revision.proposed': ['document', 'fields', 'provisions', 'sources', 'discussed'],
+  'revision.decided': ['document', 'adopted'],
+  'revision.unneeded': ['document', 'reason'],
+
+  // advisory
+  'information.provided': ['meeting', 'topics', 'sources', 'occurredOn'],
+
+  // diagnosis; `kind` is penetration, configuration, web
+  'diagnosis-method.proposed': ['tools', 'threats', 'toolsBy'],
+  'diagnosis-method.accepted': [],
+  'diagnosis-target.agreed': ['kind', 'route', 'unit', 'pages', 'operational'],
+  'diagnosis.pre-checked': ['kind', 'limits', 'stopCondition', 'destructive'],
+  'diagnosis.held': [
+    'kind',
+    'days',
+    'reason',
+    'targets',
+    'operatorPresent',
+    'operatorFrom',
+    'operatorTo',
+    'disturbances',
+    'occurredOn',
+  ],
+  'diagnosis.checked': ['kind', 'items', 'targets', 'empty', 'withoutService', 'pages'],
+  'diagnosis.rated': ['scale', 'level', 'advice', 'withoutAdvice'],
+  'diagnosis-report.drafted': [
+    'kind',
+    'version',
+    'edition', // full or executive
+    'contents',
+    'axes',
+    'incomplete',
+    'considerations',
+    'withoutAnalysis',
+  ],
+
+  // password-audit
+  'password-procedure.proposed': ['steps', 'alternative'],
+  'password-procedure.decided': ['accepted'],
+  'password-tool.handed-over': ['items', 'version', 'checksum'],
+  'password-file.extracted': ['tool', 'system', 'accounts', 'checksum', 'occurredOn'],
+  'password-file.handed-over': ['checksum', 'encrypted'],
+  'password-file.received': ['checksum', 'matches'],
+  'password-analysis.completed': [
+    'accounts',
+    'columns',
+    'checkpoints', // minutes
+    'reached',
+    'unexplained', // rows not reached and without a reason
+    'tables',
+  ],
+  'password-report.drafted': ['sections', 'environment', 'version'],
+  'password-file.erased': ['method', 'irrecoverable', 'person', 'occurredOn'],
+
+  // deliverables, obligations
+  'disc.delivered': ['medium', 'copies', 'folders', 'incomplete', 'virusChecked', 'occurredOn'],
+  'delivery.inspected': ['passed', 'occurredOn'],
+  'payment.recorded': ['instalments', 'occurredOn'],
+  'retention.recorded': ['reason'],
+  'disclosure.made': ['recipient', 'occurredOn'],
+  'material.requested': ['reason'],
+  'stage.recorded': ['clause', 'responsible', 'state'],
+  'firm-practice.recorded': ['type', 'validTo'],
 };
