@@ -84,7 +84,11 @@ export function describeYear(id: string, { facts, first, last, statements, fault
 
   describe(`${id}: a contract year`, () => {
     test('statements are only what no record can prove', () => {
-      expect(source.clauses.filter((it) => it.statement).map((it) => it.id)).toEqual(statements);
+      expect(
+        resolveSpecification(source)
+          .clauses.filter((it) => it.statement)
+          .map((it) => it.id),
+      ).toEqual(statements);
     });
 
     test('carried through, it leaves no clause open and nothing late', () => {
@@ -121,9 +125,15 @@ export function describeYear(id: string, { facts, first, last, statements, fault
     });
 
     test('every reading that a rule uses is tried', () => {
-      const used = source.clauses.flatMap((it) => it.openPoints).filter((it) => it.options !== undefined);
+      const rules = JSON.stringify(clausesOf(source.raw).map((clause) => clause.rules));
+      const used = source.openPoints.filter((it) => rules.includes(JSON.stringify({ $reading: it.id })));
       const tried = new Set(readings.map(([point]) => point));
       expect(used.map((it) => it.id).filter((point) => !tried.has(point))).toEqual([]);
     });
   });
+}
+
+function clausesOf(raw: unknown): readonly { readonly rules?: unknown }[] {
+  const clauses: unknown = typeof raw === 'object' && raw !== null ? Reflect.get(raw, 'clauses') : [];
+  return Array.isArray(clauses) ? clauses : [];
 }
