@@ -5,7 +5,7 @@ import { acknowledged, type Line, monthly, streamOf } from './facts.fixture.ts';
 const SYSTEMS = ['s1', 's2', 's3', 's4', 's5'];
 const WEBSITES = ['w1', 'w2', 'w3'];
 const TARGETS = [...SYSTEMS, ...WEBSITES];
-const PROGRAMME = { programme: 'external' };
+const AUDIT = { type: 'external' };
 
 /** The smallest stream of facts with which a whole Fukuoka year leaves no clause open. Contract date 2025-04-21. */
 export function fukuokaFacts(): Fact[] {
@@ -123,11 +123,11 @@ function auditPreparation(): Line[] {
   return [
     ...TARGETS.map((target): Line => [
       '2025-05-20',
-      'audit-target.registered',
+      'audit-target.agreed',
       target,
       {
-        ...PROGRAMME,
-        type: SYSTEMS.includes(target) ? 'system' : 'website',
+        ...AUDIT,
+        kind: SYSTEMS.includes(target) ? 'system' : 'website',
         departments: [`d-${target}`],
         contractorHandles: target === 's1',
         externalService: target === 's2',
@@ -135,18 +135,18 @@ function auditPreparation(): Line[] {
       },
       'city',
     ]),
-    ['2025-05-26', 'audit-plan.drafted', 'ap1', { ...PROGRAMME, version: 1, fields: ['監査の手順', '実施時期'] }],
-    ['2025-06-05', 'audit-plan.submitted', 'ap1', { ...PROGRAMME, version: 1, fields: ['監査の手順', '実施時期'] }],
+    ['2025-05-26', 'audit-plan.drafted', 'ap1', { ...AUDIT, version: 1, fields: ['監査の手順', '実施時期'] }],
+    ['2025-06-05', 'audit-plan.submitted', 'ap1', { ...AUDIT, version: 1, fields: ['監査の手順', '実施時期'] }],
     [
       '2025-06-20',
-      'audit-checklist.drafted',
+      'checklist.drafted',
       'ac1',
       {
-        ...PROGRAMME,
+        ...AUDIT,
         version: 1,
         items: 60,
         withoutPoint: 0,
-        standards: [
+        basis: [
           'city-basic-policy',
           'city-standard',
           'city-system-procedure',
@@ -156,12 +156,12 @@ function auditPreparation(): Line[] {
         editions: ['r6', 'r6', 'r7', 'r7-03', 'r7-03'],
       },
     ],
-    ['2025-07-04', 'audit-checklist.agreed', 'ac1', { ...PROGRAMME, version: 1 }, 'city'],
+    ['2025-07-04', 'checklist.agreed', 'ac1', { ...AUDIT, version: 1 }, 'city'],
     [
       '2025-07-22',
       'pre-survey.sent',
       'ps1',
-      { ...PROGRAMME, targets: TARGETS, variants: ['システム責任者用', '運用担当者用', '運用事業者用'] },
+      { ...AUDIT, targets: TARGETS, variants: ['システム責任者用', '運用担当者用', '運用事業者用'] },
       'city',
     ],
     [
@@ -169,7 +169,7 @@ function auditPreparation(): Line[] {
       'briefing.prepared',
       'b1',
       {
-        ...PROGRAMME,
+        ...AUDIT,
         contents: [
           '監査の意義',
           '目的',
@@ -196,14 +196,14 @@ function fieldWork(): Line[] {
     const minutes = SYSTEMS.includes(target) ? 120 : 60;
     return [
       `2025-09-${10 + position}`,
-      'field-work.held',
+      'audit-session.held',
       `fw-${target}`,
       {
-        ...PROGRAMME,
+        ...AUDIT,
         target,
         department: `d-${target}`,
-        targetType: SYSTEMS.includes(target) ? 'system' : 'website',
-        mode: 'オンサイト',
+        kind: SYSTEMS.includes(target) ? 'system' : 'website',
+        onSite: true,
         place: '執務室',
         methods: ['インタビュー', '文書記録の閲覧', '現地視察'],
         plannedMinutes: minutes,
@@ -225,29 +225,24 @@ function fieldWork(): Line[] {
 }
 
 function auditResults(): Line[] {
-  const report = { ...PROGRAMME, version: 1, findings: 1, findingsWithoutAdvice: 0 };
+  const report = { ...AUDIT, version: 1, findings: 1, incomplete: 0 };
   return [
     ['2025-11-20', 'finding.drafted', 'f1', { department: 'd-s1' }],
     ['2025-12-01', 'finding.confirmed', 'f1', { department: 'd-s1' }, 'city'],
-    ['2025-12-05', 'audit-report.issued', 'ar1', { ...report, edition: '詳細版', contents: ['指摘事項', '助言'] }],
-    ['2025-12-05', 'audit-report.issued', 'ar2', { ...report, edition: '概要版', publicationChecked: true }],
+    ['2025-12-05', 'audit-report.drafted', 'ar1', { ...report, edition: '詳細版', parts: ['指摘事項', '助言'] }],
+    ['2025-12-05', 'audit-report.drafted', 'ar2', { ...report, edition: '概要版', publicationChecked: true }],
     [
       '2025-12-08',
-      'findings-list.issued',
+      'findings-list.made',
       'fl1',
-      { ...PROGRAMME, columns: ['監査対象課', '指摘事項'], rows: 1, paper: 'A4', pages: 1 },
+      { ...AUDIT, columns: ['監査対象課', '指摘事項'], rows: 1, paper: 'A4', pages: 1 },
     ],
-    [
-      '2025-12-15',
-      'improvement-sheet.issued',
-      'f1',
-      { ...PROGRAMME, uses: ['改善計画策定の確認', '改善計画実施の確認'] },
-    ],
-    ['2026-01-20', 'improvement-plan.submitted', 'f1', PROGRAMME, 'city'],
-    ['2026-01-26', 'improvement-plan.reviewed', 'f1', { ...PROGRAMME, checks: ['改善方法', '方針等'] }],
-    ['2026-01-26', 'improvement.supported', 'is1', { ...PROGRAMME, channel: '電話', occurredOn: '2026-01-26' }],
-    ['2026-01-30', 'improvement.support-recorded', 'is1', PROGRAMME],
-    ['2026-03-20', 'follow-up.closed', 'e1', { ...PROGRAMME, open: 0 }],
+    ['2025-12-15', 'improvement-sheet.issued', 'f1', { ...AUDIT, uses: ['改善計画策定の確認', '改善計画実施の確認'] }],
+    ['2026-01-20', 'improvement-plan.submitted', 'f1', AUDIT, 'city'],
+    ['2026-01-26', 'improvement-plan.reviewed', 'f1', { ...AUDIT, checks: ['改善方法', '方針等'] }],
+    ['2026-01-26', 'improvement.supported', 'is1', { ...AUDIT, channel: '電話', occurredOn: '2026-01-26' }],
+    ['2026-01-30', 'improvement.support-recorded', 'is1', AUDIT],
+    ['2026-03-20', 'follow-up.closed', 'e1', { ...AUDIT, open: 0 }],
   ];
 }
 
@@ -271,7 +266,7 @@ function operation(): Line[] {
     ['2025-08-01', 'check-items.proposed', 'cp1', { additions: 2, changes: 1, withoutReason: 0, forFiscalYear: 2025 }],
     ['2025-09-01', 'campaign.opened', 'sc', { type: 'self-check', departments: ['d1'], items: 30 }, 'city'],
     ['2025-10-31', 'campaign.closed', 'sc', { type: 'self-check' }, 'city'],
-    ['2025-12-10', 'self-check.analysed', 'sc', { steps: ['点検結果データの分析', '問題点の抽出'], problems: 3 }],
+    ['2025-12-10', 'self-check.analysed', 'sc', { contents: ['点検結果データの分析', '問題点の抽出'] }],
     [
       '2026-01-15',
       'check-items.proposed',
@@ -314,7 +309,7 @@ function operation(): Line[] {
       'ts1',
       { audiences: ['一般職員', 'システム所管課', 'ＣＳＩＲＴ'], kinds: ['研修', '訓練'], version: 1 },
     ],
-    ['2025-12-15', 'revision.drafted', 'rv0', { document: 'csirt-guideline', version: 1 }],
+    ['2025-12-15', 'revision.proposed', 'rv0', { document: 'csirt-guideline', version: 1 }],
     ['2025-10-01', 'proposal.made', 'pr1', { objective: '4(2)' }],
     ['2025-10-15', 'proposal.decided', 'pr1', { accepted: true }, 'city'],
     [
@@ -392,10 +387,10 @@ function revision(): Line[] {
         ],
       },
     ],
-    ['2025-12-19', 'revision.drafted', 'rv1', { ...draft, version: 1 }],
+    ['2025-12-19', 'revision.proposed', 'rv1', { ...draft, version: 1 }],
     ['2026-01-13', 'revision.explained', 'rv1', { document, version: 1 }],
     ['2026-01-20', 'revision.discussed', 'rv1', { document, version: 1, comments: 4 }],
-    ['2026-02-10', 'revision.drafted', 'rv1', { ...draft, version: 2 }],
+    ['2026-02-10', 'revision.proposed', 'rv1', { ...draft, version: 2 }],
     [
       '2026-02-17',
       'correspondence.updated',
