@@ -16,7 +16,7 @@ type Year = {
   readonly statements: readonly string[];
   /** A change and exactly the clauses that are breached because of it the day after the end. */
   readonly faults: readonly (readonly [title: string, breached: readonly string[], change: Change])[];
-  /** A chosen reading, the clause that it is about, and the state of the changed year without and with the choice. */
+  /** A chosen reading, the clause it is about, and its state without and with the choice 40 days after the changed year. */
   readonly readings: readonly (readonly [
     point: string,
     option: string,
@@ -46,17 +46,23 @@ export const shift =
   (fact) =>
     fit(fact) ? { ...fact, day: addDays(fact.day, days) } : fact;
 
-/** The first fact that fits happens again for other subjects, so many times in all. */
-export const repeat = (fit: (fact: Fact) => boolean, times: number): Change => {
-  let seen: number | null = null;
-  return (fact) => {
-    if (!fit(fact) || (seen !== null && seen !== fact.seq)) return fact;
-    seen = fact.seq;
-    return Array.from({ length: times }, (_, n) =>
-      n === 0 ? fact : { ...fact, seq: 90_000 + n, subject: `${fact.subject}-again-${n}` },
-    );
+/** The facts that fit happen again for other subjects, so many times in all. */
+export const repeat =
+  (fit: (fact: Fact) => boolean, times: number): Change =>
+  (fact) =>
+    fit(fact)
+      ? Array.from({ length: times }, (_, n) =>
+          n === 0 ? fact : { ...fact, seq: fact.seq + n / 1000, subject: `${fact.subject}-again-${n}` },
+        )
+      : fact;
+
+/** One change after the other, for the facts that a single change leaves in place. */
+export const both =
+  (first: Change, second: Change): Change =>
+  (fact) => {
+    const result = first(fact);
+    return result === null || Array.isArray(result) ? result : second(result);
   };
-};
 
 /** For a fact of that kind, with these data where given. */
 export const is =
@@ -120,7 +126,7 @@ export function describeYear(id: string, { facts, first, last, statements, fault
     test.each(readings)('the reading %s: %s gives another verdict', (point, option, clause, change, before, after) => {
       const stream = changed(change);
       const state = (choice: Record<string, string>): string | undefined =>
-        trace(stream, addDays(last, 1), choice).get(clause);
+        trace(stream, addDays(last, 40), choice).get(clause);
       expect([state({}), state({ [point]: option })]).toEqual([before, after]);
     });
 
