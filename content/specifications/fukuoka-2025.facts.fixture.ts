@@ -197,7 +197,7 @@ function fieldWork(): Line[] {
     return [
       `2025-09-${10 + position}`,
       'audit-session.held',
-      `fw-${target}`,
+      `s-${target}`,
       {
         ...AUDIT,
         target,
