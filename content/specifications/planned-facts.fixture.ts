@@ -69,6 +69,8 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'pre-survey.answered': ['type', 'target', 'variant'],
   'pre-survey.read': ['type', 'target', 'documents', 'unread'],
   'briefing.prepared': ['type', 'contents'],
+  'debriefing.prepared': ['type', 'contents', 'cases'],
+  'audit-forms.revised': ['type', 'documents', 'version'],
   'improvement-sheet.issued': ['type', 'department', 'uses'],
   'improvement-plan.submitted': ['type', 'department'],
   'improvement-plan.reviewed': ['type', 'department', 'checks'],
@@ -122,7 +124,8 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'service-case.contracted': ['occurredOn'],
   'service-case.advised': ['advice', 'conditions'],
   'service-procedure.proposed': ['objects'],
-  'service-checklist.advised': ['subject', 'items', 'version'],
+  'service-checklist.advised': ['object', 'items', 'version'],
+  'service-checklist.drafted': ['object', 'items', 'version'],
 
   // training of the city's staff
   'course.assigned': ['course', 'audience', 'people'],
@@ -139,6 +142,7 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'drill.held': ['departments', 'occurredOn'],
   'drill.attended': ['members', 'observations', 'advice'],
   'drill.critiqued': ['contents'],
+  'drill.evaluated': ['contents', 'improvements'],
   'drill.report-due-set': ['due'],
   'drill.reported': ['contents', 'occurredOn'],
 
@@ -166,6 +170,7 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'deliverable.finalised': ['type', 'version', 'category'],
   'deliverable.quality-checked': ['type', 'version', 'language', 'currency', 'plainLanguage'],
   'deliverable.parts-listed': ['type', 'parts'],
+  'delivery.rest-listed': ['files', 'excluded', 'withoutReason'],
   'delivery.made': ['category', 'form', 'originals', 'duplicates', 'copies', 'destination', 'types'],
   'delivery.note-attached': ['noteForm', 'destination'],
   'delivery.virus-checked': ['software', 'signatures', 'occurredOn', 'clean'],
