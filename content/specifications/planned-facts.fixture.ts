@@ -171,7 +171,17 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'deliverable.quality-checked': ['type', 'version', 'language', 'currency', 'plainLanguage'],
   'deliverable.parts-listed': ['type', 'parts'],
   'delivery.rest-listed': ['files', 'excluded', 'withoutReason'],
-  'delivery.made': ['category', 'form', 'originals', 'duplicates', 'copies', 'destination', 'types'],
+  'delivery.made': [
+    'category',
+    'form',
+    'originals',
+    'duplicates',
+    'copies',
+    'destination',
+    'types',
+    'folders',
+    'incomplete',
+  ],
   'delivery.note-attached': ['noteForm', 'destination'],
   'delivery.virus-checked': ['software', 'signatures', 'occurredOn', 'clean'],
   'compliance.declared': ['laws', 'occurredOn'],
@@ -206,6 +216,7 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
     'share', // of all departments, 0 to 1, rounded as the plan says
     'minutesPerTarget',
     'considered',
+    'outsideCycle', // departments that the cycle of years would leave out
   ],
   'audit-plan.agreed': ['type', 'stage', 'version'],
   'audit-plan.distributed': ['type', 'target'],
@@ -219,6 +230,8 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
     'basis',
     'editions',
     'uncovered', // targets or provisions without an item
+    'commonItems', // β and β' models alike
+    'addedItems', // of the β' model alone
     'withoutPoint',
     'changed',
     'trends',
@@ -260,6 +273,7 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
     'categories',
     'findings',
     'incomplete', // findings that lack a part that the specification asks for
+    'withoutRemedy',
     'items',
     'judged',
     'considerations',
@@ -434,12 +448,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'password-file.erased': ['method', 'irrecoverable', 'person', 'occurredOn'],
 
   // deliverables, obligations
-  'disc.delivered': ['medium', 'copies', 'folders', 'incomplete', 'virusChecked', 'occurredOn'],
-  'delivery.inspected': ['passed', 'occurredOn'],
-  'payment.recorded': ['instalments', 'occurredOn'],
   'retention.recorded': ['reason'],
   'disclosure.made': ['recipient', 'occurredOn'],
-  'material.requested': ['reason'],
-  'stage.recorded': ['clause', 'responsible', 'state'],
-  'firm-practice.recorded': ['type', 'validTo'],
 };
