@@ -66,7 +66,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'audit-plan.submitted': ['type', 'version', 'fields', 'targets'],
   'audit-plan.changed': ['type', 'version', 'reason'],
   'pre-survey.sent': ['type', 'targets', 'variants', 'subjects', 'requestedDocuments', 'due'],
-  'pre-survey.answered': ['type', 'target', 'variant'],
   'pre-survey.read': ['type', 'target', 'documents', 'unread'],
   'briefing.prepared': ['type', 'contents'],
   'debriefing.prepared': ['type', 'contents', 'cases'],
@@ -84,12 +83,10 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'verification.approved': ['target'],
   'verification.run': ['target', 'tool', 'toolVersion', 'vulnerabilities', 'occurredOn'],
   'verification.disturbed': ['target'],
-  'verification.none-declared': [],
 
   // self-check, beyond the campaign
   'self-check.designed': ['segments', 'subjects', 'items', 'withoutSubject', 'riskItems', 'riskWithoutExplanation'],
   'check-items.proposed': ['additions', 'changes', 'withoutReason', 'forFiscalYear', 'analysis'],
-  'check-items.decided': ['accepted', 'rejected'],
 
   // advisory
   'advice.requested': ['area', 'topic'],
@@ -131,7 +128,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'course.assigned': ['course', 'audience', 'people'],
   'course.reviewed': ['course', 'inputs', 'steps', 'proposals'],
   'training-scheme.proposed': ['audiences', 'kinds', 'version'],
-  'training-scheme.decided': ['accepted'],
 
   // drill
   'drill.targets-designated': ['departments'],
