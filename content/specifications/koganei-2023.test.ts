@@ -46,6 +46,7 @@ describeYear('koganei-2023', {
       alter(is('password-analysis.completed'), { checkpoints: [10, 30, 60, 180, 360, 720, 1440, 4320] }),
     ],
     ['a report without the environment', ['4(1)②イ-p4'], alter(is('password-report.drafted'), { environment: ['OS'] })],
+    ['a plan that was never put together', ['4(1)②ア'], dropKind('plan.drafted')],
     ['work before the plan is agreed', ['4(1)②ア'], shift(is('plan.approved'), 150)],
     [
       'scanner output without analysis',
