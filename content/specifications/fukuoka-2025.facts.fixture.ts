@@ -108,7 +108,12 @@ function meetings(): Line[] {
     ]),
     ...held('2025-06-10', '2025-06-17', 'mt2', { type: 'working', mode: 'オンライン' }),
     ...held('2025-11-18', '2025-11-21', 'mt3', { type: 'security-committee', ...face, document: 'doc1' }),
-    ['2026-01-14', 'meeting.materials-sent', 'ms1', { meeting: 'mt4', type: 'audit-debriefing', papers: 2 }],
+    [
+      '2026-01-14',
+      'meeting.materials-sent',
+      'ms1',
+      { meeting: 'mt4', type: 'audit-debriefing', papers: ['監査結果報告書（詳細版）'] },
+    ],
     ...held('2026-01-16', '2026-01-21', 'mt4', { type: 'audit-debriefing', ...face }),
   ];
 }
@@ -322,7 +327,7 @@ function closing(): Line[] {
       ],
     ]),
     ['2026-03-19', 'material.returned', 'mat1', {}],
-    ['2026-03-19', 'erasure.certified', 'e1', { materials: ['mat1'], items: 1, certificate: 'cert' }],
+    ['2026-03-19', 'erasure.certified', 'e1', { materials: ['mat1'], items: [], certificate: 'cert' }],
   ];
 }
 
