@@ -39,12 +39,21 @@ function alternativesOf(word: string, synonyms: Synonyms): string[] {
   const found = new Set([word]);
   for (const group of synonyms) {
     // The longest word of the group stands in the text: 標的型攻撃メール, not 標的型 inside it.
-    const part = group.filter((one) => word.includes(one)).reduce((a, b) => (b.length > a.length ? b : a), '');
-    // One character inside a longer word is not that word: 印 in 印刷.
-    if (part === '' || (part.length < 2 && part !== word)) continue;
+    const part = group.filter((one) => holds(word, one)).reduce((a, b) => (b.length > a.length ? b : a), '');
+    if (part === '') continue;
     for (const other of group) if (other !== part) found.add(word.replace(part, other));
   }
   return [...found].slice(0, MOST_ALTERNATIVES);
+}
+
+/** One character inside a longer word is not that word (印 in 印刷), nor are Latin letters inside others (ID in COVID). */
+function holds(word: string, part: string): boolean {
+  if (word === part) return true;
+  const at = word.indexOf(part);
+  if (at < 0 || part.length < 2) return false;
+  const latin = /[a-z0-9]/;
+  const cut = (inside: string, outside: string): boolean => latin.test(inside) && latin.test(outside);
+  return !cut(part.charAt(0), word.charAt(at - 1)) && !cut(part.slice(-1), word.charAt(at + part.length));
 }
 
 /**
