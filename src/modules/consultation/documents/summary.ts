@@ -77,9 +77,7 @@ export function summaryBlocks(summary: Summary, level: 1 | 2 | 3): Block[] {
             header: [...HEADER],
             rows: [...themes.map((theme) => [theme.theme, ...cellsOf(theme)]), ['合計', ...cellsOf(total)]],
           }),
-          paragraph(
-            '回答までの日数は、受付の日から最初の回答の日までの暦日の平均、満足度は5点満点の平均です。',
-          ),
+          paragraph('回答までの日数は、受付の日から最初の回答の日までの暦日の平均、満足度は5点満点の平均です。'),
         ]),
     ...(channels.length === 0
       ? []

@@ -7,7 +7,7 @@ import { normalise, parseQuery } from '../../../core/text/index.ts';
 import { peopleContract } from '../../people/contract.ts';
 import { standardsContract } from '../../standards/contract.ts';
 import { answerChannels } from '../conditions.ts';
-import { type Consultation, consultationContract, type ConsultationDetail, type Entry } from '../contract.ts';
+import type { Consultation, consultationContract, ConsultationDetail, Entry } from '../contract.ts';
 import {
   type AnswerParticulars,
   type ConsultationRow,

@@ -18,12 +18,12 @@ import {
   listSummaries,
 } from '../store.ts';
 import { type CapRecords, capRecords, meterView } from './cap.ts';
-import { sees, settingOf } from './common.ts';
+import { settingOf } from './common.ts';
 
 type C = typeof consultationContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
 
-/** The figures of the moment, of what the caller may see. */
+/** The figures of the moment. They are counts of all consultations, the same for both parties: what was asked is not told. */
 export async function summarise(
   context: Context,
   engagementId: string,
@@ -31,7 +31,7 @@ export async function summarise(
   day: string,
 ): Promise<Summary> {
   const { conditions, categories, profile } = await settingOf(context, engagementId);
-  const rows = (await listConsultationRows(context.tx, engagementId)).filter((row) => sees(context, row));
+  const rows = await listConsultationRows(context.tx, engagementId);
   const threads = Map.groupBy(
     await listEntries(
       context.tx,
