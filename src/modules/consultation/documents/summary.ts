@@ -13,7 +13,7 @@ import {
 } from '../../../documents/index.ts';
 import type { EngagementProfile } from '../../engagement/contract.ts';
 import type { Summary } from '../contract.ts';
-import { periodName } from '../operations/cap.ts';
+import { periodName } from '../rules/cap.ts';
 
 export interface SummaryPaper {
   readonly summary: Summary;

@@ -1,11 +1,9 @@
 /** The cap as it stands in the records of an engagement. */
-import { formatEraMonth } from '../../../core/calendar/index.ts';
-import { fiscalYearLabel } from '../../../core/calendar/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { Cap } from '../conditions.ts';
 import type { MeterView } from '../contract.ts';
-import { countedUnder, firstWithRoom, meterOf, periodDays, periodOf, unitsLeft } from '../rules/cap.ts';
+import { countedUnder, firstWithRoom, meterOf, periodDays, periodName, periodOf, unitsLeft } from '../rules/cap.ts';
 import { type ConsultationRow, listConsultationRows, lockCap } from '../store.ts';
 import type { Setting } from './common.ts';
 
@@ -35,10 +33,6 @@ export function meterView(records: CapRecords, day: string): MeterView {
   const { clause, unit, per, carryOver } = cap;
   return { clause, unit, per, carryOver, ...meterOf({ ...inputOf(records), period: periodOf(day, per) }) };
 }
-
-/** 令和6年5月, or 令和6年度. */
-export const periodName = (period: string): string =>
-  period.startsWith('FY') ? fiscalYearLabel(Number(period.slice(2))) : formatEraMonth(`${period}-01`);
 
 export type Overrun = { readonly choice: 'exceed'; readonly reason: string } | { readonly choice: 'next-period' };
 

@@ -5,9 +5,9 @@ import type { Context, Handler } from '../../../kernel/module.ts';
 import { peopleContract } from '../../people/contract.ts';
 import type { consultationContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { periodOf } from '../rules/cap.ts';
+import { periodName, periodOf } from '../rules/cap.ts';
 import { type ConsultationRow, findConsultation, insertEntry, updateConsultation } from '../store.ts';
-import { periodName, takeOn } from './cap.ts';
+import { takeOn } from './cap.ts';
 import { checkCategory, inHand, type Setting, settingOf } from './common.ts';
 
 type C = typeof consultationContract;

@@ -2,7 +2,9 @@
  * The cap on consultations: what a period may hold, what is used, what is left. It never refuses anything by itself; it
  * tells when the office has to decide.
  */
-import { addDays, daysBetween, type Day, fiscalYearOf, fiscalYearPeriod } from '../../../core/calendar/index.ts';
+import { addDays, type Day, daysBetween } from '../../../core/calendar/day.ts';
+import { formatEraMonth } from '../../../core/calendar/era.ts';
+import { fiscalYearLabel, fiscalYearOf, fiscalYearPeriod } from '../../../core/calendar/fiscal-year.ts';
 import type { Cap } from '../conditions.ts';
 
 /** `2024-05` for a month, `FY2024` for a fiscal year. Periods of one kind compare with `<`. */
@@ -18,6 +20,10 @@ export function periodDays(period: Period): { readonly from: Day; readonly to: D
   // Thirty-one days after the first lie in the next month, whatever the month.
   return { from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) };
 }
+
+/** 令和6年5月, or 令和6年度. */
+export const periodName = (period: Period): string =>
+  period.startsWith('FY') ? fiscalYearLabel(Number(period.slice(2))) : formatEraMonth(`${period}-01`);
 
 export const nextPeriod = (period: Period): Period =>
   periodOf(addDays(periodDays(period).to, 1), period.startsWith('FY') ? 'fiscal-year' : 'month');

@@ -1,5 +1,6 @@
 /** Figures of a month or a year by theme. */
-import { addDays, type Day, daysBetween, fiscalYearOf, fiscalYearPeriod } from '../../../core/calendar/index.ts';
+import { addDays, type Day, daysBetween } from '../../../core/calendar/day.ts';
+import { fiscalYearOf, fiscalYearPeriod } from '../../../core/calendar/fiscal-year.ts';
 import { periodDays } from './cap.ts';
 
 export type SummaryPeriod = 'month' | 'fiscal-year';
