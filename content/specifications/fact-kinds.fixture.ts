@@ -1,165 +1,32 @@
 /**
- * The kinds of facts that the rules of the specifications may name, with the fields of their data. The modules declare
- * these facts themselves; this list keeps a misspelt kind or field in a specification from passing unnoticed.
+ * The kinds of facts that the rules of the specifications may name, with the fields of their data. What a module records
+ * comes from its own `facts.ts`; what a capability still to come will record is announced in `planned-facts.fixture.ts`.
+ * This keeps a misspelt kind or field in a specification from passing unnoticed.
  */
-export const FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
-  'engagement.created': [
-    'specification',
-    'contractDate',
-    'periodFrom',
-    'periodTo',
-    'contractName',
-    'clientDepartment',
-    'clientAddress',
-    'clientTel',
-    'clientEmail',
-    'places',
-    'marking',
-  ],
-  'reading.chosen': ['clause', 'point', 'reading'],
-  'statement.acknowledged': ['clause'],
-  'obligation.waived': ['clause', 'rule', 'subject', 'reason', 'approver'],
-  'point.agreed': ['clause', 'topic', 'decision', 'occurredOn'],
-  'wbs.generated': ['clauses', 'tasks'],
-  'task.progressed': ['percent', 'status', 'clause'],
-  'plan.drafted': ['version', 'clauses', 'fields', 'predecessors', 'members'],
-  'plan.submitted': ['version', 'form', 'copies'],
-  'plan.approved': ['version'],
-  'plan.returned': ['version', 'reason'],
-  'member.assigned': ['member', 'role', 'firm', 'noticeFields'],
-  'member.left': ['member', 'replacedBy'],
-  'lead.appointed': ['member'],
-  'qualification.registered': ['member', 'code', 'number', 'validFrom', 'validTo'],
-  'experience.registered': [
-    'member',
-    'category',
-    'from',
-    'to',
-    'completed',
-    'activities',
-    'counted',
-    'reason',
-    'population',
-  ],
-  'firm-credential.registered': ['type', 'number', 'field', 'validFrom', 'validTo'],
-  'firm-credential.rechecked': ['type', 'result'],
-  'independence.declared': ['member', 'departments', 'involved'],
-  'instruction.issued': ['members', 'channel'],
-  'instruction.read': ['member'],
-  'member-change.requested': ['outgoing', 'incoming', 'fields'],
-  'member-change.decided': ['approved', 'interview'],
-  'rules.acknowledged': ['member', 'rules'],
-  'measure.recorded': ['prevents', 'owner'],
-  'security-document.due-set': ['document', 'due'],
-  'security-document.submitted': ['document'],
-  'cloud-service.registered': ['evidence', 'validTo'],
-  'information-manager.appointed': ['member'],
-  'handlers.notified': ['members', 'fields'],
-  'workplace.requested': ['safeguards', 'outside'],
-  'workplace.decided': ['approved'],
-  'handling.recorded': ['place', 'outside', 'level', 'purpose'],
-  'level3.granted': ['member'],
-  'staff-training.planned': ['topics', 'members'],
-  'staff-training.plan-reported': [],
-  'staff-training.held': ['topics', 'members', 'occurredOn'],
-  'staff-training.reported': [],
-  'confidentiality.signed': ['member'],
-  'confidentiality.submitted': ['members'],
-  'subcontract.requested': ['fields', 'important'],
-  'subcontract.decided': ['approved', 'written'],
-  'subcontract.contract-confirmed': ['obligationsIncluded', 'furtherProhibited'],
-  'subcontract.started': [],
-  'subcontract.none-declared': [],
-  'material.received': ['level', 'kind', 'public'],
-  'material.copied': ['approved', 'copies'],
-  'material.returned': [],
-  'material.erased': ['method', 'irrecoverable', 'person', 'occurredOn'],
-  'disposal.reported': ['materials', 'certificate'],
-  'incident.noticed': ['awareOn', 'suspected', 'class'],
-  'incident.reported': [],
-  'incident.instructed': [],
-  'incident.completed': [],
-  'incident.published': ['scope'],
-  'incident.none-declared': [],
-  'inspection.requested': [],
-  'inspection.answered': [],
-  'inspection.held': ['mode', 'place', 'objects', 'reason'],
-  'copy.permitted': ['document', 'scope'],
-  'meeting.scheduled': ['type', 'date', 'agreed'],
-  'meeting.held': [
-    'type',
-    'occurredOn',
-    'mode',
-    'participants',
-    'venue',
-    'tool',
-    'browserCapable',
-    'licenceBy',
-    'terminalsBy',
-    'department',
-    'document',
-    'audience',
-  ],
-  'minutes.submitted': ['meeting'],
-  'message.recorded': ['channel'],
-  'standard.received': ['code', 'name', 'edition', 'public', 'tier', 'occurredOn', 'level'],
-  'standard.adopted': ['code', 'edition', 'scope'],
-  'standard.revised': ['code', 'edition'],
-  'standard.precedence-set': ['order'],
-  'edition.confirmed': ['code', 'edition', 'occurredOn'],
-  'conflict.recorded': ['preferred', 'other'],
-  'campaign.opened': ['type', 'departments', 'bureaus', 'items', 'questionnaire', 'fiscalYear', 'due'],
-  'response.submitted': ['campaign', 'type', 'department', 'revision', 'answersHash'],
-  'campaign.closed': ['type', 'answered', 'departments'],
-  'survey.delivered': ['type'],
-  'weights.changed': [],
-  'departments.selected': ['departments', 'bureaus', 'reasons', 'basis'],
-  'departments.notified': ['departments', 'bureaus'],
-  'theme.set': ['theme', 'article', 'guideline'],
-  'audit-policy.drafted': ['version', 'fields'],
-  'audit-policy.agreed': ['version'],
-  'audit-notice.sent': ['department', 'policy'],
-  'method.chosen': ['department', 'documents', 'hearing', 'visit', 'reason'],
-  'document-request.prepared': ['department', 'documents'],
-  'document-request.sent': ['department'],
-  'document.received': ['department', 'files'],
-  'evidence.added': ['department', 'sha256', 'collector', 'technique'],
-  'check.judged': ['department', 'item', 'judgement', 'method', 'evidence'],
-  'hearing.held': ['department', 'mode', 'participants', 'occurredOn'],
-  'hearing.minutes-submitted': [],
-  'visit.timetable-submitted': ['department'],
-  'visit.timetable-confirmed': [],
-  'visit.held': ['department', 'participants', 'occurredOn'],
-  'visit.outline-submitted': ['findings'],
-  'contract.designated': ['department', 'documents'],
-  'contract-check.not-applicable': ['department', 'reason'],
-  'contract-item.judged': ['contract', 'item', 'judgement', 'advice', 'kind'],
-  'contract-item.waived': ['contract', 'item'],
-  'contract-check.completed': ['items'],
-  'check-item.proposed': [],
-  'check-item.agreed': [],
-  'service-register.checked': ['contract', 'result'],
-  'finding.drafted': ['department', 'grade', 'basis', 'source'],
-  'finding.confirmed': ['department'],
-  'finding.view-recorded': ['department', 'view'],
-  'result-notice.drafted': ['department', 'columns', 'findings'],
-  'result-notice.sent': ['department'],
-  'explanation.waived': ['department', 'reason'],
-  'support.requested': ['trigger', 'document'],
-  'support.advised': ['round', 'provisions', 'basis'],
-  'deliverable.reviewed': ['type', 'version', 'reviewer'],
-  'deliverable.submitted': ['type', 'version', 'form', 'format', 'paper', 'copies', 'chapters'],
-  'deliverable.accepted': ['type', 'version'],
-  'deliverable.rejected': ['type', 'version'],
-  'preexisting.registered': ['owner'],
-  'preexisting.none-declared': [],
-  'reuse.permitted': [],
-  'environment.recorded': ['provided'],
-  'package.made': ['sha256', 'entries'],
-  'defect.recorded': [],
-  'defect.corrected': [],
-  'enquiry.received': [],
-  'enquiry.answered': [],
-  'finding.reopened': [],
-  'finding.withdrawn': [],
-};
+import { readdirSync, existsSync } from 'node:fs';
+import { z } from 'zod';
+import type { FactKinds } from '../../src/kernel/fact.ts';
+import { PLANNED_FACT_KINDS } from './planned-facts.fixture.ts';
+
+export type KnownKinds = Readonly<Record<string, readonly string[]>>;
+
+/** Kinds that a module of the product declares. */
+export async function recordableKinds(): Promise<KnownKinds> {
+  const modules = new URL('../../src/modules/', import.meta.url);
+  const files = readdirSync(modules)
+    .map((name) => new URL(`${name}/facts.ts`, modules))
+    .filter((file) => existsSync(file));
+  const all: Record<string, readonly string[]> = {};
+  for (const file of files) {
+    const { facts } = (await import(file.href)) as { readonly facts: { readonly kinds: FactKinds } };
+    for (const [kind, { data }] of Object.entries(facts.kinds)) {
+      all[kind] = data instanceof z.ZodObject ? Object.keys(data.shape) : [];
+    }
+  }
+  return all;
+}
+
+/** Recordable and announced kinds together. */
+export async function knownKinds(): Promise<KnownKinds> {
+  return { ...PLANNED_FACT_KINDS, ...(await recordableKinds()) };
+}

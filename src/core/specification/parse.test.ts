@@ -102,6 +102,30 @@ describe('problems are named', () => {
       ) + clause('1', 'statement: true'),
       '存在しない条項「7」',
     ],
+    [
+      'a condition of no clause',
+      HEAD.replace(
+        'meetings: []',
+        'meetings: []\nconditions: {consultation: {clause: "7", intake: 課, categories: [a], channels: [電話]}}',
+      ) + clause('1', 'statement: true'),
+      '存在しない条項「7」',
+    ],
+    [
+      'a role that the team does not have',
+      HEAD.replace(
+        'meetings: []',
+        'meetings: []\nconditions: {team: {roles: [監査人], lead: {clause: "1", role: 主任}}}',
+      ) + clause('1', 'statement: true'),
+      '役割「主任」',
+    ],
+    [
+      'an experience that is not described',
+      HEAD.replace(
+        'meetings: []',
+        'meetings: []\nconditions: {team: {roles: [a], people: [{id: p, clause: "1", title: t, anyExperience: [audit]}]}}',
+      ) + clause('1', 'statement: true'),
+      '実績「audit」',
+    ],
     ['a missing head', 'clauses: []', '全体|id'],
   ])('%s', (_, text, expected) =>
     expect(problems(text).join('\n')).toMatch(new RegExp(expected.replaceAll('.', '\\.'))),

@@ -1,29 +1,23 @@
 import { z } from 'zod';
-import {
-  DateExpressionSchema,
-  DaySchema,
-  EvidenceSchema,
-  PARTIES,
-  RuleSchema,
-  SpanSchema,
-} from '../obligation/index.ts';
-
-const Identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '英小文字・数字・ハイフンで書いてください。');
+import { DateExpressionSchema, DaySchema, EvidenceSchema, PARTIES, RuleSchema } from '../obligation/index.ts';
+import { conditionProblems } from './condition-checks.ts';
+import { type Conditions, ConditionsSchema, type MeetingDefinition, MeetingSchema } from './conditions.ts';
+import { identifier } from './identifier.ts';
 
 /**
  * A gap or inconsistency of the source text. `reading` says in words how it is read; with `options` the user can choose
  * another reading for one engagement, and `{$reading: <id>}` anywhere in the file stands for the value of the choice.
  */
 export const OpenPointSchema = z.strictObject({
-  id: Identifier,
+  id: identifier,
   question: z.string().min(1),
   reading: z.string().min(1),
   options: z
-    .array(z.strictObject({ id: Identifier, label: z.string().min(1), value: z.json() }))
+    .array(z.strictObject({ id: identifier, label: z.string().min(1), value: z.json() }))
     .min(2)
     .optional(),
   /** Id of the option that holds unless the user chooses; the first one when absent. */
-  default: Identifier.optional(),
+  default: identifier.optional(),
 });
 
 /** One line of the work breakdown. The clause id is the id of the task. */
@@ -57,7 +51,7 @@ export const ClauseSchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
   kind: z.enum(CLAUSE_KINDS),
-  capability: Identifier,
+  capability: identifier,
   summary: z.string().min(1),
   parameters: z.record(z.string(), z.json()),
   openPoints: z.array(OpenPointSchema).default([]),
@@ -70,12 +64,13 @@ export const ClauseSchema = z.strictObject({
 
 /** A document owed under the specification. `own`: the product adds it; the specification does not name it as owed. */
 export const DeliverableSchema = z.strictObject({
-  type: Identifier,
+  type: identifier,
   name: z.string().min(1),
   clause: z.string(),
   due: DateExpressionSchema.nullable(),
   per: z.enum(['department', 'meeting', 'hearing', 'visit', 'contract', 'training']).optional(),
-  forms: z.array(z.enum(['electronic', 'paper', 'email'])).min(1),
+  /** `disc`: on CD-ROM or DVD-ROM; `bound`: printed and bound. */
+  forms: z.array(z.enum(['electronic', 'paper', 'email', 'disc', 'bound'])).min(1),
   formats: z.array(z.enum(['docx', 'xlsx', 'pptx', 'pdf'])).min(1),
   papers: z.array(z.enum(['A4', 'A3'])).default([]),
   /** Copies when submitted on paper. */
@@ -85,7 +80,7 @@ export const DeliverableSchema = z.strictObject({
 });
 
 export const StandardSchema = z.strictObject({
-  code: Identifier,
+  code: identifier,
   name: z.string().min(1),
   clause: z.string(),
   issuer: z.string().min(1),
@@ -94,34 +89,24 @@ export const StandardSchema = z.strictObject({
   tier: z.int().positive(),
 });
 
-export const MeetingSchema = z.strictObject({
-  type: Identifier,
-  name: z.string().min(1),
-  clause: z.string(),
-  cadence: SpanSchema.optional(),
-  due: DateExpressionSchema.optional(),
-  notBefore: DateExpressionSchema.optional(),
-  modes: z.array(z.string()).min(1),
-  venue: z.string().optional(),
-  per: z.enum(['department']).optional(),
-});
-
 /** A specification whose readings are settled: what the rest of the product works with. */
 export const SpecificationSchema = z
   .strictObject({
-    id: Identifier,
+    id: identifier,
     title: z.string().min(1),
     authority: z.string().min(1),
-    fiscalYear: z.int(),
-    period: z.strictObject({ from: z.literal('contractDate'), to: DaySchema }),
+    /** Null, as is the end of the period, when the specification leaves it to the contract. */
+    fiscalYear: z.int().nullable(),
+    period: z.strictObject({ from: z.enum(['contractDate', 'dayAfterContract']), to: DaySchema.nullable() }),
     marking: z.string().optional(),
     departments: z.strictObject({ bureaus: z.int(), sections: z.int() }).optional(),
     standards: z.array(StandardSchema),
     /** Groups of standard codes, the strongest first. */
-    precedence: z.array(z.array(Identifier)),
-    qualifications: z.array(z.strictObject({ code: Identifier, name: z.string() })),
-    roles: z.array(z.strictObject({ id: Identifier, name: z.string(), clause: z.string(), min: z.int().positive() })),
+    precedence: z.array(z.array(identifier)),
+    qualifications: z.array(z.strictObject({ code: identifier, name: z.string() })),
+    roles: z.array(z.strictObject({ id: identifier, name: z.string(), clause: z.string(), min: z.int().positive() })),
     meetings: z.array(MeetingSchema),
+    conditions: ConditionsSchema.prefault({}),
     /** Chapters of the business report in order, one per work item; modules bring their contents by clause. */
     report: z.array(z.strictObject({ clause: z.string().min(1), title: z.string().min(1) })).default([]),
     deliverables: z.array(DeliverableSchema),
@@ -137,13 +122,14 @@ export type OpenPoint = z.output<typeof OpenPointSchema>;
 export type WbsItem = z.output<typeof WbsItemSchema>;
 export type DeliverableDefinition = z.output<typeof DeliverableSchema>;
 export type StandardDefinition = z.output<typeof StandardSchema>;
-export type MeetingDefinition = z.output<typeof MeetingSchema>;
 
 type Checked = {
   clauses: Clause[];
   standards: StandardDefinition[];
   precedence: string[][];
-} & Record<'deliverables' | 'meetings' | 'roles', { clause: string }[]>;
+  meetings: MeetingDefinition[];
+  conditions: Conditions;
+} & Record<'deliverables' | 'roles', { clause: string }[]>;
 
 function inconsistencies(specification: Checked): string[] {
   const { clauses } = specification;
@@ -166,6 +152,7 @@ function inconsistencies(specification: Checked): string[] {
       .flat()
       .filter((code) => !codes.has(code))
       .map((code) => `優先順位の基準「${code}」がありません。`),
+    ...conditionProblems(specification.conditions, ids, specification.meetings),
     ...cycle(clauses),
   ];
 }

@@ -11,7 +11,7 @@ const department = { department: id };
 const grade = z.enum(['指摘', '意見']);
 const technique = z.enum(['書類確認', 'ヒアリング', '現場確認', '再実施']);
 
-export const auditFacts = defineFacts({
+export const facts = defineFacts({
   'theme.set': kind(
     'The security office sets the focus theme of the year and the edition of its guideline.',
     of({ theme: z.string(), article: z.string(), guideline: z.string(), guidelineVersion: z.string() }),

@@ -2,7 +2,7 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { auditContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
-import { auditFacts } from './facts.ts';
+import { facts } from './facts.ts';
 import * as checks from './operations/checks.ts';
 import * as contractJudgements from './operations/contract-judgements.ts';
 import * as contracts from './operations/contracts.ts';
@@ -23,7 +23,7 @@ import * as visits from './operations/visits.ts';
 
 export default defineServerModule({
   contract: auditContract,
-  facts: auditFacts.kinds,
+  facts: facts.kinds,
   dependsOn: ['people', 'engagement', 'team'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {

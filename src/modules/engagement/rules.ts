@@ -1,7 +1,8 @@
 /** Decisions of the engagement from values alone. */
-import { type Calendar, createCalendar, dayOf } from '../../core/calendar/index.ts';
+import { addDays, type Calendar, createCalendar, dayOf, formatEra } from '../../core/calendar/index.ts';
 import { type DateExpression, type Fact, type Pattern, resolveDate } from '../../core/obligation/index.ts';
 import { type Clause, type Specification, type WbsItem } from '../../core/specification/index.ts';
+import { fieldError } from '../../kernel/error.ts';
 import type { JournalEntry } from '../../kernel/fact.ts';
 
 /** The open days that the parties count with: weekdays without holidays and 12/29 to 1/3 (chiba 8(2)). */
@@ -13,6 +14,28 @@ export interface EngagementDates {
   readonly contractDate: string;
   readonly periodFrom: string;
   readonly periodTo: string;
+}
+
+/**
+ * The dates of a new engagement. What the specification states wins; only where it leaves the end to the contract does
+ * the entered one count. @throws AppError `input.invalid`
+ */
+export function periodOf(
+  { period }: Pick<Specification, 'period'>,
+  { contractDate, periodTo: entered }: { readonly contractDate: string; readonly periodTo?: string | undefined },
+): EngagementDates {
+  const periodTo = period.to ?? entered;
+  if (periodTo === undefined) {
+    throw fieldError('periodTo', 'この仕様書には委託期間の末日の定めがありません。契約書の末日を入力してください。');
+  }
+  if (period.to !== null && entered !== undefined && entered !== period.to) {
+    throw fieldError('periodTo', `委託期間の末日は、仕様書で${formatEra(period.to)}と定められています。`);
+  }
+  if (contractDate >= periodTo) {
+    throw fieldError('contractDate', '契約締結日は、委託期間の末日より前の日にしてください。');
+  }
+  const periodFrom = period.from === 'dayAfterContract' ? addDays(contractDate, 1) : contractDate;
+  return { contractDate, periodFrom, periodTo };
 }
 
 export interface PlannedTask {

@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
 import type { FileView } from '../contract/shared.ts';
-import { auditFacts as facts } from '../facts.ts';
+import { facts } from '../facts.ts';
 import { type Machine, step } from '../rules/machine.ts';
 import { auditMachine } from '../rules/machines.ts';
 import { type AuditRecord, audits, findings } from '../store/stores.ts';

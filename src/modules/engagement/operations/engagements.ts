@@ -1,11 +1,12 @@
 /** Making an engagement from a specification, and settling what the specification leaves open. */
 import type { ParsedInputOf, OutputOf } from '../../../kernel/contract.ts';
+import { fiscalYearOf } from '../../../core/calendar/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import type { engagementContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { calendarOf, planTasks, resolvedDue } from '../rules.ts';
+import { calendarOf, periodOf, planTasks, resolvedDue } from '../rules.ts';
 import { specificationSource, specificationSources, specificationUnder } from '../specifications.ts';
 import {
   insertAgreedPoint,
@@ -41,15 +42,9 @@ export async function listSpecifications(): Out<'listSpecifications'> {
 export async function createEngagement(context: Context, input: In<'createEngagement'>): Out<'createEngagement'> {
   const readings = input.readings ?? {};
   const specification = specificationUnder(input.specification, readings);
-  if (input.contractDate > specification.period.to) {
-    throw fieldError('contractDate', '契約締結日は、委託期間の末日より前の日にしてください。');
-  }
+  const dates = periodOf(specification, input);
+  const fiscalYear = specification.fiscalYear ?? fiscalYearOf(dates.periodFrom);
   const engagementId = context.newId();
-  const dates = {
-    contractDate: input.contractDate,
-    periodFrom: input.contractDate,
-    periodTo: specification.period.to,
-  };
   const marking = specification.marking ?? null;
   await insertEngagement(
     context.tx,
@@ -57,7 +52,7 @@ export async function createEngagement(context: Context, input: In<'createEngage
       id: engagementId,
       specification: specification.id,
       title: specification.title.replace(/\s*仕様書$/, ''),
-      fiscalYear: specification.fiscalYear,
+      fiscalYear,
       ...dates,
       contractor: input.contractor,
       client: input.client,
@@ -119,13 +114,20 @@ export async function getSpecification(context: Context, input: In<'getSpecifica
     id: specification.id,
     title: specification.title,
     authority: specification.authority,
-    clauses: specification.clauses.map(({ id, title, kind, capability, summary }) => ({
+    clauses: specification.clauses.map(({ id, title, kind, capability, summary, parameters }) => ({
       id,
       title,
       kind,
       capability,
       summary,
+      parameters,
     })),
+    meetings: specification.meetings.map(({ due, notBefore, ...meeting }) => ({
+      ...meeting,
+      due: due === undefined ? null : resolvedDue(due, engagement, calendar).day,
+      notBefore: notBefore === undefined ? null : resolvedDue(notBefore, engagement, calendar).day,
+    })),
+    conditions: specification.conditions,
     deliverables: specification.deliverables.map((it) => {
       const due = it.due === null ? null : resolvedDue(it.due, engagement, calendar);
       return {

@@ -13,7 +13,7 @@ export function NewEngagementForm({
   specification: SpecificationChoice;
   onCreated: (engagementId: string) => Promise<void>;
 }) {
-  const { id, title, openPoints } = specification;
+  const { id, title, openPoints, periodTo } = specification;
   const choices = openPoints.filter(({ options }) => options.length > 1);
   const fixed = openPoints.filter(({ options }) => options.length < 2);
   return (
@@ -28,6 +28,7 @@ export function NewEngagementForm({
             {
               specification: id,
               contractDate: form.day('contractDate'),
+              ...(periodTo === null ? { periodTo: form.day('periodTo') } : {}),
               contractor: form.text('contractor'),
               client: {
                 department: form.text('client.department'),
@@ -46,6 +47,7 @@ export function NewEngagementForm({
       >
         <Section title={text.contract} level={3}>
           <DateField name="contractDate" label={text.contractDate} required />
+          {periodTo === null && <DateField name="periodTo" label={text.periodTo} hint={text.periodToHint} required />}
           <TextField name="contractor" label={text.contractor} required maxLength={200} />
           <TextArea name="places" label={text.places} hint={text.placesHint} required rows={3} />
         </Section>

@@ -78,7 +78,11 @@ export function Component() {
 const COLUMNS: readonly Column<SpecificationChoice>[] = [
   { key: 'title', header: text.columns.title, rowHeader: true, cell: ({ title }) => title },
   { key: 'authority', header: text.columns.authority, cell: ({ authority }) => authority },
-  { key: 'year', header: text.columns.year, cell: ({ fiscalYear }) => fiscalYearLabel(fiscalYear) },
+  {
+    key: 'year',
+    header: text.columns.year,
+    cell: ({ fiscalYear }) => (fiscalYear === null ? text.yearOpen : fiscalYearLabel(fiscalYear)),
+  },
   { key: 'clauses', header: text.columns.clauses, cell: ({ clauses }) => text.clauses(clauses) },
   {
     key: 'act',
