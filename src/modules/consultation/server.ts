@@ -21,7 +21,7 @@ import {
   recordVisit,
   reopenConsultation,
 } from './operations/thread.ts';
-import { approveExcess, assignMember, closeAsDuplicate, triageConsultation } from './operations/triage.ts';
+import { assignMember, closeAsDuplicate, triageConsultation } from './operations/triage.ts';
 
 export default defineServerModule({
   contract: consultationContract,
@@ -36,7 +36,6 @@ export default defineServerModule({
     recordConsultation,
     triageConsultation,
     closeAsDuplicate,
-    approveExcess,
     assignMember,
     saveAnswer,
     issueAnswer,

@@ -11,8 +11,8 @@ export interface VisitParticulars {
   readonly members: readonly string[];
 }
 export type AnswerParticulars = Omit<Answer, 'text'>;
-/** An answer of the contractor: its day and how many questions it answered. */
-export interface IssuedAnswer {
+/** What the contractor took on: a day of the period of the cap, and how many questions. */
+export interface TakenOn {
   readonly on: string;
   readonly questions: number;
 }
@@ -41,10 +41,8 @@ interface Tables {
     handler: 'office' | 'contractor' | null;
     member_id: string | null;
     due: string | null;
-    planned_on: string | null;
-    exceeded_on: string | null;
+    taken: Json<readonly TakenOn[]>;
     exceeded_because: string;
-    answers: Json<readonly IssuedAnswer[]>;
     answered_on: string | null;
     draft: ColumnType<Draft | null, string | null, string | null>;
     duplicate_of: string | null;
@@ -133,7 +131,7 @@ export async function insertConsultation(
     engagement_id: key.engagementId,
     id: key.id,
     number: key.number,
-    answers: JSON.stringify(values.answers),
+    taken: JSON.stringify(values.taken),
     draft: values.draft === null ? null : JSON.stringify(values.draft),
     version: 1,
   };
@@ -171,14 +169,14 @@ export async function updateConsultation(
   tx: Tx,
   id: string,
   seen: number,
-  { answers, draft, ...plain }: Partial<ConsultationValues>,
+  { taken, draft, ...plain }: Partial<ConsultationValues>,
 ): Promise<number> {
   const changed = await tx
     .db<Tables>()
     .updateTable('consultation')
     .set({
       ...plain,
-      ...(answers === undefined ? {} : { answers: JSON.stringify(answers) }),
+      ...(taken === undefined ? {} : { taken: JSON.stringify(taken) }),
       ...(draft === undefined ? {} : { draft: draft === null ? null : JSON.stringify(draft) }),
       version: seen + 1,
     })

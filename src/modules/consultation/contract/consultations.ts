@@ -61,6 +61,8 @@ export const consultationOperations = {
       categories: z.array(z.string()),
       considerations: z.array(z.string()),
       basis: z.array(z.string()),
+      /** Codes of standards of which the contractor's answer cites one; empty when the clause names none. */
+      citeOneOf: z.array(z.string()),
       channels: z.array(channel),
       urgentChannels: z.array(channel),
       departments: z.array(z.strictObject({ id, name: z.string() })),
@@ -107,12 +109,6 @@ export const consultationOperations = {
     summary: '同じ内容の相談があるものとして終了する。',
     permission: 'consultation.triage',
     input: inHand.extend({ duplicateOf: id, note: text.max(2000) }),
-    output: versioned,
-  }),
-  approveExcess: command({
-    summary: '上限を超えて今期に受けることを、理由を示して確認する。',
-    permission: 'consultation.triage',
-    input: inHand.extend({ reason: requiredText.max(1000) }),
     output: versioned,
   }),
   assignMember: command({

@@ -79,6 +79,8 @@ export const consultation = z.strictObject({
   answeredOn: day.nullable(),
   /** Period of the cap for which it was taken on. */
   planned: z.string().nullable(),
+  /** True while that period has not begun. */
+  deferred: z.boolean(),
   exceededBecause: z.string(),
   closedBecause: z.enum(CLOSINGS).nullable(),
   score: z.int().nullable(),

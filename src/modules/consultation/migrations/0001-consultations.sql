@@ -29,12 +29,11 @@ create table consultation (
   handler text check (handler in ('office', 'contractor')),
   member_id uuid,
   due text check (due ~ '^\d{4}-\d\d-\d\d$'),
-  -- A day of the period of the cap for which it was taken on, and of the one beyond whose cap the office let it go.
-  planned_on text check (planned_on ~ '^\d{4}-\d\d-\d\d$'),
-  exceeded_on text check (exceeded_on ~ '^\d{4}-\d\d-\d\d$'),
+  -- What the contractor took on, the first time and with every further question: [{on, questions}]; `on` is a day of the
+  -- period of the cap for which it was taken on. What it uses up follows from the reading of the day.
+  taken jsonb not null default '[]',
+  -- Why the office let it go beyond the cap of that period; empty when it did not have to.
   exceeded_because text not null default '',
-  -- The contractor's answers as the cap sees them: [{on, questions}]. What they use up follows from the reading of the day.
-  answers jsonb not null default '[]',
   answered_on text check (answered_on ~ '^\d{4}-\d\d-\d\d$'),
   -- The working copy of the answer; belongs to the side that answers.
   draft jsonb,

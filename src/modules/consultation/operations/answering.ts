@@ -2,11 +2,12 @@
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
-import { answerChannels, type Channel, type ConsultationConditions } from '../conditions.ts';
+import { answerChannels, basisCodes, basisNames, type Channel, type ConsultationConditions } from '../conditions.ts';
 import type { Answer, consultationContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { type ConsultationRow, insertEntry, updateConsultation } from '../store.ts';
-import { countAnswer } from './cap.ts';
+import { periodName } from '../rules/cap.ts';
+import { isDeferred, plannedPeriod } from './cap.ts';
 import { attachAll, checkHappened, inHand, isOffice, type Setting, settingOf, sideOf } from './common.ts';
 import { citableStandards } from './reading.ts';
 
@@ -70,8 +71,11 @@ export async function issue(
   checkPoints(context, conditions, answer);
   await checkCitations(context, profile.id, answer);
   const contractor = sideOf(context) === 'contractor';
-  const counted =
-    contractor && (await countAnswer(context, setting, row, { on: occurredOn, questions: answer.questions }));
+  if (contractor && isDeferred(context, setting, row)) {
+    throw new AppError('state.refused', {
+      message: `${periodName(plannedPeriod(setting, row) ?? '')}分に回した相談です。その期に入ってから回答してください。急ぐときは、担当課が回答者を決め直し、上限を超えて受けることを確認してください。`,
+    });
+  }
   const { text, ...particulars } = answer;
   await insertEntry(context.tx, {
     consultation_id: row.id,
@@ -90,7 +94,6 @@ export async function issue(
   const version = await updateConsultation(context.tx, row.id, row.version, {
     state: 'answered',
     answered_on: row.answered_on ?? occurredOn,
-    answers: contractor ? [...row.answers, { on: occurredOn, questions: answer.questions }] : row.answers,
     draft: null,
   });
   facts.record(context, 'consultation.answered', {
@@ -101,7 +104,8 @@ export async function issue(
       citations: answer.citations.map(({ code, place }) => `${code} ${place}`),
       considerations: [...answer.considerations, ...answer.basis].map(({ name }) => name),
       summaryForLaypeople: answer.plain.trim() !== '',
-      counted,
+      // Only the first answer is one of the cap, whatever its reading: the further ones belong to the same consultation.
+      counted: contractor && row.answered_on === null,
       questions: answer.questions,
       occurredOn,
     },
@@ -109,22 +113,38 @@ export async function issue(
   return version;
 }
 
-/** The clause asks the contractor to speak of these; the office may leave them out. */
+/**
+ * The clause asks the contractor to speak of every consideration and of one of the grounds, and to cite one of the rules
+ * that it names. The office may leave them out.
+ */
 function checkPoints(context: Context, conditions: ConsultationConditions | null, answer: Answer): void {
-  const asked = { considerations: conditions?.considerations ?? [], basis: conditions?.basis ?? [] };
+  const asked = { considerations: conditions?.considerations ?? [], basis: basisNames(conditions) };
   for (const part of ['considerations', 'basis'] as const) {
     const given = answer[part].map(({ name }) => name);
-    const strange = given.find((name) => !asked[part].includes(name));
-    if (strange !== undefined || new Set(given).size < given.length) {
+    if (given.some((name) => !asked[part].includes(name)) || new Set(given).size < given.length) {
       throw fieldError(`answer.${part}`, '仕様書にない観点か、二度書かれた観点があります。画面を開き直してください。');
     }
-    const missing = asked[part].filter((name) => !given.includes(name));
-    if (missing.length > 0 && sideOf(context) === 'contractor') {
-      throw fieldError(
-        `answer.${part}`,
-        `仕様書${conditions?.clause ?? ''}が求める「${missing.join('」「')}」について書いてください。当てはまらないときは、その理由を書いてください。`,
-      );
-    }
+  }
+  if (sideOf(context) === 'city' || conditions === null) return;
+  const missing = asked.considerations.filter((name) => !answer.considerations.some((point) => point.name === name));
+  if (missing.length > 0) {
+    throw fieldError(
+      'answer.considerations',
+      `仕様書${conditions.clause}が求める「${missing.join('」「')}」について書いてください。当てはまらないときは、その理由を書いてください。`,
+    );
+  }
+  if (asked.basis.length > 0 && answer.basis.length === 0) {
+    throw fieldError(
+      'answer.basis',
+      `仕様書${conditions.clause}が求める「${asked.basis.join('」「')}」のどれかについて、よりどころとした内容を書いてください。`,
+    );
+  }
+  const codes = basisCodes(conditions);
+  if (codes.length > 0 && !answer.citations.some(({ code }) => codes.includes(code))) {
+    throw fieldError(
+      'answer.citations',
+      `仕様書${conditions.clause}が求める規程から、根拠とした条項を一つ以上選んでください。`,
+    );
   }
 }
 

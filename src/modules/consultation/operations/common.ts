@@ -7,8 +7,8 @@ import { engagementContract, type EngagementProfile } from '../../engagement/con
 import { peopleContract } from '../../people/contract.ts';
 import { categoriesOf, consultationConditions, type ConsultationConditions } from '../conditions.ts';
 import type { Consultation } from '../contract.ts';
-import { periodOf } from '../rules/cap.ts';
 import { type ConsultationRow, type ConsultationValues, findConsultation } from '../store.ts';
+import { isDeferred, plannedPeriod } from './cap.ts';
 
 export interface Setting {
   readonly profile: EngagementProfile;
@@ -19,8 +19,9 @@ export interface Setting {
 
 /** The engagement with what its specification says about consultations. @throws AppError `record.missing` */
 export async function settingOf(context: Context, engagementId: string): Promise<Setting> {
-  const profile = await context.client(engagementContract).getEngagement({ engagementId });
-  const conditions = consultationConditions(profile.specification);
+  const client = context.client(engagementContract);
+  const profile = await client.getEngagement({ engagementId });
+  const conditions = consultationConditions(await client.getSpecification({ engagementId }));
   return { profile, conditions, categories: categoriesOf(conditions) };
 }
 
@@ -80,9 +81,8 @@ export async function namesOf(context: Context): Promise<Names> {
   };
 }
 
-export function viewOf(context: Context, row: ConsultationRow, { conditions }: Setting, names: Names): Consultation {
+export function viewOf(context: Context, row: ConsultationRow, setting: Setting, names: Names): Consultation {
   const parties = viewerOf(context) !== 'department';
-  const cap = conditions?.cap ?? null;
   return {
     id: row.id,
     number: row.number,
@@ -101,7 +101,8 @@ export function viewOf(context: Context, row: ConsultationRow, { conditions }: S
     member: parties && row.member_id !== null ? { id: row.member_id, name: names.person(row.member_id) } : null,
     due: row.due,
     answeredOn: row.answered_on,
-    planned: parties && cap !== null && row.planned_on !== null ? periodOf(row.planned_on, cap.per) : null,
+    planned: parties ? plannedPeriod(setting, row) : null,
+    deferred: parties && isDeferred(context, setting, row),
     exceededBecause: parties ? row.exceeded_because : '',
     closedBecause: row.closed_because,
     score: row.score,
@@ -185,10 +186,8 @@ export const newConsultation = (
   state: 'received',
   handler: null,
   member_id: null,
-  planned_on: null,
-  exceeded_on: null,
+  taken: [],
   exceeded_because: '',
-  answers: [],
   answered_on: null,
   draft: null,
   duplicate_of: null,

@@ -69,27 +69,27 @@ export const recordConsultation: H<'recordConsultation'> = async (context, input
   const handler = contractor ? ('contractor' as const) : ('office' as const);
   const { answer } = input;
   if (!contractor && answer === null) return { id, number, state: 'received' };
-  const taken = contractor
-    ? await takeOn(context, setting, { answers: [], questions: input.questions }, null)
-    : { planned_on: null, exceeded_on: null, exceeded_because: '' };
-  if (taken === null) {
+  const taking = contractor ? await takeOn(context, setting, { id, questions: input.questions }, null) : null;
+  if (contractor && taking === null) {
     // The talk has taken place; what was said waits as a draft until the office has decided about the cap.
     const draft = answer === null ? null : { ...answer, channel: input.channel, occurredOn: input.occurredOn };
     await updateConsultation(context.tx, id, 1, { handler, draft, member_id: context.caller.accountId });
     return { id, number, state: 'received' };
   }
   await updateConsultation(context.tx, id, 1, {
-    ...taken,
     handler,
     state: handler,
+    taken: taking === null ? [] : [{ on: taking.on, questions: input.questions }],
     member_id: contractor ? context.caller.accountId : null,
   });
+  const subject = { engagementId: input.engagementId, subject: id };
+  const due = (await findConsultation(context.tx, input.engagementId, id)).due;
+  facts.record(context, 'consultation.triaged', {
+    ...subject,
+    data: { decision: handler, due, month: taking?.period ?? null },
+  });
   if (contractor) {
-    facts.record(context, 'consultation.assigned', {
-      engagementId: input.engagementId,
-      subject: id,
-      data: { member: context.caller.accountId },
-    });
+    facts.record(context, 'consultation.assigned', { ...subject, data: { member: context.caller.accountId } });
   }
   if (answer === null) return { id, number, state: handler };
   const row = await findConsultation(context.tx, input.engagementId, id);

@@ -6,7 +6,7 @@ import { mayUse } from '../../../kernel/caller.ts';
 import { normalise, parseQuery } from '../../../core/text/index.ts';
 import { peopleContract } from '../../people/contract.ts';
 import { standardsContract } from '../../standards/contract.ts';
-import { answerChannels } from '../conditions.ts';
+import { answerChannels, basisCodes, basisNames } from '../conditions.ts';
 import type { Consultation, consultationContract, ConsultationDetail, Entry } from '../contract.ts';
 import {
   type AnswerParticulars,
@@ -132,7 +132,8 @@ export const listChoices: H<'listChoices'> = async (context, { engagementId }) =
     intake: conditions?.intake ?? profile.client.department,
     categories: [...categories],
     considerations: [...(conditions?.considerations ?? [])],
-    basis: [...(conditions?.basis ?? [])],
+    basis: [...basisNames(conditions)],
+    citeOneOf: [...basisCodes(conditions)],
     channels: [...answerChannels(conditions, false)],
     urgentChannels: [...answerChannels(conditions, true)],
     departments: departments

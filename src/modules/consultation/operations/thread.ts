@@ -53,18 +53,20 @@ export const postMessage: H<'postMessage'> = async (context, input) => {
   const again = asking && row.state === 'answered';
   const version = await updateConsultation(context.tx, row.id, row.version, {
     questions: Math.min(1000, row.questions + added),
-    ...(again ? backToWork(context, row) : {}),
+    ...(added > 0 && row.handler === 'contractor' && row.taken.length > 0
+      ? { taken: [...row.taken, { on: context.today, questions: added }] }
+      : {}),
+    ...(again ? backToWork(row) : {}),
   });
   if (again) recordReopened(context, row, added);
   return { version };
 };
 
-/** Back to the side that answered; without one, to the office. The cap sees it in the present period. */
-const backToWork = ({ today }: Context, row: ConsultationRow) => ({
+/** Back to the side that answered; without one, to the office. */
+const backToWork = (row: ConsultationRow) => ({
   state: row.handler ?? ('received' as const),
   closed_because: null,
   duplicate_of: null,
-  ...(row.planned_on === null ? {} : { planned_on: today }),
 });
 
 function recordReopened(context: Context, row: ConsultationRow, questions: number): void {
@@ -82,7 +84,7 @@ export const reopenConsultation: H<'reopenConsultation'> = async (context, input
     throw new AppError('state.refused', { message: 'まだ回答していない相談です。追加の質問として書いてください。' });
   }
   await write(context, row, { kind: 'reopening', audience: 'all', body: input.reason });
-  const version = await updateConsultation(context.tx, row.id, row.version, backToWork(context, row));
+  const version = await updateConsultation(context.tx, row.id, row.version, backToWork(row));
   recordReopened(context, row, 0);
   return { version };
 };

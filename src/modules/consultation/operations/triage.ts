@@ -7,7 +7,7 @@ import type { consultationContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { periodName, periodOf } from '../rules/cap.ts';
 import { type ConsultationRow, findConsultation, insertEntry, updateConsultation } from '../store.ts';
-import { takeOn } from './cap.ts';
+import { isDeferred, takeOn } from './cap.ts';
 import { checkCategory, inHand, type Setting, settingOf } from './common.ts';
 
 type C = typeof consultationContract;
@@ -17,7 +17,8 @@ export const triageConsultation: H<'triageConsultation'> = async (context, input
   const setting = await settingOf(context, input.engagementId);
   const row = await inHand(context, setting, input);
   checkOpen(row);
-  if (row.state === input.decision) {
+  // What was put off may be taken on earlier after all.
+  if (row.state === input.decision && !isDeferred(context, setting, row)) {
     throw new AppError('state.refused', {
       message:
         input.decision === 'office' ? '既に担当課が答えることになっています。' : '既に受託者に引き継いだ相談です。',
@@ -25,36 +26,30 @@ export const triageConsultation: H<'triageConsultation'> = async (context, input
   }
   if (input.category !== undefined) checkCategory(setting, input.category);
   checkDue(row, input.due);
-  const taken =
-    input.decision === 'office'
-      ? { planned_on: null, exceeded_on: null, exceeded_because: '' }
-      : await takeOn(context, setting, row, input.overrun ?? null);
-  if (taken === null) throw beyondCap(context, setting);
-  // A draft belongs to the side that wrote it: it does not go with the consultation.
-  const draft = row.handler === input.decision ? row.draft : null;
+  const overrun = input.overrun ?? null;
+  const taking = input.decision === 'office' ? null : await takeOn(context, setting, row, overrun);
+  if (input.decision === 'contractor' && taking === null) throw beyondCap(context, setting);
+  const due = input.due ?? row.due;
+  const kept = row.handler === input.decision;
   const version = await updateConsultation(context.tx, row.id, row.version, {
-    ...taken,
     state: input.decision,
     handler: input.decision,
-    member_id: row.handler === input.decision ? row.member_id : null,
+    taken: taking === null ? [] : [{ on: taking.on, questions: row.questions }],
+    exceeded_because: taking?.beyond === true && overrun?.choice === 'exceed' ? overrun.reason : '',
+    member_id: kept ? row.member_id : null,
     category: input.category ?? row.category,
-    due: input.due ?? row.due,
-    draft,
+    due,
+    // A draft belongs to the side that wrote it: it does not go with the consultation.
+    draft: kept ? row.draft : null,
   });
-  const cap = setting.conditions?.cap ?? null;
-  const month = cap === null || taken.planned_on === null ? null : periodOf(taken.planned_on, cap.per);
-  facts.record(context, 'consultation.triaged', {
-    engagementId: input.engagementId,
-    subject: row.id,
-    data: { decision: input.decision, due: input.due ?? row.due, month },
-  });
-  if (month !== null && taken.exceeded_on !== null) recordExcess(context, row, month);
-  else if (cap !== null && month !== null && month !== periodOf(context.today, cap.per)) {
-    facts.record(context, 'consultation.deferred', {
-      engagementId: input.engagementId,
-      subject: row.id,
-      data: { month },
-    });
+  const subject = { engagementId: input.engagementId, subject: row.id };
+  const month = taking?.period ?? null;
+  facts.record(context, 'consultation.triaged', { ...subject, data: { decision: input.decision, due, month } });
+  if (month !== null && taking?.beyond === true) {
+    facts.record(context, 'consultation.cap-exceeded-approved', { ...subject, data: { month } });
+  }
+  if (month !== null && taking?.later === true) {
+    facts.record(context, 'consultation.deferred', { ...subject, data: { month } });
   }
   return { version };
 };
@@ -66,37 +61,6 @@ function beyondCap(context: Context, { conditions }: Setting): AppError {
     message: `${period}の上限に達しています。理由を示して上限を超えて受けるか、空きのある次の期に回すかを選んでください。`,
   });
 }
-
-function recordExcess(context: Context, row: ConsultationRow, month: string): void {
-  facts.record(context, 'consultation.cap-exceeded-approved', {
-    engagementId: row.engagement_id,
-    subject: row.id,
-    data: { month },
-  });
-}
-
-export const approveExcess: H<'approveExcess'> = async (context, input) => {
-  const setting = await settingOf(context, input.engagementId);
-  const row = await inHand(context, setting, input);
-  const cap = setting.conditions?.cap ?? null;
-  if (cap === null) {
-    throw new AppError('state.refused', { message: 'この契約には件数の上限がないため、確認は要りません。' });
-  }
-  if (row.state !== 'contractor') {
-    throw new AppError('state.refused', { message: '受託者に引き継いだ、回答前の相談だけを確認できます。' });
-  }
-  const month = periodOf(context.today, cap.per);
-  if (row.exceeded_on !== null && periodOf(row.exceeded_on, cap.per) === month) {
-    throw new AppError('state.refused', { message: '今期に受けることは、既に確認されています。' });
-  }
-  const version = await updateConsultation(context.tx, row.id, row.version, {
-    planned_on: context.today,
-    exceeded_on: context.today,
-    exceeded_because: input.reason,
-  });
-  recordExcess(context, row, month);
-  return { version };
-};
 
 export const closeAsDuplicate: H<'closeAsDuplicate'> = async (context, input) => {
   const setting = await settingOf(context, input.engagementId);

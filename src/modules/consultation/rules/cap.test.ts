@@ -13,8 +13,8 @@ import {
 } from './cap.ts';
 
 const cap: Cap = { clause: '4(1)ア(ア)-p2', max: 10, per: 'month', carryOver: 'none', unit: 'consultation' };
-const answered = (period: string, units = 1): Counted => ({ answered: [{ period, units }], waiting: null });
-const waiting = (period: string, units = 1): Counted => ({ answered: [], waiting: { period, units } });
+const answered = (period: string, units = 1): Counted => ({ period, units, answered: true });
+const waiting = (period: string, units = 1): Counted => ({ period, units, answered: false });
 const times = (count: number, one: Counted): Counted[] => Array.from({ length: count }, () => one);
 const base = { cap, start: '2024-04-15', today: '2024-06-10' };
 
@@ -28,34 +28,37 @@ describe('periods', () => {
 
 describe('what counts as one', () => {
   const handled = {
-    answers: [
+    taken: [
       { on: '2024-05-30', questions: 2 },
-      { on: '2024-06-03', questions: 1 },
+      { on: '2024-06-03', questions: 3 },
     ],
-    questions: 5,
-    waitingOn: '2024-06-04',
+    answered: true,
+    open: true,
   };
 
-  it('is the consultation, in the month of its first answer', () => {
-    expect(countedUnder(cap, handled)).toEqual({ answered: [{ period: '2024-05', units: 1 }], waiting: null });
-    expect(countedUnder(cap, { ...handled, answers: [] }).waiting).toEqual({ period: '2024-06', units: 1 });
+  it('is the consultation, in the month for which it was taken on', () => {
+    expect(countedUnder(cap, handled)).toEqual([{ period: '2024-05', units: 1, answered: true }]);
+    expect(countedUnder(cap, { ...handled, answered: false })).toEqual([
+      { period: '2024-05', units: 1, answered: false },
+    ]);
+    expect(countedUnder(cap, { ...handled, taken: [] })).toEqual([]);
   });
 
-  it('or each question that was answered', () => {
-    expect(countedUnder({ ...cap, unit: 'question' }, handled)).toEqual({
-      answered: [
-        { period: '2024-05', units: 2 },
-        { period: '2024-06', units: 1 },
-      ],
-      waiting: { period: '2024-06', units: 2 },
-    });
+  it('or each question that was taken on', () => {
+    const questions: Cap = { ...cap, unit: 'question' };
+    expect(countedUnder(questions, handled)).toEqual([
+      { period: '2024-05', units: 2, answered: true },
+      { period: '2024-06', units: 3, answered: false },
+    ]);
+    expect(countedUnder(questions, { ...handled, open: false }).every((one) => one.answered)).toBe(true);
+    expect([unitsOf(questions, 4), unitsOf(cap, 4)]).toEqual([4, 1]);
   });
 });
 
 describe('the meter', () => {
   it('tells used, waiting and left', () => {
-    const consultations = [...times(7, answered('2024-06')), ...times(3, waiting('2024-06')), answered('2024-05')];
-    expect(meterOf({ ...base, period: '2024-06', consultations })).toMatchObject({
+    const counted = [...times(7, answered('2024-06')), ...times(3, waiting('2024-06')), answered('2024-05')];
+    expect(meterOf({ ...base, period: '2024-06', counted })).toMatchObject({
       from: '2024-06-01',
       to: '2024-06-30',
       carried: 0,
@@ -64,21 +67,14 @@ describe('the meter', () => {
       left: 0,
       over: 0,
     });
-    expect(meterOf({ ...base, period: '2024-06', consultations: [...consultations, waiting('2024-06')] }).over).toBe(1);
-  });
-
-  it('counts what waits from an earlier period in the present one', () => {
-    const consultations = [waiting('2024-05'), waiting('2024-07')];
-    expect(meterOf({ ...base, period: '2024-05', consultations }).waiting).toBe(0);
-    expect(meterOf({ ...base, period: '2024-06', consultations }).waiting).toBe(1);
-    expect(meterOf({ ...base, period: '2024-07', consultations }).waiting).toBe(1);
+    expect(meterOf({ ...base, period: '2024-06', counted: [...counted, waiting('2024-06')] }).over).toBe(1);
   });
 
   it('forecasts by the pace so far, and never less than is there', () => {
-    const consultations = times(5, answered('2024-06'));
-    expect(meterOf({ ...base, period: '2024-06', consultations }).forecast).toBe(15);
+    const counted = times(5, answered('2024-06'));
+    expect(meterOf({ ...base, period: '2024-06', counted }).forecast).toBe(15);
     const late = { ...base, today: '2024-06-30', period: '2024-06' };
-    expect(meterOf({ ...late, consultations: [...consultations, ...times(4, waiting('2024-06'))] }).forecast).toBe(9);
+    expect(meterOf({ ...late, counted: [...counted, ...times(4, waiting('2024-06'))] }).forecast).toBe(9);
   });
 });
 
@@ -97,7 +93,7 @@ describe('carrying over', () => {
   it('never makes more than twice the cap, nor less than the cap', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(25), { maxLength: 11 }), (months) => {
-        const consultations = months.flatMap((count, at) =>
+        const counted = months.flatMap((count, at) =>
           times(count, answered(periodOf(`2024-${String(at + 1).padStart(2, '0')}-01`, 'month'))),
         );
         const { carried } = meterOf({
@@ -105,7 +101,7 @@ describe('carrying over', () => {
           start: '2024-01-01',
           today: '2024-12-01',
           period: '2024-12',
-          consultations,
+          counted,
         });
         expect(carried).toBeGreaterThanOrEqual(0);
         expect(carried).toBeLessThanOrEqual(10);
@@ -116,8 +112,8 @@ describe('carrying over', () => {
 
 describe('moving on', () => {
   it('finds the first later period with room before the contract ends', () => {
-    const consultations = [...times(10, waiting('2024-07')), ...times(9, waiting('2024-08'))];
-    const input = { ...base, consultations };
+    const counted = [...times(10, waiting('2024-07')), ...times(9, waiting('2024-08'))];
+    const input = { ...base, counted };
     expect(firstWithRoom(input, '2024-06', 1, '2025-03-31')).toBe('2024-08');
     expect(firstWithRoom(input, '2024-06', 2, '2025-03-31')).toBe('2024-09');
     expect(firstWithRoom(input, '2024-06', 2, '2024-08-31')).toBeNull();

@@ -28,12 +28,11 @@ export const periodName = (period: Period): string =>
 export const nextPeriod = (period: Period): Period =>
   periodOf(addDays(periodDays(period).to, 1), period.startsWith('FY') ? 'fiscal-year' : 'month');
 
-/** A consultation of the contractor as the cap sees it. */
+/** A part of the cap that a consultation of the contractor uses up. */
 export interface Counted {
-  /** What was answered, by the period of the answer, in units of the cap. */
-  readonly answered: readonly { readonly period: Period; readonly units: number }[];
-  /** What still waits for an answer, and the period for which it was taken on; null when nothing waits. */
-  readonly waiting: { readonly period: Period; readonly units: number } | null;
+  readonly period: Period;
+  readonly units: number;
+  readonly answered: boolean;
 }
 
 export interface Meter {
@@ -43,12 +42,13 @@ export interface Meter {
   readonly max: number;
   /** Left unused by the period before. */
   readonly carried: number;
+  /** Taken on for the period and answered. */
   readonly used: number;
-  /** Taken on and not yet answered. */
+  /** Taken on for the period and not yet answered. */
   readonly waiting: number;
   /** Room for further ones; never below 0. */
   readonly left: number;
-  /** Beyond the cap already: answered and waiting together. */
+  /** Beyond the cap: answered and waiting together. */
   readonly over: number;
   /** Expected by the end of the period: what is there already, or more when it goes on at the pace so far. */
   readonly forecast: number;
@@ -67,35 +67,31 @@ export function carriedInto(cap: Cap, period: Period, first: Period, used: (peri
   return carried;
 }
 
-/** A consultation with what was answered and what waits, as it is on record. */
+/** A consultation as it is on record. */
 export interface Handled {
-  /** The contractor's answers, the first one first. */
-  readonly answers: readonly { readonly on: Day; readonly questions: number }[];
-  readonly questions: number;
-  /** A day of the period for which it waits for the contractor; null when it does not wait. */
-  readonly waitingOn: Day | null;
+  /** What was taken on, the first time and with every further question: a day of the period, and how many questions. */
+  readonly taken: readonly { readonly on: Day; readonly questions: number }[];
+  /** True once it has been answered at all. */
+  readonly answered: boolean;
+  /** True while the contractor has something to answer. */
+  readonly open: boolean;
 }
 
-/** What a consultation uses up under the reading of what counts as one. */
-export function countedUnder(cap: Cap, { answers, questions, waitingOn }: Handled): Counted {
-  const counting = cap.unit === 'question' ? answers : answers.slice(0, 1);
-  return {
-    answered: counting.map((answer) => ({
-      period: periodOf(answer.on, cap.per),
-      units: cap.unit === 'question' ? answer.questions : 1,
-    })),
-    waiting:
-      waitingOn === null || (cap.unit === 'consultation' && answers.length > 0)
-        ? null
-        : { period: periodOf(waitingOn, cap.per), units: unitsLeft(cap, { answers, questions }) },
-  };
+/**
+ * What a consultation uses up under the reading of what counts as one, in the period for which it was taken on. Taken back
+ * after it was handed over it counts all the same.
+ */
+export function countedUnder(cap: Cap, { taken, answered, open }: Handled): Counted[] {
+  const counting = cap.unit === 'question' ? taken : taken.slice(0, 1);
+  return counting.map(({ on, questions }, at) => ({
+    period: periodOf(on, cap.per),
+    units: cap.unit === 'question' ? questions : 1,
+    answered: !open || (answered && (cap.unit === 'consultation' || at < taken.length - 1)),
+  }));
 }
 
-/** Units that the next answer is expected to use. */
-export function unitsLeft(cap: Cap, { answers, questions }: Pick<Handled, 'answers' | 'questions'>): number {
-  if (cap.unit === 'consultation') return answers.length === 0 ? 1 : 0;
-  return Math.max(1, questions - sum(answers.map((answer) => answer.questions)));
-}
+/** Units that taking on so many questions uses. */
+export const unitsOf = (cap: Cap, questions: number): number => (cap.unit === 'question' ? questions : 1);
 
 export interface MeterInput {
   readonly cap: Cap;
@@ -103,22 +99,20 @@ export interface MeterInput {
   readonly start: Day;
   readonly today: Day;
   readonly period: Period;
-  readonly consultations: readonly Counted[];
+  readonly counted: readonly Counted[];
 }
 
-export function meterOf({ cap, start, today, period, consultations }: MeterInput): Meter {
-  const usedIn = (at: Period): number =>
-    sum(consultations.flatMap(({ answered }) => answered.filter((one) => one.period === at).map(({ units }) => units)));
-  const present = periodOf(today, cap.per);
-  const waiting = sum(
-    consultations.flatMap(({ waiting: one }) =>
-      // What was taken on for a period that is over waits now.
-      one !== null && later(one.period, present) === period ? [one.units] : [],
-    ),
-  );
+export function meterOf({ cap, start, today, period, counted }: MeterInput): Meter {
+  const unitsIn = (at: Period, answered?: boolean): number =>
+    sum(
+      counted
+        .filter((one) => one.period === at && (answered === undefined || one.answered === answered))
+        .map(({ units }) => units),
+    );
   const { from, to } = periodDays(period);
-  const carried = carriedInto(cap, period, periodOf(start, cap.per), usedIn);
-  const used = usedIn(period);
+  const carried = carriedInto(cap, period, periodOf(start, cap.per), unitsIn);
+  const used = unitsIn(period, true);
+  const waiting = unitsIn(period, false);
   const room = cap.max + carried - used - waiting;
   return {
     period,
@@ -130,14 +124,14 @@ export function meterOf({ cap, start, today, period, consultations }: MeterInput
     waiting,
     left: Math.max(0, room),
     over: Math.max(0, -room),
-    forecast: Math.max(used + waiting, paceOf(used, later(from, start), to, today)),
+    forecast: Math.max(used + waiting, paceOf(used + waiting, later(from, start), to, today)),
   };
 }
 
 /** Units by the end of the period when it goes on as so far. */
-function paceOf(used: number, from: Day, to: Day, today: Day): number {
-  if (today < from || today >= to) return used;
-  return Math.round((used * (daysBetween(from, to) + 1)) / (daysBetween(from, today) + 1));
+function paceOf(taken: number, from: Day, to: Day, today: Day): number {
+  if (today < from || today >= to) return taken;
+  return Math.round((taken * (daysBetween(from, to) + 1)) / (daysBetween(from, today) + 1));
 }
 
 /** The first period after `period` with room for `units`; null when the contract ends before. */

@@ -26,6 +26,7 @@ export function AnswerFields({
   const asked = (['considerations', 'basis'] as const).flatMap((part) =>
     choices[part].map((name, at) => ({ part, name, field: `answer.${part}.${at}` })),
   );
+  const wanted = choices.standards.filter(({ code }) => choices.citeOneOf.includes(code)).map(({ name }) => name);
   return (
     <>
       <ui.TextArea
@@ -55,6 +56,7 @@ export function AnswerFields({
           defaultValue={said(part, name)}
         />
       ))}
+      {wanted.length > 0 && <p>{text.citeOneOf(choices.clause ?? '', wanted.join('、'))}</p>}
       {Array.from({ length: citations }, (_, at) => (
         <div key={at} className="grid grid-cols-[minmax(0,1fr)] gap-4 desktop:grid-cols-2">
           <ui.Select

@@ -21,6 +21,7 @@ export const NO_CHOICES: Choices = {
   categories: [],
   considerations: [],
   basis: [],
+  citeOneOf: [],
   channels: [],
   urgentChannels: [],
   departments: [],

@@ -7,7 +7,7 @@ import { type Choices, consultations, type Detail, knowledgePath, type List, lis
 import { AssignForm, VisitForm } from './contractor-forms.tsx';
 import { CloseButton, MessageForm, RateForm, ReopenForm } from './follow-forms.tsx';
 import { messages } from './messages.ja.ts';
-import { ApproveForm, DuplicateForm, TriageForm } from './office-forms.tsx';
+import { DuplicateForm, TriageForm } from './office-forms.tsx';
 import { StateBadge, UrgentBadge } from './state-badge.tsx';
 import { Thread } from './thread.tsx';
 
@@ -101,16 +101,14 @@ function Work(props: { engagementId: string; detail: Detail; choices: Choices; l
   const open = detail.state !== 'answered' && detail.state !== 'closed';
   const office = can('consultation.triage');
   const turn = detail.state === 'contractor' ? contractor : detail.state === 'office' && office;
-  const capped = props.list.meter !== null;
   return (
     <>
-      {office && detail.state === 'received' && <TriageForm {...props} />}
+      {office && (detail.state === 'received' || (open && detail.deferred)) && <TriageForm {...props} />}
       {can('consultation.assign') && detail.state === 'contractor' && <AssignForm {...props} />}
       {can('consultation.answer') && turn && <AnswerForm key={detail.version} {...props} />}
       {can('consultation.follow') && detail.own && detail.state === 'answered' && <RateForm {...props} />}
       {can('consultation.choose') && detail.state !== 'closed' && <MessageForm {...props} />}
       {can('consultation.visit') && detail.state !== 'closed' && contractor && <VisitForm {...props} />}
-      {office && capped && detail.state === 'contractor' && <ApproveForm {...props} />}
       {office && open && <DuplicateForm {...props} />}
       {can('consultation.follow') && !open && <ReopenForm {...props} />}
       {can('knowledge.write') && detail.answeredOn !== null && (

@@ -60,8 +60,8 @@ export const messages = {
     reading: (clause: string, unit: string, carry: string) =>
       `仕様書${clause}による上限です。${unit}${carry}読み方は、契約の概要の「論点」で変えられます。`,
     readings: {
-      consultation: '一つの相談を1件と数え、追加の質問は数えません。受託者がはじめて回答した日の属する期に数えます。',
-      question: '回答した質問を1問ずつ、回答した日の属する期に数えます。',
+      consultation: '一つの相談を1件とし、受託者に引き継いだ期に数えます。追加の質問は数えません。',
+      question: '質問を1問ずつ、受託者に引き継いだ期に数えます。追加の質問は、加えた期に数えます。',
       none: '使い残しは次の期に繰り越しません。',
       'next-period': '使い残しは次の期に限り繰り越し、繰り越した分から先に使います。',
     },
@@ -152,10 +152,6 @@ export const messages = {
     note: '相談した人への説明',
     duplicateSubmit: '同じ内容として終了する',
     duplicateDone: '相談を終了しました。',
-    approve: '上限を超えて今期に受けることを確認する',
-    approveHelp: '受託者が今期の上限を使い切った後でも、この相談に回答できるようになります。理由は記録に残ります。',
-    approveSubmit: '確認する',
-    approveDone: '上限を超えて受けることを確認しました。',
   },
   assign: {
     title: '担当者を決める',
@@ -173,6 +169,8 @@ export const messages = {
     citation: (number: number) => `根拠${number}の基準`,
     place: (number: number) => `根拠${number}の条項番号`,
     placeHelp: '例：第12条、2.3(1)',
+    citeOneOf: (clause: string, names: string) =>
+      `仕様書${clause}により、次のどれかの条項を一つ以上、根拠に挙げます：${names}`,
     addCitation: '根拠の欄を加える',
     asked: (clause: string) => `仕様書${clause}が回答に求めるもの`,
     pointHelp: '当てはまらないときは、その理由を書きます。',

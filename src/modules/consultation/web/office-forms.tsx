@@ -17,7 +17,7 @@ interface Props {
 export function TriageForm({ engagementId, detail, choices, list, reload }: Props & { choices: Choices; list: List }) {
   const { meter } = list;
   const full = meter !== null && meter.left === 0;
-  const decisions = DECISIONS.filter((decision) => decision !== detail.state);
+  const decisions = DECISIONS.filter((decision) => decision !== detail.state || detail.deferred);
   return (
     <ui.Section title={text.title}>
       {full && <CapMeter meter={meter} />}
@@ -122,30 +122,6 @@ export function DuplicateForm({ engagementId, detail, list, reload }: Props & { 
           options={others.map((one) => ({ value: one.id, label: label(one) }))}
         />
         <ui.TextArea name="note" label={text.note} rows={2} maxLength={2000} />
-      </ui.Form>
-    </ui.Disclosure>
-  );
-}
-
-/** Lets the contractor answer in this period although its cap is used up. */
-export function ApproveForm({ engagementId, detail, reload }: Props) {
-  return (
-    <ui.Disclosure summary={text.approve}>
-      <p>{text.approveHelp}</p>
-      <ui.Form
-        version={detail.version}
-        guard={false}
-        submitLabel={text.approveSubmit}
-        done={text.approveDone}
-        submit={(form) =>
-          consultations.approveExcess(
-            { engagementId, consultationId: detail.id, version: form.version, reason: form.text('reason') },
-            form.options,
-          )
-        }
-        onDone={reload}
-      >
-        <ui.TextArea name="reason" label={text.reason} required rows={2} maxLength={1000} />
       </ui.Form>
     </ui.Disclosure>
   );
