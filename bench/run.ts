@@ -1,5 +1,6 @@
 /** Runs the measurements and holds them against their limits: `node bench/run.ts [name …]`. */
 import { bundle } from './bundle.ts';
+import { knowledge } from './knowledge.ts';
 import { type Finding, lineOf } from './report.ts';
 import { memory, start } from './start.ts';
 import { submission } from './submission/run.ts';
@@ -12,6 +13,7 @@ const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Pro
   year,
   bundle,
   documents,
+  knowledge,
 };
 
 const wanted = process.argv.slice(2);

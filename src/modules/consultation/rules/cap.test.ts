@@ -10,6 +10,7 @@ import {
   nextPeriod,
   periodDays,
   periodOf,
+  unitsOf,
 } from './cap.ts';
 
 const cap: Cap = { clause: '4(1)ア(ア)-p2', max: 10, per: 'month', carryOver: 'none', unit: 'consultation' };
