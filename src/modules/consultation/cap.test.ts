@@ -18,10 +18,10 @@ const CONDITIONS: NonNullable<SpecificationView['conditions']['consultation']> =
 /** The modules of the product, under a specification that has these conditions. */
 async function modulesUnder(consultation: typeof CONDITIONS): Promise<ServerModule[]> {
   return (await discoverModules()).map((module) => {
-    const read: unknown = module.handlers['getSpecification'];
-    if (module.contract.id !== 'engagement' || typeof read !== 'function') return module;
-    const getSpecification = async (...given: readonly unknown[]): Promise<unknown> => {
-      const view = (await read(...given)) as SpecificationView;
+    const read = module.handlers['getSpecification'];
+    if (module.contract.id !== 'engagement' || read === undefined) return module;
+    const getSpecification: typeof read = async (context, input) => {
+      const view = (await read(context, input)) as SpecificationView;
       return { ...view, conditions: { ...view.conditions, consultation } };
     };
     return { ...module, handlers: { ...module.handlers, getSpecification } };
@@ -210,7 +210,7 @@ describe('the last place', () => {
     expect(await meterOf(city)).toMatchObject({ waiting: 1, left: 0, unit: 'question' });
     // A further question is never refused, but it is seen.
     const first = outcomes[0]?.status === 'fulfilled' ? one : other;
-    await city.as(city.people.tax).postMessage({
+    await city.as(city.people.tax).addMessage({
       ...first,
       version: 2,
       kind: 'question',

@@ -216,16 +216,16 @@ describe('what follows', () => {
     const { office, tax, auditor } = city.people;
     const inHand = await handedOver();
     const note = { ...inHand, kind: 'note' as const, fileIds: [] };
-    await city.as(auditor).postMessage({ ...note, version: 2, audience: 'contractor', body: '受託者だけ' });
-    await city.as(office).postMessage({ ...note, version: 3, audience: 'parties', body: '両者だけ' });
+    await city.as(auditor).addMessage({ ...note, version: 2, audience: 'contractor', body: '受託者だけ' });
+    await city.as(office).addMessage({ ...note, version: 3, audience: 'parties', body: '両者だけ' });
     await expect(
-      city.as(office).postMessage({ ...note, version: 4, audience: 'contractor', body: 'だめ' }),
+      city.as(office).addMessage({ ...note, version: 4, audience: 'contractor', body: 'だめ' }),
     ).rejects.toMatchObject({ code: 'input.invalid' });
     await expect(
-      city.as(tax).postMessage({ ...note, version: 4, audience: 'parties', body: 'だめ' }),
+      city.as(tax).addMessage({ ...note, version: 4, audience: 'parties', body: 'だめ' }),
     ).rejects.toMatchObject({ code: 'input.invalid' });
     await expect(
-      city.as(auditor).postMessage({ ...note, kind: 'question', version: 4, audience: 'all', body: 'だめ' }),
+      city.as(auditor).addMessage({ ...note, kind: 'question', version: 4, audience: 'all', body: 'だめ' }),
     ).rejects.toMatchObject({ code: 'input.invalid' });
     const seen = async (caller: typeof tax) =>
       (await city.as(caller).getConsultation(inHand)).entries.slice(1).map(({ body }) => body);
@@ -248,7 +248,7 @@ describe('what follows', () => {
       { code: 'state.refused' },
     );
     await city.as(auditor).issueAnswer({ ...issue, version: 2 });
-    await city.as(tax).postMessage({
+    await city.as(tax).addMessage({
       ...inHand,
       version: 3,
       kind: 'question',
@@ -287,7 +287,7 @@ describe('what follows', () => {
     await city.as(tax).rateConsultation({ ...inHand, version: 6, score: 4, comment: '早かった。' });
     await city.as(tax).closeConsultation({ ...inHand, version: 7 });
     await expect(
-      city.as(tax).postMessage({ ...inHand, version: 8, kind: 'note', audience: 'all', body: 'あ', fileIds: [] }),
+      city.as(tax).addMessage({ ...inHand, version: 8, kind: 'note', audience: 'all', body: 'あ', fileIds: [] }),
     ).rejects.toMatchObject({ code: 'state.refused' });
     await city.as(tax).reopenConsultation({ ...inHand, version: 8, reason: '状況が変わったため' });
     expect(await city.as(auditor).getConsultation(inHand)).toMatchObject({

@@ -16,7 +16,7 @@ import { searchKnowledge } from './operations/searching.ts';
 import { downloadLog, downloadSummary, issueSummary, summariseConsultations } from './operations/summaries.ts';
 import {
   closeConsultation,
-  postMessage,
+  addMessage,
   rateConsultation,
   recordVisit,
   reopenConsultation,
@@ -39,7 +39,7 @@ export default defineServerModule({
     assignMember,
     saveAnswer,
     issueAnswer,
-    postMessage,
+    addMessage,
     recordVisit,
     reopenConsultation,
     rateConsultation,

@@ -129,7 +129,7 @@ export const consultationOperations = {
     input: inHand.extend({ answer, channel, occurredOn: day, fileIds }),
     output: versioned,
   }),
-  postMessage: command({
+  addMessage: command({
     summary: '追加の質問又は連絡を、相談のやり取りに加える。回答済みの相談に質問を加えると、相談を再開する。',
     permission: 'consultation.read',
     input: inHand.extend({

@@ -33,7 +33,7 @@ async function write(
   });
 }
 
-export const postMessage: H<'postMessage'> = async (context, input) => {
+export const addMessage: H<'addMessage'> = async (context, input) => {
   const setting = await settingOf(context, input.engagementId);
   const row = await inHand(context, setting, input);
   if (row.state === 'closed') throw refuseClosed();

@@ -105,7 +105,7 @@ function Work(props: { engagementId: string; detail: Detail; choices: Choices; l
     <>
       {office && (detail.state === 'received' || (open && detail.deferred)) && <TriageForm {...props} />}
       {can('consultation.assign') && detail.state === 'contractor' && <AssignForm {...props} />}
-      {can('consultation.answer') && turn && <AnswerForm key={detail.version} {...props} />}
+      {can('consultation.answer') && turn && <AnswerForm {...props} />}
       {can('consultation.follow') && detail.own && detail.state === 'answered' && <RateForm {...props} />}
       {can('consultation.choose') && detail.state !== 'closed' && <MessageForm {...props} />}
       {can('consultation.visit') && detail.state !== 'closed' && contractor && <VisitForm {...props} />}

@@ -30,7 +30,7 @@ export function MessageForm({ engagementId, detail, reload }: Props) {
         reset
         submit={(form) => {
           const kind = contractor ? 'note' : form.one('kind', KINDS);
-          return consultations.postMessage(
+          return consultations.addMessage(
             {
               engagementId,
               consultationId: detail.id,

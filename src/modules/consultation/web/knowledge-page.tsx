@@ -113,35 +113,33 @@ function Marked({ parts }: { parts: Found['hits'][number]['title'] }) {
 
 type Draft = Awaited<ReturnType<typeof consultations.listKnowledgeDrafts>>['drafts'][number];
 
+const draftColumns = (engagementId: string): readonly ui.Column<Draft>[] => [
+  {
+    key: 'title',
+    header: text.columns.title,
+    rowHeader: true,
+    cell: ({ id, title }) => <ui.TextLink href={`${knowledgePath(engagementId)}/${id}`}>{title}</ui.TextLink>,
+  },
+  { key: 'type', header: text.columns.type, cell: ({ type }) => text.types[type] },
+  { key: 'visibility', header: text.columns.visibility, cell: ({ visibility }) => text.visibilities[visibility] },
+  {
+    key: 'state',
+    header: text.draftState,
+    cell: ({ mayReview }) => (
+      <ui.StatusBadge tone={mayReview ? 'warning' : 'neutral'}>
+        {mayReview ? text.toReview : text.waiting}
+      </ui.StatusBadge>
+    ),
+  },
+];
+
 function Drafts({ engagementId, drafts }: { engagementId: string; drafts: readonly Draft[] }) {
   return (
     <ui.Section title={text.drafts}>
       <ui.Table
         caption={text.drafts}
         hideCaption
-        columns={[
-          {
-            key: 'title',
-            header: text.columns.title,
-            rowHeader: true,
-            cell: ({ id, title }) => <ui.TextLink href={`${knowledgePath(engagementId)}/${id}`}>{title}</ui.TextLink>,
-          },
-          { key: 'type', header: text.columns.type, cell: ({ type }) => text.types[type] },
-          {
-            key: 'visibility',
-            header: text.columns.visibility,
-            cell: ({ visibility }) => text.visibilities[visibility],
-          },
-          {
-            key: 'state',
-            header: text.draftState,
-            cell: ({ mayReview }) => (
-              <ui.StatusBadge tone={mayReview ? 'warning' : 'neutral'}>
-                {mayReview ? text.toReview : text.waiting}
-              </ui.StatusBadge>
-            ),
-          },
-        ]}
+        columns={draftColumns(engagementId)}
         rows={drafts}
         rowKey={({ id }) => id}
       />

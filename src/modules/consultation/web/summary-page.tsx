@@ -70,6 +70,47 @@ const COLUMNS: readonly ui.Column<Theme>[] = [
   ),
 ];
 
+/** The figures of the moment, or those of an issued summary. */
+const filesOf = (wanted: { engagementId: string; period: SummaryPeriod; day: string; summaryId?: string }) =>
+  FORMATS.map((format) => ({ kind: format, href: consultations.href('downloadSummary', { ...wanted, format }) }));
+
+type Issued = Summary['issued'][number];
+
+const issuedColumns = (engagementId: string): readonly ui.Column<Issued>[] => [
+  {
+    key: 'period',
+    header: text.capColumns.period,
+    rowHeader: true,
+    cell: (one) => nameOf(one.period, one.from),
+  },
+  { key: 'count', header: text.columns.received, align: 'end', cell: ({ count }) => count },
+  { key: 'on', header: text.issuedOn, cell: ({ issuedOn }) => <ui.DayText day={issuedOn} /> },
+  {
+    key: 'files',
+    header: text.files,
+    cell: ({ id, period, from }) => (
+      <ui.DownloadLinks
+        title={text.name(nameOf(period, from))}
+        files={filesOf({ engagementId, period, day: from, summaryId: id })}
+      />
+    ),
+  },
+];
+
+function IssuedList({ engagementId, issued }: { engagementId: string; issued: readonly Issued[] }) {
+  return (
+    <ui.Section title={text.issuedList}>
+      <ui.Table
+        caption={text.issuedList}
+        hideCaption
+        columns={issuedColumns(engagementId)}
+        rows={issued}
+        rowKey={({ id }) => id}
+      />
+    </ui.Section>
+  );
+}
+
 function Figures({
   engagementId,
   data: { summary, issued },
@@ -89,21 +130,11 @@ function Figures({
     onDone: reload,
   });
   const name = text.name(nameOf(period, summary.from));
-  const file = (format: (typeof FORMATS)[number], summaryId?: string) => ({
-    kind: format,
-    href: consultations.href('downloadSummary', {
-      engagementId,
-      period,
-      day,
-      format,
-      ...(summaryId === undefined ? {} : { summaryId }),
-    }),
-  });
   return (
     <>
       <ui.Section
         title={name}
-        actions={<ui.DownloadLinks title={name} files={FORMATS.map((format) => file(format))} />}
+        actions={<ui.DownloadLinks title={name} files={filesOf({ engagementId, period, day })} />}
       >
         <ui.Table
           caption={text.themes}
@@ -161,36 +192,7 @@ function Figures({
           </div>
         )}
       </ui.Section>
-      {issued.length > 0 && (
-        <ui.Section title={text.issuedList}>
-          <ui.Table
-            caption={text.issuedList}
-            hideCaption
-            columns={[
-              {
-                key: 'period',
-                header: text.capColumns.period,
-                rowHeader: true,
-                cell: (one) => nameOf(one.period, one.from),
-              },
-              { key: 'count', header: text.columns.received, align: 'end', cell: ({ count }) => count },
-              { key: 'on', header: text.issuedOn, cell: ({ issuedOn }) => <ui.DayText day={issuedOn} /> },
-              {
-                key: 'files',
-                header: text.files,
-                cell: (one) => (
-                  <ui.DownloadLinks
-                    title={text.name(nameOf(one.period, one.from))}
-                    files={FORMATS.map((format) => file(format, one.id))}
-                  />
-                ),
-              },
-            ]}
-            rows={issued}
-            rowKey={({ id }) => id}
-          />
-        </ui.Section>
-      )}
+      {issued.length > 0 && <IssuedList engagementId={engagementId} issued={issued} />}
       <ui.Section title={text.log}>
         <ui.DownloadLinks
           title={text.log}
