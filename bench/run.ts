@@ -1,6 +1,7 @@
 /** Runs the measurements and holds them against their limits: `node bench/run.ts [name …]`. */
 import { bundle } from './bundle.ts';
 import { knowledge } from './knowledge.ts';
+import { obligations } from './obligations.ts';
 import { type Finding, lineOf } from './report.ts';
 import { memory, start } from './start.ts';
 import { submission } from './submission/run.ts';
@@ -14,6 +15,7 @@ const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Pro
   bundle,
   documents,
   knowledge,
+  obligations,
 };
 
 const wanted = process.argv.slice(2);

@@ -56,6 +56,7 @@ export function createApplication(parts: ApplicationParts): Application {
   const modules = new Map(parts.modules.map((module) => [module.contract.id, module]));
   const batchers = new Map<string, Batcher<BatchedCommand, unknown>>();
   const authenticator = parts.modules.find((module) => module.authenticate !== null)?.authenticate ?? null;
+  const accounts = parts.modules.find((module) => module.accounts !== null)?.accounts ?? null;
   const contracts = parts.modules.map((module) => module.contract);
   const documents = parts.modules.flatMap((module) =>
     module.documents.map((provider) => ({ ...provider, moduleId: module.contract.id })),
@@ -99,6 +100,7 @@ export function createApplication(parts: ApplicationParts): Application {
       newId: () => newId(now),
       append: (fact) => facts.push(fact),
       providers,
+      namesOf: async (accountIds) => (await accounts?.namesOf(tx, accountIds)) ?? new Map<string, string>(),
       client: <C extends Contract>(contract: C) =>
         inProcess(contract, (name, input) => runNested(context, contract.id, name, input)),
       files: {
@@ -164,6 +166,8 @@ export function createApplication(parts: ApplicationParts): Application {
       transport: call.transport ?? { token: null, issue: () => undefined, clear: () => undefined },
       contracts,
       settings: parts.settings ?? {},
+      callerOf: async (tenantId, accountId) =>
+        (await accounts?.callerOf(database, { tenantId, accountId }, clock.now())) ?? null,
       as: run,
     };
     return handler(context, input as never);

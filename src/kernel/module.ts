@@ -24,6 +24,8 @@ export interface Context extends FactSink {
   readonly files: FileAccess;
   readonly jobs: JobQueue;
   readonly providers: Providers;
+  /** Display names of accounts of the municipality, for pages and documents; unknown accounts are left out. */
+  namesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface FileAccess {
@@ -59,6 +61,11 @@ export interface OpenContext {
   readonly contracts: readonly Contract[];
   /** Settings of the installation by the names of the environment (`OIDC_ISSUER`, `BASE_URL`). */
   readonly settings: Readonly<Record<string, string | undefined>>;
+  /**
+   * The account as a caller, for requests that prove their right by a secret of another kind than a session; null when it
+   * is unknown or no longer active.
+   */
+  callerOf(tenantId: number, accountId: string): Promise<Caller | null>;
   /** Runs as somebody who has just proved who they are; facts are written at the end of the transaction. */
   as<T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T>;
 }
@@ -109,7 +116,6 @@ export interface DocumentProvider {
   readonly kind: string;
   /** Japanese title, 作業計画書. */
   readonly title: string;
-  readonly clause: string | null;
   readonly formats: readonly ('docx' | 'pdf' | 'xlsx')[];
   /** A permission of the module's contract. */
   readonly permission: string;
@@ -130,11 +136,13 @@ export interface DocumentRequest {
   readonly format: 'docx' | 'pdf' | 'xlsx';
 }
 
-/** A chapter of the business report: the module says what was done under a clause. */
+/** A part of the report on the whole business: what the module tells about one topic. */
 export interface ChapterProvider {
-  readonly clause: string;
+  /** The topic by which a specification puts it into a chapter: `field-work`. */
+  readonly topic: string;
   readonly permission: string;
-  build(context: Context, engagementId: string): Promise<unknown>;
+  /** The blocks, for the clauses of the chapter that they stand in (none in the overview). */
+  build(context: Context, engagementId: string, clauses: readonly string[]): Promise<unknown>;
 }
 
 export interface Providers {
@@ -161,6 +169,17 @@ export interface ServerModule {
   readonly documents: readonly DocumentProvider[];
   readonly chapters: readonly ChapterProvider[];
   readonly authenticate: Authenticate | null;
+  readonly accounts: Accounts | null;
+}
+
+/** The accounts behind callers. Only the people module provides them. */
+export interface Accounts {
+  callerOf(
+    database: Database,
+    account: { readonly tenantId: number; readonly accountId: string },
+    now: Date,
+  ): Promise<Caller | null>;
+  namesOf(tx: Tx, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Resolves a session token; null when it is unknown, ended or too old. Only the people module provides it. */
@@ -184,6 +203,7 @@ export function defineServerModule<
   readonly documents?: readonly DocumentProvider[];
   readonly chapters?: readonly ChapterProvider[];
   readonly authenticate?: Authenticate;
+  readonly accounts?: Accounts;
 }): ServerModule {
   return {
     contract: manifest.contract,
@@ -198,5 +218,6 @@ export function defineServerModule<
     documents: manifest.documents ?? [],
     chapters: manifest.chapters ?? [],
     authenticate: manifest.authenticate ?? null,
+    accounts: manifest.accounts ?? null,
   };
 }

@@ -9,7 +9,7 @@ import { countClauses, deliver, deliverByScreen, rejectOnce, reportEnd, reportPr
 import { declareRights, disposeMaterials, takePackage } from './year/completion.ts';
 import { addEvidence, checkContract, draftFindings, judgeChecks, judgeRemaining } from './year/fieldwork.ts';
 import { answerAndObject, confirmAndShow, explainAndClose, issueFindings } from './year/findings.ts';
-import { issueNotices, sendNotices } from './year/findings.ts';
+import { issueNotices, sendNotices, takeNotice } from './year/findings.ts';
 import { passOnInstruction } from './year/instructions.ts';
 import { holdBriefing, holdRegular, recordMeeting, recordRegular, scheduleBriefing } from './year/meetings.ts';
 import { openStage, type Stage } from './year/stage.ts';
@@ -112,9 +112,13 @@ describe('the year, carried to its end on the pages', () => {
     await holdBriefing(stage, BRIEFING);
     await stage.advanceTo('2027-02-26');
     await sendNotices(stage);
+    const notice = (await takeNotice(stage)).replace(/\s/gu, '');
+    expect(notice).toContain('8青情セ第204号');
+    expect(notice).toContain('情報セキュリティ監査の結果について');
     await reportProgress(stage, '2027-02-26');
     expectCarriedOut([
       'audit/draftResultNotice',
+      'audit/saveResultNotice',
       'audit/issueResultNotice',
       'audit/sendResultNotice',
       'meetings/scheduleMeeting',

@@ -22,7 +22,7 @@ export type DayParts = { year: number; month: number; date: number };
 /** Monday = 1 … Sunday = 7, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
 const TOKYO_OFFSET_MS = 9 * 3_600_000;
 
@@ -38,10 +38,10 @@ function isLeapYear(year: number): boolean {
 
 /** True for an existing day between the years 0001 and 9999. */
 export function isDay(text: string): boolean {
-  const match = PATTERN.exec(text);
-  if (!match) return false;
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+  if (!PATTERN.test(text)) return false;
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (year < 1 || month < 1 || month > 12 || date < 1) return false;
+  return date <= 28 || date <= daysInMonth(year, month);
 }
 
 /** @throws CalendarError `invalid-day` when the text is not an existing day. */
@@ -67,6 +67,8 @@ function invalidDay(text: string): CalendarError {
 /** Days since 1970-01-01; negative before it. */
 export function toDayNumber(day: Day): number {
   const { year, month, date } = dayParts(day);
+  if (year >= 100) return Date.UTC(year, month - 1, date) / MS_PER_DAY;
+  // Date.UTC takes the years 0 to 99 for those of the twentieth century.
   const midnight = new Date(0);
   midnight.setUTCFullYear(year, month - 1, date);
   return midnight.getTime() / MS_PER_DAY;

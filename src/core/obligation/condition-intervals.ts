@@ -11,7 +11,7 @@ export type Interval = { key: string; from: Day; to: Day | null; fact: Fact };
  * on the day before, so that a successor may start on the day of the change.
  */
 export function intervalsOf(condition: Condition, view: View): Interval[] {
-  const endings = condition.endedBy ? view.group(condition.endedBy) : new Map<string, Fact[]>();
+  const endings = condition.endedBy ? view.group(condition.endedBy) : new Map<string, readonly Fact[]>();
   return view.find(condition).flatMap((fact) =>
     keysAt(fact, condition.key).map((key): Interval => {
       const started = factDay(fact);

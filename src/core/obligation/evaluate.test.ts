@@ -22,7 +22,7 @@ function bind(rule: unknown): ClauseRule {
   return { clause: '1', party: 'contractor', rule: RuleSchema.parse({ id: 'r', title: '作業', ...(rule as object) }) };
 }
 
-function run(rule: unknown, facts: Fact[], today: string): Obligation[] {
+function run(rule: unknown, facts: Fact[], today: string): readonly Obligation[] {
   return evaluate([bind(rule)], facts, calendar, today, anchors);
 }
 

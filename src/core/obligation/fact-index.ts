@@ -2,37 +2,87 @@ import type { Day } from '../calendar/index.ts';
 import { compareFacts, keysAt, type Fact } from './fact.ts';
 import { kindsOf, matches, type Pattern } from './pattern.ts';
 
-/** Facts by kind, each list in the order of `compareFacts`. */
+/** Facts by kind, each list in the order of `compareFacts`. What a pattern finds is kept until a fact of its kinds comes. */
 export type FactIndex = {
   append(fact: Fact): void;
+  /** The latest day of recording; empty while there is no fact. */
+  lastDay(): Day;
   /** The facts that fit the pattern and were recorded on or before `today`, in order. */
-  find(pattern: Pattern, today: Day): Fact[];
+  find(pattern: Pattern, today: Day): readonly Fact[];
+  /** The same facts by the keys that the pattern gives them, in order of first appearance. */
+  group(pattern: Pattern, today: Day): ReadonlyMap<string, readonly Fact[]>;
 };
+
+/** What a pattern has found: `stamp` counts the facts of its kinds at that time, so that a newer fact is noticed. */
+type Found = { stamp: number; facts: readonly Fact[]; groups: ReadonlyMap<string, readonly Fact[]> | null };
 
 export function createFactIndex(): FactIndex {
   const byKind = new Map<string, Fact[]>();
+  const found = new Map<string, Found>();
+  let lastDay: Day = '';
+
+  const lookUp = (pattern: Pattern): Found => {
+    const kinds = kindsOf(pattern);
+    const stamp = kinds.reduce((sum, kind) => sum + (byKind.get(kind)?.length ?? 0), 0);
+    const name = nameOf(pattern);
+    const known = found.get(name);
+    if (known?.stamp === stamp) return known;
+    const facts = kinds.flatMap((kind) => (byKind.get(kind) ?? []).filter((fact) => matches(pattern, fact)));
+    const fresh = { stamp, facts: kinds.length > 1 ? facts.sort(compareFacts) : facts, groups: null };
+    found.set(name, fresh);
+    return fresh;
+  };
+
+  const find = (pattern: Pattern, today: Day): readonly Fact[] => {
+    const { facts } = lookUp(pattern);
+    return lastDay <= today ? facts : facts.filter((fact) => fact.day <= today);
+  };
+
   return {
+    lastDay: () => lastDay,
     append(fact) {
+      if (fact.day > lastDay) lastDay = fact.day;
       const list = byKind.get(fact.kind);
       if (!list) {
         byKind.set(fact.kind, [fact]);
         return;
       }
       // Nearly every fact comes last; a late recording of an earlier day moves to its place.
-      let position = list.length;
-      for (let before = list[position - 1]; before && compareFacts(before, fact) > 0; before = list[position - 1]) {
-        position -= 1;
-      }
-      list.splice(position, 0, fact);
+      list.splice(placeOf(fact, list), 0, fact);
     },
-    find(pattern, today) {
-      const kinds = kindsOf(pattern);
-      const found = kinds.flatMap((kind) =>
-        (byKind.get(kind) ?? []).filter((fact) => fact.day <= today && matches(pattern, fact)),
-      );
-      return kinds.length > 1 ? found.sort(compareFacts) : found;
+    find,
+    group(pattern, today) {
+      if (lastDay > today) return groupByKey(find(pattern, today), pattern);
+      const known = lookUp(pattern);
+      return (known.groups ??= groupByKey(known.facts, pattern));
     },
   };
+}
+
+function placeOf(fact: Fact, list: readonly Fact[]): number {
+  const isAfter = (position: number): boolean => {
+    const other = list[position];
+    return other !== undefined && compareFacts(other, fact) > 0;
+  };
+  if (!isAfter(list.length - 1)) return list.length;
+  let [low, high] = [0, list.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isAfter(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const names = new WeakMap<Pattern, string>();
+
+/** Two patterns that say the same share what they have found; rules often repeat a pattern. */
+function nameOf(pattern: Pattern): string {
+  const known = names.get(pattern);
+  if (known !== undefined) return known;
+  const name = JSON.stringify([pattern.fact, pattern.where, pattern.party, pattern.key]);
+  names.set(pattern, name);
+  return name;
 }
 
 /** Facts by the keys that the pattern gives them, in order of first appearance. */

@@ -54,7 +54,7 @@ export function valueAt(fact: Fact, path: string): unknown {
 /** The value at a dotted path inside plain data. */
 export function dataAt(data: unknown, path: string): unknown {
   let value = data;
-  for (const name of path.split('.')) {
+  for (const name of path.includes('.') ? path.split('.') : [path]) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
     value = Reflect.get(value, name);
   }

@@ -6,6 +6,9 @@ export const OBLIGATION_STATES = ['not-due', 'due', 'met', 'late', 'breached', '
 /** What each state means is written in this folder's README. */
 export type ObligationState = (typeof OBLIGATION_STATES)[number];
 
+/** How much of a quantity has been used or done, between which days; `from` null while it has no date. */
+export type Quantity = { have: number; min: number | null; max: number | null; from: Day | null; to: Day | null };
+
 export type Proof = { seq: number; kind: string; day: Day };
 
 /** One checkable duty at one day, derived from a rule and the facts. */
@@ -26,6 +29,8 @@ export type Obligation = {
   proof: Proof[];
   /** What is still needed or what went wrong; empty when nothing is. */
   missing: string;
+  /** For `recur` and `count`. */
+  quantity?: Quantity;
 };
 
 /** What a rule says about one subject, before its clause, excuses and waivers are added. */
@@ -38,6 +43,7 @@ export type Finding = {
   state: ObligationState;
   proof: readonly Fact[];
   missing: string;
+  quantity?: Quantity;
 };
 
 /** State of a duty with a due date. `pending`: something has happened that waits for an answer, so it is due now. */

@@ -2,7 +2,6 @@ import { formatEra } from '../calendar/index.ts';
 import { orReason, spanText } from './date-expression.ts';
 import { unknown } from './deadline-rules.ts';
 import { factDay, type Fact } from './fact.ts';
-import { groupByKey } from './fact-index.ts';
 import type { Finding } from './obligation.ts';
 import type { Pattern } from './pattern.ts';
 import type { RuleOf } from './rule.ts';
@@ -11,9 +10,9 @@ import type { View } from './view.ts';
 type Scope = 'subject' | 'engagement';
 
 /** Facts by subject, or all under one nameless subject when the rule looks at the engagement as a whole. */
-function scoped(view: View, pattern: Pattern, scope: Scope): Map<string | null, Fact[]> {
+function scoped(view: View, pattern: Pattern, scope: Scope): ReadonlyMap<string | null, readonly Fact[]> {
+  if (scope === 'subject') return view.group(pattern);
   const facts = view.find(pattern);
-  if (scope === 'subject') return groupByKey(facts, pattern);
   return facts.length === 0 ? new Map<null, Fact[]>() : new Map([[null, facts]]);
 }
 

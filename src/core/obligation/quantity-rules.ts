@@ -27,6 +27,7 @@ export function evaluateRecur(rule: RuleOf<'recur'>, view: View): Finding[] {
         derivation: `${periodText(period)}の間に${rule.min}回以上`,
         state,
         proof: inside.slice(0, rule.min),
+        quantity: { have: inside.length, min: rule.min, max: null, from: period.from, to: period.to },
         missing:
           state === 'met'
             ? ''
@@ -49,16 +50,29 @@ export function evaluateCount(rule: RuleOf<'count'>, view: View): Finding[] {
   if (rule.per) {
     const groups = view.group(rule.fact);
     return [...view.group(rule.per).keys()].map((subject) =>
-      judgeCount(rule, groups.get(subject) ?? [], { subject, due: due.day, derivation: due.derivation }, view),
+      judgeCount(
+        rule,
+        groups.get(subject) ?? [],
+        { subject, from: from.day, due: due.day, derivation: due.derivation },
+        view,
+      ),
     );
   }
   const facts = view.find(rule.fact);
-  if (!rule.every) return [judgeCount(rule, facts, { subject: null, due: due.day, derivation: due.derivation }, view)];
+  if (!rule.every) {
+    const whole = { subject: null, from: from.day, due: due.day, derivation: due.derivation };
+    return [judgeCount(rule, facts, whole, view)];
+  }
   return countPeriods(rule.every, from.day, due.day).map((period) =>
     judgeCount(
       rule,
       facts.filter((fact) => within(fact, period)),
-      { subject: null, mark: period.from, due: period.to, derivation: `${periodText(period)}の間の数` },
+      {
+        subject: null,
+        mark: period.from,
+        ...{ from: period.from, due: period.to },
+        derivation: `${periodText(period)}の間の数`,
+      },
       view,
     ),
   );
@@ -68,19 +82,21 @@ function countPeriods(every: Cadence, from: Day | null, to: Day | null): Period[
   return from === null || to === null ? [] : cutPeriods(from, to, every, 'count');
 }
 
-type CountTarget = { subject: string | null; mark?: string; due: Day | null; derivation: string };
+type CountTarget = { subject: string | null; mark?: string; from: Day | null; due: Day | null; derivation: string };
 
 function judgeCount(rule: RuleOf<'count'>, facts: readonly Fact[], target: CountTarget, view: View): Finding {
   const counted = rule.distinct === undefined ? [...facts] : firstOfEach(facts, rule.distinct);
   const excess = rule.max === undefined ? undefined : counted[rule.max];
   const reached = rule.min === undefined ? undefined : counted[rule.min - 1];
   const range = rangeText(rule.min, rule.max);
+  const { from, ...place } = target;
   const result = (state: ObligationState, proof: readonly Fact[], missing: string): Finding => ({
-    ...target,
+    ...place,
     derivation: `${target.derivation}（${range}）`,
     state,
     proof,
     missing,
+    quantity: { have: counted.length, min: rule.min ?? null, max: rule.max ?? null, from, to: target.due },
   });
   if (excess) {
     return result('breached', counted, `「${rule.title}」は${range}ですが、${counted.length}件の記録があります。`);

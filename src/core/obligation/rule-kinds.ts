@@ -12,6 +12,28 @@ export function kindsOfRule(rule: Rule): Set<string> {
   return new Set(patternsOfRule(rule).flatMap(kindsOf));
 }
 
+/** Can at least one of the kinds that the pattern names be recorded? */
+export function canRecord(pattern: Pattern, recordable: ReadonlySet<string>): boolean {
+  return kindsOf(pattern).some((kind) => recordable.has(kind));
+}
+
+/** Can everything that the rule waits for be recorded? What ends a condition or excuses a duty need not be. */
+export function isRecordable(rule: Rule, recordable: ReadonlySet<string>): boolean {
+  const can = (pattern: Pattern): boolean => canRecord(pattern, recordable);
+  return (rule.when?.some(can) ?? true) && awaitedPatterns(rule).every(can);
+}
+
+function awaitedPatterns(rule: Rule): Pattern[] {
+  switch (rule.type) {
+    case 'participants':
+      return [rule.fact, ...rule.holding];
+    case 'holds':
+      return [...rule.all, ...optional(rule.every), ...inDates(rule.from, rule.to)];
+    default:
+      return ownPatterns(rule);
+  }
+}
+
 function ownPatterns(rule: Rule): Pattern[] {
   switch (rule.type) {
     case 'by':

@@ -91,3 +91,23 @@ test('a statement waits for its acknowledgement', () => {
   expect(trace(statement, [fact('2026-06-02', 'statement.acknowledged', '1')], '2026-06-02')?.state).toBe('statement');
   expect(trace(statement, [fact('2026-06-02', 'statement.acknowledged', '2')], '2026-09-30')?.state).toBe('breached');
 });
+
+test('what waits for records that the product cannot make yet is planned, also after the end', () => {
+  const late = '2026-12-01';
+  const state = (it: TraceableClause, facts: Fact[] = []) =>
+    traceClauses({ clauses: [it] }, facts, calendar, late, { ...context, recordable: new Set(['a', 'b']) })[0];
+  const notReady = { state: 'planned', reason: 'この条項の機能はまだ用意されていません。' };
+
+  expect(state(clause({ rules: [by('x')] }))).toMatchObject(notReady);
+  expect(state(clause({ evidence: [{ fact: 'x' }, { fact: ['y', 'z'] }] }))).toMatchObject(notReady);
+  expect(state(clause({ evidence: [{ fact: 'x' }, { fact: 'a' }] }))?.state).toBe('unknown');
+  // Whether the event happened cannot be known either.
+  expect(state(clause({ rules: [{ type: 'without', trigger: { fact: 'x' }, required: [] }] }))).toMatchObject(notReady);
+  expect(state(clause({ rules: [{ ...by('a'), when: [{ fact: 'x' }] }] }))).toMatchObject(notReady);
+
+  const answered = { type: 'respond', trigger: { fact: 'a' }, response: { fact: 'x' } };
+  expect(state(clause({ rules: [answered, by('b')] }), [fact('2026-06-05', 'b')])).toMatchObject(notReady);
+  expect(state(clause({ rules: [answered, by('b')] }))?.state).toBe('breached');
+  const waiver = fact('2026-06-05', 'obligation.waived', '1/r0/-');
+  expect(state(clause({ rules: [by('x'), by('b')] }), [waiver, fact('2026-06-05', 'b')])?.state).toBe('met');
+});

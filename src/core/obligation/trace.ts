@@ -1,9 +1,10 @@
-import { formatEra, isDay, type Calendar, type Day } from '../calendar/index.ts';
+import { formatEra, type Calendar, type Day } from '../calendar/index.ts';
 import { z } from 'zod';
-import { evaluate, type EvaluationContext } from './evaluate.ts';
-import { compareFacts, factDay, type Fact } from './fact.ts';
+import { createEvaluation, type Evaluation, type EvaluationContext } from './evaluate.ts';
+import { factDay, type Fact } from './fact.ts';
 import type { Obligation, Proof } from './obligation.ts';
-import { matches, PatternSchema } from './pattern.ts';
+import { PatternSchema, type Pattern } from './pattern.ts';
+import { canRecord, isRecordable } from './rule-kinds.ts';
 import type { ClauseRule, Party, Rule } from './rule.ts';
 
 /** Records that show a clause at work without being a duty; `min` of them are needed. */
@@ -26,54 +27,94 @@ export type ClauseState = 'met' | 'evidenced' | 'statement' | 'planned' | 'unkno
 export type ClauseTrace = { id: string; state: ClauseState; proof?: Proof[]; reason?: string };
 
 const PROOF_LIMIT = 20;
+const ACKNOWLEDGED: Pattern = PatternSchema.parse({ fact: 'statement.acknowledged' });
 
 export function rulesOf(clauses: readonly TraceableClause[]): ClauseRule[] {
   return clauses.flatMap((clause) => clause.rules.map((rule) => ({ clause: clause.id, party: clause.party, rule })));
 }
 
+export type TraceOptions = EvaluationContext & {
+  /** Kinds of facts that the product can record. A clause that waits for others is `planned`. Default: every kind. */
+  recordable?: ReadonlySet<string>;
+};
+
 /** The state of every clause of a specification at the end of a day, in the order of the specification. Pure. */
 export function traceClauses(
   specification: { clauses: readonly TraceableClause[] },
-  facts: readonly Fact[],
+  facts: Iterable<Fact>,
   calendar: Calendar,
   today: Day,
-  context: EvaluationContext = {},
+  options: TraceOptions = {},
 ): ClauseTrace[] {
-  const known = facts.filter((fact) => fact.day <= today).sort(compareFacts);
-  const obligations = evaluate(rulesOf(specification.clauses), known, calendar, today, context);
-  const byClause = Map.groupBy(obligations, (obligation) => obligation.clause);
-  const ended = hasEnded(known, today, context);
-  return specification.clauses.map((clause) => traceClause(clause, byClause.get(clause.id) ?? [], known, ended));
+  const evaluation = createEvaluation(rulesOf(specification.clauses), calendar, options);
+  for (const fact of facts) evaluation.append(fact);
+  return traceEvaluated(specification, evaluation, today, options);
 }
 
-function hasEnded(facts: readonly Fact[], today: Day, context: EvaluationContext): boolean {
-  const created = facts.findLast((fact) => fact.kind === 'engagement.created');
-  const periodTo = context.periodTo ?? created?.data['periodTo'];
-  return typeof periodTo === 'string' && isDay(periodTo) && today >= periodTo;
+/** The same from an evaluation of the rules of this specification that is at hand. */
+export function traceEvaluated(
+  specification: { clauses: readonly TraceableClause[] },
+  evaluation: Evaluation,
+  today: Day,
+  { recordable }: { readonly recordable?: ReadonlySet<string> | undefined } = {},
+): ClauseTrace[] {
+  const byClause = Map.groupBy(evaluation.at(today), (obligation) => obligation.clause);
+  const { periodTo } = evaluation.anchors(today);
+  const year: Year = {
+    find: (pattern) => evaluation.find(pattern, today),
+    ended: periodTo !== undefined && today >= periodTo,
+    recordable: recordable ?? null,
+  };
+  return specification.clauses.map((clause) => traceClause(clause, byClause.get(clause.id) ?? [], year));
 }
 
-function traceClause(
-  clause: TraceableClause,
-  obligations: readonly Obligation[],
-  facts: readonly Fact[],
-  ended: boolean,
-): ClauseTrace {
-  if (clause.statement) return traceStatement(clause, facts, ended);
-  if (obligations.length > 0) return traceObligations(clause, obligations, ended);
-  const evidence = findEvidence(clause, facts);
-  if (evidence.length > 0) return { id: clause.id, state: 'evidenced', proof: evidence };
-  if (!ended) return { id: clause.id, state: 'planned', reason: '該当する記録はまだありません。' };
+type Year = {
+  find: (pattern: Pattern) => readonly Fact[];
+  ended: boolean;
+  recordable: ReadonlySet<string> | null;
+};
+
+const NOT_READY = 'この条項の機能はまだ用意されていません。';
+
+function traceClause(clause: TraceableClause, obligations: readonly Obligation[], year: Year): ClauseTrace {
+  const { id } = clause;
+  if (clause.statement) return traceStatement(clause, year);
+  const unready = unreadyRules(clause, year.recordable);
+  const ready = obligations.filter((obligation) => !unready.has(obligation.rule));
+  const state = ready.length > 0 ? traceObligations(clause, ready, year.ended) : null;
+  if (state?.state === 'breached' || state?.state === 'unknown') return state;
+  if ([...unready].some((rule) => !isSettled(rule, obligations))) return { id, state: 'planned', reason: NOT_READY };
+  if (obligations.length > 0) return traceObligations(clause, obligations, year.ended);
+  const evidence = findEvidence(clause, year);
+  if (evidence.length > 0) return { id, state: 'evidenced', proof: evidence };
+  const { recordable } = year;
+  const waits = recordable !== null && clause.evidence.length > 0;
+  if (waits && clause.evidence.every((pattern) => !canRecord(pattern, recordable))) {
+    return { id, state: 'planned', reason: NOT_READY };
+  }
+  if (!year.ended) return { id, state: 'planned', reason: '該当する記録はまだありません。' };
   // A clause with evidence expects a record in any case, if only one that declares that nothing happened.
   if (clause.evidence.length === 0 && clause.rules.every(isOccasional)) {
-    return { id: clause.id, state: 'met', reason: '委託期間を通じて、この条項が働く事実はありませんでした。' };
+    return { id, state: 'met', reason: '委託期間を通じて、この条項が働く事実はありませんでした。' };
   }
-  return { id: clause.id, state: 'unknown', reason: '委託期間が終わりましたが、この条項を示す記録がありません。' };
+  return { id, state: 'unknown', reason: '委託期間が終わりましたが、この条項を示す記録がありません。' };
 }
 
-function traceStatement(clause: TraceableClause, facts: readonly Fact[], ended: boolean): ClauseTrace {
-  const acknowledged = facts.filter(
-    (fact) =>
-      fact.kind === 'statement.acknowledged' && (fact.subject === clause.id || fact.data['clause'] === clause.id),
+/** Ids of the rules that wait for facts which nothing in the product records yet. */
+function unreadyRules(clause: TraceableClause, recordable: ReadonlySet<string> | null): Set<string> {
+  if (recordable === null) return new Set();
+  return new Set(clause.rules.filter((rule) => !isRecordable(rule, recordable)).map((rule) => rule.id));
+}
+
+/** A rule whose facts cannot be recorded yet may still be settled, by a waiver. */
+function isSettled(rule: string, obligations: readonly Obligation[]): boolean {
+  const own = obligations.filter((obligation) => obligation.rule === rule);
+  return own.length > 0 && own.every(({ state }) => state === 'met' || state === 'late' || state === 'waived');
+}
+
+function traceStatement(clause: TraceableClause, { find, ended }: Year): ClauseTrace {
+  const acknowledged = find(ACKNOWLEDGED).filter(
+    (fact) => fact.subject === clause.id || fact.data['clause'] === clause.id,
   );
   if (acknowledged.length > 0) return { id: clause.id, state: 'statement', proof: acknowledged.map(proofOf) };
   return ended
@@ -113,9 +154,9 @@ function proofs(obligations: readonly Obligation[]): Proof[] {
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq).slice(0, PROOF_LIMIT);
 }
 
-function findEvidence(clause: TraceableClause, facts: readonly Fact[]): Proof[] {
+function findEvidence(clause: TraceableClause, { find }: Year): Proof[] {
   const found = clause.evidence.flatMap((pattern) => {
-    const matching = facts.filter((fact) => matches(pattern, fact));
+    const matching = find(pattern);
     return matching.length >= pattern.min ? matching : [];
   });
   return [...new Set(found)]

@@ -15,6 +15,7 @@ export {
   type PeopleCondition,
   type TeamConditions,
 } from './conditions.ts';
+export { beginsWith, chaptersOf, clausesByChapter, ReportSchema, type ReportChapter } from './report.ts';
 export { clauseLabel } from './label.ts';
 export {
   CLAUSE_KINDS,

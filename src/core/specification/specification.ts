@@ -3,6 +3,7 @@ import { DateExpressionSchema, DaySchema, EvidenceSchema, PARTIES, RuleSchema } 
 import { conditionProblems } from './condition-checks.ts';
 import { type Conditions, ConditionsSchema, type MeetingDefinition, MeetingSchema } from './conditions.ts';
 import { identifier } from './identifier.ts';
+import { beginsWith, type ReportChapter, ReportSchema } from './report.ts';
 
 /**
  * A gap or inconsistency of the source text. `reading` says in words how it is read; with `options` the user can choose
@@ -107,8 +108,7 @@ export const SpecificationSchema = z
     roles: z.array(z.strictObject({ id: identifier, name: z.string(), clause: z.string(), min: z.int().positive() })),
     meetings: z.array(MeetingSchema),
     conditions: ConditionsSchema.prefault({}),
-    /** Chapters of the business report in order, one per work item; modules bring their contents by clause. */
-    report: z.array(z.strictObject({ clause: z.string().min(1), title: z.string().min(1) })).default([]),
+    report: ReportSchema.prefault({}),
     deliverables: z.array(DeliverableSchema),
     clauses: z.array(ClauseSchema).min(1),
   })
@@ -129,6 +129,7 @@ type Checked = {
   precedence: string[][];
   meetings: MeetingDefinition[];
   conditions: Conditions;
+  report: { chapters: ReportChapter[] };
 } & Record<'deliverables' | 'roles', { clause: string }[]>;
 
 function inconsistencies(specification: Checked): string[] {
@@ -152,6 +153,9 @@ function inconsistencies(specification: Checked): string[] {
       .flat()
       .filter((code) => !codes.has(code))
       .map((code) => `優先順位の基準「${code}」がありません。`),
+    ...specification.report.chapters
+      .filter((chapter) => !clauses.some(({ id }) => beginsWith(id, chapter.clause)))
+      .map((chapter) => `報告書の章「${chapter.title}」の始まりの条項「${chapter.clause}」がありません。`),
     ...conditionProblems(specification.conditions, ids, specification.meetings),
     ...cycle(clauses),
   ];

@@ -99,17 +99,16 @@ function japaneseSettings(xml: string): string {
   return xml.replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>');
 }
 
+/** Styles whose lines the grid would stretch: small text in tables, and headings with their own space around them. */
+const offGrid = /<w:style [^>]*w:styleId="(?:TableText|TableHeader|TableGap|Note|Heading[1-6])".*?<\/w:style>/gsu;
+
 /**
- * No extra space between kana and digits (令和8年, not 令和 8 年), and no grid inside tables, where it would stretch the
- * lines of small text. Both stand before the spacing, as the schema orders them.
+ * No extra space between kana and digits (令和8年, not 令和 8 年), and no grid where it would stretch the lines. Both stand
+ * before the spacing, as the schema orders them.
  */
 function japaneseStyles(xml: string): string {
   const noAutoSpace = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
   return xml
     .replace('<w:name w:val="Normal"/><w:qFormat/>', `$&<w:pPr>${noAutoSpace}</w:pPr>`)
-    .replace(/<w:style [^>]*w:styleId="(?:TableText|TableHeader|TableGap|Note)".*?<\/w:style>/gsu, (style) =>
-      style.includes('<w:pPr>')
-        ? style.replace(/(<w:pPr>(?:<w:keepNext\/>)?)/u, '$1<w:snapToGrid w:val="0"/>')
-        : style.replace(/(<w:rPr>|<\/w:style>)/u, '<w:pPr><w:snapToGrid w:val="0"/></w:pPr>$1'),
-    );
+    .replace(offGrid, (style) => style.replace('<w:spacing ', '<w:snapToGrid w:val="0"/>$&'));
 }

@@ -72,7 +72,9 @@ describe('a sheet is ready to print and to fill in', () => {
   });
 
   test('rows are as high as their wrapped text', async () => {
-    expect(lineCount('あ'.repeat(30), 21)).toBe(3);
+    expect(lineCount('あ'.repeat(10), 21)).toBe(1);
+    expect(lineCount('あ'.repeat(27), 21)).toBe(3);
+    expect(lineCount('あ'.repeat(28), 21)).toBe(4);
     expect(lineCount('あ\nい\n', 21)).toBe(3);
     const sheet = part(await renderXlsx(book({ rows: [['あ'.repeat(30)], ['短い']] })), 'xl/worksheets/sheet1.xml');
     const heights = [...sheet.matchAll(/<row r="(\d+)"[^>]* ht="(\d+)"/gu)].map((match) => Number(match[2]));

@@ -25,8 +25,12 @@ export const looksLikeFormula = (text: string): boolean =>
 
 /** Lines a text takes in a column of this width in half-width characters. */
 export function lineCount(text: string, width: number): number {
-  const usable = Math.max(1, width - 1);
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((widthInEm(line) * 2) / usable)), 0);
+  const usable = Math.max(2, width - 1);
+  return text.split('\n').reduce((sum, line) => {
+    const needed = widthInEm(line) * 2;
+    // A line that is broken loses up to a character to the rules of what may not begin a line.
+    return sum + (needed <= usable ? 1 : Math.ceil(needed / Math.max(1, usable - 2)));
+  }, 0);
 }
 
 const FORBIDDEN_IN_NAME = /[\\/?*[\]:]/u;

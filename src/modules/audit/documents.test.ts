@@ -45,11 +45,11 @@ describe.each(documents.map((provider) => [provider.title, provider] as const))(
 });
 
 describe('chapters of the business report', () => {
-  it.each(chapters.map(({ clause }) => clause))('%s fits under a heading of the report', async (clause) => {
-    const chapter = chapters.find((one) => one.clause === clause);
+  it.each(chapters.map(({ topic }) => topic))('%s fits under a heading of the report', async (topic) => {
+    const chapter = chapters.find((one) => one.topic === topic);
     const blocks = (await test.application.run(
       lead(),
-      (context) => chapter?.build(context, test.engagementId) ?? Promise.resolve([]),
+      (context) => chapter?.build(context, test.engagementId, []) ?? Promise.resolve([]),
     )) as Block[];
     expect(blocks.filter(({ kind }) => kind === 'table').length).toBeGreaterThan(0);
     const tree = document({ title: '事業報告書' }, [{ kind: 'heading', level: 1, content: '章' }, ...blocks]);

@@ -37,7 +37,43 @@ export const facts = defineFacts({
       subject: z.string().nullable(),
       reason: z.string(),
       approver: id,
+      /** What the waiver depends on. */
+      conditions: z.string().optional(),
+      /** The last day of the waiver; afterwards the duty counts again. */
+      validUntil: day.optional(),
+      /** The request that the waiver answers. */
+      request: id.optional(),
     }),
+  },
+  'obligation.waiver-revoked': {
+    when: 'The city takes a waiver back, with a reason; the duty counts again.',
+    data: z.strictObject({
+      clause: z.string(),
+      rule: z.string(),
+      subject: z.string().nullable(),
+      reason: z.string(),
+      approver: id,
+    }),
+  },
+  'waiver.requested': {
+    when: 'The contractor asks to be excused from a duty.',
+    data: z.strictObject({ clause: z.string(), rule: z.string(), subject: z.string().nullable() }),
+  },
+  'waiver.refused': {
+    when: 'The city refuses to excuse a duty.',
+    data: z.strictObject({ clause: z.string(), rule: z.string(), subject: z.string().nullable() }),
+  },
+  'calendar.closed-days-set': {
+    when: 'The city sets the days on which it is closed beside weekends and holidays.',
+    data: z.strictObject({ days: z.int() }),
+  },
+  'calendar-feed.issued': {
+    when: 'A person gets a new address for subscribing to the calendar; the address is not recorded.',
+    data: z.strictObject({ duties: z.boolean(), meetings: z.boolean(), milestones: z.boolean() }),
+  },
+  'calendar-feed.revoked': {
+    when: 'A person ends a subscription address.',
+    data: z.strictObject({}),
   },
   'point.agreed': {
     when: 'The parties settle a point that the specification leaves open.',

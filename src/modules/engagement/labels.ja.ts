@@ -1,5 +1,5 @@
 /** Japanese words for states and kinds, shared by pages and documents. */
-import type { ClauseTraceView, ObligationView } from './contract.ts';
+import type { BoardItem, ClauseTraceView, ObligationView } from './contract.ts';
 
 export const CLAUSE_STATE_LABELS: Readonly<Record<ClauseTraceView['state'], string>> = {
   met: '充足',
@@ -58,3 +58,48 @@ export const CLAUSE_STATES_IN_ORDER: readonly ClauseTraceView['state'][] = [
   'evidenced',
   'statement',
 ];
+
+/** Groups of the board. */
+export const BOARD_GROUP_LABELS: Readonly<Record<BoardItem['group'], string>> = {
+  late: '期限超過・違反',
+  today: '今日',
+  week: '今週',
+  'at-risk': '遅れる見込み',
+  month: '今月',
+  unclear: '判定できないもの',
+  later: '来月以降・期限未定',
+  'not-ready': '機能の準備中',
+  done: '済んだもの',
+};
+
+/** Capabilities of the product by the words of the specification file; an unknown one is shown as it is written. */
+export const CAPABILITY_LABELS: Readonly<Record<string, string>> = {
+  engagement: '契約と計画',
+  obligations: '義務の管理',
+  team: '体制',
+  meetings: '打合せ',
+  consultation: '相談',
+  advisory: '助言',
+  policy: '規程の支援',
+  'self-check': '自己点検',
+  'external-audit': '外部監査',
+  'internal-audit': '内部監査',
+  'vendor-site-audit': '委託先の監査',
+  diagnosis: '技術的診断',
+  'password-audit': 'パスワード検査',
+  training: '研修',
+  drill: '訓練',
+  incident: 'インシデント対応',
+  'cloud-service': '外部サービス',
+  'procurement-review': 'IT調達の審査',
+  'my-number': '特定個人情報',
+  registers: '台帳',
+  deliverables: '成果物',
+};
+
+export const RISK_CAUSE_LABELS: Readonly<Record<'plan' | 'pace' | 'cap' | 'validity', string>> = {
+  plan: '作業の予定が期限より後',
+  pace: '実施の回数が足りない',
+  cap: '上限を超える進み方',
+  validity: '有効期間が途中で切れる',
+};

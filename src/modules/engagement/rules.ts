@@ -1,13 +1,16 @@
 /** Decisions of the engagement from values alone. */
-import { addDays, type Calendar, createCalendar, dayOf, formatEra } from '../../core/calendar/index.ts';
+import { addDays, type Calendar, createCalendar, type Day, dayOf, formatEra } from '../../core/calendar/index.ts';
 import { type DateExpression, type Fact, type Pattern, resolveDate } from '../../core/obligation/index.ts';
 import { type Clause, type Specification, type WbsItem } from '../../core/specification/index.ts';
 import { fieldError } from '../../kernel/error.ts';
 import type { JournalEntry } from '../../kernel/fact.ts';
 
-/** The open days that the parties count with: weekdays without holidays and 12/29 to 1/3 (chiba 8(2)). */
-export function calendarOf(_specification: Specification): Calendar {
-  return createCalendar();
+/**
+ * The open days that the parties count with: weekdays without holidays and 12/29 to 1/3 (chiba 8(2)), and without the
+ * days on which the city alone is closed.
+ */
+export function calendarOf(_specification: Specification, closedDays: readonly Day[] = []): Calendar {
+  return createCalendar({ closedDays });
 }
 
 export interface EngagementDates {

@@ -69,10 +69,11 @@ describe('a bar', () => {
 
 describe('tasks by work item', () => {
   const chapters = [
-    { clause: '9(1)ア', title: '計画' },
-    { clause: '9(2)', title: '支援' },
+    { clause: '9(1)ア', title: '計画', clauses: ['9(1)ア-p1', '9(1)ア(ア)'] },
+    { clause: '9(2)', title: '支援', clauses: ['9(2)※'] },
   ];
-  const of = (...clauses: string[]) => clauses.map((clause) => ({ clause }));
+  const of = (...clauses: string[]) =>
+    clauses.map((clause) => ({ clause, owner: clause.startsWith('9【') ? 'city' : 'contractor' }));
 
   it('stand under their chapter, the city’s before them, delivery after them; empty ones are left out', () => {
     const groups = groupTasks(of('11-p1', '9(1)ア-p1', '9【監査対象課】-p2', '9(1)ア(ア)'), chapters);

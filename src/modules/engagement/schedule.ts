@@ -61,30 +61,38 @@ export function barOf(month: Month, from: string, to: string): Bar {
 export interface Chapter {
   readonly clause: string;
   readonly title: string;
+  /** The clauses of the work item. */
+  readonly clauses: readonly string[];
 }
 
 export interface TaskGroup<T> {
   readonly title: string;
-  /** Null for what belongs to no work item. */
+  /** Where the work item begins; null for what belongs to none. */
   readonly clause: string | null;
   readonly tasks: readonly T[];
 }
 
 /**
- * Tasks by work item of the specification, in the order of its chapters. What the city does before the contractor can
- * work (9 without a number behind it) comes first, delivery (11) last.
+ * Tasks by work item of the specification, in the order of its chapters. What the city does outside the work items, so that
+ * the contractor can work, comes first; plans, reports and delivery come last.
  */
-export function groupTasks<T extends { readonly clause: string }>(
+export function groupTasks<T extends { readonly clause: string; readonly owner: string }>(
   tasks: readonly T[],
   chapters: readonly Chapter[],
 ): TaskGroup<T>[] {
-  const chapterOf = (task: T): Chapter | undefined => chapters.find(({ clause }) => task.clause.startsWith(clause));
-  const before = tasks.filter((task) => chapterOf(task) === undefined && task.clause.startsWith('9'));
-  const after = tasks.filter((task) => chapterOf(task) === undefined && !task.clause.startsWith('9'));
+  const outside = tasks.filter((task) => !chapters.some(({ clauses }) => clauses.includes(task.clause)));
   return [
-    { title: '前提となる発注者の作業', clause: null, tasks: before },
-    ...chapters.map((chapter) => ({ ...chapter, tasks: tasks.filter((task) => chapterOf(task) === chapter) })),
-    { title: '計画書、報告書及び納品物の作成', clause: null, tasks: after },
+    { title: '前提となる発注者の作業', clause: null, tasks: outside.filter(({ owner }) => owner === 'city') },
+    ...chapters.map(({ title, clause, clauses }) => ({
+      title,
+      clause,
+      tasks: tasks.filter((task) => clauses.includes(task.clause)),
+    })),
+    {
+      title: '計画書、報告書及び納品物の作成',
+      clause: null,
+      tasks: outside.filter(({ owner }) => owner !== 'city'),
+    },
   ].filter((group) => group.tasks.length > 0);
 }
 

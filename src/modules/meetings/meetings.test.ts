@@ -168,7 +168,7 @@ describe('minutes', () => {
   });
 
   it('make a chapter of the business report', async () => {
-    const blocks = await test.application.run(manager, (context) => meetingsChapter.build(context, engagementId));
+    const blocks = await test.application.run(manager, (context) => meetingsChapter.build(context, engagementId, []));
     expect(JSON.stringify(blocks)).toContain('打合せを1回行いました（うち定例の打合せ1回、オンライン1回）');
   });
 

@@ -26,6 +26,7 @@ import { acceptInvitation, getInvitation } from './operations/invitation.ts';
 import { oidcFinish, oidcStart } from './operations/oidc.ts';
 import { changePassword, confirmTotp, disableTotp, getOwnAccount, startTotp } from './operations/own-account.ts';
 import { signIn, signOut, whoAmI } from './operations/sign-in.ts';
+import { accounts } from './sign-in/accounts.ts';
 import { authenticate } from './sign-in/authenticate.ts';
 
 export default defineServerModule({
@@ -33,6 +34,7 @@ export default defineServerModule({
   facts: facts.kinds,
   migrations: new URL('./migrations/', import.meta.url),
   authenticate,
+  accounts,
   open: {
     whoAmI,
     signIn,

@@ -147,7 +147,9 @@ describe('advice', () => {
       adviceDocument.subjects?.(context, engagementId),
     );
     expect(subjects).toEqual([]);
-    expect(await test.application.run(office, (context) => supportChapter.build(context, engagementId))).toEqual([]);
+    expect(await test.application.run(office, (context) => supportChapter.build(context, engagementId, []))).toEqual(
+      [],
+    );
   });
 
   it('counts rounds over all requests and does not refuse a fourth', async () => {
@@ -207,7 +209,7 @@ describe('documents', () => {
   });
 
   it('fills its chapter of the business report', async () => {
-    const blocks = await test.application.run(office, (context) => supportChapter.build(context, engagementId));
+    const blocks = await test.application.run(office, (context) => supportChapter.build(context, engagementId, []));
     const words = JSON.stringify(blocks);
     expect(words).toContain('9回の助言');
     expect(words).toContain(question.document);

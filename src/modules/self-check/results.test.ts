@@ -190,7 +190,7 @@ describe('results', () => {
       client(place, contractor).downloadDocument({ engagementId, kind: 'self-check-results', format: 'pdf' }),
     ).rejects.toEqual(code('record.missing'));
     const [chapter] = selfCheck.chapters;
-    const blocks = await test.application.run(contractor, async (context) => chapter?.build(context, engagementId));
+    const blocks = await test.application.run(contractor, async (context) => chapter?.build(context, engagementId, []));
     expect(JSON.stringify(blocks)).toContain('令和8年7月1日');
   });
 

@@ -1,4 +1,5 @@
 /** January to March: findings are reviewed, issued, confirmed, shown and answered; notices go out; audits end (9(1)エ, オ). */
+import { execFileSync } from 'node:child_process';
 import { CASES } from '../../../content/years/chiba-2026/audit-cases.ts';
 import { AUDITED } from '../../../content/years/chiba-2026/cast.ts';
 import { auditContract } from '../../../src/modules/audit/contract.ts';
@@ -117,8 +118,13 @@ async function recordView(stage: Stage, id: string): Promise<void> {
 
 export async function issueNotices(stage: Stage): Promise<void> {
   const auditor = await stage.openAudit('auditor', BY_SCREEN, 'notice');
-  await field(main(auditor), '総評').fill(CASES.nursery.summary);
+  await field(main(auditor), '総評').fill('対策はおおむね行われています。');
   await press(auditor, 'audit/draftResultNotice', '四つの欄を整理して案を作る');
+  // The text is put right without making the table anew.
+  await unfold(main(auditor), '総評を直す');
+  const correction = main(auditor).locator('details').filter({ hasText: '総評を直す' });
+  await field(correction, '総評').fill(CASES.nursery.summary);
+  await press(auditor, 'audit/saveResultNotice', '総評を保存する', correction);
   const lead = await stage.openAudit('lead', BY_SCREEN, 'notice');
   await confirm(lead, 'audit/issueResultNotice', '確かめて市に出す');
 
@@ -144,6 +150,16 @@ export async function sendNotices(stage: Stage): Promise<void> {
   }
   const head = await stage.open(`${BY_SCREEN}-head`, 'own-audit');
   await main(head).getByText(CASES.nursery.summary).waitFor();
+}
+
+/** The section takes out its notice; answers with the words of the first page of the PDF. */
+export async function takeNotice(stage: Stage): Promise<string> {
+  const head = await stage.open(`${BY_SCREEN}-head`, 'own-audit');
+  const [download] = await Promise.all([
+    head.page.waitForEvent('download'),
+    main(head).getByRole('link', { name: '監査結果通知書 PDF', exact: true }).click(),
+  ]);
+  return execFileSync('pdftotext', ['-l', '1', await download.path(), '-'], { encoding: 'utf8' });
 }
 
 /** One section needs no explanation; the others were called to a meeting. */

@@ -54,7 +54,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'audit-policy',
     title: '情報セキュリティ監査方針',
-    clause: '9(1)イ(ア)-p2',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
     async build(context, { engagementId }) {
@@ -68,7 +67,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'audit-notice',
     title: '監査通知書',
-    clause: '9(1)イ(ア)※',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
     perSubject: '監査対象課',
@@ -84,7 +82,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'checklist',
     title: '監査チェックリスト',
-    clause: '9(1)イ(イ)-p1',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
     async build(context, { engagementId, format }) {
@@ -97,7 +94,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'hearing-minutes',
     title: 'ヒアリング議事録',
-    clause: '9(1)イ(イ)-p4',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
     perSubject: 'ヒアリング',
@@ -118,7 +114,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'visit-timetable',
     title: '現場確認の当日タイムスケジュール',
-    clause: '9(1)イ(イ)-p7',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit.read',
     perSubject: '現場確認',
@@ -134,7 +129,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'visit-outline',
     title: '現場確認の発見事項の概要',
-    clause: '9(1)イ(イ)-p6',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit.read',
     perSubject: '現場確認',
@@ -148,7 +142,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'contract-check',
     title: '外部サービス契約確認結果',
-    clause: '9(1)ウ(ア)-p1',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
     perSubject: '契約',
@@ -168,7 +161,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'findings-list',
     title: '発見事項一覧',
-    clause: '9(1)エ-p1',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
     async build(context, { engagementId, format }) {
@@ -180,7 +172,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'result-notice',
     title: '監査結果通知案',
-    clause: '9(1)エ-p3',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit.read',
     perSubject: '監査対象課',
@@ -197,7 +188,7 @@ export const documents: readonly DocumentProvider[] = [
 ];
 
 export const chapters: readonly ChapterProvider[] = [
-  { clause: '9(1)イ', permission: 'audit.read', build: fieldWorkChapter },
-  { clause: '9(1)ウ', permission: 'audit.read', build: contractChapter },
-  { clause: '9(1)エ', permission: 'audit.read', build: findingsChapter },
+  { topic: 'field-work', permission: 'audit.read', build: fieldWorkChapter },
+  { topic: 'contract-checks', permission: 'audit.read', build: contractChapter },
+  { topic: 'findings', permission: 'audit.read', build: findingsChapter },
 ];

@@ -181,7 +181,7 @@ function SummaryForm({ notice, reload }: { notice: ResultNotice; reload: () => v
 }
 
 function DraftForm({ auditId, again, reload }: { auditId: string; again: boolean; reload: () => void }) {
-  return (
+  const form = (
     <ui.Form
       reset
       draft={`audit-result:${auditId}`}
@@ -192,4 +192,5 @@ function DraftForm({ auditId, again, reload }: { auditId: string; again: boolean
       <ui.TextArea name="summary" label={text.summary} hint={text.summaryHelp} required maxLength={10000} rows={4} />
     </ui.Form>
   );
+  return again ? <ui.Disclosure summary={text.redraft}>{form}</ui.Disclosure> : form;
 }

@@ -1,14 +1,13 @@
 import type { ChapterProvider, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { summarise } from '../operations/summaries.ts';
-import { consultationChapters } from './chapter.ts';
+import { consultationChapter } from './chapter.ts';
 import { buildLog } from './log.ts';
 import { summaryDocument, summaryWorkbook } from './summary.ts';
 
 const logProvider: DocumentProvider = {
   kind: 'consultation-log',
   title: '相談事対応資料',
-  clause: null,
   formats: ['docx', 'pdf', 'xlsx'],
   permission: 'consultation.summarise',
   build: (context, { engagementId, format }) => buildLog(context, engagementId, format),
@@ -18,7 +17,6 @@ const logProvider: DocumentProvider = {
 const summaryProvider: DocumentProvider = {
   kind: 'consultation-summary',
   title: '相談対応の集計',
-  clause: null,
   formats: ['docx', 'pdf', 'xlsx'],
   permission: 'consultation.summarise',
   async build(context, { engagementId, format }) {
@@ -30,4 +28,4 @@ const summaryProvider: DocumentProvider = {
 };
 
 export const documents: readonly DocumentProvider[] = [logProvider, summaryProvider];
-export const chapters: readonly ChapterProvider[] = consultationChapters;
+export const chapters: readonly ChapterProvider[] = [consultationChapter];

@@ -1,6 +1,6 @@
 /**
- * 事業報告書: one chapter per work item, in the order of the specification (chiba 11(1)イ). Every module brings the
- * contents of its own clauses.
+ * The report on the whole business (事業報告書, 業務完了報告書): one chapter per work item, in the order of the
+ * specification, whose name for it the report bears. Every module tells of its own topics.
  */
 import {
   type Block,
@@ -17,10 +17,11 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 
+const TITLE = '事業報告書';
+
 export const businessReport: DocumentProvider = {
   kind: 'business-report',
-  title: '事業報告書',
-  clause: '11(1)イ-p2',
+  title: TITLE,
   formats: ['docx', 'pdf'],
   permission: 'deliverables.make',
   build: (context, request) => buildReport(context, request.engagementId),
@@ -38,7 +39,7 @@ async function buildReport(context: Context, engagementId: string): Promise<Docu
   const marking = engagement.marking === null ? {} : { marking: engagement.marking };
   return document(
     {
-      title: '事業報告書',
+      title: specification.deliverables.find(({ type }) => type === 'business-report')?.name ?? TITLE,
       subtitle: engagement.title,
       date: formatEra(context.today),
       created: context.today,
@@ -77,30 +78,36 @@ interface Chapter {
   readonly blocks: readonly Block[];
 }
 
-/** The chapters that the specification asks for; a provider belongs to the chapter whose clause its own begins with. */
+/** The chapters that the specification asks for, each with what the modules tell of its topics. */
 async function chaptersOf(context: Context, engagementId: string): Promise<Chapter[]> {
   const { chapters } = await context.client(engagementContract).getSpecification({ engagementId });
   const filled: Chapter[] = [];
-  for (const chapter of chapters) {
-    const providers = context.providers.chapters.filter((provider) => provider.clause.startsWith(chapter.clause));
-    const blocks: Block[] = [];
-    for (const provider of providers) {
-      context.providers.check(provider);
-      blocks.push(...blocksOf(await provider.build(context, engagementId)));
-    }
-    filled.push({ ...chapter, blocks });
+  for (const { clause, title, topics, clauses } of chapters) {
+    filled.push({ clause, title, blocks: await tell(context, engagementId, topics, clauses) });
   }
   return filled;
 }
 
-/** What belongs to no work item of its own, such as the meetings of the whole year, is told in the overview. */
+/** What belongs to no work item of its own, such as the meetings of the whole year. */
 async function overviewOf(context: Context, engagementId: string): Promise<Block[]> {
-  const { chapters } = await context.client(engagementContract).getSpecification({ engagementId });
+  const { overview } = await context.client(engagementContract).getSpecification({ engagementId });
+  return tell(context, engagementId, overview, []);
+}
+
+/** What the modules tell of these topics. A topic of a capability still to come has nobody to tell it. */
+async function tell(
+  context: Context,
+  engagementId: string,
+  topics: readonly string[],
+  clauses: readonly string[],
+): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const provider of context.providers.chapters) {
-    if (chapters.some(({ clause }) => provider.clause.startsWith(clause))) continue;
-    context.providers.check(provider);
-    blocks.push(...blocksOf(await provider.build(context, engagementId)));
+  for (const topic of topics) {
+    for (const provider of context.providers.chapters) {
+      if (provider.topic !== topic) continue;
+      context.providers.check(provider);
+      blocks.push(...blocksOf(await provider.build(context, engagementId, clauses)));
+    }
   }
   return blocks;
 }

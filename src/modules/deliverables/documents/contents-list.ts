@@ -34,7 +34,7 @@ export function contentsList(given: {
           { title: '版', width: 6, align: 'right' },
           { title: 'ファイル', width: 60 },
           { title: '大きさ（バイト）', width: 16, align: 'right', format: '#,##0' },
-          { title: 'SHA-256', width: 68 },
+          { title: 'SHA-256', width: 80 },
         ],
         rows: entries.map((entry, index) => [
           index + 1,

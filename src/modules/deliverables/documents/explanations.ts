@@ -8,14 +8,14 @@ import { providerOf } from '../render.ts';
 
 export const chapters: readonly ChapterProvider[] = [
   {
-    clause: '9(1)オ',
+    topic: 'explanations',
     permission: 'deliverables.read',
     async build(context, engagementId) {
       return resultChapter(await readExplanations(context, engagementId), await departmentNames(context, engagementId));
     },
   },
   {
-    clause: '9(1)カ',
+    topic: 'report-meeting',
     permission: 'deliverables.read',
     async build(context, engagementId) {
       return reportMeetingChapter(await readExplanations(context, engagementId));

@@ -17,7 +17,6 @@ export const disposalReport: DocumentProvider = {
   ...shared,
   kind: 'disposal-report',
   title: '情報資産返還・消去報告書',
-  clause: '10(8)-p3',
   async build(context, { engagementId }) {
     const source = await read(context, engagementId);
     const report = required(

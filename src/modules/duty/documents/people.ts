@@ -11,7 +11,6 @@ export const handlerNotice: DocumentProvider = {
   ...shared,
   kind: 'handler-notice',
   title: '情報取扱従事者通知書',
-  clause: '10(3)-p2',
   async build(context, { engagementId }) {
     const source = await read(context, engagementId);
     const notice = required(
@@ -58,7 +57,6 @@ export const trainingPlan: DocumentProvider = {
   ...shared,
   kind: 'staff-training-plan',
   title: '研修実施計画書',
-  clause: '10(4)-p2',
   perSubject: '研修',
   subjects: (context, engagementId) => trainings(context, engagementId, false),
   async build(context, { engagementId, subject }) {
@@ -84,7 +82,6 @@ export const trainingReport: DocumentProvider = {
   ...shared,
   kind: 'staff-training-report',
   title: '研修実施報告書',
-  clause: '10(4)-p3',
   perSubject: '研修',
   subjects: (context, engagementId) => trainings(context, engagementId, true),
   async build(context, { engagementId, subject }) {
@@ -115,7 +112,6 @@ export const confidentialityPaper: DocumentProvider = {
   ...shared,
   kind: 'confidentiality-evidence',
   title: '誓約・了知書',
-  clause: '10(6)-p2',
   async build(context, { engagementId }) {
     const source = await read(context, engagementId);
     const signed = source.registers.confidentiality;

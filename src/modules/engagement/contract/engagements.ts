@@ -84,8 +84,17 @@ export const specificationView = z.strictObject({
     }),
   ),
   precedence: z.array(z.array(z.string())),
-  /** Chapters of the business report: one per work item. */
-  chapters: z.array(z.strictObject({ clause: z.string(), title: z.string() })),
+  /** Topics of the overview of the business report. */
+  overview: z.array(z.string()),
+  /** Chapters of the business report, one per work item, with the clauses and topics of each. */
+  chapters: z.array(
+    z.strictObject({
+      clause: z.string(),
+      title: z.string(),
+      topics: z.array(z.string()),
+      clauses: z.array(z.string()),
+    }),
+  ),
 });
 export type SpecificationView = z.output<typeof specificationView>;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { OBLIGATION_STATES } from '../../../core/obligation/obligation.ts';
 import { command, query } from '../../../kernel/contract.ts';
-import { day, done, engagementInput, id, instant, requiredText } from '../../../kernel/schema.ts';
+import { day, done, engagementInput, id, instant } from '../../../kernel/schema.ts';
 
 const proof = z.strictObject({ seq: z.int(), kind: z.string(), day });
 
@@ -29,6 +29,7 @@ export const clauseTrace = z.strictObject({
   id: z.string(),
   title: z.string(),
   kind: z.string(),
+  capability: z.string(),
   summary: z.string(),
   state: z.enum(CLAUSE_STATES),
   proof: z.array(proof),
@@ -54,12 +55,6 @@ export const obligationOperations = {
     summary: '記録では証明できない条項を、確認した人の名で確認する。',
     permission: 'engagement.settle',
     input: engagementInput.extend({ clause: z.string().max(60) }),
-    output: done,
-  }),
-  waiveObligation: command({
-    summary: '理由を示して義務を免除する。',
-    permission: 'engagement.approve',
-    input: engagementInput.extend({ key: z.string().max(300), reason: requiredText.max(2000) }),
     output: done,
   }),
   listJournal: query({

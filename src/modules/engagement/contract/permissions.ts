@@ -22,6 +22,14 @@ export const engagementPermissions = {
     roles: ['security-office', 'ciso'],
     because: '計画の承認、免除及び差戻しは発注者だけが行う。受託者が自らの計画を承認してはならない。',
   },
+  'engagement.request-waiver': {
+    roles: ['project-manager', 'audit-lead'],
+    because: '義務の免除は受託者の責任者が申し出る。認めるかどうかは発注者が決める。',
+  },
+  'engagement.calendar': {
+    roles: ['security-office'],
+    because: '市が独自に閉庁とする日は、発注者の担当課が確かめて定める。期限の計算に関わるため受託者は変えられない。',
+  },
   'engagement.settle': {
     roles: ['security-office', 'project-manager', 'audit-lead'],
     because: '仕様書に定めのない事項は、両当事者の協議で決める。',

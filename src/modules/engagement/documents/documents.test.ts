@@ -20,6 +20,7 @@ const clause: ClauseTraceView = {
   id: '9(1)ア-p1',
   title: '作業計画書とスケジュールの案の作成',
   kind: 'deliverable',
+  capability: 'engagement',
   summary: '作業計画書とスケジュールの案を作り、説明する。',
   state: 'met',
   proof: [{ seq: 31, kind: 'plan.approved', day: '2026-06-12' }],

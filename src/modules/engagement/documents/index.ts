@@ -7,6 +7,7 @@ import { traceClauses } from '../operations/obligations.ts';
 import { clauseTableTree, type ClauseTableSource, clauseTableWorkbook } from './clause-table.ts';
 import { planChapter } from './plan-chapter.ts';
 import { readPlanSource } from './plan-source.ts';
+import { recordsChapter } from './records-chapter.ts';
 import { wbsTree, wbsWorkbook, workPlanWorkbook } from './wbs.ts';
 import { workPlanTree } from './work-plan.ts';
 
@@ -14,7 +15,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'work-plan',
     title: '作業計画書',
-    clause: '11(1)ア-p2',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'engagement.follow',
     async build(context, { engagementId, format }) {
@@ -25,7 +25,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'wbs',
     title: 'WBS（作業分解構成図）',
-    clause: '9(1)ア-p2',
     formats: ['xlsx', 'pdf'],
     permission: 'engagement.follow',
     async build(context, { engagementId, format }) {
@@ -36,7 +35,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'clause-table',
     title: '仕様書対応表',
-    clause: '11(1)イ-p2',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'engagement.follow',
     async build(context, { engagementId, format }) {
@@ -48,7 +46,7 @@ export const documents: readonly DocumentProvider[] = [
 
 export const chapters: readonly ChapterProvider[] = [
   {
-    clause: '9(1)ア',
+    topic: 'work-plan',
     permission: 'engagement.follow',
     async build(context, engagementId) {
       const source = await readPlanSource(context, engagementId);
@@ -60,6 +58,14 @@ export const chapters: readonly ChapterProvider[] = [
           mode: typeof data['mode'] === 'string' ? data['mode'] : '対面',
         }));
       return planChapter(source, briefings);
+    },
+  },
+  {
+    topic: 'records',
+    permission: 'engagement.follow',
+    async build(context, engagementId, clauses) {
+      const traced = await traceClauses(context, { engagementId });
+      return recordsChapter(traced.clauses.filter(({ id }) => clauses.includes(id)));
     },
   },
 ];

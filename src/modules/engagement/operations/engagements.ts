@@ -1,4 +1,5 @@
 /** Making an engagement from a specification, and settling what the specification leaves open. */
+import { chaptersOf } from '../../../core/specification/index.ts';
 import type { ParsedInputOf, OutputOf } from '../../../kernel/contract.ts';
 import { fiscalYearOf } from '../../../core/calendar/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
@@ -7,6 +8,7 @@ import { OK } from '../../../kernel/schema.ts';
 import type { engagementContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { calendarOf, periodOf, planTasks, resolvedDue } from '../rules.ts';
+import { selectClosedDays } from '../store-board.ts';
 import { specificationSource, specificationSources, specificationUnder } from '../specifications.ts';
 import {
   insertAgreedPoint,
@@ -109,7 +111,11 @@ export function getEngagement(context: Context, input: In<'getEngagement'>): Out
 export async function getSpecification(context: Context, input: In<'getSpecification'>): Out<'getSpecification'> {
   const engagement = await requireEngagement(context.tx, input.engagementId);
   const specification = specificationUnder(engagement.specification, engagement.readings);
-  const calendar = calendarOf(specification);
+  const { days } = await selectClosedDays(context.tx, input.engagementId);
+  const calendar = calendarOf(
+    specification,
+    days.map(({ day }) => day),
+  );
   return {
     id: specification.id,
     title: specification.title,
@@ -150,7 +156,8 @@ export async function getSpecification(context: Context, input: In<'getSpecifica
       issuer: standard.issuer.replaceAll(specification.authority, engagement.municipality),
     })),
     precedence: specification.precedence,
-    chapters: specification.report,
+    overview: specification.report.overview,
+    chapters: chaptersOf(specification),
   };
 }
 

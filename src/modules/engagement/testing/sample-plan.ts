@@ -1,4 +1,5 @@
 /** A plan of a fictional city as the documents see it, from the real specification. */
+import { chaptersOf } from '../../../core/specification/index.ts';
 import type { EngagementProfile, Task, WorkPlan } from '../contract.ts';
 import type { PlanSource } from '../documents/plan-source.ts';
 import { planTasks } from '../rules.ts';
@@ -74,7 +75,7 @@ const revised: WorkPlan = {
 
 export const sampleSource: PlanSource = {
   engagement: sampleEngagement,
-  specification: { title: specification.title, chapters: specification.report },
+  specification: { title: specification.title, chapters: chaptersOf(specification) },
   plans: [plan, revised],
   plan: revised,
   tasks: sampleTasks,

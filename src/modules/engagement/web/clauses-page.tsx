@@ -16,8 +16,9 @@ import {
   useCommand,
   useLoad,
 } from '../../../web/ui/index.ts';
-import { CLAUSE_KINDS, CLAUSE_STATE_LABELS, CLAUSE_STATES_IN_ORDER } from '../labels.ja.ts';
+import { CAPABILITY_LABELS, CLAUSE_KINDS, CLAUSE_STATE_LABELS, CLAUSE_STATES_IN_ORDER } from '../labels.ja.ts';
 import { type Clause, engagement } from './client.ts';
+import { ALL, capabilitiesOf, capabilityCounts, type CapabilityCount, matches } from './clause-list.ts';
 import { messages } from './messages.ja.ts';
 import { ProofList } from './proof-list.tsx';
 import { ClauseState } from './states.tsx';
@@ -36,6 +37,7 @@ export function Component() {
     { done: text.acknowledged, onDone: trace.reload },
   );
   const state = parameters.get('state') ?? '';
+  const capability = parameters.get('capability') ?? '';
   const words = parameters.get('clause') ?? '';
   const change = (name: string, value: string): void => {
     const next = new URLSearchParams(parameters);
@@ -52,15 +54,20 @@ export function Component() {
               <Table
                 caption={text.states}
                 hideCaption
-                rows={CLAUSE_STATES_IN_ORDER.map((one) => ({
-                  state: one,
-                  count: clauses.filter((it) => it.state === one).length,
-                }))}
-                rowKey={(row) => row.state}
+                rows={capabilityCounts(clauses)}
+                rowKey={(row) => row.capability}
                 columns={COUNTS}
               />
             </Section>
-            <div className="grid grid-cols-[minmax(0,1fr)] items-end gap-4 desktop-admin:grid-cols-2">
+            <div className="grid grid-cols-[minmax(0,1fr)] items-end gap-4 desktop-admin:grid-cols-3">
+              <Select
+                name="capability"
+                label={text.capability}
+                value={capability}
+                prompt={text.all}
+                onChange={(event) => change('capability', event.target.value)}
+                options={capabilitiesOf(clauses).map((one) => ({ value: one, label: CAPABILITY_LABELS[one] ?? one }))}
+              />
               <Select
                 name="state"
                 label={text.state}
@@ -80,7 +87,7 @@ export function Component() {
             </div>
             <Table
               caption={text.caption}
-              rows={clauses.filter((clause) => matches(clause, state, words))}
+              rows={clauses.filter((clause) => matches(clause, { state, capability, words }))}
               rowKey={({ id }) => id}
               columns={columnsFor(engagementId, can('engagement.settle') ? setConfirming : undefined)}
               empty={
@@ -115,16 +122,20 @@ export function Component() {
   );
 }
 
-const COUNTS: readonly Column<{ readonly state: Clause['state']; readonly count: number }>[] = [
-  { key: 'state', header: text.state, rowHeader: true, cell: (row) => <ClauseState state={row.state} /> },
-  { key: 'count', header: text.count, align: 'end', cell: (row) => row.count },
+const COUNTS: readonly Column<CapabilityCount>[] = [
+  {
+    key: 'capability',
+    header: text.capability,
+    rowHeader: true,
+    cell: ({ capability }) => (capability === ALL ? text.total : (CAPABILITY_LABELS[capability] ?? capability)),
+  },
+  ...CLAUSE_STATES_IN_ORDER.map((state): Column<CapabilityCount> => ({
+    key: state,
+    header: CLAUSE_STATE_LABELS[state],
+    align: 'end',
+    cell: ({ counts }) => counts[state],
+  })),
 ];
-
-/** An exact clause id means this clause alone; anything else is searched for in id, title and summary. */
-function matches(clause: Clause, state: string, words: string): boolean {
-  if (state !== '' && clause.state !== state) return false;
-  return words === '' || clause.id.startsWith(words) || clause.title.includes(words) || clause.summary.includes(words);
-}
 
 function columnsFor(
   engagementId: string,
@@ -135,12 +146,12 @@ function columnsFor(
     {
       key: 'content',
       header: text.columns.content,
-      cell: ({ id, title, kind, summary }) => (
+      cell: ({ id, title, kind, capability, summary }) => (
         <div className="desktop:min-w-72">
           <p className="text-std-16B-170">{title}</p>
           <p>{summary}</p>
           <p className="text-solid-gray-700">
-            {CLAUSE_KINDS[kind] ?? kind}
+            {CLAUSE_KINDS[kind] ?? kind}・{CAPABILITY_LABELS[capability] ?? capability}
             <span className="ms-3">
               <TextLink
                 href={`/engagements/${engagementId}/obligations?party=all&state=all&clause=${encodeURIComponent(id)}`}

@@ -6,6 +6,12 @@ export const engagement = clientFor<typeof engagementContract>('engagement');
 
 type Contract = typeof engagementContract;
 export type Obligation = OutputOf<Contract, 'listObligations'>['obligations'][number];
+export type Board = OutputOf<Contract, 'listBoard'>;
+export type BoardDuty = Board['items'][number];
+export type Forecast = OutputOf<Contract, 'forecastObligations'>;
+export type Week = OutputOf<Contract, 'getWeek'>;
+export type Waivers = OutputOf<Contract, 'listWaivers'>;
+export type CalendarFeed = OutputOf<Contract, 'listCalendarFeeds'>['feeds'][number];
 export type Clause = OutputOf<Contract, 'traceClauses'>['clauses'][number];
 export type Tasks = OutputOf<Contract, 'listTasks'>;
 export type Task = Tasks['tasks'][number];

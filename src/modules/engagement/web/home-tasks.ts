@@ -1,33 +1,52 @@
 import type { HomeTask, HomeTaskState } from '../../../web/module.ts';
 import type { SignedIn } from '../../../web/session.ts';
-import { engagement, type Obligation } from './client.ts';
+import { boardMessages } from './board-messages.ja.ts';
+import { type BoardDuty, engagement } from './client.ts';
 import { messages } from './messages.ja.ts';
-import { nextObligations } from './obligation-list.ts';
+import { ownParty } from './obligation-list.ts';
 
 const SHOWN = 8;
-const DAYS_AHEAD = 14;
 
-const STATES: Readonly<Partial<Record<Obligation['state'], HomeTaskState>>> = { breached: 'overdue', due: 'due' };
+/** Groups of the board that concern a person today, and how pressing they are. */
+const STATES: Readonly<Partial<Record<BoardDuty['group'], HomeTaskState>>> = {
+  late: 'overdue',
+  today: 'due',
+  week: 'due',
+  'at-risk': 'upcoming',
+  month: 'upcoming',
+};
 
-/** The duties of the person's party that are overdue, due, or due within two weeks. */
+/** What is new for the person's party since their last look at the board, and its most urgent duties. */
 export async function homeTasks(session: SignedIn): Promise<readonly HomeTask[]> {
   if (!session.permissions.includes('engagement.follow')) return [];
-  const lists = await Promise.all(
-    session.engagements.map(async ({ id }) => {
-      const { obligations, today } = await engagement.listObligations({ engagementId: id });
-      const next = nextObligations(obligations, { party: session.account.party, today, days: DAYS_AHEAD });
-      return next.slice(0, SHOWN).map((it) => taskOf(id, it));
-    }),
-  );
+  const lists = await Promise.all(session.engagements.map(({ id }) => tasksOf(id, ownParty(session.account.party))));
   return lists.flat();
 }
 
-function taskOf(engagementId: string, obligation: Obligation): HomeTask {
-  const { clause, title, due, state } = obligation;
+async function tasksOf(engagementId: string, party: ReturnType<typeof ownParty>): Promise<readonly HomeTask[]> {
+  const [{ items }, notices] = await Promise.all([
+    engagement.listBoard({ engagementId, party, state: 'open', pageSize: SHOWN }),
+    engagement.listNotices({ engagementId }),
+  ]);
+  const duties = items.flatMap((duty) => {
+    const state = STATES[duty.group];
+    return state === undefined ? [] : [taskOf(engagementId, duty, state)];
+  });
+  if (notices.total === 0) return duties;
+  const news: HomeTask = {
+    title: boardMessages.board.news(notices.total),
+    state: 'due',
+    href: `/engagements/${engagementId}/obligations`,
+    source: boardMessages.board.title,
+  };
+  return [news, ...duties];
+}
+
+function taskOf(engagementId: string, { clause, title, due }: BoardDuty, state: HomeTaskState): HomeTask {
   return {
     title,
     ...(due === null ? {} : { due }),
-    state: STATES[state] ?? 'upcoming',
+    state,
     href: `/engagements/${engagementId}/obligations?party=all&state=all&clause=${encodeURIComponent(clause)}`,
     source: messages.source(clause),
   };

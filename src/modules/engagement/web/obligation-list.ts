@@ -1,64 +1,46 @@
 /** Which duties a person sees, and in which order. Pure. */
-import { addDays } from '../../../core/calendar/day.ts';
-import type { ObligationView } from '../contract.ts';
+import { BOARD_GROUPS } from '../../../core/obligation/board.ts';
+import { OBLIGATION_STATES } from '../../../core/obligation/obligation.ts';
+import type { ParsedInputOf } from '../../../kernel/contract.ts';
+import type { BoardItem, engagementContract } from '../contract.ts';
 
-/** States in which something may still be done, the most urgent first. */
-export const OPEN_STATES: readonly ObligationView['state'][] = ['breached', 'due', 'unknown', 'not-due'];
+type BoardInput = ParsedInputOf<typeof engagementContract, 'listBoard'>;
 
-export interface ObligationFilter {
-  /** A state, `open` for everything still to do, or `all`. */
-  readonly state: string;
-  readonly party: string;
-  /** `YYYY-MM` of the due date, or empty. */
-  readonly month: string;
-  /** A clause id, or empty. */
-  readonly clause: string;
+/** What the board is asked for, as it stands in the address of the page. */
+export type BoardQuery = Omit<BoardInput, 'engagementId' | 'pageSize'>;
+
+/** The side whose duties a person sees first; people of neither side see all. */
+export function ownParty(party: string): 'city' | 'contractor' | 'all' {
+  return party === 'city' || party === 'contractor' ? party : 'all';
 }
 
-export function filterObligations<O extends ObligationView>(all: readonly O[], filter: ObligationFilter): O[] {
-  return all.filter(
-    (it) =>
-      matchesState(it.state, filter.state) &&
-      (filter.party === 'all' || belongsTo(it, filter.party)) &&
-      (filter.month === '' || (it.due?.startsWith(filter.month) ?? false)) &&
-      (filter.clause === '' || it.clause === filter.clause),
-  );
-}
-
-function matchesState(state: ObligationView['state'], wanted: string): boolean {
-  if (wanted === 'all') return true;
-  return wanted === 'open' ? OPEN_STATES.includes(state) : state === wanted;
-}
-
-export function belongsTo(obligation: Pick<ObligationView, 'party'>, party: string): boolean {
-  return obligation.party === party || obligation.party === 'both';
-}
-
-/** By urgency, then by due date; duties without a date come last. */
-export function byUrgency(a: ObligationView, b: ObligationView): number {
-  const rank = (it: ObligationView): number => {
-    const index = OPEN_STATES.indexOf(it.state);
-    return index === -1 ? OPEN_STATES.length : index;
+/** Words of the address that the board does not know are left out, so that an old link still opens. */
+export function boardQuery(parameters: URLSearchParams, party: string): BoardQuery {
+  const text = (name: string): string => parameters.get(name) ?? '';
+  const one = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T =>
+    allowed.find((value) => value === parameters.get(name)) ?? otherwise;
+  const month = text('month');
+  return {
+    party: one<BoardQuery['party']>('party', ['all', 'contractor', 'city'], ownParty(party)),
+    state: one<BoardQuery['state']>('state', ['all', 'open', ...OBLIGATION_STATES], 'open'),
+    group: one<BoardQuery['group']>('group', ['all', ...BOARD_GROUPS], 'all'),
+    capability: text('capability').slice(0, 60),
+    kind: text('kind').slice(0, 60),
+    clause: text('clause').slice(0, 100),
+    person: text('person').slice(0, 200),
+    month: /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : '',
+    page: Math.min(10_000, Math.max(1, Math.trunc(Number(text('page'))) || 1)),
   };
-  return rank(a) - rank(b) || (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.key.localeCompare(b.key);
 }
 
-/** Months in which something is due, in order. */
-export function dueMonths(all: readonly ObligationView[]): string[] {
-  return [...new Set(all.flatMap(({ due }) => (due === null ? [] : [due.slice(0, 7)])))].toSorted();
+/** Is one of the finer conditions in use? */
+export function isNarrowed({ capability, kind, clause, person, month }: BoardQuery): boolean {
+  return [capability, kind, clause, person, month].some((value) => value !== '');
 }
 
-/** What a party must do now or within `days` days: overdue, due, and what comes soon. */
-export function nextObligations<O extends ObligationView>(
-  all: readonly O[],
-  { party, today, days }: { readonly party: string; readonly today: string; readonly days: number },
-): O[] {
-  const until = addDays(today, days);
-  return all
-    .filter((it) => belongsTo(it, party))
-    .filter(
-      ({ state, due }) =>
-        state === 'breached' || state === 'due' || (state === 'not-due' && due !== null && due <= until),
-    )
-    .toSorted(byUrgency);
+/** The duties of a page in the order in which they came, by group. */
+export function groupsOf<D extends Pick<BoardItem, 'group'>>(
+  duties: readonly D[],
+): readonly { readonly group: D['group']; readonly duties: readonly D[] }[] {
+  return [...Map.groupBy(duties, ({ group }) => group)].map(([group, own]) => ({ group, duties: own }));
 }

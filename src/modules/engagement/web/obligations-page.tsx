@@ -1,194 +1,163 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { formatEraMonth } from '../../../core/calendar/era.ts';
 import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
 import {
   Button,
   type Column,
-  DayText,
   EmptyState,
+  LinkButton,
   Loaded,
   Page,
   Pagination,
-  Select,
+  Section,
   Table,
-  TextLink,
   useLoad,
 } from '../../../web/ui/index.ts';
-import { OBLIGATION_STATE_LABELS, OBLIGATION_STATES_IN_ORDER, PARTY_LABELS } from '../labels.ja.ts';
-import { engagement, type Obligation } from './client.ts';
+import { BOARD_GROUP_LABELS } from '../labels.ja.ts';
+import { BoardFilters } from './board-filters.tsx';
+import { boardMessages } from './board-messages.ja.ts';
+import { BoardNotices } from './board-notices.tsx';
+import { type Board, type BoardDuty, engagement } from './client.ts';
+import { DutyDue, DutyProof, DutyTitle } from './duty-cells.tsx';
 import { messages } from './messages.ja.ts';
-import { byUrgency, dueMonths, filterObligations, type ObligationFilter } from './obligation-list.ts';
-import { ProofList } from './proof-list.tsx';
+import { boardQuery, groupsOf } from './obligation-list.ts';
+import { RequestWaiverDialog } from './request-waiver-dialog.tsx';
 import { ObligationState } from './states.tsx';
 import { WaiveDialog } from './waive-dialog.tsx';
 
-const text = messages.obligations;
+const text = boardMessages.board;
 const PAGE_SIZE = 50;
 
-/** Every duty of the contract by state, party and month, with the way to its due date and its proof. */
+type Asked = { readonly kind: 'waive' | 'request'; readonly duty: BoardDuty };
+
+/** Every duty of the contract by urgency, with the way to its due date, its proof and what is likely to be late. */
 export function Component() {
   const engagementId = useEngagementId();
   const can = useCan();
   const { party } = useSession().account;
   const [parameters] = useSearchParams();
-  const [waiving, setWaiving] = useState<Obligation>();
-  const duties = useLoad(() => engagement.listObligations({ engagementId }), [engagementId]);
-  const filter: ObligationFilter = {
-    state: parameters.get('state') ?? 'open',
-    party: parameters.get('party') ?? (party === 'city' || party === 'contractor' ? party : 'all'),
-    month: parameters.get('month') ?? '',
-    clause: parameters.get('clause') ?? '',
+  const [asked, setAsked] = useState<Asked>();
+  const query = boardQuery(parameters, party);
+  const board = useLoad(
+    () => engagement.listBoard({ engagementId, ...query, pageSize: PAGE_SIZE }),
+    [engagementId, JSON.stringify(query)],
+  );
+  const close = (): void => setAsked(undefined);
+  const done = (): void => {
+    close();
+    board.reload();
   };
-  const page = Math.max(1, Number(parameters.get('page') ?? '1') || 1);
+  const base = `/engagements/${engagementId}`;
+  const links = [
+    { path: 'week', label: text.week },
+    { path: 'forecast', label: text.forecast },
+    { path: 'month-report', label: text.month },
+    { path: 'waivers', label: text.waivers },
+    { path: 'calendar', label: text.calendar },
+  ];
   return (
-    <Page title={text.title} lead={text.lead}>
-      <Loaded from={duties}>
-        {({ obligations }) => {
-          const found = filterObligations(obligations, filter).toSorted(byUrgency);
-          return (
-            <>
-              <Filters filter={filter} months={dueMonths(obligations)} />
-              <Table
-                caption={text.caption}
-                rows={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
-                rowKey={({ key }) => key}
-                columns={columnsFor(engagementId, can('engagement.approve') ? setWaiving : undefined)}
-                empty={
-                  <EmptyState title={text.empty}>
-                    <p>{text.emptyHelp}</p>
-                  </EmptyState>
-                }
-              />
-              {found.length > PAGE_SIZE && <Pagination page={page} size={PAGE_SIZE} total={found.length} />}
-            </>
-          );
-        }}
+    <Page
+      title={text.title}
+      lead={text.lead}
+      actions={links.map(({ path, label }) => (
+        <LinkButton key={path} size="small" href={`${base}/${path}`}>
+          {label}
+        </LinkButton>
+      ))}
+    >
+      <BoardNotices engagementId={engagementId} />
+      <Loaded from={board}>
+        {(loaded) => (
+          <>
+            <BoardFilters board={loaded} query={query} />
+            <p role="status">{text.shown(loaded.total)}</p>
+            <Groups
+              board={loaded}
+              columns={columnsFor(engagementId, {
+                onWaive: can('engagement.approve') ? (duty) => setAsked({ kind: 'waive', duty }) : undefined,
+                onRequest: can('engagement.request-waiver') ? (duty) => setAsked({ kind: 'request', duty }) : undefined,
+              })}
+            />
+            {loaded.total > PAGE_SIZE && <Pagination page={query.page} size={PAGE_SIZE} total={loaded.total} />}
+          </>
+        )}
       </Loaded>
-      {waiving !== undefined && (
-        <WaiveDialog
-          engagementId={engagementId}
-          obligation={waiving}
-          onClose={() => setWaiving(undefined)}
-          onDone={() => {
-            setWaiving(undefined);
-            duties.reload();
-          }}
-        />
+      {asked?.kind === 'waive' && (
+        <WaiveDialog engagementId={engagementId} obligation={asked.duty} onClose={close} onDone={done} />
+      )}
+      {asked?.kind === 'request' && (
+        <RequestWaiverDialog engagementId={engagementId} obligation={asked.duty} onClose={close} onDone={done} />
       )}
     </Page>
   );
 }
 
-function Filters({ filter, months }: { filter: ObligationFilter; months: readonly string[] }) {
-  const [parameters, setParameters] = useSearchParams();
-  const change = (name: string, value: string): void => {
-    const next = new URLSearchParams(parameters);
-    next.set(name, value);
-    next.delete('page');
-    setParameters(next, { replace: true, preventScrollReset: true });
-  };
-  return (
-    <>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 desktop-admin:grid-cols-3">
-        <Select
-          name="state"
-          label={text.state}
-          value={filter.state === 'open' ? '' : filter.state}
-          prompt={text.open}
-          onChange={(event) => change('state', event.target.value === '' ? 'open' : event.target.value)}
-          options={[
-            ...OBLIGATION_STATES_IN_ORDER.map((state) => ({ value: state, label: OBLIGATION_STATE_LABELS[state] })),
-            { value: 'all', label: text.all },
-          ]}
-        />
-        <Select
-          name="party"
-          label={text.party}
-          value={filter.party === 'all' ? '' : filter.party}
-          prompt={text.all}
-          onChange={(event) => change('party', event.target.value === '' ? 'all' : event.target.value)}
-          options={['contractor', 'city'].map((value) => ({ value, label: PARTY_LABELS[value] ?? value }))}
-        />
-        <Select
-          name="month"
-          label={text.month}
-          value={filter.month}
-          onChange={(event) => change('month', event.target.value)}
-          prompt={text.allMonths}
-          options={months.map((month) => ({ value: month, label: formatEraMonth(`${month}-01`) }))}
-        />
-      </div>
-      {filter.clause !== '' && (
-        <p className="flex flex-wrap items-center gap-3">
-          {text.onlyClause(filter.clause)}
-          <Button size="small" onClick={() => change('clause', '')}>
-            {text.clearClause}
-          </Button>
-        </p>
-      )}
-    </>
-  );
+function Groups({ board, columns }: { board: Board; columns: readonly Column<BoardDuty>[] }) {
+  const groups = groupsOf(board.items);
+  if (groups.length === 0) {
+    return (
+      <EmptyState title={messages.obligations.empty}>
+        <p>{text.emptyHelp}</p>
+      </EmptyState>
+    );
+  }
+  return groups.map(({ group, duties }) => (
+    <Section key={group} title={BOARD_GROUP_LABELS[group]}>
+      <Table
+        caption={BOARD_GROUP_LABELS[group]}
+        hideCaption
+        rows={duties}
+        rowKey={({ key }) => key}
+        columns={columns}
+      />
+    </Section>
+  ));
 }
 
-function columnsFor(
-  engagementId: string,
-  onWaive: ((obligation: Obligation) => void) | undefined,
-): readonly Column<Obligation>[] {
+interface Actions {
+  readonly onWaive: ((duty: BoardDuty) => void) | undefined;
+  readonly onRequest: ((duty: BoardDuty) => void) | undefined;
+}
+
+function columnsFor(engagementId: string, { onWaive, onRequest }: Actions): readonly Column<BoardDuty>[] {
+  const { columns } = boardMessages;
   return [
-    { key: 'state', header: text.columns.state, nowrap: true, cell: ({ state }) => <ObligationState state={state} /> },
+    { key: 'state', header: columns.state, nowrap: true, cell: ({ state }) => <ObligationState state={state} /> },
     {
       key: 'title',
-      header: text.columns.title,
+      header: columns.title,
       rowHeader: true,
-      cell: ({ title, clause, clauseTitle, party }) => (
-        <div className="desktop:min-w-64">
-          {title}
-          <span className="block font-400">
-            <TextLink href={`/engagements/${engagementId}/clauses?clause=${encodeURIComponent(clause)}`}>
-              {clause}　{clauseTitle}
-            </TextLink>
-          </span>
-          <span className="block font-400 text-solid-gray-700">{PARTY_LABELS[party] ?? party}</span>
-        </div>
-      ),
+      cell: (duty) => <DutyTitle duty={duty} engagementId={engagementId} />,
     },
     {
       key: 'due',
-      header: text.columns.due,
-      cell: ({ due, derivation }) => (
-        <div className="desktop:min-w-48">
-          {due !== null && <DayText day={due} look="weekday" />}
-          <span className="block text-solid-gray-700">{derivation}</span>
-        </div>
-      ),
-      sortBy: ({ due }) => due,
+      header: columns.due,
+      cell: ({ due, derivation }) => <DutyDue due={due} derivation={derivation} />,
     },
-    {
-      key: 'proof',
-      header: text.columns.proof,
-      cell: ({ proof, missing }) => (
-        <div className="desktop:min-w-56">
-          <ProofList proof={proof} />
-          {missing !== '' && <p>{missing}</p>}
-          {proof.length === 0 && missing === '' && <p>{text.noProof}</p>}
-        </div>
-      ),
-    },
-    ...(onWaive === undefined
+    { key: 'proof', header: columns.proof, cell: (duty) => <DutyProof duty={duty} /> },
+    ...(onWaive === undefined && onRequest === undefined
       ? []
       : [
           {
             key: 'act',
-            header: text.columns.act,
+            header: columns.act,
             nowrap: true,
-            cell: (obligation: Obligation) =>
-              obligation.state === 'met' || obligation.state === 'waived' ? (
+            cell: (duty: BoardDuty) =>
+              duty.group === 'done' ? (
                 '―'
               ) : (
-                <Button size="small" onClick={() => onWaive(obligation)}>
-                  {text.waive}
-                </Button>
+                <div className="flex flex-wrap gap-2">
+                  {onWaive !== undefined && (
+                    <Button size="small" onClick={() => onWaive(duty)}>
+                      {messages.obligations.waive}
+                    </Button>
+                  )}
+                  {onRequest !== undefined && !duty.waiverRequested && (
+                    <Button size="small" onClick={() => onRequest(duty)}>
+                      {text.request}
+                    </Button>
+                  )}
+                </div>
               ),
           },
         ]),

@@ -10,20 +10,25 @@ import {
   TextLink,
   useLoad,
 } from '../../../web/ui/index.ts';
-import { OBLIGATION_STATES_IN_ORDER } from '../labels.ja.ts';
-import { engagement, type Obligation } from './client.ts';
+import { BOARD_GROUP_LABELS } from '../labels.ja.ts';
+import { boardMessages } from './board-messages.ja.ts';
+import { type Board, type BoardDuty, engagement } from './client.ts';
 import { messages } from './messages.ja.ts';
-import { belongsTo, nextObligations } from './obligation-list.ts';
+import { ownParty } from './obligation-list.ts';
 import { ObligationState } from './states.tsx';
 
 const text = messages.overview;
 const SHOWN = 8;
-const DAYS_AHEAD = 30;
+/** Groups of the board that ask for something soon. */
+const NEXT: ReadonlySet<BoardDuty['group']> = new Set(['late', 'today', 'week', 'at-risk', 'month']);
 
-/** The next duties of the person's party, and how many duties stand in which state. */
+/** The next duties of the person's party, and how many stand in which group of the board. */
 export function DutiesAhead({ engagementId }: { engagementId: string }) {
   const { party } = useSession().account;
-  const duties = useLoad(() => engagement.listObligations({ engagementId }), [engagementId]);
+  const duties = useLoad(
+    () => engagement.listBoard({ engagementId, party: ownParty(party), pageSize: SHOWN }),
+    [engagementId, party],
+  );
   const board = `/engagements/${engagementId}/obligations`;
   return (
     <>
@@ -36,11 +41,11 @@ export function DutiesAhead({ engagementId }: { engagementId: string }) {
         }
       >
         <Loaded from={duties}>
-          {({ obligations, today }) => (
+          {({ items }) => (
             <Table
               caption={text.next}
               hideCaption
-              rows={nextObligations(obligations, { party, today, days: DAYS_AHEAD }).slice(0, SHOWN)}
+              rows={items.filter(({ group }) => NEXT.has(group))}
               rowKey={({ key }) => key}
               columns={columnsFor(board)}
               empty={
@@ -55,12 +60,12 @@ export function DutiesAhead({ engagementId }: { engagementId: string }) {
       <Section title={text.states}>
         <p>{text.statesLead}</p>
         <Loaded from={duties}>
-          {({ obligations }) => (
+          {({ groups }) => (
             <Table
               caption={text.states}
               hideCaption
-              rows={countsOf(obligations.filter((it) => belongsTo(it, party)))}
-              rowKey={({ state }) => state}
+              rows={groups.filter(({ count }) => count > 0)}
+              rowKey={({ group }) => group}
               columns={countColumns(board)}
             />
           )}
@@ -70,23 +75,25 @@ export function DutiesAhead({ engagementId }: { engagementId: string }) {
   );
 }
 
-interface StateCount {
-  readonly state: Obligation['state'];
-  readonly count: number;
-}
-
-function countColumns(board: string): readonly Column<StateCount>[] {
+function countColumns(board: string): readonly Column<Board['groups'][number]>[] {
   return [
-    { key: 'state', header: text.state, rowHeader: true, cell: ({ state }) => <ObligationState state={state} /> },
+    {
+      key: 'group',
+      header: boardMessages.board.group,
+      rowHeader: true,
+      cell: ({ group }) => BOARD_GROUP_LABELS[group],
+    },
     {
       key: 'count',
       header: text.count,
-      cell: ({ state, count }) => <TextLink href={`${board}?state=${state}`}>{text.countText(count)}</TextLink>,
+      cell: ({ group, count }) => (
+        <TextLink href={`${board}?state=all&group=${group}`}>{text.countText(count)}</TextLink>
+      ),
     },
   ];
 }
 
-function columnsFor(board: string): readonly Column<Obligation>[] {
+function columnsFor(board: string): readonly Column<BoardDuty>[] {
   return [
     { key: 'state', header: text.state, nowrap: true, cell: ({ state }) => <ObligationState state={state} /> },
     {
@@ -105,11 +112,4 @@ function columnsFor(board: string): readonly Column<Obligation>[] {
     },
     { key: 'clause', header: messages.clause, cell: ({ clause }) => clause },
   ];
-}
-
-function countsOf(obligations: readonly Obligation[]): StateCount[] {
-  return OBLIGATION_STATES_IN_ORDER.map((state) => ({
-    state,
-    count: obligations.filter((it) => it.state === state).length,
-  })).filter(({ count }) => count > 0);
 }

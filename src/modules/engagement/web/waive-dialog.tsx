@@ -1,10 +1,11 @@
-import { Dialog, Form, TextArea } from '../../../web/ui/index.ts';
-import { engagement, type Obligation } from './client.ts';
+import { DateField, Dialog, Form, type FormReader, TextArea } from '../../../web/ui/index.ts';
+import { boardMessages } from './board-messages.ja.ts';
+import { type BoardDuty, engagement } from './client.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.obligations;
 
-/** Asks the city for the reason of a waiver. */
+/** Asks the city for the reason of a waiver, and what it depends on. */
 export function WaiveDialog({
   engagementId,
   obligation,
@@ -12,7 +13,7 @@ export function WaiveDialog({
   onDone,
 }: {
   engagementId: string;
-  obligation: Obligation;
+  obligation: BoardDuty;
   onClose: () => void;
   onDone: () => void;
 }) {
@@ -24,12 +25,33 @@ export function WaiveDialog({
         submitLabel={text.waive}
         done={text.waived}
         submit={(form) =>
-          engagement.waiveObligation({ engagementId, key: obligation.key, reason: form.text('reason') }, form.options)
+          engagement.waiveObligation(
+            { engagementId, key: obligation.key, reason: form.text('reason'), ...termsFrom(form) },
+            form.options,
+          )
         }
         onDone={onDone}
       >
         <TextArea name="reason" label={text.reason} hint={text.reasonHint} required maxLength={2000} />
+        <WaiverTerms />
       </Form>
     </Dialog>
   );
+}
+
+/** Condition and last day of a waiver; both may be left out. */
+export function WaiverTerms() {
+  const terms = boardMessages.waive;
+  return (
+    <>
+      <TextArea name="conditions" label={terms.conditions} hint={terms.conditionsHint} maxLength={2000} />
+      <DateField name="validUntil" label={terms.validUntil} hint={terms.validUntilHint} />
+    </>
+  );
+}
+
+export function termsFrom(form: FormReader): { readonly conditions?: string; readonly validUntil?: string } {
+  const conditions = form.text('conditions').trim();
+  const validUntil = form.text('validUntil');
+  return { ...(conditions === '' ? {} : { conditions }), ...(validUntil === '' ? {} : { validUntil }) };
 }

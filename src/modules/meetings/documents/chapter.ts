@@ -6,7 +6,7 @@ import type { ChapterProvider } from '../../../kernel/module.ts';
 import { meetingsContract } from '../contract.ts';
 
 export const meetingsChapter: ChapterProvider = {
-  clause: '8(2)',
+  topic: 'meetings',
   permission: 'meetings.read',
   async build(context, engagementId): Promise<readonly Block[]> {
     const client = context.client(meetingsContract);

@@ -26,7 +26,7 @@ async function heldMeetings(context: Context, engagementId: string): Promise<rea
     .map(({ id, title, date }) => ({ id, title: `${title}（${formatEra(date)}）` }));
 }
 
-const shared = { clause: '8(2)', formats: ['docx', 'pdf'], permission: 'meetings.read', perSubject: '会議' } as const;
+const shared = { formats: ['docx', 'pdf'], permission: 'meetings.read', perSubject: '会議' } as const;
 
 export const minutesProvider: DocumentProvider = {
   ...shared,

@@ -1,4 +1,5 @@
-/** The meetings as an iCalendar file (RFC 5545) for the calendars of both sides. */
+/** The meetings as an iCalendar file for the calendars of both sides. */
+import { CALENDAR_MEDIA_TYPE, writeCalendar } from '../../../core/icalendar/index.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import type { Handler } from '../../../kernel/module.ts';
 import type { meetingsContract } from '../contract.ts';
@@ -13,58 +14,19 @@ export const downloadCalendar: H<'downloadCalendar'> = async (context, { engagem
   const rows = (await listMeetings(context.tx, engagementId)).filter(
     (row) => sees(context, row) && row.state !== 'cancelled',
   );
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//machimori//meetings//JA',
-    // Japan has one offset and no summer time.
-    'BEGIN:VTIMEZONE',
-    'TZID:Asia/Tokyo',
-    'BEGIN:STANDARD',
-    'DTSTART:19700101T000000',
-    'TZOFFSETFROM:+0900',
-    'TZOFFSETTO:+0900',
-    'END:STANDARD',
-    'END:VTIMEZONE',
-    ...rows.flatMap((row) => {
-      const [hour = 0, minute = 0] = row.start_time.split(':').map(Number);
-      return [
-        'BEGIN:VEVENT',
-        `UID:${row.id}@machimori`,
-        `DTSTAMP:${stamp(context.now.toISOString())}`,
-        `DTSTART;TZID=Asia/Tokyo:${local(row.date, hour, minute)}`,
-        // One hour: the specification names no length.
-        'DURATION:PT1H',
-        `SEQUENCE:${row.version}`,
-        `STATUS:${row.state === 'proposed' ? 'TENTATIVE' : 'CONFIRMED'}`,
-        `SUMMARY:${escape(row.title)}`,
-        `LOCATION:${escape(row.venue ?? row.tool ?? '')}`,
-        `DESCRIPTION:${escape(profile.title)}`,
-        'END:VEVENT',
-      ];
-    }),
-    'END:VCALENDAR',
-  ];
-  return {
-    name: '打合せ予定.ics',
-    mediaType: 'text/calendar; charset=utf-8',
-    bytes: new TextEncoder().encode(lines.map((line) => `${fold(line)}\r\n`).join('')),
-  };
+  const file = writeCalendar({
+    part: 'meetings',
+    events: rows.map((row) => ({
+      uid: `${row.id}@machimori`,
+      stamp: context.now.toISOString(),
+      day: row.date,
+      time: row.start_time,
+      sequence: row.version,
+      status: row.state === 'proposed' ? 'TENTATIVE' : 'CONFIRMED',
+      summary: row.title,
+      location: row.venue ?? row.tool ?? '',
+      description: profile.title,
+    })),
+  });
+  return { name: '打合せ予定.ics', mediaType: CALENDAR_MEDIA_TYPE, bytes: new TextEncoder().encode(file) };
 };
-
-/** An instant as `20260616T010000Z`. */
-const stamp = (instant: string): string => instant.replace(/[-:]/g, '').replace(/\.\d{3}/, '');
-
-/** A moment in Tokyo as `20260616T100000`. */
-const local = (day: string, hour: number, minute: number): string =>
-  `${day.replaceAll('-', '')}T${String(hour).padStart(2, '0')}${String(minute).padStart(2, '0')}00`;
-
-const escape = (text: string): string => text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replace(/\r?\n/g, '\\n');
-
-/** Lines of more than 75 octets go on in the next line after a space; 24 characters stay below that in any script. */
-function fold(line: string): string {
-  const points = [...line];
-  const parts: string[] = [];
-  for (let at = 0; at < points.length; at += 24) parts.push(points.slice(at, at + 24).join(''));
-  return /^[\x20-\x7e]{0,75}$/.test(line) ? line : parts.join('\r\n ');
-}

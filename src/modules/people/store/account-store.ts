@@ -77,6 +77,37 @@ export async function findAccount(tx: Tx, id: string): Promise<Account> {
   return accountOf(row);
 }
 
+/** The account with the clock of its municipality; null when it is unknown, invited only or disabled. */
+export async function findActiveAccount(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly account: Account; readonly clockOffset: number } | null> {
+  const row = await tx
+    .db<PeopleTables>()
+    .selectFrom('account as a')
+    .innerJoin('tenant as t', 't.id', 'a.tenant_id')
+    .selectAll('a')
+    .select('t.clock_offset')
+    .where('a.tenant_id', '=', tx.tenantId)
+    .where('a.id', '=', id)
+    .where('a.status', '=', 'active')
+    .executeTakeFirst();
+  return row === undefined ? null : { account: accountOf(row), clockOffset: Number(row.clock_offset) };
+}
+
+/** Display names by id; ids of no account of the municipality are left out. */
+export async function namesOfAccounts(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .db<PeopleTables>()
+    .selectFrom('account')
+    .select(['id', 'display_name'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.display_name]));
+}
+
 /** The same, and nobody else changes the account until the transaction ends. @throws AppError `record.missing` */
 export async function lockAccount(tx: Tx, id: string): Promise<Account> {
   const row = await tx

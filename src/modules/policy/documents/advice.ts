@@ -24,7 +24,6 @@ export const ADVICE_TITLE = '規程に関する助言書';
 export const adviceDocument: DocumentProvider = {
   kind: 'policy-advice',
   title: ADVICE_TITLE,
-  clause: '9(2)',
   formats: ['docx', 'pdf'],
   permission: 'policy.read',
   perSubject: 'support-request',
@@ -42,7 +41,7 @@ export const adviceDocument: DocumentProvider = {
 };
 
 export const supportChapter: ChapterProvider = {
-  clause: '9(2)',
+  topic: 'policy-support',
   permission: 'policy.read',
   async build(context, engagementId): Promise<readonly Block[]> {
     const requests = await selectRequests(context.tx, engagementId);

@@ -4,13 +4,10 @@ import { resultsWorkbook } from './results-workbook.ts';
 import { summaryDocument } from './summary.ts';
 import { surveyWorkbook } from './survey-workbook.ts';
 
-const CLAUSE = '9【自己点検、予備調査】';
-
 export const documents: readonly DocumentProvider[] = [
   {
     kind: 'self-check-results',
     title: '自己点検結果一覧',
-    clause: CLAUSE,
     formats: ['xlsx'],
     permission: 'result.read',
     build: resultsWorkbook,
@@ -18,7 +15,6 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'self-check-summary',
     title: '自己点検集計表',
-    clause: CLAUSE,
     formats: ['docx', 'pdf'],
     permission: 'result.read',
     build: summaryDocument,
@@ -26,11 +22,12 @@ export const documents: readonly DocumentProvider[] = [
   {
     kind: 'preliminary-survey-results',
     title: '予備調査一覧',
-    clause: CLAUSE,
     formats: ['xlsx'],
     permission: 'result.read',
     build: surveyWorkbook,
   },
 ];
 
-export const chapters: readonly ChapterProvider[] = [{ clause: CLAUSE, permission: 'result.read', build: chapter }];
+export const chapters: readonly ChapterProvider[] = [
+  { topic: 'self-check', permission: 'result.read', build: chapter },
+];

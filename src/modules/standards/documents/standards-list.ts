@@ -39,7 +39,6 @@ export async function readList(context: Context, engagementId: string): Promise<
 export const standardsList: DocumentProvider = {
   kind: 'standards-list',
   title: LIST_TITLE,
-  clause: '6',
   formats: ['docx', 'pdf', 'xlsx'],
   permission: 'standards.read',
   async build(context, { engagementId, format }) {

@@ -21,7 +21,6 @@ const STATES = { satisfied: '満たす', attention: '満たす（要注意）', 
 export const teamSheet: DocumentProvider = {
   kind: 'team-sheet',
   title: '実施体制及び監査人の要件確認書',
-  clause: '7',
   formats: ['docx', 'pdf'],
   permission: 'team.read',
   build: (context, { engagementId }) => build(context, engagementId),
