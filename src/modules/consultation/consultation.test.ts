@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { consultationChapter } from './documents/chapter.ts';
 import { type City, openCity, plainAnswer } from './testing/city.ts';
 
 let city: City;
@@ -341,6 +342,17 @@ describe('papers', () => {
     await expect(city.as(manager).issueSummary({ ...month, day: '2027-01-01' })).rejects.toMatchObject({
       code: 'state.refused',
     });
+  });
+
+  it('tell the business report of the year', async () => {
+    const { manager } = city.people;
+    const blocks = await city.test.application.run(manager, (context) =>
+      consultationChapter.build(context, city.engagementId, []),
+    );
+    const { summary } = await city
+      .as(manager)
+      .summariseConsultations({ ...engagement(), period: 'fiscal-year', day: '2026-06-01' });
+    expect(JSON.stringify(blocks)).toContain(`${summary.total.received}件（質問${summary.total.questions}問`);
   });
 
   it('list every answer that the caller may see, without the notes of one side', async () => {
