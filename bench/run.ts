@@ -1,5 +1,6 @@
 /** Runs the measurements and holds them against their limits: `node bench/run.ts [name …]`. */
 import { bundle } from './bundle.ts';
+import { knowledge } from './knowledge.ts';
 import { obligations } from './obligations.ts';
 import { type Finding, lineOf } from './report.ts';
 import { schedule } from './schedule.ts';
@@ -14,6 +15,7 @@ const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Pro
   year,
   bundle,
   documents,
+  knowledge,
   obligations,
   schedule,
 };

@@ -3,26 +3,6 @@
  * them is shown as planned until a module declares the kind; then it leaves this list.
  */
 export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
-  // consultation
-  'consultation.received': ['category', 'channel', 'origin', 'urgent', 'questions', 'occurredOn'],
-  'consultation.triaged': ['decision', 'due', 'month'],
-  'consultation.assigned': ['member'],
-  'consultation.answered': [
-    'channel',
-    'citations',
-    'considerations',
-    'summaryForLaypeople',
-    'counted',
-    'questions',
-    'occurredOn',
-  ],
-  'consultation.visited': ['occurredOn', 'members'],
-  'consultation.reopened': [],
-  'consultation.rated': ['score'],
-  'consultation.closed': ['reason'],
-  'consultation.cap-exceeded-approved': ['month'],
-  'consultation-summary.issued': ['period', 'from', 'to', 'count'],
-
   // engagement: plan and work
   'task.added': ['clause', 'plannedStart', 'plannedEnd'],
   'baseline.set': ['version'],

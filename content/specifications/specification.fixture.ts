@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createCalendar } from '../../src/core/calendar/index.ts';
 import { type Anchors, kindsOf, patternsOfRule, type Pattern, resolveDate } from '../../src/core/obligation/index.ts';
-import { parseSpecification, resolveSpecification } from '../../src/core/specification/index.ts';
+import { checkReadings, parseSpecification, resolveSpecification } from '../../src/core/specification/index.ts';
 import { type KnownKinds, knownKinds } from './fact-kinds.fixture.ts';
 
 type Register = { clauses: { id: string; title: string; kind: string; numbers: string[] }[] };
@@ -15,7 +15,8 @@ const OUTSIDE_DATA = ['subject', 'fact.kind', 'fact.day', 'actor.party', 'actor.
 
 /** What holds for every specification: it keeps its register, names only known facts and gives a possible schedule. */
 export function describeSpecification(id: string, { clauses, anchors }: Expected): void {
-  const specification = resolveSpecification(parseSpecification(read(`${id}.yaml`)));
+  const source = parseSpecification(read(`${id}.yaml`));
+  const specification = resolveSpecification(source);
   const register = JSON.parse(read(`${id}.register.json`)) as Register;
   const calendar = createCalendar();
   const dateOf = (expression: Parameters<typeof resolveDate>[0]): string =>
@@ -27,6 +28,10 @@ export function describeSpecification(id: string, { clauses, anchors }: Expected
       expect(specification.clauses.map((it) => [it.id, it.title, it.kind])).toEqual(
         register.clauses.map((it) => [it.id, it.title, it.kind]),
       );
+    });
+
+    test('every reading that a user can choose gives a valid specification', () => {
+      expect(() => checkReadings(source)).not.toThrow();
     });
 
     test.each(register.clauses.filter((it) => it.numbers.length > 0))('$id keeps its numbers and dates', (entry) => {

@@ -28,3 +28,4 @@ export { parseQuestionnaire, questionnaireItems } from './questionnaire.ts';
 export type { Questionnaire, QuestionnaireSection } from './questionnaire.ts';
 export { citationOf, findProvision, parseStandard } from './standard.ts';
 export type { Control, ControlGroup, Provision, Standard } from './standard.ts';
+export { parseSynonyms } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseSpecification, resolveSpecification, SpecificationError } from './index.ts';
+import { checkReadings, parseSpecification, resolveSpecification, SpecificationError } from './index.ts';
 
 const HEAD = `
 id: sample-2026
@@ -31,7 +31,7 @@ const POINT = `openPoints: [{id: month-end, question: いつまでか, reading: 
 
 const problems = (text: string): readonly string[] => {
   try {
-    parseSpecification(text);
+    checkReadings(parseSpecification(text));
     return [];
   } catch (error) {
     if (error instanceof SpecificationError) return error.problems;

@@ -1,0 +1,31 @@
+import type { ChapterProvider, DocumentProvider } from '../../../kernel/module.ts';
+import { engagementContract } from '../../engagement/contract.ts';
+import { summarise } from '../operations/summaries.ts';
+import { consultationChapter } from './chapter.ts';
+import { buildLog } from './log.ts';
+import { summaryDocument, summaryWorkbook } from './summary.ts';
+
+const logProvider: DocumentProvider = {
+  kind: 'consultation-log',
+  title: '相談事対応資料',
+  formats: ['docx', 'pdf', 'xlsx'],
+  permission: 'consultation.summarise',
+  build: (context, { engagementId, format }) => buildLog(context, engagementId, format),
+};
+
+/** The whole fiscal year of the contract, with the figures of the moment. */
+const summaryProvider: DocumentProvider = {
+  kind: 'consultation-summary',
+  title: '相談対応の集計',
+  formats: ['docx', 'pdf', 'xlsx'],
+  permission: 'consultation.summarise',
+  async build(context, { engagementId, format }) {
+    const profile = await context.client(engagementContract).getEngagement({ engagementId });
+    const summary = await summarise(context, engagementId, 'fiscal-year', profile.periodTo);
+    const paper = { summary, profile, today: context.today };
+    return format === 'xlsx' ? summaryWorkbook(paper) : summaryDocument(paper);
+  },
+};
+
+export const documents: readonly DocumentProvider[] = [logProvider, summaryProvider];
+export const chapters: readonly ChapterProvider[] = [consultationChapter];
