@@ -31,14 +31,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'blackout.registered': ['department'],
   'work.recorded': ['clause', 'mode', 'occurredOn', 'members', 'responsible'],
 
-  // meetings
-  'meeting.materials-sent': ['meeting', 'type', 'papers', 'agenda', 'occurredOn'],
-  'minutes.approved': ['meeting', 'edition'],
-  'minutes.returned': ['meeting', 'edition'],
-  'meeting.online-agreed': ['meeting', 'type'],
-  'issue.opened': ['meeting'],
-  'issue.closed': [],
-
   // team
   'career.declared': ['member', 'field', 'years', 'asOf'],
   'expertise.declared': ['member', 'fields', 'evidence'],

@@ -76,7 +76,13 @@ const LABELS: Readonly<Record<string, string>> = {
   'meeting.scheduled': '会議の日程の決定',
   'meeting.cancelled': '会議の取りやめ',
   'meeting.held': '会議の開催',
+  'meeting.online-agreed': 'オンライン開催の合意',
+  'meeting.materials-sent': '会議の資料の送付',
   'minutes.submitted': '議事録の提出',
+  'minutes.approved': '議事録の承認',
+  'minutes.returned': '議事録の差戻し',
+  'issue.opened': '課題の登録',
+  'issue.closed': '課題の完了',
   'message.recorded': '連絡の記録',
   // 基準
   'standard.received': '基準の受領',

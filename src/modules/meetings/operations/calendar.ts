@@ -1,9 +1,11 @@
-/** The meetings as an iCalendar file (RFC 5545) for the calendars of both sides. */
+/** Meetings as iCalendar files (RFC 5545) for the calendars of both sides. */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import type { Handler } from '../../../kernel/module.ts';
+import { AppError } from '../../../kernel/error.ts';
+import type { Context, Handler } from '../../../kernel/module.ts';
 import type { meetingsContract } from '../contract.ts';
-import { listMeetings } from '../store.ts';
-import { sees, settingOf } from './common.ts';
+import { listMeetings, type MeetingRow } from '../store/meetings.ts';
+import { meetingInSight, sees } from './common.ts';
+import { settingOf } from './setting.ts';
 
 type C = typeof meetingsContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
@@ -13,6 +15,18 @@ export const downloadCalendar: H<'downloadCalendar'> = async (context, { engagem
   const rows = (await listMeetings(context.tx, engagementId)).filter(
     (row) => sees(context, row) && row.state !== 'cancelled',
   );
+  return calendarFile(context, rows, profile.title, '打合せ予定.ics');
+};
+
+export const downloadInvitation: H<'downloadInvitation'> = async (context, input) => {
+  const { row, setting } = await meetingInSight(context, input);
+  if (row.state === 'cancelled') {
+    throw new AppError('state.refused', { message: '取りやめた会議のため、予定はありません。' });
+  }
+  return calendarFile(context, [row], setting.profile.title, `会議予定_${row.date}.ics`);
+};
+
+function calendarFile(context: Context, rows: readonly MeetingRow[], about: string, name: string) {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -26,31 +40,36 @@ export const downloadCalendar: H<'downloadCalendar'> = async (context, { engagem
     'TZOFFSETTO:+0900',
     'END:STANDARD',
     'END:VTIMEZONE',
-    ...rows.flatMap((row) => {
-      const [hour = 0, minute = 0] = row.start_time.split(':').map(Number);
-      return [
-        'BEGIN:VEVENT',
-        `UID:${row.id}@machimori`,
-        `DTSTAMP:${stamp(context.now.toISOString())}`,
-        `DTSTART;TZID=Asia/Tokyo:${local(row.date, hour, minute)}`,
-        // One hour: the specification names no length.
-        'DURATION:PT1H',
-        `SEQUENCE:${row.version}`,
-        `STATUS:${row.state === 'proposed' ? 'TENTATIVE' : 'CONFIRMED'}`,
-        `SUMMARY:${escape(row.title)}`,
-        `LOCATION:${escape(row.venue ?? row.tool ?? '')}`,
-        `DESCRIPTION:${escape(profile.title)}`,
-        'END:VEVENT',
-      ];
-    }),
+    ...rows.flatMap((row) => eventLines(row, context, about)),
     'END:VCALENDAR',
   ];
   return {
-    name: '打合せ予定.ics',
+    name,
     mediaType: 'text/calendar; charset=utf-8',
     bytes: new TextEncoder().encode(lines.map((line) => `${fold(line)}\r\n`).join('')),
   };
-};
+}
+
+function eventLines(row: MeetingRow, context: Context, about: string): string[] {
+  const [hour = 0, minute = 0] = row.start_time.split(':').map(Number);
+  const agenda = row.agenda.map(({ title }, index) => `${index + 1} ${title}`);
+  return [
+    'BEGIN:VEVENT',
+    `UID:${row.id}@machimori`,
+    `DTSTAMP:${stamp(context.now.toISOString())}`,
+    `DTSTART;TZID=Asia/Tokyo:${local(row.date, hour, minute)}`,
+    `DURATION:PT${row.length ?? USUAL_LENGTH}M`,
+    `SEQUENCE:${row.version}`,
+    `STATUS:${row.state === 'proposed' ? 'TENTATIVE' : 'CONFIRMED'}`,
+    `SUMMARY:${escape(row.title)}`,
+    `LOCATION:${escape(row.venue ?? row.tool ?? '')}`,
+    `DESCRIPTION:${escape([about, ...agenda].join('\n'))}`,
+    'END:VEVENT',
+  ];
+}
+
+/** Minutes, where nobody said how long it takes. */
+const USUAL_LENGTH = 60;
 
 /** An instant as `20260616T010000Z`. */
 const stamp = (instant: string): string => instant.replace(/[-:]/g, '').replace(/\.\d{3}/, '');
