@@ -7,7 +7,7 @@ import { facts } from '../facts.ts';
 import { findMeeting, insertMeeting, type MeetingValues, updateMeeting } from '../store/meetings.ts';
 import { checkDepartment, checkHappened, EMPTY_MINUTES, meetingInHand, sideOf } from './common.ts';
 import { submitEdition } from './minutes.ts';
-import { checkPlaceHeld, type Place, placeAfter, placeOf } from './place.ts';
+import { asksOnlineAgreement, checkPlaceHeld, type Place, placeAfter, placeOf } from './place.ts';
 import { newMeeting, recordOnlineAgreed } from './schedule.ts';
 import { kindOf, type Setting, settingOf } from './setting.ts';
 
@@ -32,7 +32,8 @@ function recordHeld(context: Context, { profile, conditions }: Setting, id: stri
       tool: held.tool,
       browserCapable: held.browser_capable,
       toolAgreed: held.tool_agreed,
-      licenceBy: online?.licenceBy ?? null,
+      // Who provides the equipment also provides the licence, where the specification names nobody for that.
+      licenceBy: online?.licenceBy ?? online?.equipmentBy ?? null,
       terminalsBy: online?.terminalsBy ?? null,
       department: held.department_id,
       document: held.document_id,
@@ -66,7 +67,7 @@ export const holdMeeting: H<'holdMeeting'> = async (context, input) => {
   checkAttendance(input.participants);
   await checkDepartment(context, input.department);
   const place = placeAfter(input, row, setting);
-  checkPlaceHeld(place, setting, {
+  checkPlaceHeld(place, setting, row.type, {
     toolAgreed: row.tool_agreed,
     onlineAgreed: row.online_agreed,
     unplanned: false,
@@ -144,8 +145,8 @@ async function insertHeld(context: Context, setting: Setting, given: Unplanned):
   checkAttendance(given.participants);
   const place = placeOf(given, setting);
   const onlineAgreed = given.onlineAgreed === true;
-  checkPlaceHeld(place, setting, { toolAgreed: false, onlineAgreed, unplanned: true });
-  const agreed = place.mode === 'オンライン' && setting.conditions.online?.agreement === true;
+  checkPlaceHeld(place, setting, given.type, { toolAgreed: false, onlineAgreed, unplanned: true });
+  const agreed = place.mode === 'オンライン' && asksOnlineAgreement(setting, given.type);
   const id = context.newId();
   const { department_id, document_id, audience, draft, participants } = given;
   const values = newMeeting(kindOf(setting, given.type), {

@@ -7,7 +7,7 @@ import { peopleContract } from '../../people/contract.ts';
 import type { Meeting, Minutes } from '../contract.ts';
 import { minutesDuty, papersDueOn } from '../rules/deadlines.ts';
 import { findMeeting, type MeetingRow } from '../store/meetings.ts';
-import { venueMissing } from './place.ts';
+import { asksOnlineAgreement, venueMissing } from './place.ts';
 import { type Setting, settingOf } from './setting.ts';
 
 export const EMPTY_MINUTES: Minutes = { agenda: [], report: '', decisions: [], actions: [], minutes: '', issues: [] };
@@ -45,7 +45,7 @@ export function meetingOf(context: Context, row: MeetingRow, setting: Setting): 
     tool: row.tool,
     browserCapable: row.browser_capable,
     toolAgreed: row.tool_agreed,
-    onlineAgreed: online?.agreement === true ? row.online_agreed : null,
+    onlineAgreed: online !== undefined && asksOnlineAgreement(setting, row.type) ? row.online_agreed : null,
     licenceBy: online?.licenceBy ?? null,
     terminalsBy: online?.terminalsBy ?? null,
     equipmentBy: online?.equipmentBy ?? null,

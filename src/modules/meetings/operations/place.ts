@@ -52,6 +52,12 @@ export function placeAfter(
   );
 }
 
+/** Going online needs the consent of both, unless the specification has meetings of the type online anyway. */
+export function asksOnlineAgreement({ conditions, kinds }: Setting, type: string): boolean {
+  const kind = kinds.find((candidate) => candidate.type === type);
+  return conditions.online?.agreement === true && (kind === undefined || kind.modes.includes('対面'));
+}
+
 export function venueMissing(
   { mode, venue }: Pick<MeetingRow, 'mode' | 'venue'>,
   { venue: condition }: MeetingConditions,
@@ -63,20 +69,21 @@ export function venueMissing(
 /** A meeting that took place had a place, a tool that was allowed, and where asked for the consent to be online. */
 export function checkPlaceHeld(
   place: Place,
-  { conditions }: Setting,
+  setting: Setting,
+  type: string,
   { toolAgreed, onlineAgreed, unplanned }: { toolAgreed: boolean; onlineAgreed: boolean; unplanned: boolean },
 ): void {
   if (place.mode === '対面' && place.venue === null)
     throw fieldError('venue', '会議が行われた会場を入力してください。');
   if (place.mode !== 'オンライン') return;
-  if (conditions.online?.browserOnly === true && place.browser_capable === false && !toolAgreed) {
+  if (setting.conditions.online?.browserOnly === true && place.browser_capable === false && !toolAgreed) {
     throw new AppError('state.refused', {
       message: unplanned
         ? 'ブラウザだけでは使えないツールの会議は、日程を示し、発注者がツールの使用を認めてから記録してください。'
         : 'ブラウザだけでは使えないツールのため、先に発注者の担当課がこの会議のツールの使用を認める必要があります。',
     });
   }
-  if (conditions.online?.agreement === true && !onlineAgreed) {
+  if (asksOnlineAgreement(setting, type) && !onlineAgreed) {
     throw new AppError('state.refused', {
       message: unplanned
         ? 'オンラインで行うことに双方が合意していたことを確かめてください。合意のない会議は、オンラインの会議として記録できません。'

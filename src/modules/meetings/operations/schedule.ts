@@ -8,7 +8,7 @@ import { facts } from '../facts.ts';
 import { regularDays } from '../rules/series.ts';
 import { insertMeeting, listMeetings, type MeetingRow, type MeetingValues, updateMeeting } from '../store/meetings.ts';
 import { checkDepartment, checkOpen, EMPTY_MINUTES, meetingInHand, sideOf } from './common.ts';
-import { type Place, placeAfter, placeOf } from './place.ts';
+import { asksOnlineAgreement, type Place, placeAfter, placeOf } from './place.ts';
 import { kindOf, type Setting, settingOf } from './setting.ts';
 
 type C = typeof meetingsContract;
@@ -152,7 +152,7 @@ export const confirmDate: H<'confirmDate'> = async (context, input) => {
     });
   }
   // One side named the mode with the date, the other one confirms both.
-  const agreed = row.mode === 'オンライン' && setting.conditions.online?.agreement === true;
+  const agreed = row.mode === 'オンライン' && asksOnlineAgreement(setting, row.type);
   const version = await updateMeeting(context.tx, row.id, row.version, { state: 'agreed', online_agreed: agreed });
   facts.record(context, 'meeting.scheduled', {
     engagementId: row.engagement_id,

@@ -1,5 +1,13 @@
 /** A proposal for the meetings of the year that have no day yet. Pure. */
-import { addDays, type Calendar, type Day, formatEra, weekdayOf, type Weekday } from '../../../core/calendar/index.ts';
+import {
+  addDays,
+  addMonths,
+  type Calendar,
+  type Day,
+  formatEra,
+  weekdayOf,
+  type Weekday,
+} from '../../../core/calendar/index.ts';
 import type { MeetingKind } from '../contract.ts';
 import { cadenceWords } from './deadlines.ts';
 import { regularDays } from './series.ts';
@@ -44,8 +52,7 @@ function suggestionsFor(
   const own = standing.filter(({ type, cancelled }) => type === kind.type && !cancelled).map(({ date }) => date);
   const common = { type: kind.type, title: kind.name, clause };
   if (kind.cadence !== null) {
-    const last = own.toSorted().at(-1);
-    const start = last !== undefined && last >= from ? addDays(last, 1) : from;
+    const start = nextStart(own.toSorted().at(-1), kind.cadence, from);
     const weekday = likely(own, weekdays, start);
     return regularDays({ from: start, to, weekday, cadence: kind.cadence, weekdays }, calendar).map((date) => ({
       ...common,
@@ -63,6 +70,16 @@ function suggestionsFor(
   if (date < earliest) return [];
   return [{ ...common, date, basis: `期限の${formatEra(kind.due)}に余裕をもつ開庁日を選びました。`, regular: false }];
 }
+
+/** One step after the last one that stands, within a few days; a new series leaves time to confirm and to prepare. */
+function nextStart(last: Day | undefined, { n, unit }: NonNullable<MeetingKind['cadence']>, from: Day): Day {
+  if (last === undefined) return addDays(from, LEAD);
+  const next = unit === 'months' ? addDays(addMonths(last, n), -3) : addDays(last, n);
+  return next < from ? from : next;
+}
+
+/** Days. */
+const LEAD = 7;
 
 /** The weekday that the series has had, else the first allowed one from `start` on. */
 function likely(own: readonly Day[], weekdays: readonly number[], start: Day): Weekday {
