@@ -1,7 +1,5 @@
-import { addDays, createCalendar, type Day } from '../../src/core/calendar/index.ts';
-import type { ActorParty, Fact } from '../../src/core/obligation/index.ts';
-
-type Line = [day: Day, kind: string, subject: string, data: Record<string, unknown>, party?: ActorParty];
+import type { Fact } from '../../src/core/obligation/index.ts';
+import { acknowledged, type Line, noneDeclared, rhythm, streamOf } from './facts.fixture.ts';
 
 const DEPARTMENTS = ['d1', 'd2', 'd3', 'd4'];
 const ONLINE = {
@@ -37,18 +35,7 @@ const WBS_CLAUSES = [
 
 /** The smallest stream of facts with which a whole Chiba year leaves no clause open. Contract date 2026-06-01. */
 export function chibaFacts(): Fact[] {
-  return [...preparation(), ...biweeklyMeetings(), ...audit(), ...closing()]
-    .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
-    .map(([day, kind, subject, data, party = 'contractor'], position) => ({
-      seq: position + 1,
-      at: `${day}T01:00:00.000Z`,
-      day,
-      engagementId: 'e1',
-      kind,
-      subject,
-      actor: { accountId: party, party, roles: [] },
-      data,
-    }));
+  return streamOf([...preparation(), ...biweeklyMeetings(), ...audit(), ...closing()]);
 }
 
 function preparation(): Line[] {
@@ -73,12 +60,7 @@ function preparation(): Line[] {
   ];
   return [
     ['2026-06-01', 'engagement.created', 'e1', created, 'city'],
-    ...['10(7)-p5', '10(12)', '11(2)-p1'].map((id): Line => [
-      '2026-06-02',
-      'statement.acknowledged',
-      id,
-      { clause: id },
-    ]),
+    ...acknowledged('2026-06-02', ['10(7)-p5', '10(12)', '11(2)-p1']),
     ['2026-06-02', 'member.assigned', 'm1', { member: 'm1', role: 'lead' }],
     ['2026-06-02', 'lead.appointed', 'm1', { member: 'm1' }],
     ['2026-06-02', 'information-manager.appointed', 'm1', { member: 'm1' }],
@@ -160,7 +142,7 @@ function preparation(): Line[] {
     ['2026-06-12', 'message.recorded', 'msg1', { channel: '電子メール' }],
     ['2026-06-12', 'instruction.issued', 'i1', { members: ['m1'], channel: '電子メール' }, 'city'],
     ['2026-06-15', 'instruction.read', 'i1', { member: 'm1' }],
-    ...['subcontract', 'incident', 'preexisting'].map((it): Line => ['2026-06-12', `${it}.none-declared`, 'e1', {}]),
+    ...noneDeclared('2026-06-12', ['subcontract', 'incident', 'preexisting']),
     ['2026-07-01', 'campaign.opened', 'sc', { type: 'self-check', items: 30, fiscalYear: 2026 }, 'city'],
     ['2026-07-01', 'campaign.opened', 'ps', { type: 'preliminary-survey' }, 'city'],
     ['2026-07-20', 'response.submitted', 'sc:d1', { type: 'self-check', department: 'd1' }, 'city'],
@@ -180,11 +162,12 @@ function preparation(): Line[] {
 }
 
 function biweeklyMeetings(): Line[] {
-  const calendar = createCalendar();
-  return Array.from({ length: 21 }, (_, index): Line => {
-    const day = calendar.nextOpen(addDays('2026-06-03', index * 14));
-    return [day, 'meeting.held', `bw${index}`, { type: 'biweekly', ...ONLINE, venue: null }];
-  });
+  return rhythm('2026-06-03', 14, 21).map((day, index): Line => [
+    day,
+    'meeting.held',
+    `bw${index}`,
+    { type: 'biweekly', ...ONLINE, venue: null },
+  ]);
 }
 
 function audit(): Line[] {

@@ -5,6 +5,7 @@
 export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   // consultation
   'consultation.received': ['category', 'channel', 'origin', 'urgent', 'questions', 'occurredOn'],
+  'consultation.triaged': ['decision', 'due', 'month'],
   'consultation.assigned': ['member'],
   'consultation.answered': [
     'channel',
@@ -52,4 +53,385 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'eco.recorded': ['items'],
   'document.ordered': ['document', 'due'],
   'document.handed-in': ['document', 'occurredOn'],
+
+  // audits, continued: what follows or accompanies the plan, the checklist and the session
+  'audit-plan.submitted': ['type', 'version', 'fields', 'targets'],
+  'audit-plan.changed': ['type', 'version', 'reason'],
+  'pre-survey.sent': ['type', 'targets', 'variants', 'subjects', 'requestedDocuments', 'due'],
+  'pre-survey.answered': ['type', 'target', 'variant'],
+  'pre-survey.read': ['type', 'target', 'documents', 'unread'],
+  'briefing.prepared': ['type', 'contents'],
+  'debriefing.prepared': ['type', 'contents', 'cases'],
+  'audit-forms.revised': ['type', 'documents', 'version'],
+  'improvement-sheet.issued': ['type', 'department', 'uses'],
+  'improvement-plan.submitted': ['type', 'department'],
+  'improvement-plan.reviewed': ['type', 'department', 'checks'],
+  'improvement.supported': ['type', 'channel', 'occurredOn'],
+  'improvement.support-recorded': ['type'],
+  'follow-up.closed': ['type', 'open'],
+
+  // vendor-site audit and technical verification inside an audit
+  'vendor-check.decided': ['target', 'vendorCheck', 'siteVisit', 'verification', 'reason'],
+  'verification.planned': ['target', 'window', 'stopConditions', 'contact'],
+  'verification.approved': ['target'],
+  'verification.run': ['target', 'tool', 'toolVersion', 'vulnerabilities', 'occurredOn'],
+  'verification.disturbed': ['target'],
+  'verification.none-declared': [],
+
+  // self-check, beyond the campaign
+  'self-check.designed': ['segments', 'subjects', 'items', 'withoutSubject', 'riskItems', 'riskWithoutExplanation'],
+  'check-items.proposed': ['additions', 'changes', 'withoutReason', 'forFiscalYear', 'analysis'],
+  'check-items.decided': ['accepted', 'rejected'],
+
+  // advisory
+  'advice.requested': ['area', 'topic'],
+  'advice.given': ['area', 'topic', 'channel', 'citations', 'precedents', 'materials', 'occurredOn'],
+  'advice.recorded': ['area', 'materials'],
+  'notice.received': ['source', 'issuedOn', 'occurredOn'],
+  'notice.explained': ['citations', 'response', 'summaryForLaypeople'],
+  'knowledge.published': ['type', 'visibility', 'consultation', 'edition'],
+  'committee-pack.issued': ['subjects', 'recipients', 'date'],
+  'recommendation.made': ['basis', 'aims', 'areas'],
+  'recommendation.answered': [],
+  'proposal.made': ['objective'],
+  'proposal.decided': ['accepted'],
+  'next-plan.drafted': ['inputs', 'items', 'period'],
+
+  // cloud services and new outsourcing
+  'service-case.opened': ['kind', 'department', 'level', 'ismap'],
+  'service-case.stage-entered': ['stage'],
+  'service-case.interviewed': ['controls'],
+  'service-case.candidates-presented': ['services', 'fitting'],
+  'service-case.alternative-proposed': [],
+  'service-case.specification-received': [],
+  'service-case.specification-reviewed': ['comments'],
+  'service-case.questions-advised': ['questions'],
+  'service-case.documents-received': ['checklist', 'documents'],
+  'service-case.documents-reviewed': ['issues'],
+  'service-case.researched': ['functions', 'controls', 'advice'],
+  'service-case.vendor-selected': [],
+  'service-case.result-drafted': ['cautions'],
+  'service-case.submitted': [],
+  'service-case.decided': ['approved'],
+  'service-case.contracted': ['occurredOn'],
+  'service-case.advised': ['advice', 'conditions'],
+  'service-procedure.proposed': ['objects'],
+  'service-checklist.advised': ['object', 'items', 'version'],
+  'service-checklist.drafted': ['object', 'items', 'version'],
+
+  // training of the city's staff
+  'course.assigned': ['course', 'audience', 'people'],
+  'course.reviewed': ['course', 'inputs', 'steps', 'proposals'],
+  'training-scheme.proposed': ['audiences', 'kinds', 'version'],
+  'training-scheme.decided': ['accepted'],
+
+  // drill
+  'drill.targets-designated': ['departments'],
+  'drill.scenario-drafted': ['injects', 'effects', 'version'],
+  'drill.scenario-approved': ['version'],
+  'drill.plan-issued': ['scope', 'version'],
+  'drill.documents-revised': ['documents', 'circumstances'],
+  'drill.held': ['departments', 'occurredOn'],
+  'drill.attended': ['members', 'observations', 'advice'],
+  'drill.critiqued': ['contents'],
+  'drill.evaluated': ['contents', 'improvements'],
+  'drill.report-due-set': ['due'],
+  'drill.reported': ['contents', 'occurredOn'],
+
+  // incidents of the city
+  'city-incident.reported': ['departments', 'category', 'occurredOn'],
+  'city-incident.visited': ['steps', 'members', 'occurredOn'],
+  'city-incident.report-submitted': ['causes', 'measures'],
+  'city-incident.closed': [],
+  'city-incident.none-declared': [],
+  'city-incident.summarised': ['fiscalYear', 'incidents'],
+
+  // revision of policies, guidelines, handbooks and procedures
+  'revision.opened': ['document', 'trigger', 'tasks', 'enforcement'],
+  'revision.inputs-analysed': ['document', 'inputs'],
+  'revision.explained': ['document', 'version', 'occurredOn'],
+  'revision.discussed': ['document', 'version', 'comments', 'occurredOn'],
+  'correspondence.updated': ['standard', 'document', 'edition', 'columns', 'differences', 'types', 'unexamined'],
+  'difference.found': ['document', 'type'],
+  'difference.discussed': ['document', 'issues'],
+  'difference.decided': ['document', 'decision'],
+  'procedure.supported': ['action', 'basis'],
+  'publicity.held': ['form', 'topics', 'occurredOn'],
+
+  // deliverables: packages and what goes with them
+  'deliverable.finalised': ['type', 'version', 'category'],
+  'deliverable.quality-checked': ['type', 'version', 'language', 'currency', 'plainLanguage'],
+  'deliverable.parts-listed': ['type', 'parts'],
+  'delivery.rest-listed': ['files', 'excluded', 'withoutReason'],
+  'delivery.made': ['category', 'form', 'originals', 'duplicates', 'copies', 'destination', 'types'],
+  'delivery.note-attached': ['noteForm', 'destination'],
+  'delivery.virus-checked': ['software', 'signatures', 'occurredOn', 'clean'],
+  'compliance.declared': ['laws', 'occurredOn'],
+  'substitute.named': ['member', 'role', 'substitute'],
+  'annex.registered': ['annex', 'items', 'occurredOn'],
+
+  // audits of every type; `type` is external, internal, my-number or vendor-site; the subject of a target is the target
+  'audit-target.agreed': [
+    'type',
+    'affair',
+    'system',
+    'segment',
+    'vendor',
+    'route',
+    'systems',
+    'reason',
+    'occurredOn',
+    'kind',
+    'departments',
+    'contractorHandles',
+    'externalService',
+    'myNumber',
+    'procedure',
+  ],
+  'audit-plan.drafted': [
+    'type',
+    'stage', // basic or implementation
+    'target',
+    'version',
+    'fields',
+    'targets',
+    'share', // of all departments, 0 to 1, rounded as the plan says
+    'minutesPerTarget',
+    'considered',
+  ],
+  'audit-plan.agreed': ['type', 'stage', 'version'],
+  'audit-plan.distributed': ['type', 'target'],
+  'audit-plan.confirmed': ['type', 'target'],
+  'checklist.drafted': [
+    'type',
+    'version',
+    'areas',
+    'items',
+    'withoutBasis', // items that name no provision
+    'basis',
+    'editions',
+    'uncovered', // targets or provisions without an item
+    'withoutPoint',
+    'changed',
+    'trends',
+    'sets',
+  ],
+  'checklist.agreed': ['type', 'version'],
+  'audit-session.held': [
+    'type',
+    'target',
+    'participants',
+    'methods',
+    'onSite',
+    'place',
+    'minutes',
+    'additionalDocuments', // asked for after the briefing
+    'viewpoints',
+    'unjudged', // items that have neither a judgement nor evidence
+    'occurredOn',
+    'department',
+    'kind',
+    'plannedMinutes',
+    'interviewees',
+    'intervieweesMissing',
+    'interviewTopics',
+    'documentsSeen',
+    'placesSeen',
+    'vendorPeople',
+    'vendorApproved',
+    'checks',
+  ],
+  'additional-document.notified': ['target', 'documents', 'occurredOn'],
+  'working-paper.drafted': ['type', 'target', 'version'],
+  'working-paper.confirmed': ['type', 'target', 'version'],
+  'audit-report.drafted': [
+    'type',
+    'target', // `overall` for the report on all targets
+    'version',
+    'parts',
+    'categories',
+    'findings',
+    'incomplete', // findings that lack a part that the specification asks for
+    'items',
+    'judged',
+    'considerations',
+    'glossary',
+    'plainChecked',
+    'edition',
+    'publicationChecked',
+    'viewpoints',
+    'myNumber',
+  ],
+  'audit-report.settled': ['type', 'target', 'version'], // the facts are confirmed by the city
+  'finding.urgent-raised': ['source', 'awareOn'],
+  'finding.urgent-reported': ['source', 'occurredOn'],
+  'improvement.reported': ['type', 'target', 'findings'],
+  'followup.confirmed': ['type', 'target', 'techniques', 'evidence', 'meetsIntent', 'evaluated', 'occurredOn'],
+  'findings-list.made': ['type', 'findings', 'charts', 'columns', 'paper', 'pages'],
+  'common-issue.raised': ['type', 'departments'],
+  'template.provided': ['issue', 'document'],
+
+  // internal-audit: what the city's own auditors do and the contractor supports
+  'audit-session.attended': ['target', 'points', 'members', 'occurredOn'],
+  'auditor-report.submitted': ['target', 'version'],
+  'auditor-report.reviewed': ['target', 'version', 'criteria', 'advice'],
+
+  // my-number
+  'affair.registered': ['type', 'department'], // 利用事務 or 関係事務
+  'questionnaire.reviewed': ['type', 'version', 'items', 'changes', 'viewpoint'],
+  'self-check.analysed': [
+    'type',
+    'affairs',
+    'coverage', // answered affairs of all affairs, 0 to 1
+    'issued',
+    'collected',
+    'media',
+    'contents',
+    'weakItems',
+    'withoutProposal',
+    'fiscalYear',
+    'segments',
+  ],
+
+  // training of the city's people
+  'course.proposed': ['course', 'audience', 'aim', 'contents', 'sessions', 'participants'],
+  'course.agreed': ['course', 'subjects', 'occurredOn'],
+  'course.surveyed': ['course', 'answers'], // the survey before the course is summed up
+  'course-material.prepared': [
+    'course',
+    'version',
+    'contents',
+    'incidents',
+    'items',
+    'missing',
+    'sources',
+    'audience',
+    'method',
+    'minutes',
+    'exercises',
+    'variants',
+    'variantsAlike',
+    'textEdition',
+    'standards',
+  ],
+  'course.held': [
+    'course',
+    'mode',
+    'reason',
+    'considered',
+    'forms',
+    'minutes',
+    'lecturer',
+    'participants', // how many people
+    'exercises',
+    'occurredOn',
+  ],
+  'course.closed': ['course', 'sessions', 'participants'], // different people over all sessions and films
+  'course.analysed': ['course', 'instruments', 'answers', 'byDepartment'],
+
+  // vendor-site-audit, procurement-review
+  'review-case.received': ['category', 'reviewType', 'project', 'amount', 'importance', 'occurredOn'],
+  'review-case.accepted': [
+    'category',
+    'reviewType',
+    'project',
+    'amount', // thousand yen
+    'importance',
+    'previousYear',
+  ],
+  'review-viewpoint.judged': ['viewpoint', 'judgement', 'comment', 'remarksOpen'],
+  'review-proposal.made': ['basis', 'architecture'],
+  'review-case.completed': [
+    'category',
+    'reviewers',
+    'businessBy',
+    'technicalBy',
+    'requested',
+    'reviewed',
+    'axes',
+    'checked', // functional and non-functional requirements
+    'unworded', // missing requirements without a proposed wording
+  ],
+
+  // cloud-service: a department wishes to use a service
+  'service-assessment.requested': ['department', 'service', 'ismap', 'occurredOn'],
+  'service-assessment.completed': ['result', 'ismapChecked', 'ismap', 'alternativeReason', 'reasons', 'conditions'],
+
+  // policy, registers
+  'policy-review.completed': ['document', 'inputs', 'provisions', 'gaps'],
+  'document-support.proposed': ['documents', 'criteria'],
+  'document-support.agreed': ['documents'],
+  'revision.proposed': [
+    'document',
+    'fields',
+    'provisions',
+    'sources',
+    'discussed',
+    'version',
+    'basis',
+    'outputs',
+    'withoutSource',
+  ],
+  'revision.decided': ['document', 'adopted'],
+  'revision.unneeded': ['document', 'reason'],
+
+  // advisory
+  'information.provided': ['meeting', 'topics', 'sources', 'occurredOn'],
+
+  // diagnosis; `kind` is penetration, configuration, web
+  'diagnosis-method.proposed': ['tools', 'threats', 'toolsBy'],
+  'diagnosis-method.accepted': [],
+  'diagnosis-target.agreed': ['kind', 'route', 'unit', 'pages', 'operational'],
+  'diagnosis.pre-checked': ['kind', 'limits', 'stopCondition', 'destructive'],
+  'diagnosis.held': [
+    'kind',
+    'days',
+    'reason',
+    'targets',
+    'operatorPresent',
+    'operatorFrom',
+    'operatorTo',
+    'disturbances',
+    'occurredOn',
+  ],
+  'diagnosis.checked': ['kind', 'items', 'targets', 'empty', 'withoutService', 'pages'],
+  'diagnosis.rated': ['scale', 'level', 'advice', 'withoutAdvice'],
+  'diagnosis-report.drafted': [
+    'kind',
+    'version',
+    'edition', // full or executive
+    'contents',
+    'axes',
+    'incomplete',
+    'considerations',
+    'withoutAnalysis',
+  ],
+
+  // password-audit
+  'password-procedure.proposed': ['steps', 'alternative'],
+  'password-procedure.decided': ['accepted'],
+  'password-tool.handed-over': ['items', 'version', 'checksum'],
+  'password-file.extracted': ['tool', 'system', 'accounts', 'checksum', 'occurredOn'],
+  'password-file.handed-over': ['checksum', 'encrypted'],
+  'password-file.received': ['checksum', 'matches'],
+  'password-analysis.completed': [
+    'accounts',
+    'columns',
+    'checkpoints', // minutes
+    'reached',
+    'unexplained', // rows not reached and without a reason
+    'tables',
+  ],
+  'password-report.drafted': ['sections', 'environment', 'version'],
+  'password-file.erased': ['method', 'irrecoverable', 'person', 'occurredOn'],
+
+  // deliverables, obligations
+  'disc.delivered': ['medium', 'copies', 'folders', 'incomplete', 'virusChecked', 'occurredOn'],
+  'delivery.inspected': ['passed', 'occurredOn'],
+  'payment.recorded': ['instalments', 'occurredOn'],
+  'retention.recorded': ['reason'],
+  'disclosure.made': ['recipient', 'occurredOn'],
+  'material.requested': ['reason'],
+  'stage.recorded': ['clause', 'responsible', 'state'],
+  'firm-practice.recorded': ['type', 'validTo'],
 };
