@@ -132,10 +132,7 @@ export interface DocumentRequest {
 
 /** A chapter of the business report: the module says what was done under a clause. */
 export interface ChapterProvider {
-  /** The clause that it tells of; empty when it depends on the specification, which `capability` then finds. */
   readonly clause: string;
-  /** It belongs to a chapter whose clauses have this capability alone. */
-  readonly capability?: string;
   readonly permission: string;
   build(context: Context, engagementId: string): Promise<unknown>;
 }

@@ -14,8 +14,8 @@ import {
 } from '../../../documents/index.ts';
 import { fiscalYearLabel, formatEra } from '../../../core/calendar/index.ts';
 import { AppError } from '../../../kernel/error.ts';
-import type { ChapterProvider, Context, DocumentProvider } from '../../../kernel/module.ts';
-import { engagementContract, type SpecificationView } from '../../engagement/contract.ts';
+import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import { engagementContract } from '../../engagement/contract.ts';
 
 export const businessReport: DocumentProvider = {
   kind: 'business-report',
@@ -77,12 +77,12 @@ interface Chapter {
   readonly blocks: readonly Block[];
 }
 
-/** The chapters that the specification asks for, each with what the modules tell about it. */
+/** The chapters that the specification asks for; a provider belongs to the chapter whose clause its own begins with. */
 async function chaptersOf(context: Context, engagementId: string): Promise<Chapter[]> {
-  const specification = await context.client(engagementContract).getSpecification({ engagementId });
+  const { chapters } = await context.client(engagementContract).getSpecification({ engagementId });
   const filled: Chapter[] = [];
-  for (const chapter of specification.chapters) {
-    const providers = context.providers.chapters.filter((provider) => belongs(provider, chapter, specification));
+  for (const chapter of chapters) {
+    const providers = context.providers.chapters.filter((provider) => provider.clause.startsWith(chapter.clause));
     const blocks: Block[] = [];
     for (const provider of providers) {
       context.providers.check(provider);
@@ -93,23 +93,12 @@ async function chaptersOf(context: Context, engagementId: string): Promise<Chapt
   return filled;
 }
 
-/** A provider belongs to the chapter whose clause its own begins with, or whose clauses are all of its capability. */
-function belongs(
-  { clause, capability }: ChapterProvider,
-  chapter: { readonly clause: string },
-  { clauses }: Pick<SpecificationView, 'clauses'>,
-): boolean {
-  if (clause.startsWith(chapter.clause)) return true;
-  const inside = clauses.filter(({ id }) => id.startsWith(chapter.clause));
-  return capability !== undefined && inside.length > 0 && inside.every((it) => it.capability === capability);
-}
-
 /** What belongs to no work item of its own, such as the meetings of the whole year, is told in the overview. */
 async function overviewOf(context: Context, engagementId: string): Promise<Block[]> {
-  const specification = await context.client(engagementContract).getSpecification({ engagementId });
+  const { chapters } = await context.client(engagementContract).getSpecification({ engagementId });
   const blocks: Block[] = [];
   for (const provider of context.providers.chapters) {
-    if (specification.chapters.some((chapter) => belongs(provider, chapter, specification))) continue;
+    if (chapters.some(({ clause }) => provider.clause.startsWith(clause))) continue;
     context.providers.check(provider);
     blocks.push(...blocksOf(await provider.build(context, engagementId)));
   }

@@ -7,9 +7,7 @@ import type { ChapterProvider, Context } from '../../../kernel/module.ts';
 import { type Meeting, meetingsContract } from '../contract.ts';
 
 export const meetingsChapter: ChapterProvider = {
-  // Meetings go on all year and belong to no work item: the overview tells of them, unless a chapter is about them.
-  clause: '',
-  capability: 'meetings',
+  clause: '8(2)',
   permission: 'meetings.read',
   async build(context, engagementId): Promise<readonly Block[]> {
     const client = context.client(meetingsContract);

@@ -40,7 +40,7 @@ export const noticeProvider: DocumentProvider = {
       throw new AppError('state.refused', { message: '取りやめた会議の開催通知は作れません。' });
     }
     const { papers } = await client.listPapers({ engagementId, meetingId: subject });
-    const city = [profile.municipality, `${profile.client.department}`];
+    const city = [profile.municipality, profile.client.department];
     const fromCity = context.caller.party !== 'contractor';
     // Of a meeting that is over, the paper is dated as if it had been sent on its day.
     const day = meeting.date < context.today ? meeting.date : context.today;

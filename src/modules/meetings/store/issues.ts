@@ -50,7 +50,7 @@ export async function insertIssue(tx: Tx, row: Omit<IssueRow, 'tenant_id' | 'num
     .where('tenant_id', '=', tx.tenantId)
     .where('engagement_id', '=', row.engagement_id)
     .executeTakeFirstOrThrow();
-  const number = Number(most ?? 0) + 1;
+  const number = (most ?? 0) + 1;
   await tx
     .db<Tables>()
     .insertInto('meeting_issue')
