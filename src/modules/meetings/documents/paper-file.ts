@@ -44,8 +44,9 @@ export function paperTree(
 
 function paper(content: PaperContent, { profile, occasion }: PaperFrame): DocumentTree {
   const wide = content.kind === 'issues' || content.kind === 'schedule';
-  // More than one year of months does not fit on A4.
-  const large = content.kind === 'schedule' && monthsOf(content.from, content.to).length > 13;
+  // The schedule is read on one page: many months or many items need a larger one.
+  const large =
+    content.kind === 'schedule' && (monthsOf(content.from, content.to).length > 13 || content.rows.length > 14);
   const day = dayOfContent(content);
   return document(
     {

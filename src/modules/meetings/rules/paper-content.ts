@@ -74,7 +74,7 @@ function dutyLines(obligations: readonly ObligationView[], next: Day): string[] 
     )
     .toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1))
     .map(({ title, clause, due, state }) => {
-      const when = due === null ? '' : `、期限：${formatEra(due)}${state === 'breached' ? '（超過）' : ''}`;
+      const when = due === null ? '' : `、${state === 'breached' ? '期限超過' : '期限'}：${formatEra(due)}`;
       return `・${title}（仕様書${clauseLabel(clause)}${when}）`;
     });
   const lines = [...new Set(near)];
@@ -109,12 +109,7 @@ export interface ScheduleInput {
 
 /** One row for each work item: from its first to its last day, the progress of its tasks weighed by their length. */
 export function draftSchedule({ asOf, from, to, tasks, chapters }: ScheduleInput): ScheduleContent {
-  const itemOf = (task: Task): string => {
-    const chapter = chapters
-      .filter(({ clause }) => task.clause.startsWith(clause))
-      .toSorted((a, b) => b.clause.length - a.clause.length)[0];
-    return chapter?.title ?? task.name;
-  };
+  const itemOf = (task: Task): string => chapterOf(task.clause, chapters)?.title ?? task.name;
   const rows = [...Map.groupBy(tasks, itemOf)].map(([name, own]): ScheduleContent['rows'][number] => {
     const weights = own.map((task) => daysBetween(task.plannedStart, task.plannedEnd) + 1);
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
@@ -125,7 +120,7 @@ export function draftSchedule({ asOf, from, to, tasks, chapters }: ScheduleInput
       start: earliest(own.map(({ plannedStart }) => plannedStart)),
       end: latest(own.map(({ plannedEnd }) => plannedEnd)),
       percent: Math.floor(reached / whole),
-      remark: late === 0 ? '' : `${late}件が予定日を過ぎています。`,
+      remark: late === 0 ? '' : `遅れている作業${late}件`,
     };
   });
   return {
@@ -136,6 +131,24 @@ export function draftSchedule({ asOf, from, to, tasks, chapters }: ScheduleInput
     rows: rows.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0)).slice(0, 60),
     remark: '',
   };
+}
+
+type Chapter = ScheduleInput['chapters'][number];
+
+/**
+ * The work item that a clause belongs to: the one whose number its own begins with. Where a work item is named by its
+ * first part, `4(1)イ(ア)`, the other parts of `4(1)イ` belong to it as well, as long as no other item begins there.
+ */
+function chapterOf(clause: string, chapters: readonly Chapter[]): Chapter | undefined {
+  const number = (id: string): string => id.replace(/-p\d+$/u, '');
+  const longestFirst = chapters.toSorted((a, b) => b.clause.length - a.clause.length);
+  const own = longestFirst.find((chapter) => clause.startsWith(number(chapter.clause)));
+  if (own !== undefined) return own;
+  const parent = (id: string): string => number(id).replace(/(?:\([^()]+\)|[^()])$/u, '');
+  const near = longestFirst.filter((chapter) => clause.startsWith(parent(chapter.clause)));
+  const [first] = near;
+  const alone = near.filter((chapter) => parent(chapter.clause) === parent(first?.clause ?? '')).length === 1;
+  return alone && parent(first?.clause ?? '').length > 1 ? first : undefined;
 }
 
 const earliest = (days: readonly Day[]): Day => days.toSorted()[0] ?? '';
