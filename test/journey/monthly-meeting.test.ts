@@ -158,7 +158,8 @@ describe('a monthly meeting', () => {
     await field(issues, '課題の内容').fill('研修の日程が繁忙期と重なっている。');
     await field(issues, '期限').fill('2024/05/31');
     await press(manager, 'meetings/openIssue', '課題を加える', issues);
-    expect(await field(page, '議題').inputValue()).toBe('進捗状況');
+    // What was planned is what the minutes begin with.
+    expect(await field(page, '議題').inputValue()).toBe('進捗状況\n次回までの作業予定\n情報提供');
     await field(page, '議事の内容').fill('資料に基づいて進捗を確かめた。');
     await field(page, '決定事項').fill('研修の日程を改める。');
     await press(manager, 'meetings/saveMinutes', '下書きを保存する');

@@ -1,11 +1,11 @@
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { INFORMATION_KINDS, type InformationKind } from '../meeting-types.ts';
+import { INFORMATION_KINDS } from '../meeting-types.ts';
+import { AddInformationForm, ChangeInformationForm } from './information-forms.tsx';
 import { type Information, meetings } from './meetings-client.ts';
 import { paperMessages } from './paper-messages.ja.ts';
 
 const text = paperMessages.information;
-const KINDS = Object.keys(INFORMATION_KINDS) as InformationKind[];
 
 export function Component() {
   const engagementId = useEngagementId();
@@ -46,39 +46,14 @@ export function Component() {
         )}
       </ui.Loaded>
       {writing && (
-        <ui.Section title={text.add}>
-          <ui.Form
-            draft={`information-new:${engagementId}`}
-            reset
-            submitLabel={text.submit}
-            done={text.added}
-            submit={(form) =>
-              meetings.addInformation(
-                {
-                  engagementId,
-                  kind: form.one('kind', KINDS),
-                  title: form.text('title'),
-                  summary: form.text('summary'),
-                  source: form.text('source'),
-                  publishedOn: form.day('publishedOn'),
-                },
-                form.options,
-              )
-            }
-            onDone={load.reload}
-          >
-            <ui.RadioGroup
-              name="kind"
-              label={text.kind}
-              required
-              options={KINDS.map((kind) => ({ value: kind, label: INFORMATION_KINDS[kind] }))}
-            />
-            <ui.TextField name="title" label={text.name} required maxLength={200} />
-            <ui.TextArea name="summary" label={text.summary} required rows={4} maxLength={2000} />
-            <ui.TextField name="source" label={text.source} hint={text.sourceHelp} required maxLength={200} />
-            <ui.DateField name="publishedOn" label={text.publishedOn} required />
-          </ui.Form>
-        </ui.Section>
+        <>
+          <ui.Loaded from={load}>
+            {({ entries }) => (
+              <ChangeInformationForm engagementId={engagementId} entries={entries} reload={load.reload} />
+            )}
+          </ui.Loaded>
+          <AddInformationForm engagementId={engagementId} reload={load.reload} />
+        </>
       )}
     </ui.Page>
   );

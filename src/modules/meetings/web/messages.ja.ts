@@ -160,7 +160,6 @@ export const messages = {
   kinds: {
     title: '仕様書が求める会議',
     columns: { name: '会議', clause: '条項', when: '頻度・期限', next: '日程', suggestion: '日程の案' },
-    every: (cadence: string) => cadence,
     until: (day: string) => `${day}まで`,
     from: (day: string) => `${day}から`,
     held: (count: number) => `${count}回実施`,
