@@ -82,6 +82,8 @@ export const meeting = z.strictObject({
   tool: z.string().nullable(),
   browserCapable: z.boolean().nullable(),
   toolAgreed: z.boolean(),
+  /** True while the specification wants a browser tool and the city has not agreed to another one. */
+  toolAgreementMissing: z.boolean(),
   /** Null where no agreement is asked for. */
   onlineAgreed: z.boolean().nullable(),
   licenceBy: z.string().nullable(),

@@ -45,6 +45,7 @@ export function meetingOf(context: Context, row: MeetingRow, setting: Setting): 
     tool: row.tool,
     browserCapable: row.browser_capable,
     toolAgreed: row.tool_agreed,
+    toolAgreementMissing: online?.browserOnly === true && row.browser_capable === false && !row.tool_agreed,
     onlineAgreed: online !== undefined && asksOnlineAgreement(setting, row.type) ? row.online_agreed : null,
     licenceBy: online?.licenceBy ?? null,
     terminalsBy: online?.terminalsBy ?? null,

@@ -39,7 +39,7 @@ export function DateActions({
             {text.confirm}
           </ui.Button>
         )}
-        {can('meetings.agree') && meeting.browserCapable === false && !meeting.toolAgreed && (
+        {can('meetings.agree') && meeting.toolAgreementMissing && (
           <ui.Button busy={agree.busy} onClick={() => void agree.run()}>
             {text.agreeTool}
           </ui.Button>

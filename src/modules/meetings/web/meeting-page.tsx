@@ -82,7 +82,8 @@ const isEditable = ({ draft, state, approval }: Meeting): boolean =>
 
 function Facts({ engagementId, meeting }: { engagementId: string; meeting: Meeting }) {
   const online = meeting.mode === 'オンライン';
-  const browser = meeting.browserCapable === true ? text.yes : meeting.toolAgreed ? text.agreed : text.no;
+  const otherwise = meeting.toolAgreementMissing ? text.notAgreed : meeting.toolAgreed ? text.agreed : text.no;
+  const browser = meeting.browserCapable === true ? text.yes : otherwise;
   const people = (side: Meeting['participants'][number]['side']) =>
     meeting.participants
       .filter((participant) => participant.side === side)
