@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { addDays } from '../../../core/calendar/day.ts';
 import { formatEra } from '../../../core/calendar/era.ts';
 import { useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
@@ -74,7 +75,7 @@ function Editor({
       <p>
         {'asOf' in content
           ? text.asOf(formatEra(content.asOf))
-          : text.period(formatEra(content.since), formatEra(content.until))}
+          : text.period(formatEra(addDays(content.since, 1)), formatEra(content.until))}
       </p>
       <div>
         <ui.ConfirmButton
