@@ -375,9 +375,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'revision.decided': ['document', 'adopted'],
   'revision.unneeded': ['document', 'reason'],
 
-  // advisory
-  'information.provided': ['meeting', 'topics', 'sources', 'occurredOn'],
-
   // diagnosis; `kind` is penetration, configuration, web
   'diagnosis-method.proposed': ['tools', 'threats', 'toolsBy'],
   'diagnosis-method.accepted': [],

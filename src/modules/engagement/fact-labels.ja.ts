@@ -78,6 +78,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'meeting.held': '会議の開催',
   'meeting.online-agreed': 'オンライン開催の合意',
   'meeting.materials-sent': '会議の資料の送付',
+  'information.provided': '情報の提供',
   'minutes.submitted': '議事録の提出',
   'minutes.approved': '議事録の承認',
   'minutes.returned': '議事録の差戻し',

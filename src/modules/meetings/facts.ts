@@ -51,6 +51,15 @@ export const facts = defineFacts({
       occurredOn: day,
     }),
   },
+  'information.provided': {
+    when: 'The information corner of a meeting goes to the city; topics are its kinds, sources the ids of its entries.',
+    data: z.strictObject({
+      meeting: id,
+      topics: z.array(z.string()),
+      sources: z.array(id),
+      occurredOn: day,
+    }),
+  },
   'minutes.submitted': {
     when: 'The contractor hands the minutes of a meeting, or a corrected edition, to the city.',
     data: z.strictObject({ meeting: id, edition: z.int() }),

@@ -306,6 +306,7 @@ describe('a monthly meeting', () => {
       obligations.filter((it) => it.clause === clause && it.subject === meetingId).map(({ state }) => state);
     expect(of('5(2)イ(イ)-p1')).toEqual(['met']);
     expect(of('5(2)イ(イ)-p2')).toEqual(['met']);
+    expect(of('5(2)イ(ウ)')).toEqual(['met']);
     expect(of('5(2)エ-p1')).toEqual(['met']);
     expect(of('5(2)エ-p2')).toEqual(['met']);
     expect(of('5(2)イ(ア)')).toEqual(['met']);

@@ -61,6 +61,8 @@ export const informationContent = z.strictObject({
   rows: z
     .array(
       z.strictObject({
+        /** Id of the entry in the corner. */
+        entry: id,
         informationKind,
         title: line,
         summary: text.max(2000),

@@ -9,7 +9,7 @@ import { OK } from '../../../kernel/schema.ts';
 import type { meetingsContract, Paper } from '../contract.ts';
 import { paperFile } from '../documents/paper-file.ts';
 import { facts } from '../facts.ts';
-import { PAPER_TITLES, type PreparedKind } from '../meeting-types.ts';
+import { INFORMATION_KINDS, PAPER_TITLES, type PreparedKind } from '../meeting-types.ts';
 import { type MeetingRow, updateMeeting } from '../store/meetings.ts';
 import {
   deletePaper,
@@ -211,8 +211,26 @@ export const sendPapers: H<'sendPapers'> = async (context, input) => {
       occurredOn,
     },
   });
+  recordInformation(context, row, own, occurredOn);
   return { version };
 };
+
+/** An information corner that says something is information that was given. */
+function recordInformation(context: Context, row: MeetingRow, own: readonly PaperRow[], occurredOn: string): void {
+  for (const { content } of own) {
+    if (content?.kind !== 'information' || content.rows.length === 0) continue;
+    facts.record(context, 'information.provided', {
+      engagementId: row.engagement_id,
+      subject: row.id,
+      data: {
+        meeting: row.id,
+        topics: [...new Set(content.rows.map(({ informationKind }) => INFORMATION_KINDS[informationKind]))],
+        sources: content.rows.map(({ entry }) => entry),
+        occurredOn,
+      },
+    });
+  }
+}
 
 /** The name by which the specification knows a paper, else the id of the paper: file names may name people. */
 function paperWord(paper: PaperRow, { kinds }: Setting, type: string): string {

@@ -164,7 +164,8 @@ export function draftInformation(entries: readonly Information[], since: Day, un
       .filter(({ addedOn }) => addedOn > since && addedOn <= until)
       .toSorted((a, b) => (a.publishedOn > b.publishedOn ? -1 : 1))
       .slice(0, 100)
-      .map(({ kind, title, summary, source, publishedOn }) => ({
+      .map(({ id, kind, title, summary, source, publishedOn }) => ({
+        entry: id,
         informationKind: kind,
         title,
         summary,
