@@ -4,21 +4,6 @@
  */
 export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   // engagement: plan and work
-  'task.added': ['clause', 'plannedStart', 'plannedEnd'],
-  'baseline.set': ['version'],
-  'wbs.replanned': ['tasks', 'trigger'],
-  'wbs.delay-detected': ['tasks', 'days'],
-  'milestone.reached': ['clause'],
-  'blackout.registered': ['department'],
-  'work.recorded': ['clause', 'mode', 'occurredOn', 'members', 'responsible'],
-
-  // meetings
-  'meeting.materials-sent': ['meeting', 'type', 'papers', 'agenda', 'occurredOn'],
-  'minutes.approved': ['meeting', 'edition'],
-  'minutes.returned': ['meeting', 'edition'],
-  'meeting.online-agreed': ['meeting', 'type'],
-  'issue.opened': ['meeting'],
-  'issue.closed': [],
 
   // team
   'career.declared': ['member', 'field', 'years', 'asOf'],
@@ -74,7 +59,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'advice.recorded': ['area', 'materials'],
   'notice.received': ['source', 'issuedOn', 'occurredOn'],
   'notice.explained': ['citations', 'response', 'summaryForLaypeople'],
-  'knowledge.published': ['type', 'visibility', 'consultation', 'edition'],
   'committee-pack.issued': ['subjects', 'recipients', 'date'],
   'recommendation.made': ['basis', 'aims', 'areas'],
   'recommendation.answered': [],
@@ -372,9 +356,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   ],
   'revision.decided': ['document', 'adopted'],
   'revision.unneeded': ['document', 'reason'],
-
-  // advisory
-  'information.provided': ['meeting', 'topics', 'sources', 'occurredOn'],
 
   // diagnosis; `kind` is penetration, configuration, web
   'diagnosis-method.proposed': ['tools', 'threats', 'toolsBy'],

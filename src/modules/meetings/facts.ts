@@ -36,9 +36,49 @@ export const facts = defineFacts({
       contractorPeople: z.int(),
     }),
   },
+  'meeting.online-agreed': {
+    when: 'Both sides have agreed to hold a meeting online, where the specification asks for that.',
+    data: z.strictObject({ meeting: id, type: z.string() }),
+  },
+  'meeting.materials-sent': {
+    when: 'Agenda and papers of a meeting go to the other side; papers are names of the specification or ids of files.',
+    data: z.strictObject({
+      meeting: id,
+      type: z.string(),
+      papers: z.array(z.string()),
+      /** Whether an agenda was among them. */
+      agenda: z.boolean(),
+      occurredOn: day,
+    }),
+  },
+  'information.provided': {
+    when: 'The information corner of a meeting goes to the city; topics are its kinds, sources the ids of its entries.',
+    data: z.strictObject({
+      meeting: id,
+      topics: z.array(z.string()),
+      sources: z.array(id),
+      occurredOn: day,
+    }),
+  },
   'minutes.submitted': {
     when: 'The contractor hands the minutes of a meeting, or a corrected edition, to the city.',
     data: z.strictObject({ meeting: id, edition: z.int() }),
+  },
+  'minutes.approved': {
+    when: 'The city approves an edition of minutes, which cannot be changed any more.',
+    data: z.strictObject({ meeting: id, edition: z.int() }),
+  },
+  'minutes.returned': {
+    when: 'The city returns an edition of minutes with a reason.',
+    data: z.strictObject({ meeting: id, edition: z.int() }),
+  },
+  'issue.opened': {
+    when: 'An issue is put on the issue list, at a meeting or without one.',
+    data: z.strictObject({ meeting: id.nullable(), occurredOn: day.optional() }),
+  },
+  'issue.closed': {
+    when: 'An issue on the issue list is dealt with.',
+    data: z.strictObject({ occurredOn: day.optional() }),
   },
   'message.recorded': {
     when: 'A message between the city and the contractor is put on record.',

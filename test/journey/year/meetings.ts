@@ -22,7 +22,7 @@ export async function holdRegular(stage: Stage, date: string): Promise<void> {
 export async function scheduleBriefing(stage: Stage, date: string, title: string): Promise<void> {
   const lead = await stage.open('lead', 'meetings');
   const form = section(main(lead), '会議の日程を示す');
-  await field(form, '種類').selectOption({ label: 'CISOへの結果の説明' });
+  await field(form, '種類').selectOption({ label: 'CISOへの監査結果の説明' });
   await field(form, '会議名').fill(title);
   await field(form, '開催日').fill(date.replaceAll('-', '/'));
   await field(form, '開始時刻').fill('14:00');

@@ -63,7 +63,9 @@ export async function boardOf(context: Context, engagementId: string): Promise<B
     evaluation.at(context.today),
   );
   const plannedEnds = new Map(
-    tasks.filter(({ percent, excluded, clause }) => percent < 100 && excluded === null && clause !== '').map(({ clause, plannedEnd }) => [clause, plannedEnd]),
+    tasks
+      .filter(({ percent, excluded, clause }) => percent < 100 && excluded === null && clause !== '')
+      .map(({ clause, plannedEnd }) => [clause, plannedEnd]),
   );
   return {
     setting,

@@ -15,6 +15,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { type Meeting, meetingsContract, type Minutes } from '../contract.ts';
+import { placeWords, whenWords } from './notice.ts';
 
 const SIDES = { city: '発注者', contractor: '受注者', vendor: '情報システム事業者' } as const;
 
@@ -74,21 +75,27 @@ async function read(context: Context, engagementId: string, subject: string | nu
 function minutesBlocks(meeting: Meeting, text: Minutes): Block[] {
   const people = (side: keyof typeof SIDES): string =>
     meeting.participants
-      .filter((participant) => participant.side === side)
-      .map(({ name }) => name)
+      .filter((participant) => participant.side === side && participant.attendance !== 'absent')
+      .map(({ name, attendance }) => (attendance === 'late' ? `${name}（途中から出席）` : name))
       .join('、');
+  const absent = meeting.participants
+    .filter(({ attendance }) => attendance === 'absent')
+    .map(({ name, side }) => `${name}（${SIDES[side]}）`)
+    .join('、');
   const list = (entries: readonly string[]): Block[] =>
     entries.length === 0 ? [paragraph('なし')] : [bulletList(entries)];
   const vendors = people('vendor');
   return [
     definitionList([
       ['会議名', meeting.title],
-      ['日時', `${formatEra(meeting.date)}　${meeting.startTime}から`],
+      ['日時', whenWords(meeting)],
       ['方法', meeting.mode],
-      ['場所・ツール', meeting.venue ?? meeting.tool ?? '―'],
+      ['場所・ツール', placeWords(meeting)],
       ['出席者（発注者）', people('city')],
       ['出席者（受注者）', people('contractor')],
       ...(vendors === '' ? [] : [['出席者（その他）', vendors] as const]),
+      ...(absent === '' ? [] : [['欠席者', absent] as const]),
+      ...editionEntry(meeting),
     ]),
     heading(1, '議題'),
     ...list(text.agenda),
@@ -102,19 +109,39 @@ function minutesBlocks(meeting: Meeting, text: Minutes): Block[] {
     heading(1, '決定事項'),
     ...list(text.decisions),
     heading(1, '対応事項'),
-    text.actions.length === 0
-      ? paragraph('なし')
-      : table({
-          columns: [{ width: '1fr' }, { width: 26, align: 'center' }, { width: 38 }, { width: 38 }],
-          header: ['内容', '担当', '期限', '完了'],
-          rows: text.actions.map((action) => [
-            action.text,
-            SIDES[action.owner],
-            action.due === null ? '―' : formatEra(action.due),
-            action.doneOn === null ? '―' : formatEra(action.doneOn),
-          ]),
-        }),
+    actionBlock(text, meeting.approval === 'approved'),
+    ...(text.issues.length === 0
+      ? []
+      : [heading(1, '課題'), bulletList(text.issues.map(({ number, content }) => `課題${number}　${content}`))]),
   ];
+}
+
+/** Which edition it is, and what the city said of it. */
+function editionEntry({ submitted, approval }: Meeting): (readonly [string, string])[] {
+  if (submitted === null || approval === 'none') return [];
+  const words = { waiting: '承認待ち', approved: '発注者承認済み', returned: '差戻し' }[approval];
+  return [['版', `第${submitted.edition}版（${words}）`]];
+}
+
+/** An approved edition does not change, so it does not tell what was done afterwards. */
+function actionBlock({ actions }: Minutes, fixed: boolean): Block {
+  if (actions.length === 0) return paragraph('なし');
+  const days = (day: string | null): string => (day === null ? '―' : formatEra(day));
+  return table({
+    columns: [
+      { width: '1fr' },
+      { width: 26, align: 'center' },
+      { width: 38 },
+      ...(fixed ? [] : [{ width: 38 as const }]),
+    ],
+    header: ['内容', '担当', '期限', ...(fixed ? [] : ['完了'])],
+    rows: actions.map((action) => [
+      action.text,
+      SIDES[action.owner],
+      days(action.due),
+      ...(fixed ? [] : [days(action.doneOn)]),
+    ]),
+  });
 }
 
 const paper = (title: string, meeting: Meeting, profile: EngagementProfile, blocks: Block[]): DocumentTree =>

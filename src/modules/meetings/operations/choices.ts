@@ -4,7 +4,8 @@ import { readFacts } from '../../../kernel/journal.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
 import { peopleContract } from '../../people/contract.ts';
 import type { meetingsContract } from '../contract.ts';
-import { settingOf, sideOf } from './common.ts';
+import { sideOf } from './common.ts';
+import { settingOf } from './setting.ts';
 
 type C = typeof meetingsContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;

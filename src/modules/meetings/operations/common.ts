@@ -1,26 +1,16 @@
-/** What the operations of the module share. */
+/** What the operations about meetings share. */
 import { formatEra } from '../../../core/calendar/index.ts';
 import { reachesDepartment } from '../../../kernel/caller.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
-import { type MeetingConditions, meetingConditionsOf, type MeetingMode } from '../conditions.ts';
 import type { Meeting, Minutes } from '../contract.ts';
-import { findMeeting, type MeetingRow, type MeetingValues } from '../store.ts';
+import { minutesDuty, papersDueOn } from '../rules/deadlines.ts';
+import { findMeeting, type MeetingRow } from '../store/meetings.ts';
+import { asksOnlineAgreement, venueMissing } from './place.ts';
+import { type Setting, settingOf } from './setting.ts';
 
-export interface Setting {
-  readonly profile: EngagementProfile;
-  readonly conditions: MeetingConditions;
-}
-
-/** The engagement with what its specification says about meetings. @throws AppError `record.missing` */
-export async function settingOf(context: Context, engagementId: string): Promise<Setting> {
-  const profile = await context.client(engagementContract).getEngagement({ engagementId });
-  return { profile, conditions: meetingConditionsOf(profile.specification) };
-}
-
-export const EMPTY_MINUTES: Minutes = { agenda: [], report: '', decisions: [], actions: [], minutes: '' };
+export const EMPTY_MINUTES: Minutes = { agenda: [], report: '', decisions: [], actions: [], minutes: '', issues: [] };
 
 /** The side that the caller speaks for. */
 export const sideOf = (context: Context): 'city' | 'contractor' =>
@@ -36,48 +26,80 @@ export function sees(context: Context, row: MeetingRow): boolean {
   return settled && row.department_id !== null && reachesDepartment(caller, row.department_id);
 }
 
-export function meetingOf(context: Context, row: MeetingRow, { conditions }: Setting): Meeting {
-  const online = row.mode === 'オンライン';
+export function meetingOf(context: Context, row: MeetingRow, setting: Setting): Meeting {
+  const online = row.mode === 'オンライン' ? setting.conditions.online : undefined;
+  const kind = setting.kinds.find(({ type }) => type === row.type);
+  const duty = minutesDuty(row.date, row.mode, setting.conditions.minutes, setting.calendar);
   return {
     id: row.id,
     type: row.type,
     title: row.title,
     date: row.date,
     startTime: row.start_time,
+    length: row.length,
     state: row.state,
     proposedBy: row.proposed_by,
     mode: row.mode,
     venue: row.venue,
+    venueMissing: row.state === 'proposed' || row.state === 'agreed' ? venueMissing(row, setting.conditions) : null,
     tool: row.tool,
     browserCapable: row.browser_capable,
     toolAgreed: row.tool_agreed,
-    licenceBy: online ? conditions.online.licenceBy : null,
-    terminalsBy: online ? conditions.online.terminalsBy : null,
+    toolAgreementMissing: online?.browserOnly === true && row.browser_capable === false && !row.tool_agreed,
+    onlineAgreed: online !== undefined && asksOnlineAgreement(setting, row.type) ? row.online_agreed : null,
+    licenceBy: online?.licenceBy ?? null,
+    terminalsBy: online?.terminalsBy ?? null,
+    equipmentBy: online?.equipmentBy ?? null,
     department: row.department_id,
     document: row.document_id,
     audience: row.audience,
     cancelledBecause: row.cancelled_because,
+    agenda: row.agenda,
+    papersDue: papersDueOn(row.date, kind?.papersBefore?.span, setting.calendar),
+    papersSentOn: row.papers_sent_on,
     participants: row.participants,
     draft: context.caller.party === 'contractor' ? row.draft : null,
     submitted: row.submitted,
+    minutesNeeded: duty.needed,
+    minutesDue: duty.due,
+    approval: approvalOf(row, setting),
+    returnedBecause: approvalOf(row, setting) === 'returned' ? (row.decision?.reason ?? '') : '',
     version: row.version,
   };
+}
+
+/** How the city answered to the edition that was submitted last. */
+export function approvalOf({ submitted, decision }: MeetingRow, { conditions }: Setting): Meeting['approval'] {
+  if (conditions.minutes?.approval !== true || submitted === null) return 'none';
+  if (decision?.edition !== submitted.edition) return 'waiting';
+  return decision.approved ? 'approved' : 'returned';
+}
+
+/** A meeting that the caller may see, with what the specification says. @throws AppError `record.missing` */
+export async function meetingInSight(
+  context: Context,
+  { engagementId, meetingId }: { readonly engagementId: string; readonly meetingId: string },
+): Promise<{ readonly setting: Setting; readonly row: MeetingRow }> {
+  const setting = await settingOf(context, engagementId);
+  const row = await findMeeting(context.tx, engagementId, meetingId);
+  if (!sees(context, row)) throw new AppError('record.missing', { internal: 'meeting out of reach' });
+  return { setting, row };
 }
 
 /** A meeting that the caller has in hand in its latest version. @throws AppError `record.missing`, `record.stale` */
 export async function meetingInHand(
   context: Context,
-  setting: Setting,
-  { engagementId, meetingId, version }: { engagementId: string; meetingId: string; version: number },
-): Promise<MeetingRow> {
-  const row = await findMeeting(context.tx, engagementId, meetingId);
-  if (!sees(context, row)) throw new AppError('record.missing', { internal: 'meeting out of reach' });
-  if (row.version !== version) throw new AppError('record.stale', { current: meetingOf(context, row, setting) });
-  return row;
+  given: { readonly engagementId: string; readonly meetingId: string; readonly version: number },
+): Promise<{ readonly setting: Setting; readonly row: MeetingRow }> {
+  const found = await meetingInSight(context, given);
+  if (found.row.version !== given.version) {
+    throw new AppError('record.stale', { current: meetingOf(context, found.row, found.setting) });
+  }
+  return found;
 }
 
 /** A day on which something has already happened: not in the future, not before the contract. */
-export function checkHappened(context: Context, { profile }: Setting, day: string): void {
+export function checkHappened(context: Context, { profile }: Pick<Setting, 'profile'>, day: string): void {
   if (day > context.today) {
     throw fieldError('occurredOn', 'まだ来ていない日は記録できません。今日までの日付を入力してください。');
   }
@@ -86,40 +108,21 @@ export function checkHappened(context: Context, { profile }: Setting, day: strin
   }
 }
 
-export interface PlaceInput {
-  readonly mode: MeetingMode;
-  readonly venue?: string | null | undefined;
-  readonly tool?: string | null | undefined;
-  readonly browserCapable?: boolean | null | undefined;
-}
-
-/** Where or by which tool people meet. Face to face defaults to the first place of the contract. */
-export function placeOf(
-  input: PlaceInput,
-  { profile }: Setting,
-): Pick<MeetingValues, 'mode' | 'venue' | 'tool' | 'browser_capable'> {
-  if (input.mode === '対面') {
-    return {
-      mode: '対面',
-      venue: input.venue ?? profile.places[0] ?? profile.client.department,
-      tool: null,
-      browser_capable: null,
-    };
-  }
-  if (input.tool === undefined || input.tool === null) {
-    throw fieldError('tool', 'オンラインの会議では、使うツールを入力してください。');
-  }
-  if (input.browserCapable === undefined || input.browserCapable === null) {
-    throw fieldError('browserCapable', 'ブラウザだけで使えるかどうかを選んでください。');
-  }
-  return { mode: 'オンライン', venue: null, tool: input.tool, browser_capable: input.browserCapable };
-}
-
 /** @throws AppError `input.invalid` for a department that does not exist today. */
 export async function checkDepartment(context: Context, department: string | null | undefined): Promise<void> {
   if (department === null || department === undefined) return;
   const { departments } = await context.client(peopleContract).listDepartments({});
   if (!departments.some(({ id }) => id === department)) {
     throw fieldError('department', '一覧にない所属です。所属を選び直してください。');
+  }
+}
+
+/** Not held and not called off. @throws AppError `state.refused` */
+export function checkOpen(row: MeetingRow): void {
+  if (row.state === 'held') {
+    throw new AppError('state.refused', { message: '既に行われた会議のため、変更できません。' });
+  }
+  if (row.state === 'cancelled') {
+    throw new AppError('state.refused', { message: '取りやめた会議です。新しい会議の日程を示してください。' });
   }
 }

@@ -1,11 +1,12 @@
-/** The messages between the two sides. E-mail is the basic channel. Clause 8(2)-p1. */
+/** The messages between the two sides. The specification may name a basic channel. */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Handler } from '../../../kernel/module.ts';
 import type { meetingsContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { insertMessage, listMessages as listRows } from '../store.ts';
-import { checkHappened, settingOf } from './common.ts';
+import { insertMessage, listMessages as listRows } from '../store/messages.ts';
+import { checkHappened } from './common.ts';
+import { settingOf } from './setting.ts';
 
 type C = typeof meetingsContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
@@ -51,7 +52,7 @@ export const listMessages: H<'listMessages'> = async (context, { engagementId })
   const { conditions } = await settingOf(context, engagementId);
   const rows = await listRows(context.tx, engagementId);
   return {
-    basicChannel: conditions.messages.basicChannel,
+    basicChannel: conditions.messages?.basicChannel ?? null,
     messages: rows.map((row) => ({
       id: row.id,
       threadId: row.thread_id,

@@ -1,6 +1,6 @@
 import { useCan, useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { StartTime } from './meeting-fields.tsx';
+import { PlaceFields, placeFrom, StartTime } from './meeting-fields.tsx';
 import { type Meeting, meetings } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
 
@@ -39,13 +39,28 @@ export function DateActions({
             {text.confirm}
           </ui.Button>
         )}
-        {can('meetings.agree') && meeting.browserCapable === false && !meeting.toolAgreed && (
+        {can('meetings.agree') && meeting.toolAgreementMissing && (
           <ui.Button busy={agree.busy} onClick={() => void agree.run()}>
             {text.agreeTool}
           </ui.Button>
         )}
       </div>
+      {can('meetings.agree') && meeting.venueMissing === 'city' && (
+        <ui.Form
+          version={meeting.version}
+          guard={false}
+          submitLabel={text.nameVenue}
+          done={text.venueNamed}
+          submit={(form) =>
+            meetings.nameVenue({ ...inHand, version: form.version, venue: form.text('venue') }, form.options)
+          }
+          onDone={reload}
+        >
+          <ui.TextField name="venue" label={text.venueName} required maxLength={200} />
+        </ui.Form>
+      )}
       <ui.Disclosure summary={text.move}>
+        <p>{text.moveHelp}</p>
         <ui.Form
           version={meeting.version}
           guard={false}
@@ -53,7 +68,13 @@ export function DateActions({
           done={text.moved}
           submit={(form) =>
             meetings.moveMeeting(
-              { ...inHand, version: form.version, date: form.day('date'), startTime: form.text('startTime') },
+              {
+                ...inHand,
+                version: form.version,
+                date: form.day('date'),
+                startTime: form.text('startTime'),
+                ...placeFrom(form),
+              },
               form.options,
             )
           }
@@ -61,6 +82,12 @@ export function DateActions({
         >
           <ui.DateField name="date" label={messages.schedule.date} required defaultValue={meeting.date} />
           <StartTime defaultValue={meeting.startTime} />
+          <PlaceFields
+            mode={meeting.mode}
+            venue={meeting.venue}
+            tool={meeting.tool}
+            browserCapable={meeting.browserCapable}
+          />
         </ui.Form>
       </ui.Disclosure>
       <ui.Disclosure summary={text.cancel}>

@@ -1,8 +1,8 @@
 /** Fields that several forms about meetings share: when, where, about what. */
 import type { FormReader } from '../../../web/ui/index.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { MEETING_MODES } from '../conditions.ts';
-import type { Choices } from './meetings-client.ts';
+import { MEETING_MODES } from '../meeting-types.ts';
+import type { Choices, Kind } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
 
 const { schedule } = messages;
@@ -20,8 +20,18 @@ export function StartTime({ defaultValue }: { defaultValue?: string }) {
   );
 }
 
-/** Face to face with its place, or online with its tool. */
-export function PlaceFields() {
+/** Types to choose from. */
+export const kindOptions = (kinds: readonly Kind[]) => kinds.map(({ type, name }) => ({ value: type, label: name }));
+
+interface PlaceDefaults {
+  readonly mode?: string;
+  readonly venue?: string | null;
+  readonly tool?: string | null;
+  readonly browserCapable?: boolean | null;
+}
+
+/** Face to face with its place, online with its tool, or by telephone. */
+export function PlaceFields({ mode, venue, tool, browserCapable }: PlaceDefaults) {
   return (
     <>
       <ui.RadioGroup
@@ -29,11 +39,18 @@ export function PlaceFields() {
         label={schedule.mode}
         required
         inline
-        options={MEETING_MODES.map((mode) => ({ value: mode, label: mode }))}
+        {...(mode === undefined ? {} : { defaultValue: mode })}
+        options={MEETING_MODES.map((choice) => ({ value: choice, label: choice }))}
       />
-      <ui.TextField name="venue" label={schedule.venue} hint={schedule.venueHelp} maxLength={200} />
-      <ui.TextField name="tool" label={schedule.tool} maxLength={200} />
-      <ui.Checkbox name="browserCapable" label={schedule.browserCapable} />
+      <ui.TextField
+        name="venue"
+        label={schedule.venue}
+        hint={schedule.venueHelp}
+        defaultValue={venue ?? null}
+        maxLength={200}
+      />
+      <ui.TextField name="tool" label={schedule.tool} defaultValue={tool ?? null} maxLength={200} />
+      <ui.Checkbox name="browserCapable" label={schedule.browserCapable} defaultChecked={browserCapable ?? false} />
     </>
   );
 }
@@ -74,3 +91,13 @@ export const aboutFrom = (form: FormReader) => ({
   department: form.textOrNull('department'),
   document: form.textOrNull('document'),
 });
+
+/** How long it is planned to take; empty when nobody knows. */
+export function LengthField({ defaultValue }: { defaultValue?: number | null }) {
+  return <ui.NumberField name="length" label={schedule.length} min={5} max={600} defaultValue={defaultValue ?? null} />;
+}
+
+export function lengthFrom(form: FormReader): { length?: number } {
+  const length = form.numberOrNull('length');
+  return length === null ? {} : { length };
+}

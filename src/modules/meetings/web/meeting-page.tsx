@@ -1,12 +1,16 @@
 import { useParams } from 'react-router';
-import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
+import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
+import { AgendaSection } from './agenda-section.tsx';
 import { DateActions } from './date-actions.tsx';
 import { HoldForm } from './hold-form.tsx';
+import { MeetingIssues } from './meeting-issues.tsx';
 import { type Choices, type Meeting, meetings, NO_CHOICES } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
 import { MinutesEditor } from './minutes-editor.tsx';
+import { PapersSection } from './papers-section.tsx';
 import { StateBadge } from './state-badge.tsx';
+import { SubmittedMinutes } from './submitted-minutes.tsx';
 
 const text = messages.page;
 
@@ -17,29 +21,54 @@ export function Component() {
   const arranging = can('meetings.arrange');
   const choosing = can('meetings.choose');
   const load = ui.useLoad(async () => {
-    const [meeting, choices] = await Promise.all([
+    const [meeting, choices, { types }, { papers }, { documents }, { editions }] = await Promise.all([
       meetings.getMeeting({ engagementId, meetingId }),
       choosing ? meetings.listChoices({ engagementId }) : Promise.resolve<Choices>(NO_CHOICES),
+      meetings.listTypes({ engagementId }),
+      meetings.listPapers({ engagementId, meetingId }),
+      arranging ? meetings.listAttachable({ engagementId }) : Promise.resolve({ documents: [] }),
+      meetings.listEditions({ engagementId, meetingId }),
     ]);
-    return { meeting, choices };
+    return { meeting, choices, types, papers, documents, editions };
   }, [engagementId, meetingId]);
   const title = load.state === 'ready' ? load.data.meeting.title : messages.title;
   return (
     <ui.Page title={title} breadcrumbs={[{ label: messages.title, href: `/engagements/${engagementId}/meetings` }]}>
       <ui.Loaded from={load}>
-        {({ meeting, choices }) => (
+        {({ meeting, choices, types, papers, documents, editions }) => (
           <>
-            <Facts meeting={meeting} />
+            <Facts engagementId={engagementId} meeting={meeting} />
             {arranging && (meeting.state === 'proposed' || meeting.state === 'agreed') && (
               <DateActions engagementId={engagementId} meeting={meeting} reload={load.reload} />
+            )}
+            {meeting.state !== 'cancelled' && (
+              <>
+                <AgendaSection
+                  engagementId={engagementId}
+                  meeting={meeting}
+                  editable={arranging && meeting.state !== 'held'}
+                  reload={load.reload}
+                />
+                <PapersSection
+                  engagementId={engagementId}
+                  meeting={meeting}
+                  kind={types.find(({ type }) => type === meeting.type)}
+                  papers={papers}
+                  attachable={documents}
+                  reload={load.reload}
+                />
+              </>
             )}
             {can('meetings.record') && meeting.state === 'agreed' && (
               <HoldForm engagementId={engagementId} meeting={meeting} choices={choices} reload={load.reload} />
             )}
-            {can('meetings.record') && meeting.draft !== null && meeting.state !== 'cancelled' && (
+            {can('meetings.follow') && meeting.state !== 'cancelled' && (
+              <MeetingIssues engagementId={engagementId} meeting={meeting} />
+            )}
+            {can('meetings.record') && isEditable(meeting) && (
               <MinutesEditor engagementId={engagementId} meeting={meeting} reload={load.reload} />
             )}
-            <Submitted engagementId={engagementId} meeting={meeting} reload={load.reload} />
+            <SubmittedMinutes engagementId={engagementId} meeting={meeting} editions={editions} reload={load.reload} />
           </>
         )}
       </ui.Loaded>
@@ -47,13 +76,18 @@ export function Component() {
   );
 }
 
-function Facts({ meeting }: { meeting: Meeting }) {
+/** Approved minutes stay as they are. */
+const isEditable = ({ draft, state, approval }: Meeting): boolean =>
+  draft !== null && state !== 'cancelled' && approval !== 'approved';
+
+function Facts({ engagementId, meeting }: { engagementId: string; meeting: Meeting }) {
   const online = meeting.mode === 'オンライン';
-  const browser = meeting.browserCapable === true ? text.yes : meeting.toolAgreed ? text.agreed : text.no;
+  const otherwise = meeting.toolAgreementMissing ? text.notAgreed : meeting.toolAgreed ? text.agreed : text.no;
+  const browser = meeting.browserCapable === true ? text.yes : otherwise;
   const people = (side: Meeting['participants'][number]['side']) =>
     meeting.participants
       .filter((participant) => participant.side === side)
-      .map(({ name }) => name)
+      .map(({ name, attendance }) => (attendance === 'present' ? name : `${name}（${text[attendance]}）`))
       .join('、');
   const attendance = (['city', 'contractor', 'vendor'] as const)
     .filter((side) => people(side) !== '')
@@ -72,111 +106,35 @@ function Facts({ meeting }: { meeting: Meeting }) {
             ),
           },
           { term: messages.columns.mode, value: meeting.mode },
-          { term: text.place, value: meeting.venue ?? meeting.tool },
-          ...(online
-            ? [
-                { term: text.browser, value: browser },
-                { term: text.licence, value: meeting.licenceBy },
-                { term: text.terminals, value: meeting.terminalsBy },
-              ]
-            : []),
-          { term: text.participants, value: attendance },
+          ...(meeting.length === null ? [] : [{ term: text.length, value: text.lengthOf(meeting.length) }]),
+          {
+            term: text.place,
+            value:
+              meeting.venueMissing === null
+                ? (meeting.venue ?? meeting.tool ?? messages.minutes.none)
+                : text.venueMissing[meeting.venueMissing],
+          },
+          ...(online ? [{ term: text.browser, value: browser }, ...onlineItems(meeting)] : []),
+          ...(attendance === '' ? [] : [{ term: text.participants, value: attendance }]),
           ...(meeting.state === 'cancelled' ? [{ term: text.cancelled, value: meeting.cancelledBecause }] : []),
         ]}
       />
+      {meeting.state !== 'cancelled' && (
+        <ui.TextLink href={meetings.href('downloadInvitation', { engagementId, meetingId: meeting.id })}>
+          {text.invitation}
+        </ui.TextLink>
+      )}
     </ui.Section>
   );
 }
 
-type Action = NonNullable<Meeting['submitted']>['actions'][number];
-
-function actionColumns(
-  mayComplete: boolean,
-  busy: boolean,
-  complete: (actionId: string) => void,
-): readonly ui.Column<Action>[] {
-  return [
-    { key: 'text', header: messages.action.text, rowHeader: true, cell: (action) => action.text },
-    { key: 'owner', header: messages.action.owner, cell: ({ owner }) => messages.owners[owner] },
-    { key: 'due', header: messages.action.due, cell: ({ due }) => <ui.DayText day={due} /> },
-    {
-      key: 'done',
-      header: messages.action.doneOn,
-      cell: ({ id, doneOn }) =>
-        doneOn === null && mayComplete ? (
-          <ui.Button size="small" busy={busy} onClick={() => complete(id)}>
-            {messages.action.done}
-          </ui.Button>
-        ) : (
-          <ui.DayText day={doneOn} />
-        ),
-    },
+/** Who provides what, and whether both agreed, as far as the specification says something about it. */
+function onlineItems({ licenceBy, terminalsBy, equipmentBy, onlineAgreed }: Meeting): ui.DataItem[] {
+  const items = [
+    { term: text.licence, value: licenceBy },
+    { term: text.terminals, value: terminalsBy },
+    { term: text.equipment, value: equipmentBy },
+    { term: text.online, value: onlineAgreed === null ? null : onlineAgreed ? text.onlineAgreed : text.onlineOpen },
   ];
-}
-
-function Submitted({ engagementId, meeting, reload }: { engagementId: string; meeting: Meeting; reload: () => void }) {
-  const { account } = useSession();
-  const can = useCan();
-  const complete = ui.useCommand(
-    (options, actionId: string) =>
-      meetings.completeAction({ engagementId, meetingId: meeting.id, version: meeting.version, actionId }, options),
-    { onDone: reload },
-  );
-  const { submitted } = meeting;
-  const shown = messages.shown;
-  if (submitted === null) {
-    if (meeting.state !== 'held' || account.party === 'contractor') return null;
-    return <ui.EmptyState title={shown.none}>{shown.noneHelp}</ui.EmptyState>;
-  }
-  const file = (kind: string, format: 'docx' | 'pdf') =>
-    meetings.href('downloadDocument', { engagementId, kind, subject: meeting.id, format });
-  const list = (entries: readonly string[]) => (entries.length === 0 ? shown.nothing : entries.join('\n'));
-  return (
-    <ui.Section title={`${shown.title}（${shown.edition(submitted.edition)}）`}>
-      <ui.DataList
-        items={[
-          { term: messages.editor.agenda, value: <Lines text={list(submitted.agenda)} /> },
-          { term: messages.editor.minutes, value: <Lines text={submitted.minutes} /> },
-          { term: messages.editor.decisions, value: <Lines text={list(submitted.decisions)} /> },
-          ...(submitted.report === ''
-            ? []
-            : [{ term: messages.editor.report, value: <Lines text={submitted.report} /> }]),
-        ]}
-      />
-      {submitted.actions.length > 0 && (
-        <ui.Table
-          caption={messages.editor.actions}
-          columns={actionColumns(can('meetings.arrange'), complete.busy, (id) => void complete.run(id))}
-          rows={submitted.actions}
-          rowKey={({ id }) => id}
-        />
-      )}
-      <div className="flex flex-wrap items-center gap-x-4">
-        <span aria-hidden="true">{shown.files}</span>
-        <ui.DownloadLinks
-          title={shown.files}
-          files={[
-            { kind: 'docx', href: file('minutes', 'docx') },
-            { kind: 'pdf', href: file('minutes', 'pdf') },
-          ]}
-        />
-      </div>
-      {submitted.report !== '' && (
-        <div className="flex flex-wrap items-center gap-x-4">
-          <span aria-hidden="true">{shown.report}</span>
-          <ui.DownloadLinks
-            title={shown.report}
-            files={[
-              { kind: 'docx', href: file('progress-report', 'docx') },
-              { kind: 'pdf', href: file('progress-report', 'pdf') },
-            ]}
-          />
-        </div>
-      )}
-    </ui.Section>
-  );
-}
-
-function Lines({ text: lines }: { text: string }) {
-  return <span className="whitespace-pre-wrap">{lines}</span>;
+  return items.filter(({ value }) => value !== null);
 }

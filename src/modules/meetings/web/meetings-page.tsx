@@ -1,13 +1,19 @@
+import { useState } from 'react';
 import { formatEra } from '../../../core/calendar/era.ts';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { type Choices, type Meeting, meetings, NO_CHOICES } from './meetings-client.ts';
+import { KindsTable } from './kinds-table.tsx';
+import { type Choices, type Meeting, meetings, NO_CHOICES, type Suggestion } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
 import { RegularForm, ScheduleForm } from './schedule-forms.tsx';
 import { StateBadge } from './state-badge.tsx';
 
-const minutesText = ({ state, submitted }: Meeting): string => {
-  if (submitted !== null) return messages.minutes.submitted(submitted.edition);
+const minutesText = ({ state, submitted, approval, minutesNeeded }: Meeting): string => {
+  if (submitted !== null) {
+    const words = messages.shown.approval[approval];
+    return `${messages.minutes.submitted(submitted.edition)}${words === '' ? '' : `　${words}`}`;
+  }
+  if (!minutesNeeded) return messages.minutes.none;
   return state === 'held' ? messages.minutes.missing : messages.minutes.none;
 };
 
@@ -38,13 +44,24 @@ export function Component() {
   const can = useCan();
   const arranging = can('meetings.arrange');
   const choosing = can('meetings.choose');
+  const [taken, setTaken] = useState<Suggestion | null>(null);
   const load = ui.useLoad(async () => {
-    const [list, choices] = await Promise.all([
+    const [list, choices, types, { suggestions }] = await Promise.all([
       meetings.listMeetings({ engagementId }),
       choosing ? meetings.listChoices({ engagementId }) : Promise.resolve<Choices>(NO_CHOICES),
+      meetings.listTypes({ engagementId }),
+      arranging ? meetings.suggestSchedule({ engagementId }) : Promise.resolve({ suggestions: [] }),
     ]);
-    return { list: list.meetings, choices };
+    return { list: list.meetings, choices, types, suggestions };
   }, [engagementId]);
+  const take = (suggestion: Suggestion): void => {
+    setTaken(suggestion);
+    ui.announce(messages.kinds.taken);
+  };
+  const reload = (): void => {
+    setTaken(null);
+    load.reload();
+  };
   return (
     <ui.Page
       title={messages.title}
@@ -52,7 +69,12 @@ export function Component() {
       actions={
         <>
           {can('meetings.record') && (
-            <ui.LinkButton href={`/engagements/${engagementId}/meetings/record`}>{messages.record.link}</ui.LinkButton>
+            <>
+              <ui.LinkButton href={`/engagements/${engagementId}/meetings/talk`}>{messages.talk.link}</ui.LinkButton>
+              <ui.LinkButton href={`/engagements/${engagementId}/meetings/record`}>
+                {messages.record.link}
+              </ui.LinkButton>
+            </>
           )}
           <ui.LinkButton href={meetings.href('downloadCalendar', { engagementId })} download>
             {messages.calendar}
@@ -61,7 +83,7 @@ export function Component() {
       }
     >
       <ui.Loaded from={load}>
-        {({ list, choices }) => (
+        {({ list, choices, types, suggestions }) => (
           <>
             <ui.Table
               caption={messages.title}
@@ -76,10 +98,23 @@ export function Component() {
               }
             />
             <OpenActions list={list} />
+            <KindsTable kinds={types.types} list={list} suggestions={suggestions} take={arranging ? take : null} />
             {arranging && (
               <>
-                <RegularForm engagementId={engagementId} reload={load.reload} />
-                <ScheduleForm engagementId={engagementId} choices={choices} reload={load.reload} />
+                <RegularForm
+                  engagementId={engagementId}
+                  types={types}
+                  suggestion={taken?.regular === true ? taken : null}
+                  periodTo={suggestions.findLast(({ type }) => type === taken?.type)?.date ?? null}
+                  reload={reload}
+                />
+                <ScheduleForm
+                  engagementId={engagementId}
+                  types={types}
+                  suggestion={taken?.regular === false ? taken : null}
+                  choices={choices}
+                  reload={reload}
+                />
               </>
             )}
           </>

@@ -1,6 +1,6 @@
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { MESSAGE_CHANNELS } from '../conditions.ts';
+import { MESSAGE_CHANNELS } from '../meeting-types.ts';
 import { type Message, meetings } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
 
@@ -53,7 +53,8 @@ export function Component() {
   const engagementId = useEngagementId();
   const can = useCan();
   const load = ui.useLoad(() => meetings.listMessages({ engagementId }), [engagementId]);
-  const lead = load.state === 'ready' ? text.lead(load.data.basicChannel) : text.leadShort;
+  const basic = load.state === 'ready' ? load.data.basicChannel : null;
+  const lead = basic === null ? text.leadShort : text.lead(basic);
   return (
     <ui.Page title={text.title} lead={lead}>
       <ui.Loaded from={load}>
@@ -89,7 +90,7 @@ function RecordForm({
   reload,
 }: {
   engagementId: string;
-  basic: string;
+  basic: string | null;
   known: readonly Message[];
   reload: () => void;
 }) {

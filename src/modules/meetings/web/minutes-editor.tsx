@@ -51,7 +51,7 @@ export function MinutesEditor({
           name="agenda"
           label={text.agenda}
           hint={text.onePerLine}
-          defaultValue={draft.agenda.join('\n')}
+          defaultValue={agendaText(meeting)}
           maxLength={10_000}
         />
         <ui.TextArea
@@ -87,6 +87,12 @@ export function MinutesEditor({
       )}
     </ui.Section>
   );
+}
+
+/** Until somebody writes another one, the agenda of the minutes is the one that was planned. */
+function agendaText({ draft, agenda }: Meeting): string {
+  const written = draft?.agenda ?? [];
+  return (written.length > 0 ? written : agenda.map(({ title }) => title)).join('\n');
 }
 
 type Action = NonNullable<Meeting['draft']>['actions'][number];

@@ -14,23 +14,27 @@ export function ParticipantFields({ choices }: { choices: Choices }) {
     <>
       {choices.people.length > 0 && (
         // A whole city hall would push the rest of the form out of sight.
-        <div
-          className={
-            choices.people.length > MANY
-              ? 'max-h-[28rem] overflow-y-auto rounded-8 border border-solid-gray-420 p-4'
-              : undefined
-          }
-        >
+        <div className={boxed(choices)}>
           <ui.CheckboxGroup
             name="participants"
             label={text.participants}
             hint={text.participantsHelp}
-            options={choices.people.map(({ id, name, side }) => ({
-              value: id,
-              label: `${messages.sides[side]}　${name}`,
-            }))}
+            options={peopleOptions(choices)}
           />
         </div>
+      )}
+      {choices.people.length > 0 && (
+        <ui.Disclosure summary={text.lateOrAbsent}>
+          {(['late', 'absent'] as const).map((attendance) => (
+            <div key={attendance} className={boxed(choices)}>
+              <ui.CheckboxGroup
+                name={attendance}
+                label={attendance === 'late' ? text.lateGroup : text.absentGroup}
+                options={peopleOptions(choices)}
+              />
+            </div>
+          ))}
+        </ui.Disclosure>
       )}
       {SIDES.map((side) => (
         <ui.TextArea
@@ -47,14 +51,31 @@ export function ParticipantFields({ choices }: { choices: Choices }) {
 }
 
 const MANY = 12;
+const boxed = ({ people }: Choices): string | undefined =>
+  people.length > MANY ? 'max-h-[28rem] overflow-y-auto rounded-8 border border-solid-gray-420 p-4' : undefined;
+
+const peopleOptions = ({ people }: Choices) =>
+  people.map(({ id, name, side }) => ({ value: id, label: `${messages.sides[side]}　${name}` }));
 
 export function participantsFrom(form: FormReader, choices: Choices): Meeting['participants'] {
   const chosen = new Set(form.all('participants'));
+  const late = new Set(form.all('late'));
+  const absent = new Set(form.all('absent'));
   const known = choices.people
-    .filter(({ id }) => chosen.has(id))
-    .map(({ id, name, side }) => ({ personId: id, name, side }));
+    .filter(({ id }) => chosen.has(id) || late.has(id) || absent.has(id))
+    .map(({ id, name, side }) => ({
+      personId: id,
+      name,
+      side,
+      attendance: absent.has(id) ? ('absent' as const) : late.has(id) ? ('late' as const) : ('present' as const),
+    }));
   const others = SIDES.flatMap((side) =>
-    linesOf(form.text(`others-${side}`)).map((name) => ({ personId: null, name, side })),
+    linesOf(form.text(`others-${side}`)).map((name) => ({
+      personId: null,
+      name,
+      side,
+      attendance: 'present' as const,
+    })),
   );
   return [...known, ...others];
 }
@@ -62,6 +83,6 @@ export function participantsFrom(form: FormReader, choices: Choices): Meeting['p
 /** Without somebody of each side it was no meeting of the two. */
 export function participantFaults(form: FormReader, choices: Choices): readonly FieldProblem[] {
   const present = participantsFrom(form, choices);
-  if (SIDES.every((side) => present.some((one) => one.side === side))) return [];
+  if (SIDES.every((side) => present.some((one) => one.side === side && one.attendance !== 'absent'))) return [];
   return [{ path: choices.people.length > 0 ? 'participants' : 'others-city', message: text.participantsMissing }];
 }

@@ -1,49 +1,87 @@
+import { weekdayOf } from '../../../core/calendar/day.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { MEETING_TYPES, type MeetingType } from '../conditions.ts';
-import { type Choices, meetings } from './meetings-client.ts';
-import { AboutFields, aboutFrom, PlaceFields, placeFrom, StartTime } from './meeting-fields.tsx';
+import {
+  AboutFields,
+  aboutFrom,
+  kindOptions,
+  LengthField,
+  lengthFrom,
+  PlaceFields,
+  placeFrom,
+  StartTime,
+} from './meeting-fields.tsx';
+import { type Choices, meetings, type Suggestion, type Types } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
 
 const { regular, schedule } = messages;
-const TYPES = Object.keys(MEETING_TYPES) as MeetingType[];
-const WEEKDAYS = [1, 2, 3, 4, 5] as const;
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-export function RegularForm({ engagementId, reload }: { engagementId: string; reload: () => void }) {
+interface FormProps {
+  readonly engagementId: string;
+  readonly types: Types;
+  /** Put into the fields; null leaves them empty. */
+  readonly suggestion: Suggestion | null;
+  readonly periodTo: string | null;
+  readonly reload: () => void;
+}
+
+export function RegularForm({ engagementId, types, suggestion, periodTo, reload }: FormProps) {
+  const series = types.types.filter((kind) => kind.regular && kind.cadence !== null);
+  const [main] = series;
+  if (main === undefined) return null;
+  const chosen = series.find(({ type }) => type === suggestion?.type) ?? main;
   return (
     <ui.Section title={regular.title}>
       <p>{regular.help}</p>
       <ui.Form
+        key={suggestion?.date ?? 'empty'}
         draft={`meetings-regular:${engagementId}`}
         submitLabel={regular.submit}
         done={regular.done}
         reset
-        submit={(form) =>
-          meetings.proposeRegularMeetings(
+        submit={(form) => {
+          const { tool, ...place } = placeFrom(form);
+          return meetings.proposeRegularMeetings(
             {
               engagementId,
+              ...(series.length > 1 ? { type: form.text('type') } : {}),
               from: form.day('from'),
               to: form.day('to'),
               weekday: WEEKDAYS.find((weekday) => String(weekday) === form.text('weekday')) ?? 1,
               startTime: form.text('startTime'),
-              tool: form.text('tool'),
-              browserCapable: form.flag('browserCapable'),
+              ...lengthFrom(form),
+              ...place,
+              tool,
             },
             form.options,
-          )
-        }
+          );
+        }}
         onDone={reload}
       >
-        <ui.DateField name="from" label={regular.from} required />
-        <ui.DateField name="to" label={regular.to} required />
+        {series.length > 1 && (
+          <ui.Select
+            name="type"
+            label={regular.type}
+            required
+            defaultValue={chosen.type}
+            options={kindOptions(series)}
+          />
+        )}
+        <ui.DateField name="from" label={regular.from} required defaultValue={suggestion?.date ?? null} />
+        <ui.DateField name="to" label={regular.to} required defaultValue={suggestion === null ? null : periodTo} />
         <ui.Select
           name="weekday"
           label={regular.weekday}
           required
-          options={WEEKDAYS.map((weekday, index) => ({ value: String(weekday), label: regular.weekdays[index] ?? '' }))}
+          defaultValue={suggestion === null ? null : String(weekdayOf(suggestion.date))}
+          options={WEEKDAYS.filter((weekday) => types.weekdays.includes(weekday)).map((weekday) => ({
+            value: String(weekday),
+            label: regular.weekdays[weekday - 1] ?? '',
+          }))}
         />
         <StartTime />
-        <ui.TextField name="tool" label={schedule.tool} required maxLength={200} />
-        <ui.Checkbox name="browserCapable" label={schedule.browserCapable} defaultChecked />
+        <LengthField defaultValue={chosen.length} />
+        <PlaceFields {...(chosen.modes[0] === undefined ? {} : { mode: chosen.modes[0] })} browserCapable />
       </ui.Form>
     </ui.Section>
   );
@@ -51,16 +89,15 @@ export function RegularForm({ engagementId, reload }: { engagementId: string; re
 
 export function ScheduleForm({
   engagementId,
+  types,
+  suggestion,
   choices,
   reload,
-}: {
-  engagementId: string;
-  choices: Choices;
-  reload: () => void;
-}) {
+}: Omit<FormProps, 'periodTo'> & { choices: Choices }) {
   return (
     <ui.Section title={schedule.title}>
       <ui.Form
+        key={suggestion?.type ?? 'empty'}
         draft={`meetings-schedule:${engagementId}`}
         submitLabel={schedule.submit}
         done={schedule.done}
@@ -69,10 +106,11 @@ export function ScheduleForm({
           meetings.scheduleMeeting(
             {
               engagementId,
-              type: form.one('type', TYPES),
+              type: form.text('type'),
               title: form.text('title'),
               date: form.day('date'),
               startTime: form.text('startTime'),
+              ...lengthFrom(form),
               ...placeFrom(form),
               ...aboutFrom(form),
             },
@@ -85,11 +123,19 @@ export function ScheduleForm({
           name="type"
           label={schedule.type}
           required
-          options={TYPES.map((type) => ({ value: type, label: MEETING_TYPES[type] }))}
+          defaultValue={suggestion?.type ?? null}
+          options={kindOptions(types.types)}
         />
-        <ui.TextField name="title" label={schedule.name} required maxLength={200} />
-        <ui.DateField name="date" label={schedule.date} required />
+        <ui.TextField
+          name="title"
+          label={schedule.name}
+          required
+          maxLength={200}
+          defaultValue={suggestion?.title ?? null}
+        />
+        <ui.DateField name="date" label={schedule.date} required defaultValue={suggestion?.date ?? null} />
         <StartTime />
+        <LengthField />
         <PlaceFields />
         <AboutFields choices={choices} />
       </ui.Form>

@@ -1,9 +1,17 @@
-/** Meetings and messages. */
+/** Meetings with the editions of their minutes. */
 import type { ColumnType, Insertable, Selectable } from 'kysely';
-import type { Tx } from '../../kernel/database.ts';
-import { AppError } from '../../kernel/error.ts';
-import type { MeetingMode, MeetingType } from './conditions.ts';
-import type { Minutes, Participant } from './contract.ts';
+import type { Tx } from '../../../kernel/database.ts';
+import { AppError } from '../../../kernel/error.ts';
+import type { AgendaItem, Minutes, Participant } from '../contract.ts';
+import type { MeetingMode } from '../meeting-types.ts';
+
+/** The city's answer to the edition of that number. */
+export interface Decision {
+  readonly edition: number;
+  readonly approved: boolean;
+  readonly reason: string;
+  readonly on: string;
+}
 
 export type Submitted = Minutes & { readonly edition: number; readonly submittedAt: string };
 
@@ -12,7 +20,7 @@ interface Tables {
     tenant_id: number;
     engagement_id: string;
     id: string;
-    type: MeetingType;
+    type: string;
     title: string;
     date: string;
     start_time: string;
@@ -30,27 +38,28 @@ interface Tables {
     participants: ColumnType<Participant[], string, string>;
     draft: ColumnType<Minutes, string, string>;
     submitted: ColumnType<Submitted | null, string | null, string | null>;
+    length: number | null;
+    agenda: ColumnType<AgendaItem[], string, string>;
+    online_agreed: boolean;
+    papers_sent_on: string | null;
+    decision: ColumnType<Decision | null, string | null, string | null>;
     version: number;
   };
-  meeting_message: {
+  meeting_edition: {
     tenant_id: number;
     engagement_id: string;
-    id: string;
-    thread_id: string;
-    channel: string;
-    direction: 'to-city' | 'from-city';
-    subject: string;
-    body: string;
-    counterpart: string;
-    sent_on: string;
-    files: ColumnType<{ id: string; name: string }[], string, never>;
-    recorded_by: string;
-    recorded_at: ColumnType<Date, string, never>;
+    meeting_id: string;
+    edition: number;
+    content: ColumnType<Minutes, string, never>;
+    submitted_at: ColumnType<Date, string, never>;
+    approved: boolean | null;
+    reason: string;
+    decided_on: string | null;
   };
 }
 
 export type MeetingRow = Selectable<Tables['meeting']>;
-export type MessageRow = Selectable<Tables['meeting_message']>;
+export type EditionRow = Omit<Selectable<Tables['meeting_edition']>, 'tenant_id' | 'engagement_id' | 'content'>;
 
 /** What a change may write; JSON columns are given as values. */
 export type MeetingValues = Omit<MeetingRow, 'tenant_id' | 'engagement_id' | 'id' | 'version'>;
@@ -64,6 +73,8 @@ export async function insertMeeting(tx: Tx, engagementId: string, id: string, va
     participants: JSON.stringify(values.participants),
     draft: JSON.stringify(values.draft),
     submitted: values.submitted === null ? null : JSON.stringify(values.submitted),
+    agenda: JSON.stringify(values.agenda),
+    decision: values.decision === null ? null : JSON.stringify(values.decision),
     version: 1,
   };
   await tx.db<Tables>().insertInto('meeting').values(row).execute();
@@ -102,7 +113,7 @@ export async function updateMeeting(
   tx: Tx,
   id: string,
   seen: number,
-  { participants, draft, submitted, ...plain }: Partial<MeetingValues>,
+  { participants, draft, submitted, agenda, decision, ...plain }: Partial<MeetingValues>,
 ): Promise<number> {
   const changed = await tx
     .db<Tables>()
@@ -112,6 +123,8 @@ export async function updateMeeting(
       ...(participants === undefined ? {} : { participants: JSON.stringify(participants) }),
       ...(draft === undefined ? {} : { draft: JSON.stringify(draft) }),
       ...(submitted === undefined ? {} : { submitted: submitted === null ? null : JSON.stringify(submitted) }),
+      ...(agenda === undefined ? {} : { agenda: JSON.stringify(agenda) }),
+      ...(decision === undefined ? {} : { decision: decision === null ? null : JSON.stringify(decision) }),
       version: seen + 1,
     })
     .where('tenant_id', '=', tx.tenantId)
@@ -122,31 +135,49 @@ export async function updateMeeting(
   return seen + 1;
 }
 
-export async function insertMessage(
+/** An edition as it was handed in; its content never changes. */
+export async function insertEdition(
   tx: Tx,
-  row: Omit<MessageRow, 'tenant_id' | 'recorded_at'> & { readonly recorded_at: Date },
+  engagementId: string,
+  meetingId: string,
+  { edition, submittedAt, ...content }: Submitted,
 ): Promise<void> {
   await tx
     .db<Tables>()
-    .insertInto('meeting_message')
+    .insertInto('meeting_edition')
     .values({
-      ...row,
       tenant_id: tx.tenantId,
-      files: JSON.stringify(row.files),
-      recorded_at: row.recorded_at.toISOString(),
+      engagement_id: engagementId,
+      meeting_id: meetingId,
+      edition,
+      content: JSON.stringify(content),
+      submitted_at: submittedAt,
+      approved: null,
+      reason: '',
+      decided_on: null,
     })
     .execute();
 }
 
-/** Messages, newest first. */
-export function listMessages(tx: Tx, engagementId: string): Promise<MessageRow[]> {
+export async function decideEdition(tx: Tx, meetingId: string, decision: Decision): Promise<void> {
+  await tx
+    .db<Tables>()
+    .updateTable('meeting_edition')
+    .set({ approved: decision.approved, reason: decision.reason, decided_on: decision.on })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('meeting_id', '=', meetingId)
+    .where('edition', '=', decision.edition)
+    .execute();
+}
+
+/** Editions of one meeting, newest first. */
+export function listEditions(tx: Tx, meetingId: string): Promise<EditionRow[]> {
   return tx
     .db<Tables>()
-    .selectFrom('meeting_message')
-    .selectAll()
+    .selectFrom('meeting_edition')
+    .select(['meeting_id', 'edition', 'submitted_at', 'approved', 'reason', 'decided_on'])
     .where('tenant_id', '=', tx.tenantId)
-    .where('engagement_id', '=', engagementId)
-    .orderBy('sent_on', 'desc')
-    .orderBy('recorded_at', 'desc')
+    .where('meeting_id', '=', meetingId)
+    .orderBy('edition', 'desc')
     .execute();
 }

@@ -1,0 +1,164 @@
+/** What the city answers: minutes that it approves or returns, the room that it names. */
+import { sql } from 'kysely';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller } from '../../kernel/caller.ts';
+import { readFacts } from '../../kernel/journal.ts';
+import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
+import { engagementContract } from '../engagement/contract.ts';
+import { meetingsContract } from './contract.ts';
+
+let test: TestApplication;
+let manager: Caller;
+let office: Caller;
+let fukuoka: string;
+let ward: string;
+
+beforeAll(async () => {
+  test = await startTestApplication({ start: '2024-05-14T06:00:00.000Z' });
+  manager = test.caller(['project-manager']);
+  office = test.caller(['security-office']);
+  const create = async (specification: string, contractDate: string): Promise<string> => {
+    const { engagementId } = await test.application.client(engagementContract, manager).createEngagement({
+      specification,
+      contractDate,
+      contractor: '青空監査法人',
+      client: { department: 'デジタル化戦略推進室', address: '一番町1', tel: '000-000-0000', fax: '', email: '' },
+      places: ['市役所'],
+    });
+    return engagementId;
+  };
+  fukuoka = await create('fukuoka-2025', '2025-04-21');
+  // The ward's specification states no period: its engagement gets one from the contract.
+  ward = await create('kyoto-2024', '2024-04-05');
+  await test.application.parts.database.transaction(test.tenantId, async (tx) => {
+    await sql`update engagement set specification = 'tokubetsuku' where tenant_id = ${tx.tenantId} and id = ${ward}`.execute(
+      tx.db(),
+    );
+  });
+});
+afterAll(() => test.close());
+
+const meetings = (caller: Caller) => test.application.client(meetingsContract, caller);
+const facts = (engagementId: string, kinds: string[]) =>
+  test.application.parts.database.transaction(test.tenantId, (tx) => readFacts(tx, { engagementId, kinds }));
+const both = [
+  { personId: null, name: '市の担当者', side: 'city' as const },
+  { personId: null, name: '受託者の担当者', side: 'contractor' as const },
+];
+const written = {
+  agenda: ['進捗状況'],
+  report: '',
+  decisions: ['計画の案で進める。'],
+  actions: [{ text: '資料を送る', owner: 'contractor' as const, due: '2024-05-20' }],
+  minutes: '計画の案を確認した。',
+};
+
+describe('approval of minutes', () => {
+  it('returns with a reason, approves a corrected edition, and locks it', async () => {
+    const { id: meetingId } = await meetings(manager).recordHeldMeeting({
+      engagementId: ward,
+      type: 'self-check-debriefing',
+      title: '調査結果報告会',
+      occurredOn: '2024-05-14',
+      startTime: '10:00',
+      mode: '対面',
+      participants: both,
+    });
+    const inHand = async () => {
+      const { version } = await meetings(manager).getMeeting({ engagementId: ward, meetingId });
+      return { engagementId: ward, meetingId, version };
+    };
+    await meetings(manager).saveMinutes({ ...(await inHand()), ...written });
+    await expect(meetings(office).approveMinutes(await inHand())).rejects.toMatchObject({ code: 'state.refused' });
+    await meetings(manager).submitMinutes(await inHand());
+    await expect(meetings(manager).approveMinutes(await inHand())).rejects.toMatchObject({
+      code: 'permission.refused',
+    });
+    await meetings(office).returnMinutes({ ...(await inHand()), reason: '出席者の名が違います。' });
+    expect(await meetings(manager).getMeeting({ engagementId: ward, meetingId })).toMatchObject({
+      approval: 'returned',
+      returnedBecause: '出席者の名が違います。',
+    });
+    await meetings(manager).saveMinutes({ ...(await inHand()), ...written, minutes: '出席者を改めた。' });
+    await meetings(manager).submitMinutes(await inHand());
+    await meetings(office).approveMinutes(await inHand());
+    await expect(meetings(manager).saveMinutes({ ...(await inHand()), ...written })).rejects.toMatchObject({
+      code: 'state.refused',
+    });
+    await expect(meetings(manager).submitMinutes(await inHand())).rejects.toMatchObject({ code: 'state.refused' });
+    const { editions } = await meetings(office).listEditions({ engagementId: ward, meetingId });
+    expect(editions.map(({ edition, state }) => [edition, state])).toEqual([
+      [2, 'approved'],
+      [1, 'returned'],
+    ]);
+    const decided = await facts(ward, ['minutes.approved', 'minutes.returned']);
+    expect(decided.map(({ kind, data }) => [kind, data['edition']])).toEqual([
+      ['minutes.returned', 1],
+      ['minutes.approved', 2],
+    ]);
+    // What was agreed to do goes on being done; the approved paper stays as it is.
+    const paper = async () =>
+      words(
+        (
+          await meetings(office).downloadDocument({
+            engagementId: ward,
+            kind: 'minutes',
+            subject: meetingId,
+            format: 'docx',
+          })
+        ).bytes,
+      );
+    const before = await paper();
+    const { submitted } = await meetings(office).getMeeting({ engagementId: ward, meetingId });
+    await meetings(manager).completeAction({ ...(await inHand()), actionId: submitted?.actions[0]?.id ?? '' });
+    expect(await paper()).toBe(before);
+    expect(before).toContain('第2版（発注者承認済み）');
+  });
+});
+
+describe('under a specification that lets the city name the room', () => {
+  it('leaves the room open until the city names it, and takes a telephone call at once', async () => {
+    test.clock.moveTo('2025-04-22T00:00:00.000Z');
+    const { id: meetingId } = await meetings(manager).scheduleMeeting({
+      engagementId: fukuoka,
+      type: 'working',
+      title: '進め方の打合せ',
+      date: '2025-04-22',
+      startTime: '10:00',
+      mode: '対面',
+    });
+    const inHand = { engagementId: fukuoka, meetingId };
+    await meetings(office).confirmDate({ ...inHand, version: 1 });
+    expect(await meetings(manager).getMeeting(inHand)).toMatchObject({ venue: null, venueMissing: 'city' });
+    await expect(meetings(manager).holdMeeting({ ...inHand, version: 2, participants: both })).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
+    await meetings(office).nameVenue({ ...inHand, version: 2, venue: '3階の会議室' });
+    await meetings(manager).holdMeeting({ ...inHand, version: 3, participants: both });
+    expect(await meetings(manager).getMeeting(inHand)).toMatchObject({ minutesDue: '2025-04-29', minutesNeeded: true });
+
+    await meetings(manager).recordTalk({
+      engagementId: fukuoka,
+      title: '資料の提出の延期',
+      occurredOn: '2025-04-22',
+      startTime: '15:10',
+      mode: '電話',
+      contractor: '受託者の担当者',
+      city: '市の担当者',
+      said: '資料の提出を一週間延ばしたいとの申出があった。',
+      decisions: ['提出期限を5月2日とする。'],
+      submit: true,
+    });
+    const [, phone] = await facts(fukuoka, ['meeting.held']);
+    expect(phone?.data).toMatchObject({ type: 'talk', mode: '電話', venue: null, tool: null, licenceBy: null });
+    expect(await facts(fukuoka, ['minutes.submitted'])).toHaveLength(1);
+  });
+});
+
+/** The text of a docx. */
+function words(bytes: Uint8Array): string {
+  return Object.values(unzipSync(bytes, { filter: (file) => file.name === 'word/document.xml' }))
+    .map((part) => Buffer.from(part).toString())
+    .join('');
+}
