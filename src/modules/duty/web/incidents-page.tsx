@@ -1,5 +1,5 @@
 import * as ui from '../../../web/ui/index.ts';
-import { INCIDENT_CLASSES } from '../conditions.ts';
+import { INCIDENT_CLASSES } from '../choices.ts';
 import { Breaches } from './breaches.tsx';
 import { choices, duty, type Registers } from './duty-client.ts';
 import { text } from './incidents.messages.ja.ts';

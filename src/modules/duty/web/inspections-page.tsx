@@ -1,5 +1,5 @@
 import * as ui from '../../../web/ui/index.ts';
-import { INSPECTION_MODES } from '../conditions.ts';
+import { INSPECTION_MODES } from '../choices.ts';
 import { choices, duty, type Registers } from './duty-client.ts';
 import { text } from './inspections.messages.ja.ts';
 import { messages } from './messages.ja.ts';

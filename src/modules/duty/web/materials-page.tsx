@@ -1,5 +1,5 @@
 import * as ui from '../../../web/ui/index.ts';
-import { LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../conditions.ts';
+import { LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
 import { Copies } from './copies.tsx';
 import { choices, duty, optionsOf, type Registers } from './duty-client.ts';
 import { ErasureFields, erasureFrom } from './erasure-fields.tsx';

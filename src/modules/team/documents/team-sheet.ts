@@ -13,7 +13,7 @@ import {
 } from '../../../documents/index.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
-import { qualificationName } from '../conditions.ts';
+import { qualificationName } from '../choices.ts';
 import { teamContract } from '../contract.ts';
 
 const STATES = { satisfied: '満たす', attention: '満たす（要注意）', unsatisfied: '満たさない' } as const;
