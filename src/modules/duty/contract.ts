@@ -47,6 +47,8 @@ export const dutyContract = defineContract({
       permission: 'duty.read',
       input: engagementInput,
       output: z.strictObject({
+        /** The day in the municipality, for what is overdue. */
+        today: day,
         lines: z.array(dutyLine),
         registers,
         /** What the specification asks for; a part that it is silent about is absent. */

@@ -31,6 +31,7 @@ export const getDuties: H<'getDuties'> = async (context, { engagementId }) => {
   });
   const registers = Object.fromEntries(KINDS.map((kind) => [kind, [...records[kind]]]));
   return {
+    today: context.today,
     lines: [...lines],
     conditions,
     registers: registers as unknown as Registers,

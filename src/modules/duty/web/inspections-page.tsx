@@ -104,7 +104,7 @@ function Answer({ engagementId, inspection, reload }: PartProps & { inspection: 
 }
 
 function Hold({ engagementId, data, inspection, reload }: PartProps & { inspection: Inspection }) {
-  const { objects, paperReasons } = data.conditions;
+  const { objects, paperReasons } = data.conditions.inspection ?? { objects: [], paperReasons: [] };
   return (
     <StepForm
       record={inspection}

@@ -1,11 +1,11 @@
 import * as ui from '../../../web/ui/index.ts';
-import { AUDIT_ACTIVITIES, CLIENT_CATEGORIES, FIRM_CREDENTIALS, QUALIFICATIONS } from '../conditions.ts';
 import { messages } from './messages.ja.ts';
-import { memberOptions, team, type Team } from './team-client.ts';
+import { StatementForms } from './statement-forms.tsx';
+import { credentialName, memberOptions, populationMonth, team, type Team } from './team-client.ts';
 
 const text = messages.evidence;
 
-interface FormsProps {
+export interface FormsProps {
   readonly engagementId: string;
   readonly data: Team;
   readonly reload: () => void;
@@ -18,13 +18,14 @@ export function EvidenceForms(props: FormsProps) {
     <>
       <QualificationForm {...props} />
       <ExperienceForm {...props} />
+      <StatementForms {...props} />
       <CredentialForm {...props} />
       {props.data.credentials.length > 0 && <RecheckForm {...props} />}
     </>
   );
 }
 
-const working = (data: Team) =>
+export const working = (data: Team) =>
   memberOptions(data.members.filter(({ state }) => state === 'active' || state === 'proposed'));
 
 function QualificationForm({ engagementId, data, reload }: FormsProps) {
@@ -59,7 +60,7 @@ function QualificationForm({ engagementId, data, reload }: FormsProps) {
           name="code"
           label={field.code}
           required
-          options={QUALIFICATIONS.map(({ code, name }) => ({ value: code, label: name }))}
+          options={data.choices.qualifications.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <ui.TextField name="name" label={field.name} maxLength={200} />
         <ui.TextField name="number" label={field.number} required maxLength={200} />
@@ -73,6 +74,8 @@ function QualificationForm({ engagementId, data, reload }: FormsProps) {
 
 function ExperienceForm({ engagementId, data, reload }: FormsProps) {
   const field = text.experience;
+  const { kinds, categories, activities } = data.choices;
+  const month = populationMonth(data);
   return (
     <ui.Section title={field.title}>
       <ui.Form
@@ -85,14 +88,15 @@ function ExperienceForm({ engagementId, data, reload }: FormsProps) {
             {
               engagementId,
               memberId: form.text('memberId'),
+              ...(kinds.length === 1 ? {} : { kind: form.text('kind') }),
               client: form.text('client'),
-              category: form.one('category', CLIENT_CATEGORIES),
-              population: form.numberOrNull('population'),
+              category: form.text('category'),
+              population: month === null ? null : form.numberOrNull('population'),
               subject: form.text('subject'),
               from: form.day('from'),
               to: form.day('to'),
               completed: form.flag('completed'),
-              activities: AUDIT_ACTIVITIES.filter((activity) => form.all('activities').includes(activity)),
+              activities: form.all('activities'),
               evidence: form.text('evidence'),
               fileId: form.fileIds('fileId')[0] ?? null,
             },
@@ -105,20 +109,25 @@ function ExperienceForm({ engagementId, data, reload }: FormsProps) {
         }}
       >
         <ui.Select name="memberId" label={text.member} required options={working(data)} />
+        {kinds.length !== 1 && (
+          <ui.Select name="kind" label={field.kind} required options={choices([...kinds, field.otherKind])} />
+        )}
         <ui.TextField name="client" label={field.client} required maxLength={200} />
-        <ui.Select name="category" label={field.category} required options={choices(CLIENT_CATEGORIES)} />
-        <ui.NumberField
-          name="population"
-          label={field.population}
-          hint={field.populationHelp}
-          min={0}
-          unit={field.populationUnit}
-        />
+        <ui.Select name="category" label={field.category} required options={choices(categories)} />
+        {month !== null && (
+          <ui.NumberField
+            name="population"
+            label={field.population(month)}
+            hint={field.populationHelp}
+            min={0}
+            unit={field.populationUnit}
+          />
+        )}
         <ui.TextField name="subject" label={field.subject} required maxLength={200} />
         <ui.DateField name="from" label={field.from} required />
         <ui.DateField name="to" label={field.to} required />
         <ui.Checkbox name="completed" label={field.completed} />
-        <ui.CheckboxGroup name="activities" label={field.activities} options={choices(AUDIT_ACTIVITIES)} />
+        <ui.CheckboxGroup name="activities" label={field.activities} options={choices(activities)} />
         <ui.TextArea name="evidence" label={field.evidence} hint={field.evidenceHelp} required maxLength={10_000} />
         <ui.FileUpload name="fileId" label={text.file} />
       </ui.Form>
@@ -126,7 +135,7 @@ function ExperienceForm({ engagementId, data, reload }: FormsProps) {
   );
 }
 
-function CredentialForm({ engagementId, reload }: FormsProps) {
+function CredentialForm({ engagementId, data, reload }: FormsProps) {
   const field = text.credential;
   return (
     <ui.Section title={field.title}>
@@ -156,7 +165,7 @@ function CredentialForm({ engagementId, reload }: FormsProps) {
           name="type"
           label={field.type}
           required
-          options={FIRM_CREDENTIALS.map(({ type, name }) => ({ value: type, label: name }))}
+          options={data.choices.credentials.map(({ type, name }) => ({ value: type, label: name }))}
         />
         <ui.TextField name="number" label={field.number} required maxLength={200} />
         <ui.TextField name="field" label={field.field} hint={field.fieldHelp} maxLength={200} />
@@ -195,7 +204,7 @@ function RecheckForm({ engagementId, data, reload }: FormsProps) {
           required
           options={data.credentials.map((row) => ({
             value: row.id,
-            label: `${FIRM_CREDENTIALS.find(({ type }) => type === row.type)?.name ?? row.type} ${row.number}`,
+            label: `${credentialName(data, row.type)} ${row.number}`,
           }))}
         />
         <ui.RadioGroup

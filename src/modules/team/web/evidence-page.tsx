@@ -2,9 +2,9 @@ import { formatEra } from '../../../core/calendar/era.ts';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { EvidenceForms } from './evidence-forms.tsx';
-import { FIRM_CREDENTIALS } from '../conditions.ts';
 import { messages } from './messages.ja.ts';
-import { nameOf, team, type Team } from './team-client.ts';
+import { StatementTables } from './statement-forms.tsx';
+import { credentialName, nameOf, team, type Team } from './team-client.ts';
 import { TeamTabs } from './team-tabs.tsx';
 
 const text = messages.evidence;
@@ -64,7 +64,11 @@ function columnsFor(engagementId: string, data: Team) {
   const experience: readonly ui.Column<Experience>[] = [
     member,
     { key: 'client', header: text.experience.client, cell: ({ client, category }) => `${client}（${category}）` },
-    { key: 'subject', header: text.experience.subject, cell: ({ subject }) => subject },
+    {
+      key: 'subject',
+      header: text.experience.subject,
+      cell: ({ subject, kind }) => (data.choices.kinds.length === 1 ? subject : `${subject}（${kind}）`),
+    },
     { key: 'period', header: text.credential.period, cell: ({ from, to }) => period(from, to) },
     {
       key: 'counted',
@@ -75,7 +79,11 @@ function columnsFor(engagementId: string, data: Team) {
         </ui.StatusBadge>
       ),
     },
-    { key: 'reason', header: text.experience.reason, cell: ({ reason, clause }) => `${reason}（${clause}）` },
+    {
+      key: 'reason',
+      header: text.experience.reason,
+      cell: ({ reason, clause }) => (clause === '' ? reason : `${reason}（${clause}）`),
+    },
     { key: 'file', header: text.file, cell: file },
   ];
   const credentials: readonly ui.Column<Credential>[] = [
@@ -83,10 +91,15 @@ function columnsFor(engagementId: string, data: Team) {
       key: 'type',
       header: text.credential.type,
       rowHeader: true,
-      cell: (row) => FIRM_CREDENTIALS.find(({ type }) => type === row.type)?.name ?? row.type,
+      cell: ({ type }) => credentialName(data, type),
     },
     { key: 'number', header: text.credential.number, cell: ({ number }) => number },
-    { key: 'field', header: text.credential.field, cell: ({ field }) => field ?? text.none },
+    {
+      key: 'field',
+      header: text.credential.fieldAndScope,
+      cell: ({ field, scope }) =>
+        [field, scope].filter((words) => words !== null && words !== '').join('　') || text.none,
+    },
     { key: 'period', header: text.credential.period, cell: (row) => period(row.validFrom, row.validTo) },
     {
       key: 'checks',
@@ -117,6 +130,7 @@ function Tables({ engagementId, data }: { engagementId: string; data: Team }) {
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={text.experience.empty}>{text.experience.emptyHelp}</ui.EmptyState>}
       />
+      <StatementTables engagementId={engagementId} data={data} />
       <ui.Table
         caption={text.credentials}
         columns={credentials}
