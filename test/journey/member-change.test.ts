@@ -37,7 +37,11 @@ describe('replacing a member whose qualification expired', () => {
   it('warns while there is time', async () => {
     const pm = await team('pm', '');
     await expectShown(main(pm).getByText(/まもなく期限が来るものが\d件あります/));
-    await expectShown(main(pm).getByText(/令和9年1月5日に期限を迎えます/).first());
+    await expectShown(
+      main(pm)
+        .getByText(/令和9年1月5日に期限を迎えます/)
+        .first(),
+    );
   });
 
   it('says that the condition is no longer met once it has expired', async () => {
@@ -65,7 +69,11 @@ describe('replacing a member whose qualification expired', () => {
     await api.registerQualification(qualification(engagementId, incoming, 'systems-auditor', null));
     await api.registerExperience(experience(engagementId, incoming));
     const again = await team('pm', '/changes');
-    await expectShown(main(again).getByText(/後任 花子が資格と実績の両方を満たします/).first());
+    await expectShown(
+      main(again)
+        .getByText(/後任 花子が資格と実績の両方を満たします/)
+        .first(),
+    );
   });
 
   it('is approved by the city, and the condition is met again', async () => {
@@ -73,7 +81,11 @@ describe('replacing a member whose qualification expired', () => {
     await pick(main(office), '判断', '承認する');
     await press(office, 'team/decideChange', '判断する');
     const pm = await team('pm', '');
-    await expectShown(main(pm).getByText(/後任 花子が資格と実績の両方を満たします/).first());
+    await expectShown(
+      main(pm)
+        .getByText(/後任 花子が資格と実績の両方を満たします/)
+        .first(),
+    );
     const { members } = await pm.api(teamContract).getTeam({ engagementId });
     expect(members.map(({ name, state, isLead }) => [name, state, isLead])).toEqual(
       expect.arrayContaining([

@@ -43,12 +43,12 @@ function contentOf(value: LibraryValue): CellContent | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  if (value instanceof Date) return dayFrom(value);
+  if ('toISOString' in value) return dayFrom(value);
   if ('richText' in value) return contentOf(value.richText.map(({ text }) => text).join(''));
   if ('result' in value) return contentOf(value.result);
   if ('text' in value) return contentOf(value.text);
   // #REF! and the like: shown as it is, so that the person finds the cell.
-  if ('error' in value) return String(value.error);
+  if ('error' in value) return value.error;
   return null;
 }
 

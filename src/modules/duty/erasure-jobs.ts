@@ -51,9 +51,10 @@ export async function verifyErasure(context: JobContext, payload: Readonly<Recor
   const { removed, needed } = await context.removeBlobs(entry.items.flatMap((item) => item.files));
   const view = { tx, files: erasureFiles(tx) };
   const scope = { engagementId, personal: entry.personal };
-  for (const { moduleId, plan } of context.erasers.filter(({ moduleId: one }) => entry.erased.includes(one))) {
+  for (const eraser of context.erasers.filter(({ moduleId }) => entry.erased.includes(moduleId))) {
+    const { moduleId } = eraser;
     const subjects = new Set(entry.items.filter(({ module }) => module === moduleId).map(({ subject }) => subject));
-    const left = (await plan(view, scope)).filter(({ subject }) => subjects.has(subject));
+    const left = (await eraser.plan(view, scope)).filter(({ subject }) => subjects.has(subject));
     if (left.length > 0) throw new Error(`${left.length} items of ${moduleId} are still there`);
   }
   await saveRecord(tx, 'erasure', {

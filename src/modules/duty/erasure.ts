@@ -20,12 +20,12 @@ async function plan(view: ErasureView, { engagementId, personal }: ErasureScope)
   const materials = (await listRecords(tx, engagementId, 'material')).filter(keeps);
   const handled = await listRecords(tx, engagementId, 'handling');
   const notices = personal ? await listRecords(tx, engagementId, 'handler-notice') : [];
-  const item = (kind: string, label: string, { id, version: _, ...body }: { id: string; version: number }) => ({
+  const item = (kind: string, label: string, row: { readonly id: string }) => ({
     kind,
-    subject: id,
+    subject: row.id,
     label,
     personal: false,
-    record: sha256Of(canonical(body)),
+    record: sha256Of(canonical(row)),
     files: [],
   });
   return [

@@ -20,7 +20,7 @@ async function plan(view: ErasureView, { engagementId, personal }: ErasureScope)
   };
   const changes = await listChanges(tx, engagementId);
   return Promise.all(
-    members.map(async ({ version: _, ...member }) => {
+    members.map(async (member) => {
       const own = Object.values(lists).map((rows) => rows.filter((row) => row.member_id === member.id));
       const about = changes.filter((change) => change.outgoing_id === member.id || change.incoming_id === member.id);
       const fileIds = await listPersonalFiles(tx, member.id);

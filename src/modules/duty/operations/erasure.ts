@@ -19,11 +19,11 @@ import { activeMember, create, type H, inHand, refused, settingOf } from './comm
 async function plannedItems(context: Context, engagementId: string, personal: boolean) {
   const view = { tx: context.tx, files: erasureFiles(context.tx) };
   const parts = await Promise.all(
-    context.providers.erasers.map(async ({ moduleId, plan }) =>
-      (await plan(view, { engagementId, personal })).map((item) => ({
+    context.providers.erasers.map(async (eraser) =>
+      (await eraser.plan(view, { engagementId, personal })).map((item) => ({
         ...item,
         files: [...item.files],
-        module: moduleId,
+        module: eraser.moduleId,
       })),
     ),
   );
@@ -118,7 +118,11 @@ export const confirmErasure: H<'confirmErasure'> = async (context, input) => {
   const latest = await latestBackup(context.tx);
   await saveRecord(context.tx, 'erasure', {
     ...entry,
-    witness: { accountId: context.caller.accountId, name: await nameOfCaller(context, engagementId), on: context.today },
+    witness: {
+      accountId: context.caller.accountId,
+      name: await nameOfCaller(context, engagementId),
+      on: context.today,
+    },
     backups: backupNote(latest === null ? null : dayOf(latest.toISOString())),
     state: 'confirmed',
   });
@@ -147,7 +151,8 @@ export const certifyErasure: H<'certifyErasure'> = async (context, input) => {
   if (entry.state === 'confirmed') {
     throw refused('消去がまだ終わっていません。しばらく待ってから、もう一度証明書を発行してください。');
   }
-  if (entry.state !== 'verified' || entry.erasedOn === null) throw refused('消去を確かめた記録がないため、証明できません。');
+  if (entry.state !== 'verified' || entry.erasedOn === null)
+    throw refused('消去を確かめた記録がないため、証明できません。');
   const left = await plannedItems(context, engagementId, entry.personal);
   if (left.length > 0) {
     throw refused(`消去の後に記録されたものが${left.length}件あります。それらを消去してから証明書を発行してください。`);

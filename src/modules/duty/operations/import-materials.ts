@@ -3,7 +3,7 @@ import { parseDay } from '../../../core/calendar/index.ts';
 import { type CellContent, readSpreadsheet, type SheetContent } from '../../../importers/xlsx/read.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
+import { type LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
 import { REGISTER_COLUMNS } from '../register-columns.ts';
 import { listRecords, saveRecord } from '../store.ts';
 import { type H, settingOf } from './common.ts';
@@ -24,7 +24,9 @@ export const importMaterials: H<'importMaterials'> = async (context, { engagemen
   const known = await listRecords(context.tx, engagementId, 'material');
   const faults = rows.flatMap((row) => faultsOf(row, new Set(known.map(({ id }) => id)), context));
   if (faults.length > 0) {
-    throw new AppError('input.invalid', { fields: faults.slice(0, 20).map((message) => ({ path: 'fileId', message })) });
+    throw new AppError('input.invalid', {
+      fields: faults.slice(0, 20).map((message) => ({ path: 'fileId', message })),
+    });
   }
   let changed = 0;
   for (const row of rows.filter(({ id }) => id !== '')) {
@@ -114,7 +116,10 @@ function faultsOf(row: Row, known: ReadonlySet<string>, { today }: Context): rea
   const check = (wrong: boolean, message: string): void => {
     if (wrong) faults.push(`${at}${message}`);
   };
-  check(row.returnedOn !== '' && dayFrom(row.returnedOn) === null, `返還日「${row.returnedOn}」を日付として読めません。`);
+  check(
+    row.returnedOn !== '' && dayFrom(row.returnedOn) === null,
+    `返還日「${row.returnedOn}」を日付として読めません。`,
+  );
   check((dayFrom(row.returnedOn) ?? '') > today, '返還日がまだ来ていません。');
   check(row.handling.length > 10_000 || row.number.length > 200, '文字が多すぎます。短くしてください。');
   if (row.id !== '') {

@@ -149,19 +149,20 @@ export function Works(part: PartProps) {
   );
 }
 
+const SUPERVISOR_COLUMNS: readonly ui.Column<Registers['supervisor'][number]>[] = [
+  { key: 'name', header: text.supervisors.name, rowHeader: true, cell: ({ name }) => name },
+  { key: 'department', header: text.supervisors.department, cell: ({ department }) => department },
+  { key: 'on', header: text.supervisors.on, cell: ({ on }) => <ui.DayText day={on} /> },
+  { key: 'endedOn', header: text.supervisors.endedOn, cell: ({ endedOn }) => <ui.DayText day={endedOn} /> },
+];
+
 export function Supervisors({ engagementId, data, reload, can }: PartProps) {
   const field = text.supervisors;
-  const columns: readonly ui.Column<Registers['supervisor'][number]>[] = [
-    { key: 'name', header: field.name, rowHeader: true, cell: ({ name }) => name },
-    { key: 'department', header: field.department, cell: ({ department }) => department },
-    { key: 'on', header: field.on, cell: ({ on }) => <ui.DayText day={on} /> },
-    { key: 'endedOn', header: field.endedOn, cell: ({ endedOn }) => <ui.DayText day={endedOn} /> },
-  ];
   return (
     <>
       <ui.Table
         caption={field.title}
-        columns={columns}
+        columns={SUPERVISOR_COLUMNS}
         rows={data.registers.supervisor}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={field.empty}>{field.emptyHelp}</ui.EmptyState>}
@@ -192,18 +193,19 @@ export function Supervisors({ engagementId, data, reload, can }: PartProps) {
   );
 }
 
+const ECO_COLUMNS: readonly ui.Column<Registers['eco'][number]>[] = [
+  { key: 'on', header: messages.on, rowHeader: true, cell: ({ on }) => <ui.DayText day={on} /> },
+  { key: 'items', header: text.eco.items, cell: ({ items }) => items.join('、') },
+  { key: 'note', header: text.eco.note, cell: ({ note }) => note || messages.none },
+];
+
 export function Eco({ engagementId, data, reload, can }: PartProps) {
   const field = text.eco;
-  const columns: readonly ui.Column<Registers['eco'][number]>[] = [
-    { key: 'on', header: messages.on, rowHeader: true, cell: ({ on }) => <ui.DayText day={on} /> },
-    { key: 'items', header: field.items, cell: ({ items }) => items.join('、') },
-    { key: 'note', header: field.note, cell: ({ note }) => note || messages.none },
-  ];
   return (
     <>
       <ui.Table
         caption={field.title}
-        columns={columns}
+        columns={ECO_COLUMNS}
         rows={data.registers.eco}
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={field.empty}>{field.emptyHelp}</ui.EmptyState>}

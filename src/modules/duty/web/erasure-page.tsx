@@ -1,6 +1,7 @@
 import * as ui from '../../../web/ui/index.ts';
 import { useSession } from '../../../web/session.ts';
 import { formatEra } from '../../../core/calendar/era.ts';
+import { ItemTable } from './erasure-items.tsx';
 import { ErasurePlan } from './erasure-plan.tsx';
 import { duty, type Registers } from './duty-client.ts';
 import { text } from './erasure.messages.ja.ts';
@@ -8,7 +9,6 @@ import { messages } from './messages.ja.ts';
 import { ActButton, DutyPage, Paper, type PartProps } from './parts.tsx';
 
 type Erasure = Registers['erasure'][number];
-export type ErasureItem = Erasure['items'][number];
 const TONES = {
   requested: 'warning',
   withdrawn: 'neutral',
@@ -34,25 +34,6 @@ export function Component() {
         );
       }}
     </DutyPage>
-  );
-}
-
-const COLUMNS: readonly ui.Column<ErasureItem>[] = [
-  { key: 'kind', header: text.kind, cell: ({ kind }) => kind },
-  { key: 'label', header: text.label, rowHeader: true, cell: ({ label }) => label },
-  { key: 'files', header: text.files, cell: ({ files }) => text.fileCount(files.length) },
-  { key: 'hash', header: text.hash, cell: ({ record }) => <code className="break-all">{record}</code> },
-];
-
-export function ItemTable({ caption, items }: { caption: string; items: readonly ErasureItem[] }) {
-  return (
-    <ui.Table
-      caption={caption}
-      columns={COLUMNS}
-      rows={items}
-      rowKey={({ module, kind, subject }) => `${module} ${kind} ${subject}`}
-      empty={<ui.EmptyState title={text.nothing}>{text.nothingHelp}</ui.EmptyState>}
-    />
   );
 }
 

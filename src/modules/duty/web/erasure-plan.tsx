@@ -3,7 +3,7 @@ import { useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { activeMembers, duty } from './duty-client.ts';
 import { text } from './erasure.messages.ja.ts';
-import { ItemTable } from './erasure-page.tsx';
+import { ItemTable } from './erasure-items.tsx';
 import { AddForm, type PartProps } from './parts.tsx';
 
 export function ErasurePlan(part: PartProps) {

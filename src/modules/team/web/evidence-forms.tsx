@@ -1,15 +1,10 @@
 import * as ui from '../../../web/ui/index.ts';
 import { messages } from './messages.ja.ts';
+import { type FormsProps, working } from './evidence-parts.ts';
 import { StatementForms } from './statement-forms.tsx';
-import { credentialName, memberOptions, populationMonth, team, type Team } from './team-client.ts';
+import { credentialName, populationMonth, team } from './team-client.ts';
 
 const text = messages.evidence;
-
-export interface FormsProps {
-  readonly engagementId: string;
-  readonly data: Team;
-  readonly reload: () => void;
-}
 
 const choices = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
 
@@ -24,9 +19,6 @@ export function EvidenceForms(props: FormsProps) {
     </>
   );
 }
-
-export const working = (data: Team) =>
-  memberOptions(data.members.filter(({ state }) => state === 'active' || state === 'proposed'));
 
 function QualificationForm({ engagementId, data, reload }: FormsProps) {
   const field = text.qualification;

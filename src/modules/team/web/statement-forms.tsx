@@ -1,7 +1,7 @@
 /** Years of practice and expertise, where the specification asks for them. */
 import * as ui from '../../../web/ui/index.ts';
 import { EXPERTISE_PROOFS } from '../choices.ts';
-import { type FormsProps, working } from './evidence-forms.tsx';
+import { type FormsProps, working } from './evidence-parts.ts';
 import { messages } from './messages.ja.ts';
 import { nameOf, team, type Team } from './team-client.ts';
 
