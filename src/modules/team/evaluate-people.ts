@@ -137,7 +137,9 @@ function mainResult(
 }
 
 const labelsOf = (parts: readonly Part[]): string =>
-  parts.length === 2 ? `${parts.map(({ label }) => label).join('と')}の両方` : parts.map(({ label }) => label).join('、');
+  parts.length === 2
+    ? `${parts.map(({ label }) => label).join('と')}の両方`
+    : parts.map(({ label }) => label).join('、');
 
 const metBy = ({ every }: PeopleCondition, parts: readonly Part[], all: readonly TeamMember[]): string =>
   every ? `対象の担当者全員が${labelsOf(parts)}を満たします。` : `${namesOf(all)}が${labelsOf(parts)}を満たします。`;
@@ -153,7 +155,8 @@ function unmetBy(
   if (pool.length === 0) return `${who}が登録されていません。先に担当者を登録してください。`;
   const counts = parts.map(({ label, met }) => `${label}のある者${met.length}人`).join('、');
   const list = parts.some(({ label }) => label === '資格') && (parts.length === 1 || every);
-  const names = list && anyQualification !== undefined ? ` 対象の資格：${anyQualification.map(qualificationName).join('、')}` : '';
+  const names =
+    list && anyQualification !== undefined ? ` 対象の資格：${anyQualification.map(qualificationName).join('、')}` : '';
   if (every) {
     const details = parts
       .map(({ label, met }) => ({ label, without: pool.filter((member) => !met.includes(member)) }))
@@ -175,7 +178,8 @@ function lastDay(all: readonly TeamMember[], reach: ReadonlyMap<string, Coverage
   return ending.length < days.length ? null : (ending.at(-1) ?? null);
 }
 
-const renewal = (ends: Day): string => `資格が${formatEra(ends)}に期限を迎えます。更新の証拠を登録するか、後任を立ててください。`;
+const renewal = (ends: Day): string =>
+  `資格が${formatEra(ends)}に期限を迎えます。更新の証拠を登録するか、後任を立ててください。`;
 
 function qualificationResult(
   condition: PeopleCondition,
@@ -200,10 +204,7 @@ function qualificationResult(
   };
 }
 
-function experienceResult(
-  wanted: readonly ExperienceCondition[],
-  experienced: readonly TeamMember[],
-): ConditionResult {
+function experienceResult(wanted: readonly ExperienceCondition[], experienced: readonly TeamMember[]): ConditionResult {
   const none = experienced.length === 0;
   const kinds = [...new Set(wanted.flatMap((one) => one.kinds))].join('、');
   return {

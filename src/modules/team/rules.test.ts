@@ -14,7 +14,8 @@ import { evaluateTeam } from './evaluate.ts';
 import { countsAsExperience, type ExperienceRecord, judgeExperience, meetsExperience } from './experience.ts';
 import { allSatisfied, type TeamRecords } from './team-records.ts';
 
-const chiba = resolveSpecification(parseSpecification(readContent('specifications/chiba-2026.yaml')), {}).conditions.team;
+const chiba = resolveSpecification(parseSpecification(readContent('specifications/chiba-2026.yaml')), {}).conditions
+  .team;
 if (chiba === undefined) throw new Error('the conditions of chiba-2026 are missing');
 const conditions = chiba;
 const [audits] = conditions.experience;
@@ -36,8 +37,7 @@ const counted: ExperienceRecord = {
   completed: true,
   activities: ['リスク評価', '対策の実施状況の評価', '改善提言'],
 };
-const verdict = (changes: Partial<ExperienceRecord>) =>
-  countsAsExperience({ ...counted, ...changes }, audits);
+const verdict = (changes: Partial<ExperienceRecord>) => countsAsExperience({ ...counted, ...changes }, audits);
 
 describe('countsAsExperience (7(3)イ, ※1, ※2)', () => {
   it('counts an audit of a city of exactly 500,000 that was completed in the period', () => {
@@ -324,7 +324,12 @@ describe('experience of further specifications', () => {
     categories: [],
     activityGroups: [],
   };
-  const work = (from: string, to: string, changes: Partial<ExperienceRecord> = {}) => ({ ...counted, from, to, ...changes });
+  const work = (from: string, to: string, changes: Partial<ExperienceRecord> = {}) => ({
+    ...counted,
+    from,
+    to,
+    ...changes,
+  });
 
   it('adds stretches up, an overlapping day once, and counts work that goes on (koganei 6(1))', () => {
     const first = work('2021-04-01', '2023-03-31');

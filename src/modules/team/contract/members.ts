@@ -135,7 +135,10 @@ export const memberOperations = {
       /** Needed where the specification wants them shown. */
       qualification: text,
       career: text,
-      particulars: z.array(z.strictObject({ name: line, text: requiredText })).max(20).optional(),
+      particulars: z
+        .array(z.strictObject({ name: line, text: requiredText }))
+        .max(20)
+        .optional(),
     }),
     output: z.strictObject({ id, incoming: id }),
   }),

@@ -16,7 +16,8 @@ export const declareCareer: H<'declareCareer'> = async (context, input) => {
   const { engagementId, memberId, field, years, asOf, evidence, fileId } = input;
   await settingOf(context, engagementId);
   await workingMember(context, engagementId, memberId);
-  if (asOf > context.today) throw fieldError('asOf', 'まだ来ていない日の年数は登録できません。今日までの日付にしてください。');
+  if (asOf > context.today)
+    throw fieldError('asOf', 'まだ来ていない日の年数は登録できません。今日までの日付にしてください。');
   const id = context.newId();
   await attach(context, fileId, id);
   await insertCareer(context.tx, {

@@ -2,6 +2,7 @@ import { formatEra } from '../../../core/calendar/era.ts';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { EvidenceForms } from './evidence-forms.tsx';
+import { working } from './evidence-parts.ts';
 import { messages } from './messages.ja.ts';
 import { StatementTables } from './statement-forms.tsx';
 import { credentialName, nameOf, team, type Team } from './team-client.ts';
@@ -25,6 +26,7 @@ export function Component() {
         {(data) => (
           <>
             <Tables engagementId={engagementId} data={data} />
+            <CareerSheets engagementId={engagementId} data={data} />
             {can('team.manage') && <EvidenceForms engagementId={engagementId} data={data} reload={load.reload} />}
           </>
         )}
@@ -139,5 +141,27 @@ function Tables({ engagementId, data }: { engagementId: string; data: Team }) {
         empty={<ui.EmptyState title={text.credential.empty}>{text.credential.emptyHelp}</ui.EmptyState>}
       />
     </>
+  );
+}
+
+/** A paper per member with everything that is on record of them. */
+function CareerSheets({ engagementId, data }: { engagementId: string; data: Team }) {
+  const href = (subject: string, format: 'docx' | 'pdf') =>
+    team.href('downloadDocument', { engagementId, kind: 'career-sheet', subject, format });
+  return (
+    <ui.Disclosure summary={messages.careerSheet}>
+      {working(data).map(({ value, label }) => (
+        <div key={value} className="flex flex-wrap items-center gap-x-4">
+          <span aria-hidden="true">{label}</span>
+          <ui.DownloadLinks
+            title={`${messages.careerSheet} ${label}`}
+            files={[
+              { kind: 'docx', href: href(value, 'docx') },
+              { kind: 'pdf', href: href(value, 'pdf') },
+            ]}
+          />
+        </div>
+      ))}
+    </ui.Disclosure>
   );
 }
