@@ -6,26 +6,8 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   // engagement: plan and work
 
   // team
-  'career.declared': ['member', 'field', 'years', 'asOf'],
-  'expertise.declared': ['member', 'fields', 'evidence'],
-  'role.appointed': ['member', 'role', 'occurredOn'],
 
   // obligations
-  'oath.submitted': ['signer', 'members', 'subcontract', 'occurredOn'],
-  'carry-out.requested': ['materials', 'purpose', 'carrier', 'medium', 'clause'],
-  'carry-out.decided': ['approved'],
-  'carry-out.taken': ['occurredOn'],
-  'carry-out.returned': ['occurredOn'],
-  'disclosure.requested': ['acts', 'recipient'],
-  'disclosure.decided': ['approved'],
-  'third-party-work.registered': ['owner', 'licence', 'costBy'],
-  'report.requested': ['topic'],
-  'report.answered': [],
-  'erasure.certified': ['materials', 'items', 'certificate', 'occurredOn'],
-  'supervisor.named': ['occurredOn'],
-  'eco.recorded': ['items'],
-  'document.ordered': ['document', 'due'],
-  'document.handed-in': ['document', 'occurredOn'],
 
   // audits, continued: what follows or accompanies the plan, the checklist and the session
   'audit-plan.submitted': ['type', 'version', 'fields', 'targets'],

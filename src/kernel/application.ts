@@ -22,6 +22,7 @@ import { parseInput } from './input.ts';
 import { addJob } from './job.ts';
 import { appendFacts } from './journal.ts';
 import type { Log } from './log.ts';
+import { erasersOf } from './module.ts';
 import type { Context, OpenContext, Providers, ServerModule, Transport } from './module.ts';
 
 export interface ApplicationParts {
@@ -64,6 +65,7 @@ export function createApplication(parts: ApplicationParts): Application {
   const chapters = parts.modules.flatMap((module) =>
     module.chapters.map((provider) => ({ ...provider, moduleId: module.contract.id })),
   );
+  const erasers = erasersOf(parts.modules);
   const factKinds = new Set(parts.modules.flatMap((module) => Object.keys(module.facts)));
 
   const nowFor = (caller: Caller | null): Date => new Date(clock.now().getTime() + (caller?.clockOffset ?? 0));
@@ -83,6 +85,7 @@ export function createApplication(parts: ApplicationParts): Application {
     const providers: Providers = {
       documents,
       chapters,
+      erasers,
       contracts,
       factKinds,
       check({ moduleId, permission }) {
@@ -124,6 +127,7 @@ export function createApplication(parts: ApplicationParts): Application {
             size: blob.size,
           };
           await insertFile(tx, { ...stored, uploadedBy: caller.accountId, at: now, attachedTo: record });
+          if (!(await blobs.has(blob.sha256))) await blobs.put(oneChunk(file.bytes), Number.MAX_SAFE_INTEGER);
           return stored;
         },
       },
@@ -256,7 +260,13 @@ export function createApplication(parts: ApplicationParts): Application {
     async upload(caller, name, bytes) {
       const now = nowFor(caller);
       const file = await receiveUpload(blobs, { id: newId(now), name, bytes, uploadedBy: caller.accountId, at: now });
-      await database.transaction(caller.tenantId, (tx) => insertFile(tx, file));
+      await database.transaction(caller.tenantId, async (tx) => {
+        await insertFile(tx, file);
+        if (await blobs.has(file.sha256)) return;
+        throw new AppError('file.missing', {
+          message: '同じ内容のファイルがちょうど消去されたため、保存できませんでした。もう一度送ってください。',
+        });
+      });
       return { id: file.id, sha256: file.sha256, name: file.name, mediaType: file.mediaType, size: file.size };
     },
   };

@@ -92,10 +92,23 @@ export async function receiveUpload(
   };
 }
 
+/**
+ * Waits for whoever removes or names the same content; held to the end of the transaction. Those who name it share the
+ * lock, who removes it is alone.
+ */
+export async function lockBlob(tx: Tx, sha256: string, mode: 'shared' | 'exclusive'): Promise<void> {
+  const key = sql`hashtextextended(${sha256}, 0)`;
+  const lock =
+    mode === 'shared' ? sql`select pg_advisory_xact_lock_shared(${key})` : sql`select pg_advisory_xact_lock(${key})`;
+  await lock.execute(tx.db<FileTables>());
+}
+
+/** The row of a file. The caller looks afterwards whether the content is still there: a removal may have come before. */
 export async function insertFile(
   tx: Tx,
   file: StoredFile & { readonly uploadedBy: string | null; readonly at: Date; readonly attachedTo?: string },
 ): Promise<void> {
+  await lockBlob(tx, file.sha256, 'shared');
   await tx
     .db<FileTables>()
     .insertInto('file')
@@ -113,11 +126,17 @@ export async function insertFile(
     .execute();
 }
 
+type FileRow = StoredFile & { readonly uploadedBy: string | null; readonly attachedTo: string | null };
+
 /** @throws AppError `file.missing` for an unknown id or another tenant's. */
-export async function readFileRow(
-  tx: Tx,
-  id: string,
-): Promise<StoredFile & { readonly uploadedBy: string | null; readonly attachedTo: string | null }> {
+export async function readFileRow(tx: Tx, id: string): Promise<FileRow> {
+  const row = await findFileRow(tx, id);
+  if (row === null) throw new AppError('file.missing');
+  return row;
+}
+
+/** As `readFileRow`; null where there is none. */
+export async function findFileRow(tx: Tx, id: string): Promise<FileRow | null> {
   const row = await tx
     .db<FileTables>()
     .selectFrom('file')
@@ -125,7 +144,7 @@ export async function readFileRow(
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (row === undefined) throw new AppError('file.missing');
+  if (row === undefined) return null;
   return {
     id: row.id,
     sha256: row.sha256,
@@ -135,6 +154,11 @@ export async function readFileRow(
     uploadedBy: row.uploaded_by,
     attachedTo: row.attached_to,
   };
+}
+
+/** Removes the row of a file for good; a file that is gone already stays gone. */
+export async function deleteFileRow(tx: Tx, id: string): Promise<void> {
+  await tx.db<FileTables>().deleteFrom('file').where('tenant_id', '=', tx.tenantId).where('id', '=', id).execute();
 }
 
 /** Takes an upload of the same person in use by a record; a file serves one record. */

@@ -1,13 +1,15 @@
 /** Background work on the database: leased with SKIP LOCKED, tried again with growing pauses, never lost, never doubled. */
 import { sql, type ColumnType } from 'kysely';
 import { dayOf } from '../core/calendar/index.ts';
+import type { BlobStore } from './blob.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Tx } from './database.ts';
+import { removeBlobs } from './erasure.ts';
 import type { FactDraft } from './fact.ts';
 import { newId } from './identifier.ts';
 import { appendFacts } from './journal.ts';
 import type { Log } from './log.ts';
-import type { ServerModule } from './module.ts';
+import { erasersOf, type ServerModule } from './module.ts';
 
 export interface JobTables {
   job: {
@@ -65,8 +67,10 @@ export function createJobRunner(parts: {
   readonly clock: Clock;
   readonly log: Log;
   readonly modules: readonly ServerModule[];
+  readonly blobs: BlobStore;
 }): JobRunner {
-  const { database, clock, log } = parts;
+  const { database, blobs, clock, log } = parts;
+  const erasers = erasersOf(parts.modules);
   const handlers = new Map(parts.modules.flatMap((module) => Object.entries(module.jobs)));
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running: Promise<unknown> = Promise.resolve();
@@ -130,6 +134,9 @@ export function createJobRunner(parts: {
             today: dayOf(now.toISOString()),
             newId: () => newId(now),
             log,
+            erasers,
+            jobs: { add: (next) => addJob(tx, { ...next, id: newId(now), runAt: next.runAt ?? now }) },
+            removeBlobs: (hashes) => removeBlobs({ database, blobs }, hashes),
             append: (fact) => facts.push(fact),
           },
           job.payload,

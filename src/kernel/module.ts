@@ -5,6 +5,7 @@
 import type { Caller } from './caller.ts';
 import type { Client, Contract, FileReply, OutputOf, ParsedInputOf } from './contract.ts';
 import type { Database, Tx } from './database.ts';
+import type { Eraser, ModuleErasure, RemovedBlobs } from './erasure.ts';
 import type { AppError } from './error.ts';
 import type { FactDraft, FactKinds, FactSink } from './fact.ts';
 import type { StoredFile } from './file.ts';
@@ -104,10 +105,15 @@ export type BatchHandler<I, O> = (
 
 export interface JobContext extends FactSink {
   readonly tx: Tx;
+  readonly erasers: readonly Eraser[];
+  /** Removes contents that no file names any more, whatever becomes of the job. */
+  removeBlobs(hashes: readonly string[]): Promise<RemovedBlobs>;
   readonly now: Date;
   readonly today: string;
   readonly newId: () => string;
   readonly log: Log;
+  /** Further work, written together with the end of this job. */
+  readonly jobs: JobQueue;
 }
 
 /** A document that a module can produce. The tree is checked by whoever renders it; the kernel knows no documents. */
@@ -148,6 +154,8 @@ export interface ChapterProvider {
 export interface Providers {
   readonly documents: readonly (DocumentProvider & { readonly moduleId: string })[];
   readonly chapters: readonly (ChapterProvider & { readonly moduleId: string })[];
+  /** The modules that keep something which is erased at the end of a contract. */
+  readonly erasers: readonly Eraser[];
   /** Refuses when the caller lacks the provider's permission. */
   check(provider: { readonly moduleId: string; readonly permission: string }): void;
   readonly contracts: readonly Contract[];
@@ -168,6 +176,7 @@ export interface ServerModule {
   >;
   readonly documents: readonly DocumentProvider[];
   readonly chapters: readonly ChapterProvider[];
+  readonly erasure: ModuleErasure | null;
   readonly authenticate: Authenticate | null;
   readonly accounts: Accounts | null;
 }
@@ -202,6 +211,7 @@ export function defineServerModule<
   readonly jobs?: ServerModule['jobs'];
   readonly documents?: readonly DocumentProvider[];
   readonly chapters?: readonly ChapterProvider[];
+  readonly erasure?: ModuleErasure;
   readonly authenticate?: Authenticate;
   readonly accounts?: Accounts;
 }): ServerModule {
@@ -217,7 +227,11 @@ export function defineServerModule<
     jobs: manifest.jobs ?? {},
     documents: manifest.documents ?? [],
     chapters: manifest.chapters ?? [],
+    erasure: manifest.erasure ?? null,
     authenticate: manifest.authenticate ?? null,
     accounts: manifest.accounts ?? null,
   };
 }
+
+export const erasersOf = (modules: readonly ServerModule[]): readonly Eraser[] =>
+  modules.flatMap(({ contract, erasure }) => (erasure === null ? [] : [{ ...erasure, moduleId: contract.id }]));

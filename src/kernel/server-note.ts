@@ -1,5 +1,5 @@
 /** Small notes that the installation keeps about itself, outside every municipality. */
-import type { Database } from './database.ts';
+import type { Database, Tx } from './database.ts';
 
 /** Writes a note, over an earlier one of the same name. */
 export async function writeNote(database: Database, name: string, value: string): Promise<void> {
@@ -10,6 +10,23 @@ export async function writeNote(database: Database, name: string, value: string)
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
       .execute(),
   );
+}
+
+const LATEST_BACKUP = 'backup.latest';
+
+/** Remembers when the last backup was made; an erasure that comes later names it. */
+export const noteBackup = (database: Database, at: Date): Promise<void> =>
+  writeNote(database, LATEST_BACKUP, at.toISOString());
+
+/** When the last backup was made; null when none is known. */
+export async function latestBackup(tx: Tx): Promise<Date | null> {
+  const found = await tx
+    .db<{ server_note: { name: string; value: string } }>()
+    .selectFrom('server_note')
+    .select('value')
+    .where('name', '=', LATEST_BACKUP)
+    .executeTakeFirst();
+  return found === undefined ? null : new Date(found.value);
 }
 
 /** Writes a note into an installation that has no municipality yet; an earlier note stays. */

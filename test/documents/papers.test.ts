@@ -33,8 +33,8 @@ let test: TestApplication;
 beforeAll(async () => {
   test = await startTestApplication({ start: '2026-04-01T00:00:00.000Z' });
   const { application, clock } = test;
-  const { database } = application.parts;
-  const jobs = createJobRunner({ database, clock, log: silentLog, modules });
+  const { database, blobs } = application.parts;
+  const jobs = createJobRunner({ database, blobs, clock, log: silentLog, modules });
   const { tenantId } = await replay(year, { application, clock, jobs, until: year.demonstrationDay });
   const person = (party: Caller['party'], roles: Caller['roles']): Caller => ({
     tenantId,

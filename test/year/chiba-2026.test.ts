@@ -23,8 +23,8 @@ async function play(script: Year, until?: string) {
   const test = await startTestApplication({ start: '2026-04-01T00:00:00.000Z' });
   running.push(test);
   const { application, clock } = test;
-  const { database } = application.parts;
-  const jobs = createJobRunner({ database, clock, log: silentLog, modules: await discoverModules() });
+  const { database, blobs } = application.parts;
+  const jobs = createJobRunner({ database, blobs, clock, log: silentLog, modules: await discoverModules() });
   const { tenantId } = await replay(script, { application, clock, jobs, ...(until === undefined ? {} : { until }) });
   const caller = observer(tenantId, 0);
   const client = application.client(engagementContract, caller);

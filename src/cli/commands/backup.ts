@@ -1,6 +1,7 @@
 /** One file with everything, made while the server runs. */
 import { writeArchive } from '../../kernel/archive/write.ts';
 import { systemClock } from '../../kernel/clock.ts';
+import { noteBackup } from '../../kernel/server-note.ts';
 import { openService } from '../../server/service.ts';
 import { type Command, EXIT } from '../command.ts';
 import { productVersion } from '../version.ts';
@@ -23,6 +24,7 @@ export const backup: Command = {
         now: systemClock.now(),
         progress: (done) => output.progress(done),
       });
+      await noteBackup(service.database, systemClock.now());
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
       output.line(`控えを作りました：${path}（${rows}行、ファイル${manifest.blobs.length}件）`);
       output.json({ path, rows, blobs: manifest.blobs.length });

@@ -41,7 +41,7 @@ export const serve: Command = {
           await blobs.ping();
         },
       });
-      const jobs = createJobRunner({ database, clock: systemClock, log, modules });
+      const jobs = createJobRunner({ database, blobs, clock: systemClock, log, modules });
       const address = await listen(server, config);
       jobs.start(JOB_PAUSE);
       const sweeping = setInterval(() => {

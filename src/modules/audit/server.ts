@@ -2,6 +2,7 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { auditContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
+import { erasure } from './erasure.ts';
 import { facts } from './facts.ts';
 import * as checks from './operations/checks.ts';
 import * as contractJudgements from './operations/contract-judgements.ts';
@@ -117,4 +118,5 @@ export default defineServerModule({
   },
   documents,
   chapters,
+  erasure,
 });

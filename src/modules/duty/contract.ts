@@ -1,66 +1,18 @@
-/** Duty: the contractor's own security duties of clause 10. */
+/** Duty: the contractor's own security duties under the specification. */
 import { z } from 'zod';
+import { DutyConditionsSchema } from '../../core/specification/conditions.ts';
 import { command, defineContract, download, query } from '../../kernel/contract.ts';
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
-import { day, done, id, line, requiredText, text, version } from '../../kernel/schema.ts';
-import { engagementInput } from '../../kernel/schema.ts';
-import { BODIES, cloudEvidence, files, incidentClass, inspectionMode, level, lines } from './records.ts';
+import { day, engagementInput, id, line, requiredText, text } from '../../kernel/schema.ts';
+import { change, creation, decision, inEngagement, occurredOn, record } from './contract/commands.ts';
+import { dutyLine, registers } from './contract/registers.ts';
+import { erasureOperations } from './contract/erasure.ts';
+import { exchangeOperations } from './contract/exchanges.ts';
+import { cloudEvidence, files, incidentClass, inspectionMode, level, lines } from './records.ts';
 import { materialKind, materialOrigin } from './records.ts';
 
-const identity = { id, version };
-/** Every kind of record with its id and version; the keys of `getDuties`. */
-export const registers = z.strictObject({
-  acknowledgement: z.array(BODIES.acknowledgement.extend(identity)),
-  measure: z.array(BODIES.measure.extend(identity)),
-  'security-document': z.array(BODIES['security-document'].extend(identity)),
-  'cloud-service': z.array(BODIES['cloud-service'].extend(identity)),
-  'information-manager': z.array(BODIES['information-manager'].extend(identity)),
-  'handler-notice': z.array(BODIES['handler-notice'].extend(identity)),
-  workplace: z.array(BODIES.workplace.extend(identity)),
-  handling: z.array(BODIES.handling.extend(identity)),
-  grant: z.array(BODIES.grant.extend(identity)),
-  training: z.array(BODIES.training.extend(identity)),
-  confidentiality: z.array(BODIES.confidentiality.extend(identity)),
-  'confidentiality-evidence': z.array(BODIES['confidentiality-evidence'].extend(identity)),
-  subcontract: z.array(BODIES.subcontract.extend(identity)),
-  'no-subcontract': z.array(BODIES['no-subcontract'].extend(identity)),
-  material: z.array(BODIES.material.extend(identity)),
-  copy: z.array(BODIES.copy.extend(identity)),
-  'disposal-report': z.array(BODIES['disposal-report'].extend(identity)),
-  incident: z.array(BODIES.incident.extend(identity)),
-  'no-incident': z.array(BODIES['no-incident'].extend(identity)),
-  inspection: z.array(BODIES.inspection.extend(identity)),
-  breach: z.array(BODIES.breach.extend(identity)),
-});
-export type Registers = z.output<typeof registers>;
-
-export const dutyLine = z.strictObject({
-  clause: z.string(),
-  title: z.string(),
-  state: z.enum(['done', 'open', 'not-due']),
-  explanation: z.string(),
-  page: z.enum(['basics', 'handlers', 'training', 'subcontracts', 'materials', 'incidents', 'inspections']),
-});
-export type DutyLineView = z.output<typeof dutyLine>;
-
-const inEngagement = { engagementId: id };
-const created = z.strictObject({ id });
-const occurredOn = day.optional();
-const decision = { ...inEngagement, id, version, approved: z.boolean(), comment: text };
-const record = { ...inEngagement, id, version };
 /** How something was made unreadable. Without irrecoverability the city's own instruction has to be named. */
 const erasure = { method: line, memberId: id, irrecoverable: z.boolean(), cityInstruction: text, occurredOn };
-
-const change = <S extends z.core.$ZodLooseShape>(
-  permission: 'duty.manage' | 'duty.decide' | 'duty.take-part' | 'duty.exchange',
-  summary: string,
-  input: S,
-) => command({ summary, permission, input: z.strictObject(input), output: done });
-const creation = <S extends z.core.$ZodLooseShape>(
-  permission: 'duty.manage' | 'duty.decide' | 'duty.take-part' | 'duty.exchange',
-  summary: string,
-  input: S,
-) => command({ summary, permission, input: z.strictObject({ ...inEngagement, ...input }), output: created });
 
 export const dutyContract = defineContract({
   id: 'duty',
@@ -88,23 +40,19 @@ export const dutyContract = defineContract({
     },
   },
   operations: {
+    ...exchangeOperations,
+    ...erasureOperations,
     getDuties: query({
       summary: '受託者の義務の状況と、すべての記録を返す。',
       permission: 'duty.read',
       input: engagementInput,
       output: z.strictObject({
+        /** The day in the municipality, for what is overdue. */
+        today: day,
         lines: z.array(dutyLine),
         registers,
-        /** What the specification asks for, for the choices of the forms. */
-        conditions: z.strictObject({
-          rules: z.array(z.string()),
-          prevents: z.array(z.string()),
-          managerRole: z.string(),
-          topics: z.array(z.string()),
-          contents: z.array(z.string()),
-          objects: z.array(z.string()),
-          paperReasons: z.array(z.string()),
-        }),
+        /** What the specification asks for; a part that it is silent about is absent. */
+        conditions: DutyConditionsSchema,
         /** Members of the team, also those who have left, for names and choices. */
         members: z.array(
           z.strictObject({
@@ -124,7 +72,7 @@ export const dutyContract = defineContract({
         ...inEngagement,
         kind: z.string().max(60),
         subject: id.nullable(),
-        format: z.enum(['docx', 'pdf']),
+        format: z.enum(['docx', 'pdf', 'xlsx']),
       }),
     }),
     downloadFile: download({
@@ -229,10 +177,12 @@ export const dutyContract = defineContract({
       occurredOn,
     }),
 
-    requestSubcontract: creation('duty.manage', '再委託の五つの事項を報告し、承諾を求める。', {
+    requestSubcontract: creation('duty.manage', '仕様書が求める再委託の事項を報告し、承諾を求める。', {
       firm: line,
       groupCompany: z.boolean(),
       important: z.boolean(),
+      /** True when all of the work would go to the subcontractor. */
+      wholly: z.boolean().optional(),
       reason: requiredText,
       content: requiredText,
       information: requiredText,
@@ -240,7 +190,7 @@ export const dutyContract = defineContract({
       safeguards: requiredText,
       files,
     }),
-    decideSubcontract: change('duty.decide', '再委託を書面で承諾するかどうかを決める。', {
+    decideSubcontract: change('duty.decide', '再委託を承諾するかどうかを決める。', {
       ...decision,
       /** Number or name of the written approval. */
       approval: text,
@@ -266,7 +216,15 @@ export const dutyContract = defineContract({
       origin: materialOrigin,
       public: z.boolean(),
       handling: text,
+      number: line.nullable().optional(),
+      files: files.optional(),
       occurredOn,
+    }),
+    importMaterials: command({
+      summary: '貸与品台帳のExcelファイルから、資料等をまとめて記録する。',
+      permission: 'duty.exchange',
+      input: z.strictObject({ ...inEngagement, fileId: id }),
+      output: z.strictObject({ added: z.int(), changed: z.int() }),
     }),
     requestCopy: creation('duty.manage', '資料又は取扱注意の文書の複製の承諾を求める。', {
       materialId: id.nullable(),
@@ -344,3 +302,5 @@ export const dutyContract = defineContract({
     }),
   },
 });
+
+export type { DutyLineView, Registers } from './contract/registers.ts';

@@ -5,10 +5,18 @@ import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
 import { teamContract } from '../team/contract.ts';
-import { dutyConditionsOf } from './conditions.ts';
+import { parseSpecification, resolveSpecification } from '../../core/specification/index.ts';
+import { readContent } from '../../kernel/content.ts';
 import { dutyContract } from './contract.ts';
 
-const { rules, training, inspection } = dutyConditionsOf('chiba-2026');
+const { duties } = resolveSpecification(
+  parseSpecification(readContent('specifications/chiba-2026.yaml')),
+  {},
+).conditions;
+if (duties?.rules === undefined || duties.training === undefined || duties.inspection === undefined) {
+  throw new Error('chiba asks for rules, training and inspections');
+}
+const { rules, training, inspection } = duties;
 let test: TestApplication;
 let manager: Caller;
 let office: Caller;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineFacts } from '../../kernel/fact.ts';
-import { day, id } from '../../kernel/schema.ts';
+import { day, id, sha256 } from '../../kernel/schema.ts';
 
 const occurredOn = day.optional();
 const plain = z.strictObject({ occurredOn });
@@ -156,4 +156,69 @@ export const facts = defineFacts({
     data: z.strictObject({ kind: z.string(), occurredOn }),
   },
   'breach.decided': { when: 'The city decides what follows from a breach or a damage.', data: plain },
+  'oath.submitted': {
+    when: 'The city receives a signed oath of members, of the firm, or of a subcontractor.',
+    data: z.strictObject({
+      signer: z.enum(['member', 'firm', 'subcontractor']),
+      members,
+      subcontract: id.nullable(),
+      occurredOn,
+    }),
+  },
+  'carry-out.requested': {
+    when: 'The contractor asks to take logs or materials out of the premises of the city.',
+    data: z.strictObject({
+      materials: names,
+      purpose: z.string(),
+      carrier: id,
+      medium: z.string(),
+      clause: z.string(),
+    }),
+  },
+  'carry-out.decided': {
+    when: 'The city agrees to something being taken out or refuses it.',
+    data: z.strictObject({ approved: z.boolean() }),
+  },
+  'carry-out.taken': { when: 'Something was taken out, after the city agreed.', data: plain },
+  'carry-out.returned': { when: 'What was taken out came back or was erased.', data: plain },
+  'disclosure.requested': {
+    when: 'The contractor asks to show, copy, lend or give something of the engagement to a third party.',
+    data: z.strictObject({ acts: names, recipient: z.string() }),
+  },
+  'disclosure.decided': {
+    when: 'The city permits dealings with a third party or refuses them.',
+    data: z.strictObject({ approved: z.boolean() }),
+  },
+  'third-party-work.registered': {
+    when: 'A work of a third party is used, with its licence and who bears the cost.',
+    data: z.strictObject({ owner: z.string(), licence: z.string(), costBy: z.string() }),
+  },
+  'report.requested': {
+    when: 'The city asks for a report about the contract or gives an instruction.',
+    data: z.strictObject({ topic: z.string() }),
+  },
+  'report.answered': { when: 'The contractor has answered a request for a report.', data: plain },
+  'document.ordered': {
+    when: 'The city orders a document that the specification names.',
+    data: z.strictObject({ document: z.string(), due: day }),
+  },
+  'document.handed-in': {
+    when: 'The contractor hands in an ordered document.',
+    data: z.strictObject({ document: z.string(), occurredOn }),
+  },
+  'supervisor.named': { when: 'The city names the supervisor of the work.', data: plain },
+  'eco.recorded': {
+    when: 'The contractor records environment-friendly goods that it uses or delivers.',
+    data: z.strictObject({ items: names }),
+  },
+  'erasure.certified': {
+    when: 'What the contractor held was erased, was found to be gone, and the certificate was issued.',
+    data: z.strictObject({
+      materials: z.array(id),
+      /** Hashes only: what it was stands in the certificate. */
+      items: z.array(z.strictObject({ module: z.string(), record: sha256, files: z.array(sha256) })),
+      certificate: z.string(),
+      occurredOn: day,
+    }),
+  },
 });

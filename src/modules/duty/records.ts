@@ -3,7 +3,7 @@
  * keeps a record as its body and a version; the contract shows it with its id. Browser-safe.
  */
 import { z } from 'zod';
-import { day, id, line, requiredText, text } from '../../kernel/schema.ts';
+import { day, id, line, requiredText, sha256, text } from '../../kernel/schema.ts';
 import {
   CLOUD_EVIDENCES,
   type CloudEvidence,
@@ -12,7 +12,8 @@ import {
   LEVELS,
   MATERIAL_KINDS,
   MATERIAL_ORIGINS,
-} from './conditions.ts';
+} from './choices.ts';
+import { EXCHANGE_BODIES } from './records-exchange.ts';
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as [K, ...K[]];
 
@@ -27,6 +28,7 @@ export const lines = z.array(line).max(50);
 const members = z.array(id).max(200);
 
 export const BODIES = {
+  ...EXCHANGE_BODIES,
   acknowledgement: z.strictObject({ memberId: id, rules: lines, on: day }),
   /** `owner` is a member. */
   measure: z.strictObject({ name: line, prevents: lines, owner: id, evidence: text, files }),
@@ -133,6 +135,15 @@ export const BODIES = {
     receivedOn: day,
     returnedOn: day.nullable(),
     receivedBackBy: text,
+    /** What of it is kept here: scans, data. */
+    files: files.default([]),
+    /** Number in the register of lent property; the city's own, when it has one. */
+    number: line.nullable().default(null),
+    /** Set when what was kept here was erased at the end, with the hashes of what is gone. */
+    wiped: z
+      .strictObject({ on: day, sha256: z.array(sha256).max(20) })
+      .nullable()
+      .default(null),
     erased: z
       .strictObject({
         on: day,

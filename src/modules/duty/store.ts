@@ -72,6 +72,25 @@ export async function findRecord<K extends Kind>(tx: Tx, engagementId: string, k
   return entryOf(kind, row);
 }
 
+/** As `findRecord`, and holds the row until the end of the transaction. */
+export async function findRecordForUpdate<K extends Kind>(
+  tx: Tx,
+  engagementId: string,
+  kind: K,
+  id: string,
+): Promise<Entry<K>> {
+  await tx
+    .db<Tables>()
+    .selectFrom('duty_record')
+    .select('id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('engagement_id', '=', engagementId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute();
+  return findRecord(tx, engagementId, kind, id);
+}
+
 /** Writes a whole body on top of the entry that was read. @throws AppError `record.stale` when somebody saved in between. */
 export async function saveRecord<K extends Kind>(tx: Tx, kind: K, { id, version, ...body }: Entry<K>): Promise<void> {
   const changed = await tx
@@ -83,6 +102,11 @@ export async function saveRecord<K extends Kind>(tx: Tx, kind: K, { id, version,
     .where('version', '=', version)
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) throw new AppError('record.stale', { internal: kind });
+}
+
+/** Removes a record for good. Only the erasure at the end does so. */
+export async function deleteRecord(tx: Tx, id: string): Promise<void> {
+  await tx.db<Tables>().deleteFrom('duty_record').where('tenant_id', '=', tx.tenantId).where('id', '=', id).execute();
 }
 
 /** All records of the engagement by kind, each in the order in which it was written. */

@@ -326,8 +326,8 @@ describe('reminders', () => {
     expect(reminded.map(({ departmentId }) => departmentId)).toEqual(place.sections.slice(1));
     const { sheets } = await client(place, place.staff(1)).listOwnSheets({});
     expect(sheets).toMatchObject([{ campaignId, notices: 1, progress: 'not-started' }]);
-    const { database, clock } = test.application.parts;
-    const runner = createJobRunner({ database, clock, log: silentLog, modules: [selfCheck] });
+    const { database, blobs, clock } = test.application.parts;
+    const runner = createJobRunner({ database, blobs, clock, log: silentLog, modules: [selfCheck] });
     test.clock.moveTo('2026-07-27T23:59:59.000Z');
     await runner.runDue();
     expect(await factsOf(place, 'campaign.reminded')).toHaveLength(1);

@@ -29,7 +29,7 @@ export const facts = defineFacts({
     data: z.strictObject({ member: id, code: z.string(), number: z.string(), validFrom: day, validTo: day.nullable() }),
   },
   'experience.registered': {
-    when: 'An earlier audit of a member is put on record with the verdict whether it counts.',
+    when: 'Earlier work of a member is put on record with the verdict whether it counts.',
     data: z.strictObject({
       member: id,
       category: z.string(),
@@ -40,7 +40,22 @@ export const facts = defineFacts({
       activities: z.array(z.string()),
       counted: z.boolean(),
       reason: z.string(),
+      kind: z.string(),
+      /** Ids of the experience conditions that the work serves. */
+      counts: z.array(z.string()),
     }),
+  },
+  'career.declared': {
+    when: 'A member states the years of practice in a field, as of a day.',
+    data: z.strictObject({ member: id, field: z.string(), years: z.number(), asOf: day }),
+  },
+  'expertise.declared': {
+    when: 'A member names fields of expertise and what kind of evidence shows them.',
+    data: z.strictObject({ member: id, fields: z.array(z.string()), evidence: z.string() }),
+  },
+  'role.appointed': {
+    when: 'A member takes up a role that the specification wants filled.',
+    data: z.strictObject({ member: id, role: z.string(), occurredOn }),
   },
   'firm-credential.registered': {
     when: 'A registration or certificate of the contractor, or its renewal, is put on record.',
@@ -50,6 +65,8 @@ export const facts = defineFacts({
       field: z.string().nullable(),
       validFrom: day,
       validTo: day.nullable(),
+      /** What or who is certified, in the words of the certificate. */
+      scope: z.string(),
     }),
   },
   'firm-credential.rechecked': {
@@ -57,8 +74,15 @@ export const facts = defineFacts({
     data: z.strictObject({ type: z.string(), result: z.enum(['listed', 'absent']), occurredOn }),
   },
   'independence.declared': {
-    when: 'A member declares whether they take part in managing the assets of audited departments.',
-    data: z.strictObject({ member: id, departments: z.array(id), involved: z.boolean(), occurredOn }),
+    when: 'A member declares whether they take part in managing the assets of audited departments, or have ties to vendors.',
+    data: z.strictObject({
+      member: id,
+      departments: z.array(id),
+      involved: z.boolean(),
+      /** Where the specification asks about vendors: whether the member has ties to any. Then no departments are named. */
+      vendors: z.boolean().optional(),
+      occurredOn,
+    }),
   },
   'instruction.issued': {
     when: 'An instruction, a message or the outcome of a talk with the city is passed on to members by the lead.',

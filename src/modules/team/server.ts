@@ -1,6 +1,7 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { teamContract } from './contract.ts';
 import { documents } from './documents/index.ts';
+import { erasure } from './erasure.ts';
 import { facts } from './facts.ts';
 import { downloadDocument } from './operations/documents.ts';
 import { decideChange, listChanges, requestChange } from './operations/changes.ts';
@@ -15,6 +16,7 @@ import {
 } from './operations/evidence.ts';
 import { confirmInstruction, issueInstruction, listInstructions } from './operations/instructions.ts';
 import { appointLead, assignMember, editMember, removeMember } from './operations/members.ts';
+import { declareCareer, declareExpertise, declareVendorTies } from './operations/statements.ts';
 import { getConditions, getTeam, listChoices } from './operations/team.ts';
 
 export default defineServerModule({
@@ -37,6 +39,9 @@ export default defineServerModule({
     registerCredential,
     recheckCredential,
     declareIndependence,
+    declareCareer,
+    declareExpertise,
+    declareVendorTies,
     issueInstruction,
     confirmInstruction,
     listInstructions,
@@ -46,4 +51,5 @@ export default defineServerModule({
     downloadEvidence,
   },
   documents,
+  erasure,
 });

@@ -39,6 +39,8 @@ interface Tables {
     reason: string;
     clause: string;
     file_id: string | null;
+    kind: string;
+    counts: ColumnType<string[], string, never>;
   };
   team_credential: {
     tenant_id: number;
@@ -92,12 +94,20 @@ export function listQualifications(tx: Tx, engagementId: string): Promise<Qualif
 
 export async function insertExperience(
   tx: Tx,
-  row: Omit<New<'team_experience'>, 'activities'> & { activities: readonly string[] },
+  row: Omit<New<'team_experience'>, 'activities' | 'counts'> & {
+    activities: readonly string[];
+    counts: readonly string[];
+  },
 ) {
   await tx
     .db<Tables>()
     .insertInto('team_experience')
-    .values({ ...row, tenant_id: tx.tenantId, activities: JSON.stringify(row.activities) })
+    .values({
+      ...row,
+      tenant_id: tx.tenantId,
+      activities: JSON.stringify(row.activities),
+      counts: JSON.stringify(row.counts),
+    })
     .execute();
 }
 

@@ -19,6 +19,7 @@ interface Tables {
     from_day: string;
     to_day: string | null;
     version: number;
+    erased_on: string | null;
   };
   team_instruction: {
     tenant_id: number;
@@ -53,6 +54,7 @@ interface Tables {
     interview_note: string;
     decided_on: string | null;
     version: number;
+    particulars: ColumnType<{ name: string; text: string }[], string, never>;
   };
 }
 
@@ -178,11 +180,14 @@ export async function insertReading(tx: Tx, instructionId: string, memberId: str
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-export async function insertChange(tx: Tx, row: New<'team_change'>) {
+export async function insertChange(
+  tx: Tx,
+  row: Omit<New<'team_change'>, 'particulars'> & { particulars: readonly { name: string; text: string }[] },
+) {
   await tx
     .db<Tables>()
     .insertInto('team_change')
-    .values({ ...row, tenant_id: tx.tenantId })
+    .values({ ...row, tenant_id: tx.tenantId, particulars: JSON.stringify(row.particulars) })
     .execute();
 }
 

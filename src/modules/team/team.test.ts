@@ -234,6 +234,13 @@ describe('team sheet', () => {
     for (const wanted of ['青木 はなこ', '公認情報システム監査人（CISA）', '中央市（市町村）', '018-0001']) {
       expect(text).toContain(wanted);
     }
+    const book = await team(office).downloadDocument({ ...request, format: 'xlsx' });
+    expect(Buffer.from(book.bytes.subarray(0, 2)).toString()).toBe('PK');
+    const career = await team(office).downloadDocument({ ...request, kind: 'career-sheet', subject: lead });
+    const words = Object.values(unzipSync(career.bytes, { filter: (file) => file.name === 'word/document.xml' }))
+      .map((part) => Buffer.from(part).toString())
+      .join('');
+    expect(words).toContain('中央市（市町村）');
     const pdf = await team(office).downloadDocument({ ...request, format: 'pdf' });
     expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
     await expect(team(office).downloadDocument({ ...request, kind: 'unknown' })).rejects.toMatchObject({

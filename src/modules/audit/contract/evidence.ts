@@ -37,7 +37,8 @@ export const evidenceContent = fileView.extend({
 });
 export type EvidenceContent = z.output<typeof evidenceContent>;
 
-export const EVIDENCE_STATES = ['held', 'handed-over'] as const;
+/** `erased`: removed at the end of the contract; only the hash is left. */
+export const EVIDENCE_STATES = ['held', 'handed-over', 'erased'] as const;
 export const evidenceView = evidenceContent.extend({
   ...recordColumns,
   auditId: id,

@@ -106,6 +106,7 @@ export const recordCustody: H<'recordCustody'> = async (context, { evidenceId, v
   const audit = await readAudit(context, evidence.auditId);
   checkOpen(audit);
   checkVersion(evidence, version, viewOf(evidence));
+  if (evidence.state === 'erased') throw erased();
   if (kind !== 'viewed' && counterpart.trim() === '')
     throw fieldError('counterpart', '受け取った相手、引き渡した相手又は返した相手を書いてください。');
   const event = { kind, at: context.now.toISOString(), by: context.caller.accountId, counterpart, note };
@@ -125,6 +126,12 @@ export const downloadEvidence: H<'downloadEvidence'> = async (context, { evidenc
   const evidence = await evidences.get(context.tx, evidenceId);
   const audit = await readAudit(context, evidence.auditId);
   if (!papersVisible(context, audit)) throw new AppError('record.missing');
+  if (evidence.state === 'erased') throw erased();
   const { name, mediaType, bytes } = await context.files.open(evidence.content.fileId);
   return { name, mediaType, bytes };
 };
+
+const erased = (): AppError =>
+  new AppError('state.refused', {
+    message: 'この監査証拠は契約の終了に伴い消去済みです。ハッシュ値だけが残っています。消去証明書で確かめてください。',
+  });

@@ -36,6 +36,7 @@ function EvidencePart({ data }: FrameContent) {
               })),
             ),
           );
+          const held = evidence.filter(({ state }) => state !== 'erased');
           return (
             <>
               <ui.Table
@@ -46,7 +47,7 @@ function EvidencePart({ data }: FrameContent) {
                 empty={<ui.EmptyState title={work ? text.empty : text.hidden}>{open && text.emptyHelp}</ui.EmptyState>}
               />
               {open && <AddForm auditId={data.id} files={files} reload={load.reload} />}
-              {work && evidence.length > 0 && <CustodyForm evidence={evidence} reload={load.reload} />}
+              {work && held.length > 0 && <CustodyForm evidence={held} reload={load.reload} />}
             </>
           );
         }}
@@ -60,14 +61,17 @@ const COLUMNS: readonly ui.Column<Evidence>[] = [
     key: 'title',
     header: text.title,
     rowHeader: true,
-    cell: ({ id, title, name }) => (
-      <>
-        {title}
-        <p className="font-400">
-          <ui.TextLink href={audit.href('downloadEvidence', { evidenceId: id })}>{name}</ui.TextLink>
-        </p>
-      </>
-    ),
+    cell: ({ id, title, name, state }) =>
+      state === 'erased' ? (
+        <ui.StatusBadge tone="neutral">{text.erased}</ui.StatusBadge>
+      ) : (
+        <>
+          {title}
+          <p className="font-400">
+            <ui.TextLink href={audit.href('downloadEvidence', { evidenceId: id })}>{name}</ui.TextLink>
+          </p>
+        </>
+      ),
   },
   { key: 'source', header: text.source, cell: ({ source }) => source },
   { key: 'technique', header: text.technique, cell: ({ technique }) => TECHNIQUE_NAMES[technique] },

@@ -1,5 +1,6 @@
 /** What the papers of the module share: head, names, the way a paper is put together. */
 import { formatEra } from '../../../core/calendar/index.ts';
+import type { DutyConditions } from '../../../core/specification/index.ts';
 import { type Block, document, type DocumentTree, letterHead } from '../../../documents/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
@@ -10,6 +11,7 @@ import { dutyContract, type Registers } from '../contract.ts';
 export interface Source {
   readonly profile: EngagementProfile;
   readonly registers: Registers;
+  readonly conditions: DutyConditions;
   /** Name of a member, also of one who has left. */
   readonly nameOf: (memberId: string) => string;
   readonly placeOf: (memberId: string) => string;
@@ -33,7 +35,7 @@ function byRole(members: readonly Member[]): readonly Member[] {
 
 export async function read(context: Context, engagementId: string): Promise<Source> {
   const profile = await context.client(engagementContract).getEngagement({ engagementId });
-  const { registers } = await context.client(dutyContract).getDuties({ engagementId });
+  const { registers, conditions } = await context.client(dutyContract).getDuties({ engagementId });
   const members = byRole((await context.client(teamContract).getTeam({ engagementId })).members);
   const rank = (index: number): number => (index < 0 ? members.length : index);
   const indexOf = (memberId: string): number => rank(members.findIndex(({ id }) => id === memberId));
@@ -41,6 +43,7 @@ export async function read(context: Context, engagementId: string): Promise<Sour
   return {
     profile,
     registers,
+    conditions,
     nameOf: (memberId) => find(memberId)?.name ?? '',
     placeOf: (memberId) => find(memberId)?.department ?? '',
     inOrder: (memberIds) => memberIds.toSorted((a, b) => indexOf(a) - indexOf(b)),

@@ -2,7 +2,7 @@
 import { formatEra } from '../../../core/calendar/index.ts';
 import { definitionList, heading, note, paragraph, signature, table } from '../../../documents/index.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
-import { MATERIAL_KINDS, MATERIAL_ORIGINS } from '../conditions.ts';
+import { MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
 import { paper, read, required, shared } from './common.ts';
 
 interface Erased {

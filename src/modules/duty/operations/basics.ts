@@ -1,4 +1,5 @@
-/** Rules, measures, security documents, cloud services. Clauses 10(1) and 10(2). */
+/** Rules, measures, documents that the city asks for, cloud services. */
+import type { DutyConditions } from '../../../core/specification/index.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
@@ -7,6 +8,7 @@ import type { Entry } from '../records.ts';
 import { saveRecord } from '../store.ts';
 import {
   activeMember,
+  asked,
   attachAll,
   checkComment,
   checkSpeaksFor,
@@ -23,7 +25,8 @@ export const acknowledgeRules: H<'acknowledgeRules'> = async (context, { engagem
   const setting = await settingOf(context, engagementId);
   const on = happenedOn(context, setting, input.occurredOn);
   checkSpeaksFor(context, await activeMember(context, engagementId, memberId));
-  const missing = setting.conditions.rules.names.filter((name) => !rules.includes(name));
+  const { names } = asked(setting.conditions.rules, '遵守する規程');
+  const missing = names.filter((name) => !rules.includes(name));
   if (missing.length > 0) throw fieldError('rules', `「${missing.join('」「')}」も確認してください。`);
   const id = await create(context, 'acknowledgement', engagementId, { memberId, rules, on });
   facts.record(context, 'rules.acknowledged', {
@@ -44,22 +47,32 @@ export const recordMeasure: H<'recordMeasure'> = async (context, { engagementId,
 };
 
 export const setDocumentDue: H<'setDocumentDue'> = async (context, { engagementId, document, due, note }) => {
-  await settingOf(context, engagementId);
+  const { conditions } = await settingOf(context, engagementId);
+  const wanted = asked(conditions.documents, '提出する書類');
   if (due < context.today) throw fieldError('due', '過ぎた日は期限にできません。今日以後の日付を入力してください。');
   const body = { document, due, note, submittedOn: null, files: [] };
   const id = await create(context, 'security-document', engagementId, body);
-  facts.record(context, 'security-document.due-set', { engagementId, subject: id, data: { document, due } });
+  facts.record(context, named(wanted) ? 'document.ordered' : 'security-document.due-set', {
+    engagementId,
+    subject: id,
+    data: { document, due },
+  });
   return { id };
 };
 
+/** Where the specification names the documents, they are ordered one by one; elsewhere they are about security in general. */
+const named = ({ names }: NonNullable<DutyConditions['documents']>): boolean => names.length > 0;
+
 export const submitSecurityDocument: H<'submitSecurityDocument'> = async (context, input) => {
   const { engagementId, files } = input;
-  const on = happenedOn(context, await settingOf(context, engagementId), input.occurredOn);
+  const setting = await settingOf(context, engagementId);
+  const wanted = asked(setting.conditions.documents, '提出する書類');
+  const on = happenedOn(context, setting, input.occurredOn);
   const entry = await inHand(context, 'security-document', input);
   if (entry.submittedOn !== null) throw refused('この書類は、既に提出しています。');
   await attachAll(context, files, entry.id);
   await saveRecord(context.tx, 'security-document', { ...entry, submittedOn: on, files });
-  facts.record(context, 'security-document.submitted', {
+  facts.record(context, named(wanted) ? 'document.handed-in' : 'security-document.submitted', {
     engagementId,
     subject: entry.id,
     data: { document: entry.document, ...onDay(context, on) },
@@ -86,7 +99,8 @@ function checkValid(context: Context, validTo: string | null): void {
 
 export const registerCloudService: H<'registerCloudService'> = async (context, { engagementId, ...input }) => {
   const { conditions } = await settingOf(context, engagementId);
-  if (!conditions.cloud.evidences.includes(input.evidence)) {
+  const cloud = asked(conditions.cloud, 'クラウドサービスの利用条件');
+  if (!cloud.evidences.includes(input.evidence)) {
     throw fieldError('evidence', '仕様書が認める証明ではありません。一覧から選び直してください。');
   }
   checkValid(context, input.validTo);

@@ -5,7 +5,7 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { type Member, teamContract } from '../../team/contract.ts';
-import { type DutyConditions, dutyConditionsOf } from '../conditions.ts';
+import type { DutyConditions } from '../../../core/specification/index.ts';
 import type { dutyContract } from '../contract.ts';
 import type { Body, Entry, Kind } from '../records.ts';
 import { findRecord, insertRecord } from '../store.ts';
@@ -15,13 +15,22 @@ export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, Ou
 
 export interface Setting {
   readonly profile: EngagementProfile;
+  /** What its specification asks; a part that it is silent about is absent. */
   readonly conditions: DutyConditions;
 }
 
 /** The engagement with its duties. @throws AppError `record.missing` */
 export async function settingOf(context: Context, engagementId: string): Promise<Setting> {
-  const profile = await context.client(engagementContract).getEngagement({ engagementId });
-  return { profile, conditions: dutyConditionsOf(profile.specification) };
+  const engagements = context.client(engagementContract);
+  const profile = await engagements.getEngagement({ engagementId });
+  const { conditions } = await engagements.getSpecification({ engagementId });
+  return { profile, conditions: conditions.duties ?? {} };
+}
+
+/** A part of the duties that an operation rests on. @throws AppError `state.refused` where the specification is silent. */
+export function asked<T>(part: T | undefined, name: string): T {
+  if (part !== undefined) return part;
+  throw refused(`この業務委託の仕様書には、${name}の定めがありません。仕様書に定めのある手続だけを記録できます。`);
 }
 
 /** The day on which something happened: today unless another is named, not in the future, not before the contract. */

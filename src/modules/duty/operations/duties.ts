@@ -4,7 +4,8 @@ import type { Context } from '../../../kernel/module.ts';
 import { teamContract } from '../../team/contract.ts';
 import type { Registers } from '../contract.ts';
 import { KINDS } from '../records.ts';
-import { overview, type Records } from '../rules.ts';
+import { overview } from '../overview.ts';
+import type { Records } from '../rules.ts';
 import { listEverything } from '../store.ts';
 import { type H, settingOf } from './common.ts';
 
@@ -30,16 +31,9 @@ export const getDuties: H<'getDuties'> = async (context, { engagementId }) => {
   });
   const registers = Object.fromEntries(KINDS.map((kind) => [kind, [...records[kind]]]));
   return {
+    today: context.today,
     lines: [...lines],
-    conditions: {
-      rules: [...conditions.rules.names],
-      prevents: [...conditions.measures.prevents],
-      managerRole: conditions.manager.role,
-      topics: [...conditions.training.topics],
-      contents: [...conditions.confidentiality.contents],
-      objects: [...conditions.inspection.objects],
-      paperReasons: [...conditions.inspection.paperReasons],
-    },
+    conditions,
     registers: registers as unknown as Registers,
     members: members.map(({ id, name, state, accountId, roles }) => ({
       id,

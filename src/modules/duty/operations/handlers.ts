@@ -1,13 +1,13 @@
-/** Who handles level 3 assets, where, and with whose leave. Clauses 10(3) and 10(5). */
+/** Who handles level 3 assets, where, and with whose leave.  */
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import { OK } from '../../../kernel/schema.ts';
-import { NOTICE_FIELDS } from '../conditions.ts';
 import { facts } from '../facts.ts';
-import { currentManager, lackingForLevel3, mayHandleLevel3 } from '../rules.ts';
+import { assetsOf, currentManager, lackingForLevel3, mayHandleLevel3 } from '../rules.ts';
 import { findRecord, listEverything, listRecords, saveRecord } from '../store.ts';
 import {
   activeMember,
   activeMembers,
+  asked,
   checkComment,
   checkSpeaksFor,
   create,
@@ -22,7 +22,7 @@ import {
 export const appointInformationManager: H<'appointInformationManager'> = async (context, input) => {
   const { engagementId, memberId } = input;
   const setting = await settingOf(context, engagementId);
-  const { role } = setting.conditions.manager;
+  const { role } = asked(setting.conditions.manager, '情報管理の責任者');
   const on = happenedOn(context, setting, input.occurredOn);
   const member = await activeMember(context, engagementId, memberId);
   if (!member.roles.includes(role)) {
@@ -43,7 +43,9 @@ export const appointInformationManager: H<'appointInformationManager'> = async (
 };
 
 export const notifyHandlers: H<'notifyHandlers'> = async (context, { engagementId, members, occurredOn }) => {
-  const on = happenedOn(context, await settingOf(context, engagementId), occurredOn);
+  const setting = await settingOf(context, engagementId);
+  const { fields } = asked(setting.conditions.handlerNotice, '従事者の通知');
+  const on = happenedOn(context, setting, occurredOn);
   const active = await activeMembers(context, engagementId);
   const named = members === undefined ? active : active.filter(({ id }) => members.includes(id));
   if (named.length === 0) throw refused('体制に担当者がいません。先に体制のページで担当者を登録してください。');
@@ -62,13 +64,13 @@ export const notifyHandlers: H<'notifyHandlers'> = async (context, { engagementI
   facts.record(context, 'handlers.notified', {
     engagementId,
     subject: id,
-    data: { members: named.map((member) => member.id), fields: [...NOTICE_FIELDS], ...onDay(context, on) },
+    data: { members: named.map((member) => member.id), fields, ...onDay(context, on) },
   });
   return { id };
 };
 
 export const requestWorkplace: H<'requestWorkplace'> = async (context, { engagementId, ...input }) => {
-  await settingOf(context, engagementId);
+  asked((await settingOf(context, engagementId)).conditions.workplace, '庁舎外の作業場所');
   const body = { ...input, state: 'requested', comment: '', decidedOn: null } as const;
   const id = await create(context, 'workplace', engagementId, body, input.files);
   facts.record(context, 'workplace.requested', {
@@ -97,15 +99,16 @@ export const grantLevel3: H<'grantLevel3'> = async (context, { engagementId, mem
   const member = await activeMember(context, engagementId, memberId);
   const records = await listEverything(context.tx, engagementId);
   const manager = active.find(({ id }) => id === currentManager(records)?.memberId);
-  const { role } = conditions.manager;
+  const { role } = asked(conditions.manager, '情報管理の責任者');
+  const assets = assetsOf(conditions);
   if (manager === undefined) throw refused(`${role}がいません。業務責任者が先に${role}を選任してください。`);
   if (manager.accountId !== null && manager.accountId !== context.caller.accountId) {
     throw new AppError('permission.refused', {
-      message: `機密性3の情報資産の取扱いは、${role}（${manager.name}）だけが認められます。`,
+      message: `${assets}の取扱いは、${role}（${manager.name}）だけが認められます。`,
     });
   }
   if (mayHandleLevel3(memberId, records)) throw refused('この担当者の取扱いは、既に認めています。');
-  const lacking = lackingForLevel3(memberId, records);
+  const lacking = lackingForLevel3(memberId, records, conditions);
   if (lacking.length > 0) {
     throw refused(`${member.name}は、${lacking.join('、')}が済んでいません。済ませてから取扱いを認めてください。`);
   }
@@ -135,19 +138,19 @@ export const recordHandling: H<'recordHandling'> = async (context, input) => {
   checkSpeaksFor(context, await activeMember(context, engagementId, memberId));
   if (!mayHandleLevel3(memberId, await listEverything(context.tx, engagementId))) {
     throw refused(
-      `機密性3の情報資産の取扱いが認められていません。${setting.conditions.manager.role}が認めてから取り扱ってください。`,
+      `${assetsOf(setting.conditions)}の取扱いが認められていません。${setting.conditions.manager?.role ?? '責任者'}が認めてから取り扱ってください。`,
     );
   }
   if (workplaceId !== null) {
     const place = await findRecord(context.tx, engagementId, 'workplace', workplaceId);
     if (place.state !== 'approved' || place.decidedOn === null || place.decidedOn > on) {
       throw refused(
-        `「${place.name}」は発注者の承諾を得ていないため、機密性3の情報資産を取り扱えません。発注者の担当課の承諾を待ってください。`,
+        `「${place.name}」は発注者の承諾を得ていないため、${assetsOf(setting.conditions)}を取り扱えません。発注者の担当課の承諾を待ってください。`,
       );
     }
   }
   if (materialId !== null) await findRecord(context.tx, engagementId, 'material', materialId);
-  const { level } = setting.conditions;
+  const level = asked(setting.conditions.level, '取扱いを限る情報資産の機密性');
   const id = await create(context, 'handling', engagementId, { memberId, workplaceId, materialId, level, purpose, on });
   facts.record(context, 'handling.recorded', {
     engagementId,

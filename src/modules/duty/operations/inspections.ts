@@ -1,9 +1,9 @@
-/** Inspections of the contractor by the city. Clause 10(11). */
+/** Inspections of the contractor by the city. */
 import { fieldError } from '../../../kernel/error.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { facts } from '../facts.ts';
 import { saveRecord } from '../store.ts';
-import { attachAll, create, type H, happenedOn, inHand, onDay, refused, settingOf } from './common.ts';
+import { asked, attachAll, create, type H, happenedOn, inHand, onDay, refused, settingOf } from './common.ts';
 
 export const requestInspection: H<'requestInspection'> = async (context, { engagementId, request }) => {
   await settingOf(context, engagementId);
@@ -48,7 +48,7 @@ export const answerInspection: H<'answerInspection'> = async (context, input) =>
 export const holdInspection: H<'holdInspection'> = async (context, input) => {
   const { engagementId, mode, reason, place, objects, result, corrections } = input;
   const setting = await settingOf(context, engagementId);
-  const { inspection } = setting.conditions;
+  const inspection = asked(setting.conditions.inspection, '検査');
   const on = happenedOn(context, setting, input.occurredOn);
   const entry = await inHand(context, 'inspection', input);
   if (entry.state === 'requested')
@@ -56,7 +56,7 @@ export const holdInspection: H<'holdInspection'> = async (context, input) => {
   if (entry.state === 'held') throw refused('この検査の結果は、既に記録しています。');
   const missing = inspection.objects.filter((object) => !objects.includes(object));
   if (missing.length > 0) throw fieldError('objects', `「${missing.join('」「')}」も検査の対象にしてください。`);
-  if (mode === '書面' && (reason === null || !inspection.paperReasons.includes(reason))) {
+  if (mode === '書面' && inspection.paperReasons.length > 0 && !inspection.paperReasons.includes(reason ?? '')) {
     throw fieldError('reason', '書面に替えるには、仕様書の定める理由のいずれかを選んでください。');
   }
   if (mode === '実地' && place === null) throw fieldError('place', '実地検査を行った場所を入力してください。');

@@ -1,4 +1,4 @@
-/** What the contractor holds of the city: received, copied, given back, erased, reported. Clauses 10(1)-p3 and 10(8). */
+/** What the contractor holds of the city: received, copied, given back, erased, reported. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
@@ -10,7 +10,7 @@ import { activeMember, checkComment, create, type H, happenedOn, inHand, onDay, 
 export const receiveMaterial: H<'receiveMaterial'> = async (context, { engagementId, occurredOn, ...input }) => {
   const setting = await settingOf(context, engagementId);
   const receivedOn = happenedOn(context, setting, occurredOn);
-  if (input.level === setting.conditions.level) {
+  if (setting.conditions.level !== undefined && input.level === setting.conditions.level) {
     const lacking = lackingForReceipt(await listEverything(context.tx, engagementId), setting.conditions);
     if (lacking.length > 0) {
       throw refused(
@@ -18,8 +18,9 @@ export const receiveMaterial: H<'receiveMaterial'> = async (context, { engagemen
       );
     }
   }
-  const body = { ...input, receivedOn, returnedOn: null, receivedBackBy: '', erased: null };
-  const id = await create(context, 'material', engagementId, body);
+  const { files = [], number = null, ...rest } = input;
+  const body = { ...rest, files, number, receivedOn, returnedOn: null, receivedBackBy: '', wiped: null, erased: null };
+  const id = await create(context, 'material', engagementId, body, files);
   facts.record(context, 'material.received', {
     engagementId,
     subject: id,

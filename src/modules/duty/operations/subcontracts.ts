@@ -1,12 +1,28 @@
-/** Subcontracts, group companies included. Clause 10(7). */
+/** Subcontracts, group companies included. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { facts } from '../facts.ts';
 import { listRecords, saveRecord } from '../store.ts';
-import { attachAll, checkComment, create, type H, happenedOn, inHand, onDay, refused, settingOf } from './common.ts';
+import {
+  asked,
+  attachAll,
+  checkComment,
+  create,
+  type H,
+  happenedOn,
+  inHand,
+  onDay,
+  refused,
+  settingOf,
+} from './common.ts';
 
-export const requestSubcontract: H<'requestSubcontract'> = async (context, { engagementId, important, ...input }) => {
+export const requestSubcontract: H<'requestSubcontract'> = async (context, request) => {
+  const { engagementId, important, wholly = false, ...input } = request;
   const { conditions } = await settingOf(context, engagementId);
+  const wanted = asked(conditions.subcontract, '再委託');
+  if (wholly && wanted.forbidden.length > 0) {
+    throw refused(`${wanted.forbidden.join('、')}に当たるため、申請できません。自ら行う業務を残して申請してください。`);
+  }
   if (important) {
     throw refused('業務の重要な部分は再委託できません。重要な部分に当たらない業務だけを申請してください。');
   }
@@ -23,18 +39,18 @@ export const requestSubcontract: H<'requestSubcontract'> = async (context, { eng
   facts.record(context, 'subcontract.requested', {
     engagementId,
     subject: id,
-    data: { fields: [...conditions.subcontract.particulars], important: false, groupCompany: input.groupCompany },
+    data: { fields: wanted.particulars, important: false, groupCompany: input.groupCompany },
   });
   return { id };
 };
 
 export const decideSubcontract: H<'decideSubcontract'> = async (context, input) => {
   const { engagementId, approved, comment, approval } = input;
-  await settingOf(context, engagementId);
+  const { conditions } = await settingOf(context, engagementId);
   const entry = await inHand(context, 'subcontract', input);
   if (entry.state !== 'requested') throw refused('この再委託は、既に判断されています。');
   checkComment(approved, comment);
-  if (approved && approval.trim() === '') {
+  if (approved && conditions.subcontract?.written !== false && approval.trim() === '') {
     throw fieldError('approval', '承諾は書面で行います。承諾書の番号又は名称を入力してください。');
   }
   await saveRecord(context.tx, 'subcontract', {

@@ -1,10 +1,11 @@
-/** Training of the members and their duty of secrecy. Clauses 10(4) and 10(6). */
+/** Training of the members and their duty of secrecy. */
 import { fieldError } from '../../../kernel/error.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { facts } from '../facts.ts';
 import { listRecords, saveRecord } from '../store.ts';
 import {
   activeMember,
+  asked,
   attachAll,
   checkMembers,
   checkSpeaksFor,
@@ -19,7 +20,8 @@ import {
 } from './common.ts';
 
 function checkTopics(topics: readonly string[], { conditions }: Setting): void {
-  const missing = conditions.training.topics.filter((topic) => !topics.includes(topic));
+  const { topics: wanted } = asked(conditions.training, '従業員の研修');
+  const missing = wanted.filter((topic) => !topics.includes(topic));
   if (missing.length > 0) throw fieldError('topics', `研修の内容に「${missing.join('」「')}」を加えてください。`);
 }
 
@@ -101,7 +103,7 @@ export const signConfidentiality: H<'signConfidentiality'> = async (
   const setting = await settingOf(context, engagementId);
   const on = happenedOn(context, setting, occurredOn);
   checkSpeaksFor(context, await activeMember(context, engagementId, memberId));
-  const contents = [...setting.conditions.confidentiality.contents];
+  const { contents } = asked(setting.conditions.confidentiality, '守秘の誓約');
   const id = await create(context, 'confidentiality', engagementId, { memberId, on, contents });
   facts.record(context, 'confidentiality.signed', {
     engagementId,

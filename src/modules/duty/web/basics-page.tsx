@@ -11,10 +11,10 @@ export function Component() {
     <DutyPage title={messages.tabs.basics} lead={text.lead}>
       {(part) => (
         <>
-          <Rules {...part} />
-          <Measures {...part} />
-          <SecurityDocuments {...part} />
-          <CloudServices {...part} />
+          {part.data.conditions.rules !== undefined && <Rules {...part} />}
+          {part.data.conditions.measures !== undefined && <Measures {...part} />}
+          {part.data.conditions.documents !== undefined && <SecurityDocuments {...part} />}
+          {part.data.conditions.cloud !== undefined && <CloudServices {...part} />}
         </>
       )}
     </DutyPage>
@@ -66,7 +66,12 @@ function Rules(part: PartProps) {
             required
             options={memberOptions(waiting)}
           />
-          <ui.CheckboxGroup name="rules" label={text.rules.confirm} required options={choices(data.conditions.rules)} />
+          <ui.CheckboxGroup
+            name="rules"
+            label={text.rules.confirm}
+            required
+            options={choices(data.conditions.rules?.names ?? [])}
+          />
           <OccurredOn />
         </AddForm>
       )}
@@ -123,7 +128,7 @@ function Measures(part: PartProps) {
             name="prevents"
             label={text.measures.prevents}
             required
-            options={choices(data.conditions.prevents)}
+            options={choices(data.conditions.measures?.prevents ?? [])}
           />
           <ui.Select name="owner" label={text.measures.owner} required options={memberOptions(activeMembers(data))} />
           <ui.TextArea name="evidence" label={text.measures.evidence} maxLength={10_000} />

@@ -1,5 +1,5 @@
 import * as ui from '../../../web/ui/index.ts';
-import { CLOUD_EVIDENCES, type CloudEvidence } from '../conditions.ts';
+import { CLOUD_EVIDENCES, type CloudEvidence } from '../choices.ts';
 import { text } from './basics.messages.ja.ts';
 import { duty, optionsOf, type Registers } from './duty-client.ts';
 import { messages } from './messages.ja.ts';

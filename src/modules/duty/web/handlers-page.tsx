@@ -11,11 +11,11 @@ export function Component() {
     <DutyPage title={messages.tabs.handlers} lead={text.lead}>
       {(part) => (
         <>
-          <Manager {...part} />
-          <Notices {...part} />
-          <Grants {...part} />
-          <Workplaces {...part} />
-          <Handlings {...part} />
+          {part.data.conditions.manager !== undefined && <Manager {...part} />}
+          {part.data.conditions.handlerNotice !== undefined && <Notices {...part} />}
+          {part.data.conditions.manager !== undefined && <Grants {...part} />}
+          {part.data.conditions.workplace !== undefined && <Workplaces {...part} />}
+          {part.data.conditions.level !== undefined && <Handlings {...part} />}
         </>
       )}
     </DutyPage>
@@ -32,7 +32,7 @@ function managerColumns({ data }: PartProps): readonly ui.Column<Registers['info
 
 function Manager(part: PartProps) {
   const { engagementId, data, reload, can } = part;
-  const candidates = activeMembers(data).filter(({ roles }) => roles.includes(data.conditions.managerRole));
+  const candidates = activeMembers(data).filter(({ roles }) => roles.includes(data.conditions.manager?.role ?? ''));
   return (
     <>
       <ui.Table

@@ -1,6 +1,6 @@
 /** Texts of the page about handlers and places of work. */
 export const text = {
-  lead: '情報管理責任者、情報取扱従事者、庁舎外の作業場所、機密性3の取扱いの記録です（仕様書 10(3)、10(5)）。',
+  lead: '情報管理の責任者、情報取扱従事者、庁舎外の作業場所、保護すべき情報資産の取扱いの記録です。',
   manager: {
     title: '情報管理責任者',
     role: '情報管理責任者',

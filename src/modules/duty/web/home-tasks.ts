@@ -11,7 +11,7 @@ export async function homeTasks(session: SignedIn): Promise<readonly HomeTask[]>
 }
 
 async function tasksOf(session: SignedIn, engagementId: string): Promise<readonly HomeTask[]> {
-  const { lines, registers, members } = await duty.getDuties({ engagementId });
+  const { lines, registers, members, conditions, today } = await duty.getDuties({ engagementId });
   const base = `/engagements/${engagementId}/duties`;
   const { tasks: text } = messages;
   const tasks: HomeTask[] = [];
@@ -21,6 +21,11 @@ async function tasksOf(session: SignedIn, engagementId: string): Promise<readonl
   if (session.permissions.includes('duty.manage')) {
     const open = lines.filter(({ state }) => state === 'open').length;
     if (open > 0) add(text.open(open), '');
+    const overdue = registers['carry-out'].some(({ state, backBy }) => state === 'taken' && backBy < today);
+    if (overdue) add(text.overdue, '/carry-outs');
+    if (registers['report-request'].some(({ answeredOn }) => answeredOn === null)) add(text.report, '/requests');
+    if (registers['security-document'].some(({ submittedOn }) => submittedOn === null)) add(text.document, '/basics');
+    if (registers.erasure.some(({ state }) => state === 'verified')) add(text.certify, '/erasure');
   }
   if (session.permissions.includes('duty.decide')) {
     const waiting = (rows: readonly { readonly state: string }[]) => rows.some(({ state }) => state === 'requested');
@@ -28,13 +33,17 @@ async function tasksOf(session: SignedIn, engagementId: string): Promise<readonl
     if (waiting(registers.subcontract)) add(text.subcontract, '/subcontracts');
     if (waiting(registers.copy)) add(text.copy, '/materials');
     if (waiting(registers['cloud-service'])) add(text.cloud, '/basics');
+    if (waiting(registers['carry-out'])) add(text.carryOut, '/carry-outs');
+    if (waiting(registers.disclosure)) add(text.disclosure, '/requests');
+    if (waiting(registers.erasure)) add(text.witness, '/erasure');
     if (registers.incident.some(({ state }) => state === 'reported')) add(text.incident, '/incidents');
   }
   const own = members.find(({ active, accountId }) => active && accountId === session.account.id);
   const silent =
     own !== undefined &&
-    (!registers.acknowledgement.some(({ memberId }) => memberId === own.id) ||
-      !registers.confidentiality.some(({ memberId }) => memberId === own.id));
-  if (silent) add(text.self, '/basics');
+    ((conditions.rules !== undefined && !registers.acknowledgement.some(({ memberId }) => memberId === own.id)) ||
+      (conditions.confidentiality !== undefined &&
+        !registers.confidentiality.some(({ memberId }) => memberId === own.id)));
+  if (silent) add(text.self, conditions.rules === undefined ? '/training' : '/basics');
   return tasks;
 }

@@ -1,10 +1,10 @@
 import * as ui from '../../../web/ui/index.ts';
-import { INCIDENT_CLASSES } from '../conditions.ts';
+import { INCIDENT_CLASSES } from '../choices.ts';
 import { Breaches } from './breaches.tsx';
 import { choices, duty, type Registers } from './duty-client.ts';
 import { text } from './incidents.messages.ja.ts';
 import { messages } from './messages.ja.ts';
-import { ActButton, AddForm, DutyPage, type PartProps, StepForm } from './parts.tsx';
+import { ActButton, AddForm, DutyPage, Paper, type PartProps, StepForm } from './parts.tsx';
 
 type Incident = Registers['incident'][number];
 const TONES = { noticed: 'error', reported: 'info', instructed: 'warning', completed: 'success' } as const;
@@ -82,6 +82,7 @@ function OneIncident(part: PartProps & { incident: Incident }) {
       title={incident.title}
       actions={<ui.StatusBadge tone={TONES[state]}>{text.states[state]}</ui.StatusBadge>}
     >
+      <Paper engagementId={part.engagementId} kind="incident-report" subject={incident.id} title={text.paper} />
       <ui.DataList
         items={[
           { term: text.class, value: `${incident.class}${incident.suspected ? text.suspectedMark : ''}` },

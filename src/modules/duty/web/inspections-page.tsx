@@ -1,5 +1,5 @@
 import * as ui from '../../../web/ui/index.ts';
-import { INSPECTION_MODES } from '../conditions.ts';
+import { INSPECTION_MODES } from '../choices.ts';
 import { choices, duty, type Registers } from './duty-client.ts';
 import { text } from './inspections.messages.ja.ts';
 import { messages } from './messages.ja.ts';
@@ -104,7 +104,7 @@ function Answer({ engagementId, inspection, reload }: PartProps & { inspection: 
 }
 
 function Hold({ engagementId, data, inspection, reload }: PartProps & { inspection: Inspection }) {
-  const { objects, paperReasons } = data.conditions;
+  const { objects, paperReasons } = data.conditions.inspection ?? { objects: [], paperReasons: [] };
   return (
     <StepForm
       record={inspection}

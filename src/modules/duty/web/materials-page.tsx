@@ -1,11 +1,11 @@
 import * as ui from '../../../web/ui/index.ts';
-import { LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../conditions.ts';
+import { LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
 import { Copies } from './copies.tsx';
 import { choices, duty, optionsOf, type Registers } from './duty-client.ts';
 import { ErasureFields, erasureFrom } from './erasure-fields.tsx';
 import { text } from './materials.messages.ja.ts';
 import { messages } from './messages.ja.ts';
-import { AddForm, DutyPage, OccurredOn, occurredOn, Paper, type PartProps, StepForm } from './parts.tsx';
+import { AddForm, DutyPage, Files, OccurredOn, occurredOn, Paper, type PartProps, StepForm } from './parts.tsx';
 
 type Material = Registers['material'][number];
 const KINDS = Object.keys(MATERIAL_KINDS) as (keyof typeof MATERIAL_KINDS)[];
@@ -53,6 +53,21 @@ function Materials(part: PartProps) {
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={field.empty}>{field.emptyHelp}</ui.EmptyState>}
       />
+      <Paper engagementId={engagementId} kind="material-register" title={field.register} spreadsheet />
+      {can('duty.exchange') && (
+        <AddForm
+          title={field.importForm}
+          help={field.importHelp}
+          draft={`duty-material-import:${engagementId}`}
+          submitLabel={field.importSubmit}
+          submit={(form) =>
+            duty.importMaterials({ engagementId, fileId: form.fileIds('fileId')[0] ?? '' }, form.options)
+          }
+          reload={reload}
+        >
+          <ui.FileUpload name="fileId" label={field.register} required />
+        </AddForm>
+      )}
       {can('duty.exchange') && (
         <AddForm
           title={field.form}
@@ -67,6 +82,8 @@ function Materials(part: PartProps) {
                 origin: form.one('origin', ORIGINS),
                 public: form.flag('public'),
                 handling: form.text('handling'),
+                number: form.textOrNull('number'),
+                files: form.fileIds('files'),
                 ...occurredOn(form),
               },
               form.options,
@@ -79,10 +96,31 @@ function Materials(part: PartProps) {
           <ui.RadioGroup name="kind" label={field.kind} required inline options={optionsOf(MATERIAL_KINDS)} />
           <ui.RadioGroup name="origin" label={field.origin} required inline options={optionsOf(MATERIAL_ORIGINS)} />
           <ui.Checkbox name="public" label={field.public} />
+          <ui.TextField name="number" label={field.number} maxLength={200} />
+          <ui.FileUpload name="files" label={field.files} multiple />
           <ui.TextArea name="handling" label={field.handling} hint={field.handlingHelp} maxLength={10_000} rows={2} />
           <OccurredOn />
         </AddForm>
       )}
+    </>
+  );
+}
+
+/** What is kept of it here, or the hash of what was. */
+function MaterialFiles({ engagementId, material }: { engagementId: string; material: Material }) {
+  const { id, files, wiped } = material;
+  if (wiped === null)
+    return files.length === 0 ? null : <Files engagementId={engagementId} recordId={id} files={files} />;
+  return (
+    <>
+      <p>
+        <ui.StatusBadge tone="neutral">{text.materials.wiped}</ui.StatusBadge> <ui.DayText day={wiped.on} />
+      </p>
+      {wiped.sha256.map((hash) => (
+        <p key={hash}>
+          <code className="break-all">{hash}</code>
+        </p>
+      ))}
     </>
   );
 }
@@ -92,6 +130,7 @@ function MaterialState({ engagementId, data, reload, can, material }: PartProps 
   const { id, returnedOn, erased } = material;
   return (
     <>
+      <MaterialFiles engagementId={engagementId} material={material} />
       {returnedOn === null && erased === null && <ui.StatusBadge tone="warning">{field.held}</ui.StatusBadge>}
       {returnedOn !== null && (
         <p>

@@ -1,6 +1,6 @@
 /** Texts of the page about materials, copies and disposal. */
 export const text = {
-  lead: '貸与され、取得し、又は作成した資料等と、その複製の返還・引渡し・廃棄・消去です（仕様書 10(1)、10(8)、取扱注意）。',
+  lead: '貸与され、取得し、又は作成した資料等と、その複製の返還・引渡し・廃棄・消去です。',
   materials: {
     title: '資料等',
     name: '名称',
@@ -8,6 +8,14 @@ export const text = {
     kind: '種別',
     origin: '由来',
     public: '公開されている',
+    number: '台帳番号',
+    files: '手元に置く写し・データ',
+    wiped: '消去済み',
+    register: '貸与品台帳',
+    importForm: '貸与品台帳を取り込む',
+    importHelp:
+      'この画面から出したExcelの台帳に、新しい行、返還日、受領者を書き加えて取り込みます。一行でも誤りがあれば、何も取り込みません。',
+    importSubmit: '取り込む',
     handling: '取扱い',
     handlingHelp: '保管の場所、鍵、閲覧できる人などを書いてください。',
     receivedOn: '受け取った日',

@@ -1,7 +1,7 @@
 /** Texts that the duty pages share, and those of the overview. */
 export const messages = {
   title: '受託者の義務',
-  lead: '受託者が情報セキュリティについて負う義務（仕様書 10）と、その状況です。',
+  lead: '受託者が情報セキュリティについて負う義務と、その状況です。仕様書に定めのあるものだけを表示します。',
   tabs: {
     name: '受託者の義務の画面',
     overview: '一覧',
@@ -10,8 +10,11 @@ export const messages = {
     training: '研修・守秘',
     subcontracts: '再委託',
     materials: '資料・返還・消去',
+    'carry-outs': '持出し',
+    requests: '報告・第三者・その他',
     incidents: '事故・違反',
     inspections: '検査',
+    erasure: '契約の終わりの消去',
   },
   columns: { clause: '仕様書', title: '義務', state: '状態', explanation: '内容' },
   states: { done: '済み', open: '要対応', 'not-due': '時期未到来' },
@@ -44,6 +47,13 @@ export const messages = {
     copy: '複製の申請を判断する',
     cloud: 'クラウドサービスの利用を判断する',
     incident: '報告された事故への指示を検討する',
-    source: '仕様書 10',
+    carryOut: '資料等の持出しを判断する',
+    overdue: '期限を過ぎた持出しの返却を記録する',
+    disclosure: '第三者への提供等を判断する',
+    report: '報告の求めに答える',
+    document: '期限の定められた書類を提出する',
+    witness: '消去に立ち会い、確認する',
+    certify: '消去の証明書を発行する',
+    source: '仕様書',
   },
 } as const;

@@ -31,16 +31,46 @@ export function DutyPage({
   const { name, overview, ...pages } = messages.tabs;
   return (
     <ui.Page title={title} lead={lead}>
-      <ui.Tabs
-        name={name}
-        items={[
-          { label: overview, href: base, exact: true },
-          ...Object.entries(pages).map(([page, label]) => ({ label, href: `${base}/${page}` })),
-        ]}
-      />
-      <ui.Loaded from={load}>{(data) => children({ engagementId, data, reload: load.reload, can })}</ui.Loaded>
+      <ui.Loaded from={load}>
+        {(data) => (
+          <>
+            <ui.Tabs
+              name={name}
+              items={[
+                { label: overview, href: base, exact: true },
+                ...Object.entries(pages)
+                  .filter(([page]) => hasPage(page, data.conditions))
+                  .map(([page, label]) => ({ label, href: `${base}/${page}` })),
+              ]}
+            />
+            {children({ engagementId, data, reload: load.reload, can })}
+          </>
+        )}
+      </ui.Loaded>
     </ui.Page>
   );
+}
+
+/** What the specification is silent about has no page. */
+function hasPage(page: string, asked: Duties['conditions']): boolean {
+  switch (page) {
+    case 'basics':
+      return [asked.rules, asked.measures, asked.documents, asked.cloud].some((part) => part !== undefined);
+    case 'handlers':
+      return [asked.manager, asked.handlerNotice, asked.workplace, asked.level].some((part) => part !== undefined);
+    case 'training':
+      return asked.training !== undefined || asked.confidentiality !== undefined;
+    case 'subcontracts':
+      return asked.subcontract !== undefined;
+    case 'carry-outs':
+      return asked.carryOut !== undefined;
+    case 'inspections':
+      return asked.inspection !== undefined;
+    case 'erasure':
+      return asked.disposal !== undefined;
+    default:
+      return true;
+  }
 }
 
 /** A form that adds a record. */
@@ -211,13 +241,17 @@ export function Paper({
   kind,
   subject = null,
   title,
+  spreadsheet = false,
 }: {
   engagementId: string;
   kind: string;
   subject?: string | null;
   title: string;
+  /** Offered as a spreadsheet too. */
+  spreadsheet?: boolean;
 }) {
-  const href = (format: 'docx' | 'pdf') => duty.href('downloadDocument', { engagementId, kind, subject, format });
+  const href = (format: 'docx' | 'pdf' | 'xlsx') =>
+    duty.href('downloadDocument', { engagementId, kind, subject, format });
   return (
     <div className="flex flex-wrap items-center gap-x-4">
       {/* The links say the title themselves to those who hear the page. */}
@@ -225,6 +259,7 @@ export function Paper({
       <ui.DownloadLinks
         title={title}
         files={[
+          ...(spreadsheet ? [{ kind: 'xlsx', href: href('xlsx') } as const] : []),
           { kind: 'docx', href: href('docx') },
           { kind: 'pdf', href: href('pdf') },
         ]}

@@ -1,7 +1,7 @@
 import * as ui from '../../../web/ui/index.ts';
 import { duty, type Registers } from './duty-client.ts';
 import { messages } from './messages.ja.ts';
-import { ActButton, AddForm, DecideForm, DutyPage, Files, type PartProps, StepForm } from './parts.tsx';
+import { ActButton, AddForm, DecideForm, DutyPage, Files, Paper, type PartProps, StepForm } from './parts.tsx';
 import { text } from './subcontracts.messages.ja.ts';
 
 type Subcontract = Registers['subcontract'][number];
@@ -86,6 +86,12 @@ function OneSubcontract({ engagementId, reload, can, subcontract }: PartProps & 
           },
         ]}
       />
+      {state !== 'requested' && state !== 'refused' && (
+        <>
+          <Paper engagementId={engagementId} kind="subcontract-obligations" subject={id} title={text.obligations} />
+          <Paper engagementId={engagementId} kind="oath" subject={id} title={text.oath} />
+        </>
+      )}
       {state === 'requested' && can('duty.decide') && (
         <DecideForm
           record={subcontract}
@@ -134,7 +140,8 @@ function OneSubcontract({ engagementId, reload, can, subcontract }: PartProps & 
   );
 }
 
-function Request({ engagementId, reload }: PartProps) {
+function Request({ engagementId, data, reload }: PartProps) {
+  const forbidden = (data.conditions.subcontract?.forbidden ?? []).join('、');
   return (
     <AddForm
       title={text.form}
@@ -147,6 +154,7 @@ function Request({ engagementId, reload }: PartProps) {
             firm: form.text('firm'),
             groupCompany: form.flag('groupCompany'),
             important: form.flag('important'),
+            wholly: form.flag('wholly'),
             reason: form.text('reason'),
             content: form.text('content'),
             information: form.text('information'),
@@ -162,6 +170,7 @@ function Request({ engagementId, reload }: PartProps) {
       <ui.TextField name="firm" label={text.firm} required maxLength={200} />
       <ui.Checkbox name="groupCompany" label={text.groupCompany} />
       <ui.Checkbox name="important" label={text.important} hint={text.importantHelp} />
+      {forbidden.length > 0 && <ui.Checkbox name="wholly" label={text.wholly} hint={text.whollyHelp(forbidden)} />}
       <ui.TextArea name="reason" label={text.reason} required maxLength={10_000} rows={2} />
       <ui.TextArea name="content" label={text.content} required maxLength={10_000} rows={2} />
       <ui.TextArea name="information" label={text.information} required maxLength={10_000} rows={2} />

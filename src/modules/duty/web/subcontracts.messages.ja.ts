@@ -1,7 +1,7 @@
 /** Texts of the page about subcontracts. */
 export const text = {
   title: '再委託',
-  lead: '機密性3の情報資産は受託者が自ら扱います。再委託は、重要な部分でない業務に限り、五つの事項を報告し書面の承諾を得て行えます（仕様書 10(7)）。子会社も同じです。',
+  lead: '再委託は、仕様書が求める事項を報告し、発注者の承諾を得て行います。承諾の後、義務を再委託先に引き継ぎます。グループ企業も同じです。',
   empty: '再委託の申請はありません',
   emptyHelp: '再委託をしない場合は、その旨を申告してください。',
   none: '再委託をしない旨を申告しています。',
@@ -36,4 +36,8 @@ export const text = {
   form: '再委託を申請する',
   submit: '申請する',
   responsibility: '再委託先の行為とその結果については、受託者が発注者に対して責任を負います。',
+  wholly: '業務の全部を再委託する',
+  whollyHelp: (forbidden: string) => `${forbidden}は申請できません。`,
+  obligations: '再委託先への義務の承継書',
+  oath: '誓約書（再委託先）',
 } as const;

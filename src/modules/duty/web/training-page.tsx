@@ -2,6 +2,7 @@ import { useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { activeMembers, choices, duty, memberOptions, nameOf, type Registers } from './duty-client.ts';
 import { messages } from './messages.ja.ts';
+import { Oaths } from './oaths.tsx';
 import { ActButton, AddForm, DutyPage, OccurredOn, occurredOn, Paper, type PartProps, StepForm } from './parts.tsx';
 import { text } from './training.messages.ja.ts';
 
@@ -13,9 +14,10 @@ export function Component() {
     <DutyPage title={messages.tabs.training} lead={text.lead}>
       {(part) => (
         <>
-          <Trainings {...part} />
-          <Secrecy {...part} />
-          <Evidence {...part} />
+          {part.data.conditions.training !== undefined && <Trainings {...part} />}
+          {part.data.conditions.confidentiality !== undefined && <Secrecy {...part} />}
+          {part.data.conditions.confidentiality?.evidenceClause !== undefined && <Evidence {...part} />}
+          {part.data.conditions.confidentiality !== undefined && <Oaths {...part} />}
         </>
       )}
     </DutyPage>
@@ -77,8 +79,8 @@ function Topics({ data }: Pick<PartProps, 'data'>) {
       name="topics"
       label={text.training.topics}
       required
-      options={choices(data.conditions.topics)}
-      defaultValues={data.conditions.topics}
+      options={choices(data.conditions.training?.topics ?? [])}
+      defaultValues={data.conditions.training?.topics ?? []}
     />
   );
 }
@@ -193,7 +195,7 @@ function Secrecy(part: PartProps) {
       {can('duty.take-part') && waiting.length > 0 && (
         <AddForm
           title={field.form}
-          help={`${field.help}（${data.conditions.contents.join('、')}）`}
+          help={`${field.help}（${(data.conditions.confidentiality?.contents ?? []).join('、')}）`}
           draft={`duty-secrecy:${engagementId}`}
           submitLabel={field.submit}
           submit={(form) =>

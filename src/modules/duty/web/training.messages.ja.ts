@@ -1,6 +1,6 @@
 /** Texts of the page about training and secrecy. */
 export const text = {
-  lead: '従業員の研修の計画から報告まで、守秘の誓約と書面の提出です（仕様書 10(4)、10(6)）。',
+  lead: '従業員の研修の計画から報告まで、守秘の誓約と書面の提出です。',
   training: {
     title: '従業員の研修',
     name: '研修名',

@@ -1,4 +1,4 @@
-/** 実施体制及び監査人の要件確認書: who works in the engagement and how clause 7 is met. */
+/** 実施体制及び監査人の要件確認書: who works in the engagement and how the conditions of its specification are met. */
 import { formatEra } from '../../../core/calendar/index.ts';
 import { clauseLabel } from '../../../core/specification/index.ts';
 import {
@@ -10,29 +10,26 @@ import {
   note,
   paragraph,
   table,
+  type WorkbookTree,
 } from '../../../documents/index.ts';
-import type { Context, DocumentProvider } from '../../../kernel/module.ts';
-import { engagementContract } from '../../engagement/contract.ts';
-import { qualificationName } from '../conditions.ts';
-import { teamContract } from '../contract.ts';
+import type { DocumentProvider } from '../../../kernel/module.ts';
+import { readTeam, rolesOf, STATES, type TeamSource, until } from './team-source.ts';
 
-const STATES = { satisfied: '満たす', attention: '満たす（要注意）', unsatisfied: '満たさない' } as const;
+const TITLE = '実施体制及び監査人の要件確認書';
 
 export const teamSheet: DocumentProvider = {
   kind: 'team-sheet',
-  title: '実施体制及び監査人の要件確認書',
-  formats: ['docx', 'pdf'],
+  title: TITLE,
+  formats: ['docx', 'pdf', 'xlsx'],
   permission: 'team.read',
-  build: (context, { engagementId }) => build(context, engagementId),
+  async build(context, { engagementId, format }) {
+    const source = await readTeam(context, engagementId);
+    return format === 'xlsx' ? workbook(source) : paper(source);
+  },
 };
 
-async function build(context: Context, engagementId: string): Promise<DocumentTree> {
-  const profile = await context.client(engagementContract).getEngagement({ engagementId });
-  const team = await context.client(teamContract).getTeam({ engagementId });
-  const { conditions } = await context.client(teamContract).getConditions({ engagementId });
-  const active = team.members.filter(({ state }) => state === 'active');
-  const nameOf = (id: string): string => team.members.find((member) => member.id === id)?.name ?? '';
-  const until = (day: string | null): string => (day === null ? '期限なし' : formatEra(day));
+function paper(source: TeamSource): DocumentTree {
+  const { profile, active, today } = source;
   const blocks: Block[] = [
     letterHead(),
     paragraph(`「${profile.title}」の実施体制と、仕様書が定める監査人の要件への適合の状況は、次のとおりです。`),
@@ -43,10 +40,28 @@ async function build(context: Context, engagementId: string): Promise<DocumentTr
       rows: active.map((member) => [
         member.name,
         `${member.firm}\n${member.department}`,
-        [...new Set([...(member.isLead ? ['主任担当者'] : []), ...member.roles])].join('、'),
+        rolesOf(source, member),
         member.handlesMyNumber ? '有' : '無',
       ]),
     }),
+    ...requirements(source),
+    ...evidence(source),
+  ];
+  return document(
+    {
+      title: TITLE,
+      date: formatEra(today),
+      addressee: [profile.municipality, `${profile.client.department}　御中`],
+      sender: profile.contractor,
+      ...(profile.marking === null ? {} : { marking: profile.marking }),
+    },
+    blocks,
+  );
+}
+
+function requirements({ conditions }: TeamSource): readonly Block[] {
+  if (conditions.length === 0) return [];
+  return [
     heading(1, '監査人の要件'),
     table({
       columns: [{ width: 22 }, { width: 38 }, { width: 26, align: 'center' }, { width: '1fr' }],
@@ -58,29 +73,68 @@ async function build(context: Context, engagementId: string): Promise<DocumentTr
         explanation,
       ]),
     }),
+  ];
+}
+
+function evidence(source: TeamSource): readonly Block[] {
+  const { team, ofActive, nameOf, credentialOf } = source;
+  const careers = ofActive(team.careers);
+  const expertise = ofActive(team.expertise);
+  return [
     heading(1, '資格'),
     table({
       columns: [{ width: 34 }, { width: '1fr' }, { width: 34 }, { width: 40 }],
       header: ['氏名', '資格', '番号', '有効期限'],
-      rows: team.qualifications
-        .filter(({ memberId }) => active.some(({ id }) => id === memberId))
-        .map((row) => [nameOf(row.memberId), row.name || qualificationName(row.code), row.number, until(row.validTo)]),
+      rows: ofActive(team.qualifications).map((row) => [
+        nameOf(row.memberId),
+        row.name,
+        row.number,
+        until(row.validTo),
+      ]),
     }),
-    heading(1, '監査の実績'),
+    heading(1, '業務の実績'),
     table({
       columns: [{ width: 30 }, { width: 40 }, { width: '1fr' }, { width: 40 }, { width: 20, align: 'center' }],
       header: ['氏名', '団体', '業務', '期間', '算入'],
-      rows: team.experience
-        .filter(({ memberId }) => active.some(({ id }) => id === memberId))
-        .map((row) => [
-          nameOf(row.memberId),
-          `${row.client}（${row.category}）`,
-          row.subject,
-          `${formatEra(row.from)}から\n${formatEra(row.to)}まで`,
-          row.counted ? '○' : '－',
-        ]),
+      rows: ofActive(team.experience).map((row) => [
+        nameOf(row.memberId),
+        `${row.client}（${row.category}）`,
+        row.subject,
+        `${formatEra(row.from)}から\n${formatEra(row.to)}まで`,
+        row.counted ? '○' : '－',
+      ]),
     }),
-    note('算入の欄が○の実績は、仕様書の定める団体、業務及び期間の条件をすべて満たすものです。'),
+    note('算入の欄が○の実績は、仕様書の定める実績の条件を満たすものです。'),
+    ...(careers.length === 0
+      ? []
+      : [
+          heading(1, '実務経験の年数'),
+          table({
+            columns: [{ width: 34 }, { width: '1fr' }, { width: 24, align: 'right' }, { width: 40 }, { width: '1fr' }],
+            header: ['氏名', '分野', '年数', '基準日', '示すもの'],
+            rows: careers.map((row) => [
+              nameOf(row.memberId),
+              row.field,
+              `${row.years}年`,
+              formatEra(row.asOf),
+              row.evidence,
+            ]),
+          }),
+        ]),
+    ...(expertise.length === 0
+      ? []
+      : [
+          heading(1, '専門知見'),
+          table({
+            columns: [{ width: 34 }, { width: '1fr' }, { width: '1fr' }],
+            header: ['氏名', '分野', '示すもの'],
+            rows: expertise.map((row) => [
+              nameOf(row.memberId),
+              row.fields.join('、'),
+              `${row.proof}：${row.evidence}`,
+            ]),
+          }),
+        ]),
     heading(1, '受注者の登録及び認証'),
     table({
       columns: [{ width: '1fr' }, { width: 40 }, { width: 40 }, { width: 46 }],
@@ -90,25 +144,105 @@ async function build(context: Context, engagementId: string): Promise<DocumentTr
         const checked =
           last === undefined ? '―' : `${formatEra(last.day)}　${last.result === 'listed' ? '掲載あり' : '掲載なし'}`;
         const field = row.field === null ? '' : `（${row.field}）`;
-        return [`${CREDENTIALS[row.type] ?? row.type}${field}`, row.number, until(row.validTo), checked];
+        return [`${credentialOf(row.type)}${field}`, row.number, until(row.validTo), checked];
       }),
     }),
   ];
-  return document(
-    {
-      title: '実施体制及び監査人の要件確認書',
-      date: formatEra(context.today),
-      addressee: [profile.municipality, `${profile.client.department}　御中`],
-      sender: profile.contractor,
-      ...(profile.marking === null ? {} : { marking: profile.marking }),
-    },
-    blocks,
-  );
 }
 
-const CREDENTIALS: Readonly<Record<string, string>> = {
-  'service-list': '適合サービスリスト',
-  isms: 'ISMS認証',
-  'privacy-mark': 'プライバシーマーク',
-  iso9001: 'ISO 9001認証',
-};
+/** The same as lists: team, conditions, qualifications, earlier work. */
+function workbook(source: TeamSource): WorkbookTree {
+  const { team, profile, active, conditions, ofActive, nameOf, today } = source;
+  const subtitle = [profile.title, `${formatEra(today)}現在`];
+  return {
+    title: TITLE,
+    created: today,
+    author: profile.contractor,
+    ...(profile.marking === null ? {} : { marking: profile.marking }),
+    sheets: [
+      {
+        name: '体制表',
+        title: '体制表',
+        subtitle,
+        orientation: 'landscape',
+        columns: [
+          { title: '氏名', width: 20 },
+          { title: '会社名', width: 24 },
+          { title: '部署', width: 20 },
+          { title: '役割', width: 36 },
+          { title: '特定個人情報の取扱い', width: 14, align: 'center' },
+          { title: '配置の日', width: 18 },
+        ],
+        rows: active.map((member) => [
+          member.name,
+          member.firm,
+          member.department,
+          rolesOf(source, member),
+          member.handlesMyNumber ? '有' : '無',
+          formatEra(member.from),
+        ]),
+      },
+      {
+        name: '要件',
+        title: '監査人の要件',
+        subtitle,
+        orientation: 'landscape',
+        columns: [
+          { title: '仕様書', width: 14 },
+          { title: '要件', width: 28 },
+          { title: '適合', width: 16 },
+          { title: '内容', width: 60 },
+          { title: '有効な期間の末日', width: 18 },
+        ],
+        rows: conditions.map((row) => [
+          clauseLabel(row.clause),
+          row.title,
+          STATES[row.state],
+          row.explanation,
+          row.endsOn === null ? null : formatEra(row.endsOn),
+        ]),
+      },
+      {
+        name: '資格',
+        title: '資格',
+        subtitle,
+        columns: [
+          { title: '氏名', width: 20 },
+          { title: '資格', width: 36 },
+          { title: '番号', width: 20 },
+          { title: '有効期限', width: 18 },
+        ],
+        rows: ofActive(team.qualifications).map((row) => [
+          nameOf(row.memberId),
+          row.name,
+          row.number,
+          until(row.validTo),
+        ]),
+      },
+      {
+        name: '実績',
+        title: '業務の実績',
+        subtitle,
+        orientation: 'landscape',
+        columns: [
+          { title: '氏名', width: 20 },
+          { title: '種類', width: 16 },
+          { title: '団体', width: 24 },
+          { title: '業務', width: 36 },
+          { title: '始まり', width: 18 },
+          { title: '終わり', width: 18 },
+          { title: '算入', width: 8, align: 'center' },
+        ],
+        rows: ofActive(team.experience).map((row) => [
+          nameOf(row.memberId),
+          row.kind,
+          `${row.client}（${row.category}）`,
+          row.subject,
+          formatEra(row.from),
+          formatEra(row.to),
+          row.counted ? '○' : '－',
+        ]),
+      },
+    ],
+  };
+}

@@ -1,9 +1,9 @@
 /** Changes of members after the approval of the plan. Clauses 8(1)-p4 and 8(1)-p5. */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
-import type { Handler } from '../../../kernel/module.ts';
+import type { Context, Handler } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
-import { CHANGE_FIELDS } from '../conditions.ts';
+import { inputFor } from '../change-fields.ts';
 import type { teamContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import {
@@ -14,7 +14,7 @@ import {
   listChanges as listRows,
   updateMember,
 } from '../store.ts';
-import { frozenSince, settingOf } from './common.ts';
+import { frozenSince, isBound, type Setting, settingOf } from './common.ts';
 import { addMember, makeLead, recordAssigned, recordLeft } from './members.ts';
 import { conditionsOf, readEverything } from './records.ts';
 
@@ -22,14 +22,12 @@ type C = typeof teamContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
 
 export const requestChange: H<'requestChange'> = async (context, input) => {
-  const { engagementId, outgoing, incoming, becomesLead, reason, qualification, career } = input;
+  const { engagementId, outgoing, incoming, becomesLead, reason, qualification, career, particulars = [] } = input;
   const setting = await settingOf(context, engagementId);
-  if ((await frozenSince(context, engagementId)) === null) {
-    throw new AppError('state.refused', {
-      message: '作業計画書の承認前は、変更申請は要りません。体制のページで担当者を直接変更してください。',
-    });
-  }
   const leaving = await findMember(context.tx, engagementId, outgoing);
+  await checkNeeded(context, setting, leaving.roles);
+  const fields = setting.conditions?.change?.fields ?? [];
+  checkShown(fields, input);
   if (leaving.state !== 'active') {
     throw fieldError('outgoing', '今の体制に入っている担当者を選んでください。');
   }
@@ -56,6 +54,7 @@ export const requestChange: H<'requestChange'> = async (context, input) => {
     reason,
     qualification,
     career,
+    particulars,
     requested_on: context.today,
     state: 'requested',
     comment: '',
@@ -67,14 +66,47 @@ export const requestChange: H<'requestChange'> = async (context, input) => {
   facts.record(context, 'member-change.requested', {
     engagementId,
     subject: id,
-    data: { outgoing, incoming: incomingId, fields: [...CHANGE_FIELDS] },
+    data: { outgoing, incoming: incomingId, fields },
   });
   return { id, incoming: incomingId };
 };
 
+/** A request is needed only where the specification binds the team, and once it is bound. */
+async function checkNeeded(context: Context, setting: Setting, roles: readonly string[]): Promise<void> {
+  const change = setting.conditions?.change;
+  if (change !== undefined && isBound(setting, roles) && (await frozenSince(context, setting)) !== null) return;
+  throw new AppError('state.refused', {
+    message:
+      change === undefined
+        ? 'この業務委託の仕様書は、担当者の変更に承認を求めていません。体制のページで担当者を直接変更してください。'
+        : change.roles === undefined
+          ? '作業計画書の承認前は、変更申請は要りません。体制のページで担当者を直接変更してください。'
+          : `${change.roles.join('、')}でない担当者の変更に、申請は要りません。体制のページで担当者を直接変更してください。`,
+  });
+}
+
+interface Shown {
+  readonly qualification: string;
+  readonly career: string;
+  readonly particulars?: readonly { readonly name: string; readonly text: string }[] | undefined;
+}
+
+/** @throws AppError `input.invalid` for a field that the specification names and the request leaves empty. */
+function checkShown(fields: readonly string[], { qualification, career, particulars = [] }: Shown): void {
+  for (const field of fields) {
+    const path = inputFor(field);
+    if (path === 'reason') continue;
+    const shown =
+      path === 'particulars'
+        ? particulars.some(({ name }) => name === field)
+        : (path === 'qualification' ? qualification : career).trim() !== '';
+    if (!shown) throw fieldError(path, `「${field}」を入力してください。`);
+  }
+}
+
 export const decideChange: H<'decideChange'> = async (context, input) => {
   const { engagementId, changeId, approved, comment, interviewedOn, interviewNote, version } = input;
-  await settingOf(context, engagementId);
+  const setting = await settingOf(context, engagementId);
   const change = (await listRows(context.tx, engagementId)).find(({ id }) => id === changeId);
   if (change === undefined) throw new AppError('record.missing', { internal: 'team_change' });
   if (change.version !== version) throw new AppError('record.stale', { current: summaryOf(change) });
@@ -110,8 +142,8 @@ export const decideChange: H<'decideChange'> = async (context, input) => {
   });
   await updateMember(context.tx, incoming.id, incoming.version, { state: 'active', from_day: context.today });
   recordLeft(context, outgoing, incoming.id, context.today);
-  recordAssigned(context, incoming, context.today);
-  if (change.becomes_lead) await makeLead(context, engagementId, incoming.id, context.today);
+  recordAssigned(context, setting, incoming, context.today);
+  if (change.becomes_lead) await makeLead(context, setting, incoming.id, context.today);
   return OK;
 };
 
@@ -142,6 +174,7 @@ const summaryOf = (row: ChangeRow) => ({
   reason: row.reason,
   qualification: row.qualification,
   career: row.career,
+  particulars: row.particulars,
   requestedOn: row.requested_on,
   state: row.state,
   comment: row.comment,

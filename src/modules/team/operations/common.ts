@@ -5,47 +5,79 @@ import { readFacts } from '../../../kernel/journal.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
-import { type TeamConditions, teamConditionsOf } from '../conditions.ts';
-import { findMember, type MemberRow } from '../store.ts';
+import type { TeamConditions } from '../../../core/specification/index.ts';
+import { findMember, listMembers, type MemberRow } from '../store.ts';
 
 export interface Setting {
   readonly profile: EngagementProfile;
-  /** Null when the specification sets no conditions that the product knows. */
+  /** What its specification asks of the team; null when it is silent. */
   readonly conditions: TeamConditions | null;
 }
 
 /** The engagement with its team conditions. @throws AppError `record.missing` */
 export async function settingOf(context: Context, engagementId: string): Promise<Setting> {
-  const profile = await context.client(engagementContract).getEngagement({ engagementId });
-  return { profile, conditions: teamConditionsOf(profile.specification) };
+  const engagements = context.client(engagementContract);
+  const profile = await engagements.getEngagement({ engagementId });
+  const { conditions } = await engagements.getSpecification({ engagementId });
+  return { profile, conditions: conditions.team ?? null };
 }
 
 /** The day on which something happened: today unless another day is named, not in the future, not before the contract. */
-export function happenedOn(context: Context, { profile }: Setting, occurredOn: string | undefined): string {
+export function happenedOn(
+  context: Context,
+  { profile }: Setting,
+  occurredOn: string | undefined,
+  path = 'occurredOn',
+): string {
   if (occurredOn === undefined) return context.today;
   if (occurredOn > context.today) {
-    throw fieldError('occurredOn', 'まだ来ていない日は記録できません。今日までの日付を入力してください。');
+    throw fieldError(path, 'まだ来ていない日は記録できません。今日までの日付を入力してください。');
   }
   if (occurredOn < profile.contractDate) {
-    throw fieldError('occurredOn', `契約日（${formatEra(profile.contractDate)}）以後の日付を入力してください。`);
+    throw fieldError(path, `契約日（${formatEra(profile.contractDate)}）以後の日付を入力してください。`);
   }
   return occurredOn;
 }
 
-/** Day of the first approved work plan; null before it. Clause 8(1)-p4: from then on the team stands. */
-export async function frozenSince(context: Context, engagementId: string): Promise<string | null> {
-  const [approved] = await readFacts(context.tx, { engagementId, kinds: ['plan.approved'], limit: 1 });
+/**
+ * Day from which the team stands; null before it. That is the day of the first approved work plan. A specification that
+ * keeps certain roles unchanged throughout binds from the first day of the contract.
+ */
+export async function frozenSince(context: Context, { profile, conditions }: Setting): Promise<string | null> {
+  const change = conditions?.change;
+  if (change === undefined) return null;
+  if (change.roles !== undefined) return profile.periodFrom <= context.today ? profile.periodFrom : null;
+  const [approved] = await readFacts(context.tx, { engagementId: profile.id, kinds: ['plan.approved'], limit: 1 });
   if (approved === undefined) return null;
   const { occurredOn } = approved.data;
   return typeof occurredOn === 'string' ? occurredOn : dayOf(approved.at);
 }
 
-/** @throws AppError `state.refused` once the plan is approved. */
-export async function checkNotFrozen(context: Context, engagementId: string): Promise<void> {
-  if ((await frozenSince(context, engagementId)) === null) return;
+/** Whether a change among these roles needs the city's approval. */
+export const isBound = ({ conditions }: Setting, roles: readonly string[]): boolean => {
+  const bound = conditions?.change?.roles;
+  return bound === undefined || roles.some((role) => bound.includes(role));
+};
+
+/** @throws AppError `state.refused` once the team stands, when one of the roles is bound and somebody holds it. */
+export async function checkNotFrozen(context: Context, setting: Setting, roles: readonly string[]): Promise<void> {
+  if (!isBound(setting, roles) || (await frozenSince(context, setting)) === null) return;
+  const bound = setting.conditions?.change?.roles;
+  if (bound !== undefined) {
+    const members = await listMembers(context.tx, setting.profile.id);
+    const held = members.some(
+      (member) =>
+        member.state === 'active' && member.roles.some((role) => bound.includes(role) && roles.includes(role)),
+    );
+    // Nobody is replaced when a bound role is filled for the first time.
+    if (!held) return;
+    throw new AppError('state.refused', {
+      message: `${bound.join('、')}は、委託の期間を通じて原則として変更できません。変更申請に理由などを示し、発注者の承認を得てください。`,
+    });
+  }
+  const fields = setting.conditions?.change?.fields ?? [];
   throw new AppError('state.refused', {
-    message:
-      '作業計画書が承認された後は、担当者を直接変更できません。変更申請に理由と新しい担当者の資格・経歴を示し、発注者の承認を得てください。',
+    message: `作業計画書が承認された後は、担当者を直接変更できません。変更申請に${fields.join('、')}を示し、発注者の承認を得てください。`,
   });
 }
 

@@ -1,12 +1,12 @@
-/** Qualifications, experience, credentials of the firm, independence. Clauses 7(1) to 7(4). */
+/** Qualifications, experience, credentials of the firm, independence. */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
-import { qualificationName } from '../conditions.ts';
+import { QUALIFICATIONS, qualificationName } from '../choices.ts';
 import type { teamContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { countsAsExperience } from '../rules.ts';
+import { judgeExperience } from '../experience.ts';
 import { listMembers } from '../store.ts';
 import {
   addCredentialCheck,
@@ -19,24 +19,46 @@ import {
   listQualifications,
   saveDeclarations,
 } from '../store-evidence.ts';
+import { listCareers, listExpertise } from '../store-statements.ts';
+import { choicesOf } from './choices.ts';
 import { checkDepartments, checkSpeaksFor, happenedOn, settingOf, workingMember } from './common.ts';
 
 type C = typeof teamContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
 
-const attach = async (context: Context, fileId: string | null, id: string): Promise<void> => {
+export const attach = async (context: Context, fileId: string | null, id: string): Promise<void> => {
   if (fileId !== null) await context.files.attach(fileId, `team:${id}`);
 };
 
-const checkOrder = (from: string, to: string | null, path: string): void => {
+/** @throws AppError `input.invalid` for an end before its beginning. */
+export const checkOrder = (from: string, to: string | null, path: string): void => {
   if (to !== null && to < from) throw fieldError(path, '終わりの日付は、始まりの日付以後にしてください。');
 };
 
+/** Kind of earlier work that serves no condition and is put on record all the same. */
+export const OTHER_WORK = 'その他の業務';
+
+/** @throws AppError `input.invalid` for a value that is none of the choices. */
+function checkChosen(path: string, value: string, choices: readonly string[]): void {
+  if (!choices.includes(value)) throw fieldError(path, `「${value}」は選択肢にありません。一覧から選んでください。`);
+}
+
 export const registerQualification: H<'registerQualification'> = async (context, input) => {
   const { engagementId, memberId, code, number, validFrom, validTo, fileId } = input;
-  await settingOf(context, engagementId);
+  const setting = await settingOf(context, engagementId);
   await workingMember(context, engagementId, memberId);
+  checkChosen(
+    'code',
+    code,
+    choicesOf(setting).qualifications.map((choice) => choice.code),
+  );
   checkOrder(validFrom, validTo, 'validTo');
+  if (validTo === null && QUALIFICATIONS.some((known) => known.code === code && known.expires)) {
+    throw fieldError(
+      'validTo',
+      `${qualificationName(code)}は更新しないと失効する資格です。証書に書かれた有効期限を入力してください。`,
+    );
+  }
   if (validFrom > context.today) {
     throw fieldError('validFrom', '取得日又は有効期間の初日が、まだ来ていません。日付を確かめてください。');
   }
@@ -65,17 +87,21 @@ export const registerQualification: H<'registerQualification'> = async (context,
 export const registerExperience: H<'registerExperience'> = async (context, input) => {
   const { engagementId, memberId, fileId, client, category, population, subject, from, to } = input;
   const { completed, activities, evidence } = input;
-  const { conditions } = await settingOf(context, engagementId);
+  const setting = await settingOf(context, engagementId);
   await workingMember(context, engagementId, memberId);
+  const choices = choicesOf(setting);
+  const kind = input.kind ?? (choices.kinds.length === 1 ? choices.kinds[0] : undefined);
+  if (kind === undefined) throw fieldError('kind', '業務の種類を選んでください。');
+  checkChosen('kind', kind, [...choices.kinds, OTHER_WORK]);
+  checkChosen('category', category, choices.categories);
+  for (const activity of activities) checkChosen('activities', activity, choices.activities);
   checkOrder(from, to, 'to');
+  if (from > context.today) throw fieldError('from', 'まだ始まっていない業務は、実績として登録できません。');
   if (completed && to > context.today) {
-    throw fieldError('to', '完了した監査の終わりの日付は、今日以前にしてください。');
+    throw fieldError('to', `完了した${kind}の終わりの日付は、今日以前にしてください。`);
   }
-  const record = { category, population, from, to, completed, activities };
-  const verdict =
-    conditions === null
-      ? { counted: true, clause: '', reason: '仕様書に実績の条件がないため、記録だけを残します。' }
-      : countsAsExperience(record, conditions.experience);
+  const record = { kind, category, population, from, to, completed, activities };
+  const verdict = judgeExperience(record, setting.conditions?.experience ?? []);
   const id = context.newId();
   await attach(context, fileId, id);
   await insertExperience(context.tx, {
@@ -95,18 +121,31 @@ export const registerExperience: H<'registerExperience'> = async (context, input
     reason: verdict.reason,
     clause: verdict.clause,
     file_id: fileId,
+    kind,
+    counts: verdict.counts,
   });
   facts.record(context, 'experience.registered', {
     engagementId,
     subject: id,
-    data: { ...record, member: memberId, counted: verdict.counted, reason: verdict.reason },
+    data: {
+      ...record,
+      member: memberId,
+      counted: verdict.counted,
+      reason: verdict.reason,
+      counts: [...verdict.counts],
+    },
   });
-  return { id, counted: verdict.counted, reason: verdict.reason, clause: verdict.clause };
+  return { ...verdict, id, counts: [...verdict.counts] };
 };
 
 export const registerCredential: H<'registerCredential'> = async (context, input) => {
   const { engagementId, type, number, field, scope, validFrom, validTo, fileId } = input;
-  await settingOf(context, engagementId);
+  const setting = await settingOf(context, engagementId);
+  checkChosen(
+    'type',
+    type,
+    choicesOf(setting).credentials.map((choice) => choice.type),
+  );
   checkOrder(validFrom, validTo, 'validTo');
   const id = context.newId();
   await attach(context, fileId, id);
@@ -124,7 +163,7 @@ export const registerCredential: H<'registerCredential'> = async (context, input
   facts.record(context, 'firm-credential.registered', {
     engagementId,
     subject: id,
-    data: { type, number, field, validFrom, validTo },
+    data: { type, number, field, validFrom, validTo, scope },
   });
   return { id };
 };
@@ -142,11 +181,11 @@ export const recheckCredential: H<'recheckCredential'> = async (context, input) 
   });
   // Vanishing from the list ended the registration; coming back is a registration again.
   if (result === 'listed' && before.checks.at(-1)?.result === 'absent') {
-    const { number, field, valid_to: validTo } = before;
+    const { number, field, valid_to: validTo, scope } = before;
     facts.record(context, 'firm-credential.registered', {
       engagementId,
       subject: credentialId,
-      data: { type, number, field, validFrom: day, validTo },
+      data: { type, number, field, validFrom: day, validTo, scope },
     });
   }
   return OK;
@@ -208,6 +247,8 @@ export const downloadEvidence: H<'downloadEvidence'> = async (context, { engagem
     ...(await listQualifications(context.tx, engagementId)),
     ...(await listExperience(context.tx, engagementId)),
     ...(await listCredentials(context.tx, engagementId)),
+    ...(await listCareers(context.tx, engagementId)),
+    ...(await listExpertise(context.tx, engagementId)),
   ];
   const fileId = rows.find((row) => row.id === recordId)?.file_id ?? null;
   if (fileId === null) throw new AppError('record.missing', { internal: 'no evidence file' });

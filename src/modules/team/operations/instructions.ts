@@ -17,9 +17,10 @@ export const issueInstruction: H<'issueInstruction'> = async (context, input) =>
   const day = happenedOn(context, setting, input.occurredOn);
   const active = (await listMembers(context.tx, engagementId)).filter((member) => member.state === 'active');
   const lead = active.find((member) => member.is_lead);
-  if (lead === undefined) {
+  const role = setting.conditions?.lead?.role;
+  if (lead === undefined && role !== undefined) {
     throw new AppError('state.refused', {
-      message: '主任担当者が選任されていません。業務責任者が主任担当者を選任してから記録してください。',
+      message: `${role}が選任されていません。業務責任者が${role}を選任してから記録してください。`,
     });
   }
   const members = [...new Set(input.members)];
@@ -27,7 +28,7 @@ export const issueInstruction: H<'issueInstruction'> = async (context, input) =>
     throw fieldError('members', '今の体制に入っている担当者だけを選んでください。');
   }
   // Everything goes through the lead, so the lead is always among those who must read it.
-  if (!members.includes(lead.id)) members.unshift(lead.id);
+  if (lead !== undefined && !members.includes(lead.id)) members.unshift(lead.id);
   const id = context.newId();
   await insertInstruction(context.tx, {
     engagement_id: engagementId,

@@ -1,10 +1,13 @@
 /** Rows of the store as the contract shows them. */
 import type { Context } from '../../../kernel/module.ts';
 import type { Member } from '../contract.ts';
-import { type ConditionResult, evaluateTeam, type TeamRecords } from '../evaluate.ts';
+import type { ExperienceRecord } from '../experience.ts';
+import { evaluateTeam } from '../evaluate.ts';
+import type { ConditionResult, TeamRecords } from '../team-records.ts';
 import type { MemberRow } from '../store.ts';
 import { listMembers } from '../store.ts';
 import { listCredentials, listDeclarations, listExperience, listQualifications } from '../store-evidence.ts';
+import { listCareers, listExpertise, listVendorTies } from '../store-statements.ts';
 import { auditedDepartments, type Setting } from './common.ts';
 
 export const memberOf = (row: MemberRow): Member => ({
@@ -20,6 +23,7 @@ export const memberOf = (row: MemberRow): Member => ({
   from: row.from_day,
   to: row.to_day,
   version: row.version,
+  erasedOn: row.erased_on,
 });
 
 export interface Everything {
@@ -28,6 +32,9 @@ export interface Everything {
   readonly experience: Awaited<ReturnType<typeof listExperience>>;
   readonly credentials: Awaited<ReturnType<typeof listCredentials>>;
   readonly declarations: Awaited<ReturnType<typeof listDeclarations>>;
+  readonly careers: Awaited<ReturnType<typeof listCareers>>;
+  readonly expertise: Awaited<ReturnType<typeof listExpertise>>;
+  readonly vendorTies: Awaited<ReturnType<typeof listVendorTies>>;
   readonly auditedDepartments: readonly string[];
 }
 
@@ -39,6 +46,9 @@ export async function readEverything(context: Context, engagementId: string): Pr
     experience: await listExperience(tx, engagementId),
     credentials: await listCredentials(tx, engagementId),
     declarations: await listDeclarations(tx, engagementId),
+    careers: await listCareers(tx, engagementId),
+    expertise: await listExpertise(tx, engagementId),
+    vendorTies: await listVendorTies(tx, engagementId),
     auditedDepartments: await auditedDepartments(context, engagementId),
   };
 }
@@ -74,6 +84,7 @@ function recordsOf(everything: Everything, exchange: Exchange | undefined): Team
     .map((member) => ({
       id: member.id,
       name: member.name,
+      roles: member.roles,
       isLead: member.id === exchange?.incoming ? exchange.becomesLead : member.is_lead,
     }));
   return {
@@ -84,10 +95,13 @@ function recordsOf(everything: Everything, exchange: Exchange | undefined): Team
       validFrom: row.valid_from,
       validTo: row.valid_to,
     })),
-    experience: everything.experience.map((row) => ({ memberId: row.member_id, counted: row.counted })),
+    experience: everything.experience.map((row) => ({ ...workOf(row), memberId: row.member_id })),
+    careers: latestCareers(everything.careers),
+    expertise: everything.expertise.map((row) => ({ memberId: row.member_id, fields: row.fields })),
     credentials: everything.credentials.map((row) => ({
       type: row.type,
       field: row.field,
+      scope: row.scope,
       validFrom: row.valid_from,
       validTo: row.valid_to,
       lastCheck: row.checks.at(-1)?.result ?? null,
@@ -97,6 +111,24 @@ function recordsOf(everything: Everything, exchange: Exchange | undefined): Team
       departmentId: row.department_id,
       involved: row.involved,
     })),
+    vendorTies: everything.vendorTies.map((row) => ({ memberId: row.member_id, tied: row.tied })),
     auditedDepartments: everything.auditedDepartments,
   };
+}
+
+/** Earlier work as the rules read it. */
+export const workOf = (row: Everything['experience'][number]): ExperienceRecord => ({
+  kind: row.kind,
+  category: row.category,
+  population: row.population,
+  from: row.from_day,
+  to: row.to_day,
+  completed: row.completed,
+  activities: row.activities,
+});
+
+/** The latest statement of each member per field; rows come from the oldest to the newest. */
+function latestCareers(rows: Everything['careers']): TeamRecords['careers'] {
+  const latest = new Map(rows.map((row) => [`${row.member_id} ${row.field}`, row]));
+  return [...latest.values()].map((row) => ({ memberId: row.member_id, field: row.field, years: Number(row.years) }));
 }

@@ -3,17 +3,21 @@ import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import type { Handler } from '../../../kernel/module.ts';
 import { peopleContract } from '../../people/contract.ts';
 import type { teamContract } from '../contract.ts';
-import { allSatisfied } from '../evaluate.ts';
+import type { ExperienceCondition } from '../../../core/specification/index.ts';
+import { type ExperienceRecord, judgeExperience } from '../experience.ts';
+import { allSatisfied } from '../team-records.ts';
 import { frozenSince, settingOf } from './common.ts';
-import { conditionsOf, memberOf, readEverything } from './records.ts';
+import { choicesOf } from './choices.ts';
+import { conditionsOf, memberOf, readEverything, workOf } from './records.ts';
 
 type C = typeof teamContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
 
 export const getTeam: H<'getTeam'> = async (context, { engagementId }) => {
-  const { conditions } = await settingOf(context, engagementId);
+  const setting = await settingOf(context, engagementId);
+  const { conditions } = setting;
   const everything = await readEverything(context, engagementId);
-  const accepted = conditions?.qualification.codes ?? [];
+  const accepted = [...new Set(conditions?.people.flatMap(({ anyQualification }) => anyQualification ?? []))];
   return {
     members: everything.members.map(memberOf),
     qualifications: everything.qualifications.map((row) => ({
@@ -39,9 +43,8 @@ export const getTeam: H<'getTeam'> = async (context, { engagementId }) => {
       completed: row.completed,
       activities: row.activities,
       evidence: row.evidence,
-      counted: row.counted,
-      reason: row.reason,
-      clause: row.clause,
+      kind: row.kind,
+      ...verdictOf(workOf(row), conditions?.experience ?? []),
       fileId: row.file_id,
     })),
     credentials: everything.credentials.map((row) => ({
@@ -63,11 +66,43 @@ export const getTeam: H<'getTeam'> = async (context, { engagementId }) => {
       declaredOn: row.declared_on,
     })),
     auditedDepartments: [...everything.auditedDepartments],
-    frozenSince: await frozenSince(context, engagementId),
+    frozenSince: await frozenSince(context, setting),
+    careers: everything.careers.map((row) => ({
+      id: row.id,
+      memberId: row.member_id,
+      field: row.field,
+      years: Number(row.years),
+      asOf: row.as_of,
+      evidence: row.evidence,
+      fileId: row.file_id,
+    })),
+    expertise: everything.expertise.map((row) => ({
+      id: row.id,
+      memberId: row.member_id,
+      fields: row.fields,
+      proof: row.proof,
+      evidence: row.evidence,
+      declaredOn: row.declared_on,
+      fileId: row.file_id,
+    })),
+    vendorTies: everything.vendorTies.map((row) => ({
+      memberId: row.member_id,
+      tied: row.tied,
+      vendors: row.vendors,
+      declaredOn: row.declared_on,
+    })),
+    asked: conditions,
+    choices: choicesOf(setting),
     roles: [...(conditions?.roles ?? [])],
-    acceptedQualifications: [...accepted],
+    acceptedQualifications: accepted,
   };
 };
+
+/** As the conditions read today; a reading that was chosen later may have changed them. */
+function verdictOf(work: ExperienceRecord, conditions: readonly ExperienceCondition[]) {
+  const { counts, ...verdict } = judgeExperience(work, conditions);
+  return { ...verdict, counts: [...counts] };
+}
 
 export const getConditions: H<'getConditions'> = async (context, { engagementId }) => {
   const setting = await settingOf(context, engagementId);

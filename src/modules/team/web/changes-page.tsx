@@ -1,6 +1,7 @@
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { ConditionsTable } from './conditions-table.tsx';
+import { inputFor } from '../change-fields.ts';
 import { messages } from './messages.ja.ts';
 import { PersonFields, personFrom } from './person-fields.tsx';
 import {
@@ -39,7 +40,9 @@ export function Component() {
               <OneChange key={change.id} engagementId={engagementId} data={data} change={change} reload={load.reload} />
             ))}
             {can('team.manage') &&
-              (data.frozenSince === null ? (
+              (data.asked?.change === undefined ? (
+                <ui.Notice title={text.notAsked} />
+              ) : data.frozenSince === null ? (
                 <ui.Notice title={text.notYet} />
               ) : (
                 <Request engagementId={engagementId} data={data} choices={choices} reload={load.reload} />
@@ -73,6 +76,7 @@ function OneChange({
           { term: text.reason, value: change.reason },
           { term: text.qualification, value: change.qualification },
           { term: text.career, value: change.career },
+          ...change.particulars.map(({ name, text: words }) => ({ term: name, value: words })),
           { term: text.interview, value: <ui.DayText day={change.interviewedOn} /> },
           { term: text.interviewNote, value: change.interviewNote },
           { term: text.decidedOn, value: <ui.DayText day={change.decidedOn} /> },
@@ -131,8 +135,15 @@ function Request({
   choices: Choices;
   reload: () => void;
 }) {
+  const { fields, roles } = data.asked?.change ?? { fields: [], roles: undefined };
+  const inputs = fields.map(inputFor);
+  const particulars = fields.filter((field) => inputFor(field) === 'particulars');
+  const bound = activeMembers(data).filter(
+    (member) => roles === undefined || member.roles.some((role) => roles.includes(role)),
+  );
   return (
     <ui.Section title={text.form}>
+      {roles !== undefined && <ui.Notice title={text.onlyRoles(roles.join('、'))} />}
       <ui.Form
         draft={`team-change:${engagementId}`}
         submitLabel={text.submit}
@@ -144,22 +155,30 @@ function Request({
               engagementId,
               outgoing: form.text('outgoing'),
               incoming: personFrom(form, 'incoming.'),
-              becomesLead: form.flag('becomesLead'),
+              becomesLead: data.asked?.lead !== undefined && form.flag('becomesLead'),
               reason: form.text('reason'),
-              qualification: form.text('qualification'),
-              career: form.text('career'),
+              qualification: inputs.includes('qualification') ? form.text('qualification') : '',
+              career: inputs.includes('career') ? form.text('career') : '',
+              particulars: particulars.map((name, index) => ({ name, text: form.text(`particulars.${index}`) })),
             },
             form.options,
           )
         }
         onDone={reload}
       >
-        <ui.Select name="outgoing" label={text.outgoing} required options={memberOptions(activeMembers(data))} />
+        <ui.Select name="outgoing" label={text.outgoing} required options={memberOptions(bound)} />
         <ui.TextArea name="reason" label={text.reason} required maxLength={10_000} />
         <PersonFields prefix="incoming." roles={data.roles} choices={choices} />
-        <ui.TextArea name="qualification" label={text.qualification} required maxLength={10_000} />
-        <ui.TextArea name="career" label={text.career} required maxLength={10_000} />
-        <ui.Checkbox name="becomesLead" label={text.becomesLead} />
+        {inputs.includes('qualification') && (
+          <ui.TextArea name="qualification" label={text.qualification} required maxLength={10_000} />
+        )}
+        {inputs.includes('career') && <ui.TextArea name="career" label={text.career} required maxLength={10_000} />}
+        {particulars.map((field, index) => (
+          <ui.TextArea key={field} name={`particulars.${index}`} label={field} required maxLength={10_000} />
+        ))}
+        {data.asked?.lead !== undefined && (
+          <ui.Checkbox name="becomesLead" label={text.becomesLead(data.asked.lead.role)} />
+        )}
       </ui.Form>
     </ui.Section>
   );

@@ -1,15 +1,10 @@
 import * as ui from '../../../web/ui/index.ts';
-import { AUDIT_ACTIVITIES, CLIENT_CATEGORIES, FIRM_CREDENTIALS, QUALIFICATIONS } from '../conditions.ts';
 import { messages } from './messages.ja.ts';
-import { memberOptions, team, type Team } from './team-client.ts';
+import { type FormsProps, working } from './evidence-parts.ts';
+import { StatementForms } from './statement-forms.tsx';
+import { credentialName, populationMonth, team } from './team-client.ts';
 
 const text = messages.evidence;
-
-interface FormsProps {
-  readonly engagementId: string;
-  readonly data: Team;
-  readonly reload: () => void;
-}
 
 const choices = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
 
@@ -18,14 +13,12 @@ export function EvidenceForms(props: FormsProps) {
     <>
       <QualificationForm {...props} />
       <ExperienceForm {...props} />
+      <StatementForms {...props} />
       <CredentialForm {...props} />
       {props.data.credentials.length > 0 && <RecheckForm {...props} />}
     </>
   );
 }
-
-const working = (data: Team) =>
-  memberOptions(data.members.filter(({ state }) => state === 'active' || state === 'proposed'));
 
 function QualificationForm({ engagementId, data, reload }: FormsProps) {
   const field = text.qualification;
@@ -59,7 +52,7 @@ function QualificationForm({ engagementId, data, reload }: FormsProps) {
           name="code"
           label={field.code}
           required
-          options={QUALIFICATIONS.map(({ code, name }) => ({ value: code, label: name }))}
+          options={data.choices.qualifications.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <ui.TextField name="name" label={field.name} maxLength={200} />
         <ui.TextField name="number" label={field.number} required maxLength={200} />
@@ -73,6 +66,8 @@ function QualificationForm({ engagementId, data, reload }: FormsProps) {
 
 function ExperienceForm({ engagementId, data, reload }: FormsProps) {
   const field = text.experience;
+  const { kinds, categories, activities } = data.choices;
+  const month = populationMonth(data);
   return (
     <ui.Section title={field.title}>
       <ui.Form
@@ -85,14 +80,15 @@ function ExperienceForm({ engagementId, data, reload }: FormsProps) {
             {
               engagementId,
               memberId: form.text('memberId'),
+              ...(kinds.length === 1 ? {} : { kind: form.text('kind') }),
               client: form.text('client'),
-              category: form.one('category', CLIENT_CATEGORIES),
-              population: form.numberOrNull('population'),
+              category: form.text('category'),
+              population: month === null ? null : form.numberOrNull('population'),
               subject: form.text('subject'),
               from: form.day('from'),
               to: form.day('to'),
               completed: form.flag('completed'),
-              activities: AUDIT_ACTIVITIES.filter((activity) => form.all('activities').includes(activity)),
+              activities: form.all('activities'),
               evidence: form.text('evidence'),
               fileId: form.fileIds('fileId')[0] ?? null,
             },
@@ -105,20 +101,25 @@ function ExperienceForm({ engagementId, data, reload }: FormsProps) {
         }}
       >
         <ui.Select name="memberId" label={text.member} required options={working(data)} />
+        {kinds.length !== 1 && (
+          <ui.Select name="kind" label={field.kind} required options={choices([...kinds, field.otherKind])} />
+        )}
         <ui.TextField name="client" label={field.client} required maxLength={200} />
-        <ui.Select name="category" label={field.category} required options={choices(CLIENT_CATEGORIES)} />
-        <ui.NumberField
-          name="population"
-          label={field.population}
-          hint={field.populationHelp}
-          min={0}
-          unit={field.populationUnit}
-        />
+        <ui.Select name="category" label={field.category} required options={choices(categories)} />
+        {month !== null && (
+          <ui.NumberField
+            name="population"
+            label={field.population(month)}
+            hint={field.populationHelp}
+            min={0}
+            unit={field.populationUnit}
+          />
+        )}
         <ui.TextField name="subject" label={field.subject} required maxLength={200} />
         <ui.DateField name="from" label={field.from} required />
         <ui.DateField name="to" label={field.to} required />
         <ui.Checkbox name="completed" label={field.completed} />
-        <ui.CheckboxGroup name="activities" label={field.activities} options={choices(AUDIT_ACTIVITIES)} />
+        <ui.CheckboxGroup name="activities" label={field.activities} options={choices(activities)} />
         <ui.TextArea name="evidence" label={field.evidence} hint={field.evidenceHelp} required maxLength={10_000} />
         <ui.FileUpload name="fileId" label={text.file} />
       </ui.Form>
@@ -126,7 +127,7 @@ function ExperienceForm({ engagementId, data, reload }: FormsProps) {
   );
 }
 
-function CredentialForm({ engagementId, reload }: FormsProps) {
+function CredentialForm({ engagementId, data, reload }: FormsProps) {
   const field = text.credential;
   return (
     <ui.Section title={field.title}>
@@ -156,7 +157,7 @@ function CredentialForm({ engagementId, reload }: FormsProps) {
           name="type"
           label={field.type}
           required
-          options={FIRM_CREDENTIALS.map(({ type, name }) => ({ value: type, label: name }))}
+          options={data.choices.credentials.map(({ type, name }) => ({ value: type, label: name }))}
         />
         <ui.TextField name="number" label={field.number} required maxLength={200} />
         <ui.TextField name="field" label={field.field} hint={field.fieldHelp} maxLength={200} />
@@ -195,7 +196,7 @@ function RecheckForm({ engagementId, data, reload }: FormsProps) {
           required
           options={data.credentials.map((row) => ({
             value: row.id,
-            label: `${FIRM_CREDENTIALS.find(({ type }) => type === row.type)?.name ?? row.type} ${row.number}`,
+            label: `${credentialName(data, row.type)} ${row.number}`,
           }))}
         />
         <ui.RadioGroup

@@ -2,9 +2,10 @@ import { formatEra } from '../../../core/calendar/era.ts';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { EvidenceForms } from './evidence-forms.tsx';
-import { FIRM_CREDENTIALS } from '../conditions.ts';
+import { working } from './evidence-parts.ts';
 import { messages } from './messages.ja.ts';
-import { nameOf, team, type Team } from './team-client.ts';
+import { StatementTables } from './statement-forms.tsx';
+import { credentialName, nameOf, team, type Team } from './team-client.ts';
 import { TeamTabs } from './team-tabs.tsx';
 
 const text = messages.evidence;
@@ -25,6 +26,7 @@ export function Component() {
         {(data) => (
           <>
             <Tables engagementId={engagementId} data={data} />
+            <CareerSheets engagementId={engagementId} data={data} />
             {can('team.manage') && <EvidenceForms engagementId={engagementId} data={data} reload={load.reload} />}
           </>
         )}
@@ -64,7 +66,11 @@ function columnsFor(engagementId: string, data: Team) {
   const experience: readonly ui.Column<Experience>[] = [
     member,
     { key: 'client', header: text.experience.client, cell: ({ client, category }) => `${client}（${category}）` },
-    { key: 'subject', header: text.experience.subject, cell: ({ subject }) => subject },
+    {
+      key: 'subject',
+      header: text.experience.subject,
+      cell: ({ subject, kind }) => (data.choices.kinds.length === 1 ? subject : `${subject}（${kind}）`),
+    },
     { key: 'period', header: text.credential.period, cell: ({ from, to }) => period(from, to) },
     {
       key: 'counted',
@@ -75,7 +81,11 @@ function columnsFor(engagementId: string, data: Team) {
         </ui.StatusBadge>
       ),
     },
-    { key: 'reason', header: text.experience.reason, cell: ({ reason, clause }) => `${reason}（${clause}）` },
+    {
+      key: 'reason',
+      header: text.experience.reason,
+      cell: ({ reason, clause }) => (clause === '' ? reason : `${reason}（${clause}）`),
+    },
     { key: 'file', header: text.file, cell: file },
   ];
   const credentials: readonly ui.Column<Credential>[] = [
@@ -83,10 +93,15 @@ function columnsFor(engagementId: string, data: Team) {
       key: 'type',
       header: text.credential.type,
       rowHeader: true,
-      cell: (row) => FIRM_CREDENTIALS.find(({ type }) => type === row.type)?.name ?? row.type,
+      cell: ({ type }) => credentialName(data, type),
     },
     { key: 'number', header: text.credential.number, cell: ({ number }) => number },
-    { key: 'field', header: text.credential.field, cell: ({ field }) => field ?? text.none },
+    {
+      key: 'field',
+      header: text.credential.fieldAndScope,
+      cell: ({ field, scope }) =>
+        [field, scope].filter((words) => words !== null && words !== '').join('　') || text.none,
+    },
     { key: 'period', header: text.credential.period, cell: (row) => period(row.validFrom, row.validTo) },
     {
       key: 'checks',
@@ -117,6 +132,7 @@ function Tables({ engagementId, data }: { engagementId: string; data: Team }) {
         rowKey={({ id }) => id}
         empty={<ui.EmptyState title={text.experience.empty}>{text.experience.emptyHelp}</ui.EmptyState>}
       />
+      <StatementTables engagementId={engagementId} data={data} />
       <ui.Table
         caption={text.credentials}
         columns={credentials}
@@ -125,5 +141,27 @@ function Tables({ engagementId, data }: { engagementId: string; data: Team }) {
         empty={<ui.EmptyState title={text.credential.empty}>{text.credential.emptyHelp}</ui.EmptyState>}
       />
     </>
+  );
+}
+
+/** A paper per member with everything that is on record of them. */
+function CareerSheets({ engagementId, data }: { engagementId: string; data: Team }) {
+  const href = (subject: string, format: 'docx' | 'pdf') =>
+    team.href('downloadDocument', { engagementId, kind: 'career-sheet', subject, format });
+  return (
+    <ui.Disclosure summary={messages.careerSheet}>
+      {working(data).map(({ value, label }) => (
+        <div key={value} className="flex flex-wrap items-center gap-x-4">
+          <span aria-hidden="true">{label}</span>
+          <ui.DownloadLinks
+            title={`${messages.careerSheet} ${label}`}
+            files={[
+              { kind: 'docx', href: href(value, 'docx') },
+              { kind: 'pdf', href: href(value, 'pdf') },
+            ]}
+          />
+        </div>
+      ))}
+    </ui.Disclosure>
   );
 }

@@ -4,6 +4,7 @@ import { IndependenceCheck } from './independence-check.tsx';
 import { messages } from './messages.ja.ts';
 import { activeMembers, type Choices, memberOptions, team, type Team } from './team-client.ts';
 import { TeamTabs } from './team-tabs.tsx';
+import { VendorTies } from './vendor-ties.tsx';
 
 const text = messages.independence;
 type Department = Choices['departments'][number];
@@ -19,15 +20,20 @@ export function Component() {
     <ui.Page title={messages.tabs.independence} lead={text.lead}>
       <TeamTabs engagementId={engagementId} />
       <ui.Loaded from={load}>
-        {({ data, choices }) => (
-          <>
-            <Declarations data={data} departments={shown(data, choices)} />
-            <IndependenceCheck engagementId={engagementId} data={data} choices={choices} />
-            {can('team.take-part') && (
-              <Declare engagementId={engagementId} data={data} choices={choices} reload={load.reload} />
-            )}
-          </>
-        )}
+        {({ data, choices }) => {
+          const from = data.asked?.independence?.from;
+          if (from === undefined) return <ui.EmptyState title={text.notAsked}>{text.notAskedHelp}</ui.EmptyState>;
+          if (from === 'vendors') return <VendorTies engagementId={engagementId} data={data} reload={load.reload} />;
+          return (
+            <>
+              <Declarations data={data} departments={shown(data, choices)} />
+              <IndependenceCheck engagementId={engagementId} data={data} choices={choices} />
+              {can('team.take-part') && (
+                <Declare engagementId={engagementId} data={data} choices={choices} reload={load.reload} />
+              )}
+            </>
+          );
+        }}
       </ui.Loaded>
     </ui.Page>
   );

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../kernel/contract.ts';
+import { formatEraMonth } from '../../../core/calendar/era.ts';
 import { clientFor } from '../../../web/client.ts';
 import type { teamContract } from '../contract.ts';
 
@@ -20,3 +21,12 @@ export const activeMembers = (data: Team): readonly TeamMember[] =>
 
 export const memberOptions = (members: readonly TeamMember[]) =>
   members.map(({ id, name }) => ({ value: id, label: name }));
+
+export const credentialName = (data: Team, type: string): string =>
+  data.choices.credentials.find((choice) => choice.type === type)?.name ?? type;
+
+/** The month whose population figure counts; null where the specification has no rule about the size of a client. */
+export function populationMonth(data: Team): string | null {
+  const asOf = data.asked?.experience.find(({ population }) => population !== undefined)?.population?.asOf;
+  return asOf === undefined ? null : formatEraMonth(`${asOf}-01`);
+}

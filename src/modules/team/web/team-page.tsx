@@ -4,19 +4,27 @@ import * as ui from '../../../web/ui/index.ts';
 import { ConditionsTable } from './conditions-table.tsx';
 import { messages } from './messages.ja.ts';
 import { PersonFields, personFrom } from './person-fields.tsx';
-import { activeMembers, type Choices, memberOptions, team, type Team, type TeamMember } from './team-client.ts';
+import {
+  activeMembers,
+  type Choices,
+  type Condition,
+  memberOptions,
+  team,
+  type Team,
+  type TeamMember,
+} from './team-client.ts';
 import { TeamTabs } from './team-tabs.tsx';
 
 const { members: text, assign, appoint, edit, remove } = messages;
 const TONES = { proposed: 'info', active: 'success', left: 'neutral', declined: 'neutral' } as const;
 
-const COLUMNS: readonly ui.Column<TeamMember>[] = [
+const columnsFor = (lead: string | undefined): readonly ui.Column<TeamMember>[] => [
   { key: 'name', header: text.columns.name, rowHeader: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
   { key: 'place', header: text.columns.place, cell: ({ firm, department }) => `${firm} ${department}` },
   {
     key: 'roles',
     header: text.columns.roles,
-    cell: ({ roles, isLead }) => [...new Set([...(isLead ? [text.lead] : []), ...roles])].join('、'),
+    cell: ({ roles, isLead }) => [...new Set([...(isLead && lead !== undefined ? [lead] : []), ...roles])].join('、'),
   },
   { key: 'myNumber', header: text.columns.myNumber, cell: (member) => (member.handlesMyNumber ? text.yes : text.no) },
   {
@@ -55,7 +63,7 @@ export function Component() {
     ]);
     return { data, conditions, choices };
   }, [engagementId]);
-  const href = (format: 'docx' | 'pdf') =>
+  const href = (format: 'docx' | 'pdf' | 'xlsx') =>
     team.href('downloadDocument', { engagementId, kind: 'team-sheet', subject: null, format });
   return (
     <ui.Page title={messages.title} lead={messages.lead}>
@@ -65,6 +73,7 @@ export function Component() {
           <>
             {data.frozenSince !== null && <ui.Notice title={messages.frozen(formatEra(data.frozenSince))} />}
             <ui.Section title={messages.conditions.title}>
+              <Warnings data={data} conditions={conditions.conditions} />
               <ui.Notice
                 tone={conditions.satisfied ? 'success' : 'warning'}
                 title={conditions.satisfied ? messages.conditions.satisfied : messages.conditions.unsatisfied}
@@ -76,6 +85,7 @@ export function Component() {
                   title={messages.document}
                   files={[
                     { kind: 'docx', href: href('docx') },
+                    { kind: 'xlsx', href: href('xlsx') },
                     { kind: 'pdf', href: href('pdf') },
                   ]}
                 />
@@ -85,7 +95,11 @@ export function Component() {
               <ui.Table
                 caption={text.title}
                 hideCaption
-                columns={can('team.manage') ? [...COLUMNS, editColumn(engagementId)] : COLUMNS}
+                columns={
+                  can('team.manage')
+                    ? [...columnsFor(data.asked?.lead?.role), editColumn(engagementId)]
+                    : columnsFor(data.asked?.lead?.role)
+                }
                 rows={data.members}
                 rowKey={({ id }) => id}
                 empty={<ui.EmptyState title={text.empty}>{text.emptyHelp}</ui.EmptyState>}
@@ -101,6 +115,24 @@ export function Component() {
   );
 }
 
+/** What ends soon, and what is no longer there to be judged. */
+function Warnings({ data, conditions }: { data: Team; conditions: readonly Condition[] }) {
+  const soon = conditions.filter(({ endsSoon }) => endsSoon).length;
+  const erased = data.members.find(({ erasedOn }) => erasedOn !== null)?.erasedOn;
+  return (
+    <>
+      {soon > 0 && (
+        <ui.Notice tone="warning" title={messages.conditions.soon(soon)}>
+          {messages.conditions.soonHelp}
+        </ui.Notice>
+      )}
+      {erased !== null && erased !== undefined && (
+        <ui.Notice title={messages.conditions.erased(formatEra(erased))}>{messages.conditions.erasedHelp}</ui.Notice>
+      )}
+    </>
+  );
+}
+
 function Manage({
   engagementId,
   data,
@@ -113,12 +145,14 @@ function Manage({
   reload: () => void;
 }) {
   const active = activeMembers(data);
-  const frozen = data.frozenSince !== null;
+  // Where only some roles are bound, the others change here as before; the server refuses a bound one with its reason.
+  const frozen = data.frozenSince !== null && data.asked?.change?.roles === undefined;
+  const lead = data.asked?.lead?.role;
   const hasLead = active.some(({ isLead }) => isLead);
   return (
     <>
-      {active.length > 0 && !(frozen && hasLead) && (
-        <ui.Section title={appoint.title}>
+      {lead !== undefined && active.length > 0 && !(frozen && hasLead) && (
+        <ui.Section title={appoint.title(lead)}>
           <ui.Form
             guard={false}
             submitLabel={appoint.submit}
@@ -128,8 +162,8 @@ function Manage({
           >
             <ui.Select
               name="memberId"
-              label={appoint.member}
-              hint={appoint.help}
+              label={appoint.member(lead)}
+              hint={appoint.help(lead)}
               required
               options={memberOptions(active.filter(({ isLead }) => !isLead))}
             />
