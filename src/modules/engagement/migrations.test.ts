@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const sets = migrationSets(await discoverModules());
   const last = new Map(sets.map((set) => [set.module, migrationsOf(set).length]));
-  await migrate(database.connection, sets, { upTo: new Map([...last, ['engagement', 1]]) });
+  await migrate(database.connection, sets, { upTo: new Map([...last, ['engagement', 3]]) });
   client = new pg.Client(database.connection);
   await client.connect();
   await client.query(
