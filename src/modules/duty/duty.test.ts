@@ -9,7 +9,10 @@ import { parseSpecification, resolveSpecification } from '../../core/specificati
 import { readContent } from '../../kernel/content.ts';
 import { dutyContract } from './contract.ts';
 
-const { duties } = resolveSpecification(parseSpecification(readContent('specifications/chiba-2026.yaml')), {}).conditions;
+const { duties } = resolveSpecification(
+  parseSpecification(readContent('specifications/chiba-2026.yaml')),
+  {},
+).conditions;
 if (duties?.rules === undefined || duties.training === undefined || duties.inspection === undefined) {
   throw new Error('chiba asks for rules, training and inspections');
 }

@@ -23,7 +23,9 @@ export function obstaclesOf(records: Records): readonly string[] {
       : [`複製が${copies.length}件、手元にあります。廃棄・消去を済ませて、資料のページで記録してください。`]),
     ...(out.length === 0
       ? []
-      : [`持ち出したままの資料等が${out.length}件あります。返却又は消去を済ませて、持出しのページで記録してください。`]),
+      : [
+          `持ち出したままの資料等が${out.length}件あります。返却又は消去を済ませて、持出しのページで記録してください。`,
+        ]),
   ];
 }
 

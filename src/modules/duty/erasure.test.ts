@@ -147,9 +147,9 @@ describe('the erasure at the end', () => {
     await expect(duty(stranger).confirmErasure(inHand)).rejects.toMatchObject({ code: 'record.missing' });
     await duty(office).confirmErasure(inHand);
     expect(await blobs().has(secret)).toBe(true);
-    await expect(
-      duty().certifyErasure({ ...inHand, version: inHand.version + 1 }),
-    ).rejects.toMatchObject({ code: 'state.refused' });
+    await expect(duty().certifyErasure({ ...inHand, version: inHand.version + 1 })).rejects.toMatchObject({
+      code: 'state.refused',
+    });
   });
 
   it('removes rows and files for good and leaves what another record needs', async () => {

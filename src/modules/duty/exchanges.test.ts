@@ -56,9 +56,9 @@ describe('a specification without chiba’s conditions', () => {
     const { lines, conditions } = await duty().getDuties({ engagementId });
     expect(lines.map(({ clause }) => clause)).toEqual(['11(5)', '8-p1', '10-p1', '10', '10', '4(1)', '8(1)-p3']);
     expect(conditions.training).toBeUndefined();
-    await expect(
-      duty().acknowledgeRules({ engagementId, memberId, rules: ['ガイドライン等'] }),
-    ).rejects.toMatchObject({ code: 'state.refused' });
+    await expect(duty().acknowledgeRules({ engagementId, memberId, rules: ['ガイドライン等'] })).rejects.toMatchObject({
+      code: 'state.refused',
+    });
     await expect(duty().notifyHandlers({ engagementId })).rejects.toMatchObject({ code: 'state.refused' });
   });
 
@@ -108,9 +108,9 @@ describe('carry-outs', () => {
       state: 'open',
       explanation: expect.stringContaining('期限を過ぎた持出しが1件'),
     });
-    await expect(
-      duty().bringBack({ ...inHand, version: 3, note: '', occurredOn: '2026-05-31' }),
-    ).rejects.toMatchObject({ code: 'input.invalid' });
+    await expect(duty().bringBack({ ...inHand, version: 3, note: '', occurredOn: '2026-05-31' })).rejects.toMatchObject(
+      { code: 'input.invalid' },
+    );
     await duty().bringBack({ ...inHand, version: 3, note: '媒体を初期化' });
     const kinds = ['carry-out.requested', 'carry-out.decided', 'carry-out.taken', 'carry-out.returned'];
     expect((await factsOf(kinds)).map(({ kind }) => kind)).toEqual(kinds);
@@ -202,7 +202,13 @@ describe('oaths, documents, third parties, reports', () => {
     await duty().recordEco({ engagementId, items: ['再生紙'], note: '' });
     const { registers } = await duty().getDuties({ engagementId });
     expect(registers.supervisor.filter(({ endedOn }) => endedOn === null).map(({ name }) => name)).toEqual(['課長']);
-    const kinds = ['report.requested', 'report.answered', 'supervisor.named', 'third-party-work.registered', 'eco.recorded'];
+    const kinds = [
+      'report.requested',
+      'report.answered',
+      'supervisor.named',
+      'third-party-work.registered',
+      'eco.recorded',
+    ];
     expect(new Set((await factsOf(kinds)).map(({ kind }) => kind))).toEqual(new Set(kinds));
     const facts = JSON.stringify(await factsOf(['supervisor.named']));
     expect(facts).not.toContain('課長');
@@ -224,13 +230,18 @@ describe('the register of lent property', () => {
       );
     await expect(send([row({}), row({ 3: '9', 6: 'きのう' })])).rejects.toMatchObject({
       code: 'input.invalid',
-      detail: { fields: [{ message: expect.stringContaining('機密性「9」') }, { message: expect.stringContaining('きのう') }] },
+      detail: {
+        fields: [{ message: expect.stringContaining('機密性「9」') }, { message: expect.stringContaining('きのう') }],
+      },
     });
     expect((await duty().getDuties({ engagementId })).registers.material).toEqual([]);
     expect(await send([row({})])).toEqual({ added: 1, changed: 0 });
     const [entry] = (await duty().getDuties({ engagementId })).registers.material;
     expect(entry).toMatchObject({ number: 'A-1', name: 'ネットワーク図', receivedOn: '2026-06-01' });
-    expect(await send([row({ 0: entry?.id ?? '', 8: '令和8年6月6日', 9: '情報課' })])).toEqual({ added: 0, changed: 1 });
+    expect(await send([row({ 0: entry?.id ?? '', 8: '令和8年6月6日', 9: '情報課' })])).toEqual({
+      added: 0,
+      changed: 1,
+    });
     const [back] = (await duty().getDuties({ engagementId })).registers.material;
     expect(back).toMatchObject({ returnedOn: '2026-06-06', receivedBackBy: '情報課' });
     const { bytes } = await duty().downloadDocument({

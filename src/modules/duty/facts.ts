@@ -167,7 +167,13 @@ export const facts = defineFacts({
   },
   'carry-out.requested': {
     when: 'The contractor asks to take logs or materials out of the premises of the city.',
-    data: z.strictObject({ materials: names, purpose: z.string(), carrier: id, medium: z.string(), clause: z.string() }),
+    data: z.strictObject({
+      materials: names,
+      purpose: z.string(),
+      carrier: id,
+      medium: z.string(),
+      clause: z.string(),
+    }),
   },
   'carry-out.decided': {
     when: 'The city agrees to something being taken out or refuses it.',

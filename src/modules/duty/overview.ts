@@ -150,20 +150,14 @@ function people(records: Records, { manager, handlerNotice, workplace }: DutyCon
   ];
 }
 
-function secrecy(
-  records: Records,
-  { training, confidentiality, subcontract }: DutyConditions,
-  moment: Moment,
-): Lines {
+function secrecy(records: Records, { training, confidentiality, subcontract }: DutyConditions, moment: Moment): Lines {
   const trained = new Set(records.training.flatMap(({ attendees }) => attendees));
   const untrained = moment.members.filter((id) => !trained.has(id));
   const unreported = records.training.filter(({ state }) => state === 'held');
   const subcontracts = records.subcontract.filter(({ state }) => state !== 'refused' && state !== 'ended');
   const waiting = subcontracts.filter(({ state }) => state !== 'started');
   const undeclared =
-    subcontract?.declarationClause !== undefined &&
-    subcontracts.length === 0 &&
-    records['no-subcontract'].length === 0;
+    subcontract?.declarationClause !== undefined && subcontracts.length === 0 && records['no-subcontract'].length === 0;
   return [
     training === undefined
       ? null
@@ -185,7 +179,9 @@ function secrecy(
           confidentiality.clause,
           confidentiality.evidenceClause === undefined ? '守秘の誓約' : '守秘の誓約と書面の提出',
           openSecrecy(records, confidentiality, moment),
-          confidentiality.evidenceClause === undefined ? '全員が誓約しています。' : '全員が誓約し、書面を提出しています。',
+          confidentiality.evidenceClause === undefined
+            ? '全員が誓約しています。'
+            : '全員が誓約し、書面を提出しています。',
         ),
     subcontract === undefined
       ? null
@@ -281,7 +277,9 @@ function assets(records: Records, { materials, disposal, carryOut }: DutyConditi
             : undecided.length > 0
               ? `発注者の承諾を待っている持出しが${undecided.length}件あります。`
               : null,
-          out.length > 0 ? `承諾を得て持ち出しているものが${out.length}件あります。` : '持ち出しているものはありません。',
+          out.length > 0
+            ? `承諾を得て持ち出しているものが${out.length}件あります。`
+            : '持ち出しているものはありません。',
         ),
   ];
 }
@@ -308,7 +306,8 @@ function dealings(records: Records, { incident, inspection, thirdParties }: Duty
           page: 'incidents',
           clause: incident.clause,
           title: '緊急時の報告',
-          state: incidents.length > 0 ? 'open' : noIncident && !ended(moment) ? 'not-due' : noIncident ? 'open' : 'done',
+          state:
+            incidents.length > 0 ? 'open' : noIncident && !ended(moment) ? 'not-due' : noIncident ? 'open' : 'done',
           explanation:
             incidents.length > 0
               ? `報告又は指示への対応が済んでいない事故が${incidents.length}件あります。`

@@ -140,7 +140,10 @@ export const BODIES = {
     /** Number in the register of lent property; the city's own, when it has one. */
     number: line.nullable().default(null),
     /** Set when what was kept here was erased at the end, with the hashes of what is gone. */
-    wiped: z.strictObject({ on: day, sha256: z.array(sha256).max(20) }).nullable().default(null),
+    wiped: z
+      .strictObject({ on: day, sha256: z.array(sha256).max(20) })
+      .nullable()
+      .default(null),
     erased: z
       .strictObject({
         on: day,

@@ -66,7 +66,10 @@ function signedBy(source: Source, subject: string | null, engagementId: string):
   if (subcontract !== undefined) {
     return [
       ...oathBlocks(source, '再委託を受けて従事する'),
-      signature([{ label: '再委託先', value: subcontract.firm }, { label: '代表者', seal: true }]),
+      signature([
+        { label: '再委託先', value: subcontract.firm },
+        { label: '代表者', seal: true },
+      ]),
     ];
   }
   const name = subject === null ? '' : source.nameOf(subject);
@@ -172,7 +175,9 @@ export const incidentPaper: DocumentProvider = {
     );
     const firm = source.registers.subcontract.find(({ id }) => id === row.subcontractId)?.firm;
     return paper('事故等報告書', row.reportedOn ?? context.today, source, [
-      paragraph(`「${source.profile.title}」において次の事態${row.suspected ? 'のおそれ' : ''}を知りましたので、報告します。`),
+      paragraph(
+        `「${source.profile.title}」において次の事態${row.suspected ? 'のおそれ' : ''}を知りましたので、報告します。`,
+      ),
       definitionList([
         ['件名', row.title],
         ['区分', `${row.class}${row.suspected ? '（おそれ）' : ''}`],

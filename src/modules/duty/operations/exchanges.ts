@@ -144,13 +144,7 @@ export const decideDisclosure: H<'decideDisclosure'> = async (context, input) =>
 
 export const registerThirdPartyWork: H<'registerThirdPartyWork'> = async (context, { engagementId, ...input }) => {
   await settingOf(context, engagementId);
-  const id = await create(
-    context,
-    'third-party-work',
-    engagementId,
-    { ...input, on: context.today },
-    input.files,
-  );
+  const id = await create(context, 'third-party-work', engagementId, { ...input, on: context.today }, input.files);
   const { owner, licence, costBy } = input;
   facts.record(context, 'third-party-work.registered', { engagementId, subject: id, data: { owner, licence, costBy } });
   return { id };

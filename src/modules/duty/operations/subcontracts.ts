@@ -3,7 +3,18 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { facts } from '../facts.ts';
 import { listRecords, saveRecord } from '../store.ts';
-import { asked, attachAll, checkComment, create, type H, happenedOn, inHand, onDay, refused, settingOf } from './common.ts';
+import {
+  asked,
+  attachAll,
+  checkComment,
+  create,
+  type H,
+  happenedOn,
+  inHand,
+  onDay,
+  refused,
+  settingOf,
+} from './common.ts';
 
 export const requestSubcontract: H<'requestSubcontract'> = async (context, request) => {
   const { engagementId, important, wholly = false, ...input } = request;
