@@ -98,7 +98,8 @@ export async function receiveUpload(
  */
 export async function lockBlob(tx: Tx, sha256: string, mode: 'shared' | 'exclusive'): Promise<void> {
   const key = sql`hashtextextended(${sha256}, 0)`;
-  const lock = mode === 'shared' ? sql`select pg_advisory_xact_lock_shared(${key})` : sql`select pg_advisory_xact_lock(${key})`;
+  const lock =
+    mode === 'shared' ? sql`select pg_advisory_xact_lock_shared(${key})` : sql`select pg_advisory_xact_lock(${key})`;
   await lock.execute(tx.db<FileTables>());
 }
 

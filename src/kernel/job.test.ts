@@ -197,7 +197,13 @@ describe('jobs', () => {
 
   it('survives a database that goes away and comes back', async () => {
     const gone = openDatabase({ host: '127.0.0.1', port: 1, user: 'x', database: 'x' });
-    const broken = createJobRunner({ database: gone, blobs: test.application.parts.blobs, clock, log: silentLog, modules: [workshop] });
+    const broken = createJobRunner({
+      database: gone,
+      blobs: test.application.parts.blobs,
+      clock,
+      log: silentLog,
+      modules: [workshop],
+    });
     broken.start(1);
     await new Promise((resolve) => setTimeout(resolve, 20));
     await expect(broken.stop()).resolves.toBeUndefined();

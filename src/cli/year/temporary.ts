@@ -23,7 +23,13 @@ export async function openTemporary(config: Config, log: Log): Promise<Temporary
     clock,
     temporary: true,
   });
-  const jobs = createJobRunner({ database: service.database, blobs: service.blobs, clock, log, modules: service.modules });
+  const jobs = createJobRunner({
+    database: service.database,
+    blobs: service.blobs,
+    clock,
+    log,
+    modules: service.modules,
+  });
   return {
     ...service,
     clock,

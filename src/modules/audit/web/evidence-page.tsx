@@ -65,13 +65,13 @@ const COLUMNS: readonly ui.Column<Evidence>[] = [
       state === 'erased' ? (
         <ui.StatusBadge tone="neutral">{text.erased}</ui.StatusBadge>
       ) : (
-      <>
-        {title}
-        <p className="font-400">
-          <ui.TextLink href={audit.href('downloadEvidence', { evidenceId: id })}>{name}</ui.TextLink>
-        </p>
-      </>
-    ),
+        <>
+          {title}
+          <p className="font-400">
+            <ui.TextLink href={audit.href('downloadEvidence', { evidenceId: id })}>{name}</ui.TextLink>
+          </p>
+        </>
+      ),
   },
   { key: 'source', header: text.source, cell: ({ source }) => source },
   { key: 'technique', header: text.technique, cell: ({ technique }) => TECHNIQUE_NAMES[technique] },
