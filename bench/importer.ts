@@ -25,7 +25,14 @@ import { expectedValues, isWritten, namedDays, proposedValues, type Value } from
 
 const Register = z.looseObject({
   clauses: z.array(
-    z.looseObject({ id: z.string(), title: z.string(), summary: z.string(), parameters: z.unknown(), kind: z.string(), capability: z.string() }),
+    z.looseObject({
+      id: z.string(),
+      title: z.string(),
+      summary: z.string(),
+      parameters: z.unknown(),
+      kind: z.string(),
+      capability: z.string(),
+    }),
   ),
 });
 type Tally = { found: number; expected: number; right: number; proposed: number };
@@ -55,11 +62,20 @@ for (const file of readdirSync(registers).filter((name) => name.endsWith('.yaml'
 }
 say('total', totals.positions, totals.duties, totals.deadlines, totals.amounts);
 const values = add(add(empty(), totals.deadlines), totals.amounts);
-const holds = [totals.duties, totals.positions].every((one) => ratio(one).every((it) => it >= 0.9)) && ratio(values).every((it) => it >= 0.8);
-process.stdout.write(`deadlines, caps and amounts together: ${shownRatio(values)}\n${holds ? '✓ holds' : '✗ missed'}\n`);
+const holds =
+  [totals.duties, totals.positions].every((one) => ratio(one).every((it) => it >= 0.9)) &&
+  ratio(values).every((it) => it >= 0.8);
+process.stdout.write(
+  `deadlines, caps and amounts together: ${shownRatio(values)}\n${holds ? '✓ holds' : '✗ missed'}\n`,
+);
 process.exitCode = holds ? 0 : 1;
 
-function report(name: string, register: z.output<typeof Register>['clauses'], clauses: readonly ProposedClause[], text: string): void {
+function report(
+  name: string,
+  register: z.output<typeof Register>['clauses'],
+  clauses: readonly ProposedClause[],
+  text: string,
+): void {
   const want = grouped(register);
   const got = grouped(clauses);
   const positions = empty();
@@ -106,19 +122,34 @@ function report(name: string, register: z.output<typeof Register>['clauses'], cl
   say(name, positions, duties, deadlines, amounts);
   const kinds = labels(register, clauses);
   process.stdout.write(`  kind right for ${kinds.kind} %, capability for ${kinds.capability} % of the places found\n`);
-  list('missed places', [...want.keys()].filter((at) => !got.has(at)));
-  list('places that the register lacks', [...got.keys()].filter((at) => !want.has(at)));
-  list('another number of duties (register/proposal)', [...want].filter(([at, one]) => got.has(at) && got.get(at)?.length !== one.length).map(([at, one]) => `${at} ${one.length}/${got.get(at)?.length ?? 0}`));
+  list(
+    'missed places',
+    [...want.keys()].filter((at) => !got.has(at)),
+  );
+  list(
+    'places that the register lacks',
+    [...got.keys()].filter((at) => !want.has(at)),
+  );
+  list(
+    'another number of duties (register/proposal)',
+    [...want]
+      .filter(([at, one]) => got.has(at) && got.get(at)?.length !== one.length)
+      .map(([at, one]) => `${at} ${one.length}/${got.get(at)?.length ?? 0}`),
+  );
   list('missed values', missed);
   list('values that the register lacks', wrong);
-  for (const key of ['positions', 'duties', 'deadlines', 'amounts'] as const) add(totals[key], { positions, duties, deadlines, amounts }[key]);
+  for (const key of ['positions', 'duties', 'deadlines', 'amounts'] as const)
+    add(totals[key], { positions, duties, deadlines, amounts }[key]);
 }
 
 function meets(a: Value, b: Value): boolean {
   return a.same.some((one) => b.same.includes(one));
 }
 
-function labels(register: readonly { id: string; kind: string; capability: string }[], clauses: readonly ProposedClause[]): { kind: number; capability: number } {
+function labels(
+  register: readonly { id: string; kind: string; capability: string }[],
+  clauses: readonly ProposedClause[],
+): { kind: number; capability: number } {
   const want = grouped(register);
   let seen = 0;
   let kind = 0;

@@ -8,16 +8,24 @@ export type Value = {
   readonly shown: string;
 };
 
-const SKIPPED = /^(?:openPoints|relatedCapabilities|no|number|index|article|guidelineSection|address|tel|fax|url|email|places)$|Count$|Ids?$/;
+const SKIPPED =
+  /^(?:openPoints|relatedCapabilities|no|number|index|article|guidelineSection|address|tel|fax|url|email|places)$|Count$|Ids?$/;
 
 /** Numbers and days that a register gives for a clause. */
 export function expectedValues(parameters: unknown, key = ''): Value[] {
   if (SKIPPED.test(key)) return [];
   if (typeof parameters === 'number') {
-    return [{ same: [String(parameters)], about: /day|due|deadline/i.test(key) ? 'deadline' : 'amount', shown: `${key} ${parameters}` }];
+    return [
+      {
+        same: [String(parameters)],
+        about: /day|due|deadline/i.test(key) ? 'deadline' : 'amount',
+        shown: `${key} ${parameters}`,
+      },
+    ];
   }
   if (typeof parameters === 'string') {
-    if (/^\d{4}-\d{2}(?:-\d{2})?$/.test(parameters)) return [{ same: [parameters], about: 'deadline', shown: `${key} ${parameters}` }];
+    if (/^\d{4}-\d{2}(?:-\d{2})?$/.test(parameters))
+      return [{ same: [parameters], about: 'deadline', shown: `${key} ${parameters}` }];
     if (parameters === 'biweekly') return [{ same: ['14', '2weeks'], about: 'amount', shown: `${key} ${parameters}` }];
     if (parameters === 'monthly') return [{ same: ['1months'], about: 'amount', shown: `${key} ${parameters}` }];
     return [];
@@ -42,7 +50,11 @@ export function proposedValues({ found, text }: ProposedClause): Value[] {
       same: [String(one.times), `${one.every}${one.unit}`, ...(one.unit === 'weeks' ? [String(one.every * 7)] : [])],
     })),
     ...found.quantities.flatMap((one) =>
-      [...new Set([one.min, one.max])].map((n) => ({ about: 'amount' as const, shown: shown(one), same: amounts(n, one.unit) })),
+      [...new Set([one.min, one.max])].map((n) => ({
+        about: 'amount' as const,
+        shown: shown(one),
+        same: amounts(n, one.unit),
+      })),
     ),
   ];
 }
@@ -52,7 +64,11 @@ export function namedDays({ found }: ProposedClause): string[] {
   return found.days.flatMap((one) => daysOf(one.last, one.day));
 }
 
-const daysOf = (day: string, other?: string): string[] => [day, day.slice(0, 7), ...(other === undefined ? [] : [other])];
+const daysOf = (day: string, other?: string): string[] => [
+  day,
+  day.slice(0, 7),
+  ...(other === undefined ? [] : [other]),
+];
 
 function amounts(n: number, unit: string): string[] {
   if (unit === '時間') return [String(n), String(n * 60)];

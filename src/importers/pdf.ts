@@ -30,7 +30,10 @@ export async function readPdf(bytes: Uint8Array): Promise<{ lines: SourceLine[];
   try {
     const document = await task.promise;
     if (document.numPages > PAGE_LIMIT) {
-      throw new ImportError('too-many-pages', `${document.numPages}頁あります。${PAGE_LIMIT}頁以内に分けてから取り込んでください。`);
+      throw new ImportError(
+        'too-many-pages',
+        `${document.numPages}頁あります。${PAGE_LIMIT}頁以内に分けてから取り込んでください。`,
+      );
     }
     const lines: SourceLine[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
@@ -53,7 +56,14 @@ type Item = { str: string; transform: number[]; width: number; height: number };
 
 function placed(item: Item): Glyphs {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform;
-  return { text: item.str, x, y, width: item.width, size: Math.hypot(c, d) || Math.hypot(a, b) || item.height, upright: Math.abs(b) < Math.abs(a) };
+  return {
+    text: item.str,
+    x,
+    y,
+    width: item.width,
+    size: Math.hypot(c, d) || Math.hypot(a, b) || item.height,
+    upright: Math.abs(b) < Math.abs(a),
+  };
 }
 
 /** Pages that are pictures hold no letters, or only those of a stamp. */
@@ -70,16 +80,21 @@ function problemOf(error: unknown): ImportError {
   if (error instanceof ImportError) return error;
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') {
-    return new ImportError('encrypted', 'パスワードで保護されたPDFです。保護を外して保存し直してから取り込んでください。');
+    return new ImportError(
+      'encrypted',
+      'パスワードで保護されたPDFです。保護を外して保存し直してから取り込んでください。',
+    );
   }
-  return new ImportError('broken', 'PDFとして開けません。ファイルが途中で切れているか、壊れています。元の文書から作り直してから取り込んでください。');
+  return new ImportError(
+    'broken',
+    'PDFとして開けません。ファイルが途中で切れているか、壊れています。元の文書から作り直してから取り込んでください。',
+  );
 }
 
 /**
  * The library makes a matrix when it is loaded, which it uses only for drawing. Node has none, and nothing is drawn here.
  */
-async function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
-  if (!('DOMMatrix' in globalThis)) Reflect.set(globalThis, 'DOMMatrix', class DOMMatrix {});
-  const loaded: typeof import('pdfjs-dist') = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  return loaded;
+async function loadPdfjs() {
+  if (!('DOMMatrix' in globalThis)) Reflect.set(globalThis, 'DOMMatrix', Object);
+  return await import('pdfjs-dist/legacy/build/pdf.mjs');
 }

@@ -13,7 +13,10 @@ export function readText(bytes: Uint8Array): SourceLine[] {
 export function decodeText(bytes: Uint8Array): string {
   const text = decode(bytes);
   if (text.length > TEXT_LIMIT) {
-    throw new ImportError('too-large', '文章が長すぎて読み取れません（300万字まで）。章ごとに分けて取り込んでください。');
+    throw new ImportError(
+      'too-large',
+      '文章が長すぎて読み取れません（300万字まで）。章ごとに分けて取り込んでください。',
+    );
   }
   return text;
 }
@@ -89,7 +92,7 @@ export function linesOfText(text: string): SourceLine[] {
     const written = raw.replaceAll('\f', '');
     const at = { line: position + 1, ...(paged ? { page } : {}) };
     // A word processor's text export puts every cell on a line that begins with a tab; an empty line ends the row.
-    if (/^\t/.test(written) && !/^\t.*\t/.test(written) && !isIndented(written, cell !== null)) {
+    if (written.startsWith('\t') && !/^\t.*\t/.test(written) && !isIndented(written, cell !== null)) {
       if (cell === null) {
         cell = { line: { text: '', ...at }, cells: [] };
         lines.push(cell.line);
@@ -115,9 +118,12 @@ function isIndented(written: string, inRow: boolean): boolean {
 
 function rowOf(written: string, at: { line: number; page?: number }): SourceLine {
   const cells = written.split('\t');
-  const isRow = cells.length >= 2 && cells.slice(1).some((one) => one.trim() !== '') && cells.some((one) => one.trim().length > 1);
-  const numbered = cells.length === 2 && /^\s*(?:[（(]?[\dア-ン０-９]{1,2}[)）]?[.．]?|[①-⑳・※])\s*$/u.test(cells[0] ?? '');
-  const contents = /[-–]?\s*\d{1,3}\s*[-–]?$/.test(cells.at(-1)?.trim() ?? '') && (cells.at(-1)?.trim().length ?? 9) <= 6;
+  const isRow =
+    cells.length >= 2 && cells.slice(1).some((one) => one.trim() !== '') && cells.some((one) => one.trim().length > 1);
+  const numbered =
+    cells.length === 2 && /^\s*(?:[（(]?[\dア-ン０-９]{1,2}[)）]?[.．]?|[①-⑳・※])\s*$/u.test(cells[0] ?? '');
+  const contents =
+    /[-–]?\s*\d{1,3}\s*[-–]?$/.test(cells.at(-1)?.trim() ?? '') && (cells.at(-1)?.trim().length ?? 9) <= 6;
   if (!isRow || numbered || contents) return { text: written, ...at };
   return { text: written, cells: cells.map((one) => one.trim()), ...at };
 }

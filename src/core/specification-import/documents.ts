@@ -23,12 +23,28 @@ export function documentsIn(passage: Passage, found: Found): FoundDocument[] {
   const text = fold(passage.text);
   const shared = { ...formsIn(text), copies: copiesIn(found), approval: /承認を(?:得|受け)/.test(text) };
   if (passage.row !== undefined) {
-    return passage.row.schedule ? [] : [{ kind: 'document', name: passage.row.name, start: 0, end: passage.row.name.length, confidence: 0.9, ...shared }];
+    return passage.row.schedule
+      ? []
+      : [
+          {
+            kind: 'document',
+            name: passage.row.name,
+            start: 0,
+            end: passage.row.name.length,
+            confidence: 0.9,
+            ...shared,
+          },
+        ];
   }
   const listed = passage.under.some((title) => /成果物|納品物|納入物|成果品|提出書類/.test(title));
   if (listed && !/。/.test(text) && passage.title.length <= 60 && passage.title !== passage.under.at(-1)) {
-    const name = (passage.text.split('\n')[0] ?? '').replace(/^・/, '').replace(/[（(][^（）()]*\d[^（）()]*[)）]$/, '').trim();
-    return name === '' || /(?:先|形式|方法|帰属|場所|期限|時期|体裁|言語)$/.test(name) ? [] : [{ kind: 'document', name, start: 0, end: name.length, confidence: 0.8, ...shared }];
+    const name = (passage.text.split('\n')[0] ?? '')
+      .replace(/^・/, '')
+      .replace(/[（(][^（）()]*\d[^（）()]*[)）]$/, '')
+      .trim();
+    return name === '' || /(?:先|形式|方法|帰属|場所|期限|時期|体裁|言語)$/.test(name)
+      ? []
+      : [{ kind: 'document', name, start: 0, end: name.length, confidence: 0.8, ...shared }];
   }
   const seen = new Set<string>();
   return [...text.matchAll(TITLED)].flatMap((match): FoundDocument[] => {
@@ -37,7 +53,16 @@ export function documentsIn(passage: Passage, found: Found): FoundDocument[] {
     const start = match.index + match[0].indexOf(raw) + (raw.length - name.length);
     if (name.length < 3 || seen.has(name) || (match[1] !== undefined && !DOCUMENT_END.test(name))) return [];
     seen.add(name);
-    return [{ kind: 'document', name: passage.text.slice(start, start + name.length), start, end: start + name.length, confidence: 0.6, ...shared }];
+    return [
+      {
+        kind: 'document',
+        name: passage.text.slice(start, start + name.length),
+        start,
+        end: start + name.length,
+        confidence: 0.6,
+        ...shared,
+      },
+    ];
   });
 }
 

@@ -2,13 +2,34 @@ import type { FoundCadence, FoundQuantity } from './finding.ts';
 import { readNumber } from './numeral.ts';
 
 const N = '\\d{1,3}(?:,\\d{3})+|\\d+|[一二三四五六七八九十百]+(?=人|名|件|回|社|年|箇所|か所|日|枚)';
-const CADENCES: readonly { pattern: RegExp; read(match: RegExpExecArray): Omit<FoundCadence, 'kind' | 'start' | 'end' | 'confidence'> }[] = [
-  { pattern: new RegExp(`(?:毎|各|1(?:か|ヶ|ヵ|カ|箇))?月(?:に|あたり|当たり|間)? ?(${N}) ?[回度]`), read: (m) => ({ times: readNumber(m[1] ?? ''), every: 1, unit: 'months' }) },
-  { pattern: new RegExp(`(${N}) ?回 ?/ ?月`), read: (m) => ({ times: readNumber(m[1] ?? ''), every: 1, unit: 'months' }) },
-  { pattern: new RegExp(`(${N}) ?(?:か|ヶ|ヵ|カ|ケ|箇)月(?:に|ごとに|毎に|につき) ?(${N})? ?[回度]?`), read: (m) => ({ times: readNumber(m[2] ?? '1'), every: readNumber(m[1] ?? ''), unit: 'months' }) },
-  { pattern: new RegExp(`(?:年|年度)(?:に|間|あたり|当たり)? ?(${N}) ?[回度]`), read: (m) => ({ times: readNumber(m[1] ?? ''), every: 1, unit: 'years' }) },
-  { pattern: new RegExp(`(${N}) ?週間?(?:に|ごとに|毎に) ?(${N})? ?[回度]?`), read: (m) => ({ times: readNumber(m[2] ?? '1'), every: readNumber(m[1] ?? ''), unit: 'weeks' }) },
-  { pattern: new RegExp(`週(?:に|あたり)? ?(${N}) ?[回度]`), read: (m) => ({ times: readNumber(m[1] ?? ''), every: 1, unit: 'weeks' }) },
+const CADENCES: readonly {
+  pattern: RegExp;
+  read: (match: readonly (string | undefined)[]) => Omit<FoundCadence, 'kind' | 'start' | 'end' | 'confidence'>;
+}[] = [
+  {
+    pattern: new RegExp(`(${N}) ?(?:か|ヶ|ヵ|カ|ケ|箇)月(?:に|ごとに|毎に|につき) ?(${N})? ?[回度]?`),
+    read: (m) => ({ times: readNumber(m[2] ?? '1'), every: readNumber(m[1] ?? ''), unit: 'months' }),
+  },
+  {
+    pattern: new RegExp(`(?:毎|各|1(?:か|ヶ|ヵ|カ|箇))?月(?:に|あたり|当たり|間)? ?(${N}) ?[回度]`),
+    read: (m) => ({ times: readNumber(m[1] ?? ''), every: 1, unit: 'months' }),
+  },
+  {
+    pattern: new RegExp(`(${N}) ?回 ?/ ?月`),
+    read: (m) => ({ times: readNumber(m[1] ?? ''), every: 1, unit: 'months' }),
+  },
+  {
+    pattern: new RegExp(`(?:年|年度)(?:に|間|あたり|当たり)? ?(${N}) ?[回度]`),
+    read: (m) => ({ times: readNumber(m[1] ?? ''), every: 1, unit: 'years' }),
+  },
+  {
+    pattern: new RegExp(`(${N}) ?週間?(?:に|ごとに|毎に) ?(${N})? ?[回度]?`),
+    read: (m) => ({ times: readNumber(m[2] ?? '1'), every: readNumber(m[1] ?? ''), unit: 'weeks' }),
+  },
+  {
+    pattern: new RegExp(`週(?:に|あたり)? ?(${N}) ?[回度]`),
+    read: (m) => ({ times: readNumber(m[1] ?? ''), every: 1, unit: 'weeks' }),
+  },
   { pattern: /隔週/, read: () => ({ times: 1, every: 2, unit: 'weeks' }) },
   { pattern: /毎週/, read: () => ({ times: 1, every: 1, unit: 'weeks' }) },
   { pattern: /隔月/, read: () => ({ times: 1, every: 2, unit: 'months' }) },
@@ -23,8 +44,7 @@ export function cadencesIn(text: string): FoundCadence[] {
     for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) {
       const at = { start: match.index, end: match.index + match[0].length };
       if (found.some((one) => one.start < at.end && at.start < one.end)) continue;
-      const exec: RegExpExecArray = Object.assign([...match], { index: match.index, input: text }) as RegExpExecArray;
-      const cadence = read(exec);
+      const cadence = read(match);
       if (Number.isNaN(cadence.times) || Number.isNaN(cadence.every) || cadence.every === 0) continue;
       found.push({ kind: 'cadence', ...at, ...cadence, confidence: 0.85 });
     }
@@ -39,7 +59,8 @@ const QUANTITY = new RegExp(
   'g',
 );
 /** What makes a number part of a name or of a reference rather than an amount. */
-const NAME_BEFORE = /(?:第|令和|平成|昭和|機密性|ISO\/?(?:IEC)? ?|Type|SOC|レベル|Ver\.?|版|様式|別紙|別表|別記|No\.?|番号|[A-Za-z\d\-./]) ?$/i;
+const NAME_BEFORE =
+  /(?:第|令和|平成|昭和|機密性|ISO\/?(?:IEC)? ?|Type|SOC|レベル|Ver\.?|版|様式|別紙|別表|別記|No\.?|番号|[A-Za-z\d\-./]) ?$/i;
 
 /** Amounts with their units: persons, copies, cases, hours … Dates and deadlines are left to others. */
 export function quantitiesIn(text: string, taken: readonly { start: number; end: number }[]): FoundQuantity[] {
@@ -74,18 +95,40 @@ export function quantitiesIn(text: string, taken: readonly { start: number; end:
   return found;
 }
 
-function boundOf(before: string | undefined, after: string | undefined, context: string, later: string): FoundQuantity['bound'] {
-  if (/上限|限度/.test(`${before ?? ''}${after ?? ''}`) || /上限[^。、]{0,10}$/.test(context) || /^(?:を|が)(?:上限|限度)/.test(later)) return 'cap';
+function boundOf(
+  before: string | undefined,
+  after: string | undefined,
+  context: string,
+  later: string,
+): FoundQuantity['bound'] {
+  if (
+    /上限|限度/.test(`${before ?? ''}${after ?? ''}`) ||
+    /上限[^。、]{0,10}$/.test(context) ||
+    /^(?:を|が)(?:上限|限度)/.test(later)
+  )
+    return 'cap';
   if (before === '最大' || after === '以下' || after === '以内' || /最大(?:で)? ?$/.test(context)) return 'at-most';
   if (before === '最低' || before === '少なくとも' || after === '以上') return 'at-least';
   if (after === '未満') return 'less-than';
-  if (/概ね|おおむね|およそ|約/.test(`${before ?? ''}${context.slice(-4)}`) || after === '程度' || after === '前後' || /^程度/.test(later)) return 'about';
+  if (
+    /概ね|おおむね|およそ|約/.test(`${before ?? ''}${context.slice(-4)}`) ||
+    after === '程度' ||
+    after === '前後' ||
+    later.startsWith('程度')
+  )
+    return 'about';
   return 'exact';
 }
 
 function perOf(after: string | undefined, context: string, later: string): Pick<FoundQuantity, 'per'> {
-  if (/月/.test(after ?? '') || /(?:月|毎月|1か月)(?:に|あたり|当たり|間)?[^。、]{0,4}$/.test(context) || /^\/ ?月/.test(later)) return { per: 'month' };
-  if (/年/.test(after ?? '') || /(?:年間|年|年度)(?:に|で|を通じて|目標[^。、]{0,8})?[^。、]{0,4}$/.test(context)) return { per: 'year' };
+  if (
+    /月/.test(after ?? '') ||
+    /(?:月|毎月|1か月)(?:に|あたり|当たり|間)?[^。、]{0,4}$/.test(context) ||
+    /^\/ ?月/.test(later)
+  )
+    return { per: 'month' };
+  if (/年/.test(after ?? '') || /(?:年間|年|年度)(?:に|で|を通じて|目標[^。、]{0,8})?[^。、]{0,4}$/.test(context))
+    return { per: 'year' };
   if (/(?:あたり|当たり|につき|ごと(?:に)?)[^。、]{0,4}$/.test(context)) return { per: 'each' };
   return {};
 }

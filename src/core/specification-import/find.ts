@@ -24,7 +24,9 @@ export function findIn(text: string, fiscalYear: number | null): Found {
   ].sort((a, b) => a.start - b.start);
   const cadences = cadencesIn(folded).filter((one) => !overlaps(one, [...named, ...spans]));
   const quantities = quantitiesIn(folded, [...named, ...spans, ...cadences]);
-  const days = named.filter((day) => !day.owed).map(({ start, end, confidence, day, last }) => ({ start, end, confidence, day, last }));
+  const days = named
+    .filter((day) => !day.owed)
+    .map(({ start, end, confidence, day, last }) => ({ start, end, confidence, day, last }));
   return { deadlines, cadences, quantities, days };
 }
 

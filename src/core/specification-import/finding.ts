@@ -26,7 +26,12 @@ export type FoundDeadline = Evidence &
   );
 
 /** How often something happens. */
-export type FoundCadence = Evidence & { kind: 'cadence'; times: number; every: number; unit: 'days' | 'weeks' | 'months' | 'years' };
+export type FoundCadence = Evidence & {
+  kind: 'cadence';
+  times: number;
+  every: number;
+  unit: 'days' | 'weeks' | 'months' | 'years';
+};
 
 /** An amount; `cap` where the text names the most that can be asked for. */
 export type FoundQuantity = Evidence & {
@@ -38,7 +43,12 @@ export type FoundQuantity = Evidence & {
   per?: 'month' | 'year' | 'each';
 };
 
-export type Found = { deadlines: FoundDeadline[]; cadences: FoundCadence[]; quantities: FoundQuantity[]; days: FoundDay[] };
+export type Found = {
+  deadlines: FoundDeadline[];
+  cadences: FoundCadence[];
+  quantities: FoundQuantity[];
+  days: FoundDay[];
+};
 
 /** A day that is named without being a deadline: an edition, a period, an entry into force. */
 export type FoundDay = Evidence & { day: string; last: string };

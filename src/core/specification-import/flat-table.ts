@@ -13,6 +13,7 @@ const DUE = /(?:随時|都度|以内|まで|後|前|末|上旬|中旬|下旬|\d�
 export function liftFlatTables(lines: readonly SourceLine[], width: number): SourceLine[] {
   const lifted: SourceLine[] = [];
   let mode: 'deliverables' | 'schedule' | null = null;
+  let columns = 0;
   for (const line of lines) {
     if (line.cells !== undefined) {
       mode = null;
@@ -23,8 +24,10 @@ export function liftFlatTables(lines: readonly SourceLine[], width: number): Sou
     const begins = headerOf(tokens);
     if (begins !== null) {
       mode = begins;
+      columns = tokens.length;
       lifted.push(floating(line, tokens, begins));
-    } else if (mode === 'deliverables' && isRow(tokens, line)) lifted.push(floating(line, rowCells(tokens), mode));
+    } else if (mode === 'deliverables' && isRow(tokens, line))
+      lifted.push(floating(line, rowCells(tokens, columns), mode));
     else if (mode === 'schedule' && isScheduleLine(line, width)) lifted.push(floating(line, tokens, mode));
     else {
       mode = null;
@@ -49,7 +52,8 @@ function isRow(tokens: readonly string[], line: SourceLine): boolean {
   return tokens.length >= 2 && DUE.test(tokens.at(-1) ?? '') && (tokens[0]?.length ?? 99) <= 30;
 }
 
-function rowCells(tokens: readonly string[]): string[] {
+function rowCells(tokens: readonly string[], columns: number): string[] {
+  if (columns === 2) return [tokens.slice(0, -1).join(' '), tokens.at(-1) ?? ''];
   return [tokens[0] ?? '', tokens.slice(1, -1).join(' '), tokens.at(-1) ?? ''];
 }
 

@@ -46,7 +46,7 @@ function withoutDebris(text: string): string {
   return text
     .replace(/\[(?:bookmark|image|link|footnote): ?[^\]]*\]/g, '')
     .replace(/<\/?(?:ul|ol|li|br|p|b|i|u|td|tr|th|table|span|div|strong|em)\b[^<>]*>/gi, ' ')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff\u200b-\u200f\u2028-\u202f\u2060]/g, '')
+    .replace(/(?!\t)[\p{Cc}\p{Cf}]/gu, '')
     .replace(/^#{1,6} +/, '')
     .replace(/\*\*/g, '');
 }
@@ -93,7 +93,8 @@ function isPageNumber(lines: readonly SourceLine[], position: number): boolean {
   const line = lines[position];
   if (line === undefined) return false;
   const text = fold(line.text).trim();
-  if (/^(?:-+ ?\d{1,4} ?-+|(?:p|page)\.? ?\d{1,4}|\d{1,4} ?(?:\/|of) ?\d{1,4}|\d{1,4} ?ページ)$/i.test(text)) return true;
+  if (/^(?:-+ ?\d{1,4} ?-+|(?:p|page)\.? ?\d{1,4}|\d{1,4} ?(?:\/|of) ?\d{1,4}|\d{1,4} ?ページ)$/i.test(text))
+    return true;
   if (!/^\d{1,4}$/.test(text)) return false;
   if (line.page !== undefined) {
     const spoken = (one: SourceLine): boolean => one.text.trim() !== '';

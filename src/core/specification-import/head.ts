@@ -40,12 +40,15 @@ function fiscalYearOf(cover: string, periodTo: string | null): number | null {
   return Number(periodTo.slice(5, 7)) >= 4 ? year : year - 1;
 }
 
-const NO_NAME = /^(?:本|当|他|各|全|同|政令|指定|都|他都|自治体|本都|関係|大都|中核)(?:市|区|町|村)?$|^(?:都市|市区町村|区市|市町村|特別区|地区|管区|学区)$/;
+const NO_NAME =
+  /^(?:本|当|他|各|全|同|政令|指定|都|他都|自治体|本都|関係|大都|中核)(?:市|区|町|村)?$|^(?:都市|市区町村|区市|市町村|特別区|地区|管区|学区)$/;
 
 /** The municipality named most often. */
 function authorityIn(text: string): string | null {
   const seen = new Map<string, number>();
-  for (const match of text.matchAll(/(?<![一-龠々])([一-龠々ヶケ]{1,5}[市区町村])(?=役所|役場|長|情報|総務|企画|デジタル|が|に|の|を|は|、|[(（\s]|$|職員|教育)/gm)) {
+  for (const match of text.matchAll(
+    /(?<![一-龠々])([一-龠々ヶケ]{1,5}[市区町村])(?=役所|役場|長|情報|総務|企画|デジタル|が|に|の|を|は|、|[(（\s]|$|職員|教育)/gm,
+  )) {
     const name = match[1] ?? '';
     if (!NO_NAME.test(name)) seen.set(name, (seen.get(name) ?? 0) + 1);
   }

@@ -51,5 +51,8 @@ export function widthOf(text: string): number {
 
 /** A sentence or a list of them, as opposed to a name, a heading or a fragment. */
 export function isSentence(text: string): boolean {
-  return /[。．]\s*(?:[)）」』]\s*)?$/.test(text.trim()) || /(?:こと|する|ある|いる|れる|もの|ない|せる|か)$/.test(text.trim());
+  return (
+    /[。．]\s*(?:[)）」』]\s*)?$/.test(text.trim()) ||
+    /(?:こと|する|ある|いる|れる|もの|ない|せる|か)$/.test(text.trim())
+  );
 }

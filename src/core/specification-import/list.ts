@@ -21,7 +21,11 @@ export function isContents(places: readonly Place[], context: ListContext): bool
   const deep = places.some((place) => place.flow.length > 1);
   const folded = texts.map((text) => fold(text).trim());
   if (context.inBox && (style === 'bullet' || places.some((place) => place.embedded)))
-    return !(places.some((place) => !place.embedded) && folded.every((text) => isSentence(text)) && !COUNTED.test(folded.join()));
+    return !(
+      places.some((place) => !place.embedded) &&
+      folded.every((text) => isSentence(text)) &&
+      !COUNTED.test(folded.join())
+    );
   if (places.every((place) => place.embedded)) return true;
   if (style === 'bullet' && places.length === 1) return true;
   if (ALTERNATIVES.test(context.stem)) return !deep || style === 'bullet';
@@ -43,5 +47,5 @@ export function standsAlone(place: Place, context: ListContext): boolean {
 }
 
 /** 「日程 発注者と調整の上決定する」, 「対象：全ての事務」: a name with what is said about it. */
-const hasLabel = (text: string): boolean => /^[^\s、。:]{2,12}(?:[ :]|…|・{2,})\s*\S{4,}/.test(text) && !/^[A-Za-z]/.test(text);
-
+const hasLabel = (text: string): boolean =>
+  /^[^\s、。:]{2,12}(?:[ :]|…|・{2,})\s*\S{4,}/.test(text) && !/^[A-Za-z]/.test(text);

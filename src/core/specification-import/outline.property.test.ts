@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { proposeSpecification } from './index.ts';
 import { KINDS, laidOut, type Branch, type StyleName, written } from './testing.ts';
 
-const HEADINGS = ['業務の概要', '点検の実施', '支援業務', '結果の整理', '会議の運営', '文書の整備', '教育の企画', '監視の方法'];
+const HEADINGS = [
+  '業務の概要',
+  '点検の実施',
+  '支援業務',
+  '結果の整理',
+  '会議の運営',
+  '文書の整備',
+  '教育の企画',
+  '監視の方法',
+];
 const BODIES = [
   '受託者は、市の定める手順に従い、対象となる各部署の状況を把握した上で、必要な作業を計画的に進めること。',
   '作業に当たっては、市の担当職員と事前に調整し、業務の妨げとならないように配慮すること。',
@@ -11,7 +20,8 @@ const BODIES = [
   '受託者は、作業に必要な機器及び環境を自らの負担において用意するものとする。',
 ];
 
-const bodies = (min: number): fc.Arbitrary<string[]> => fc.array(fc.constantFrom(...BODIES), { minLength: min, maxLength: 2 });
+const bodies = (min: number): fc.Arbitrary<string[]> =>
+  fc.array(fc.constantFrom(...BODIES), { minLength: min, maxLength: 2 });
 const branch = (depth: number): fc.Arbitrary<Branch> =>
   fc
     .record({
@@ -25,7 +35,12 @@ const branch = (depth: number): fc.Arbitrary<Branch> =>
     .map((it) => (it.children.length === 1 ? { ...it, children: [...it.children, ...it.children] } : it));
 const styles: fc.Arbitrary<StyleName[]> = fc
   .tuple(...KINDS.map((kind) => fc.constantFrom(...kind)))
-  .chain((all) => fc.subarray(all, { minLength: 3, maxLength: 5 }));
+  .chain((all) =>
+    fc.oneof(
+      fc.subarray(all, { minLength: 3, maxLength: 5 }),
+      fc.constant<StyleName[]>(['decimal', 'decimal', 'decimal']),
+    ),
+  );
 const layout = fc.record({
   width: fc.constantFrom(null, 32, 40, 46),
   page: fc.constantFrom(null, 18, 30),
@@ -49,7 +64,9 @@ describe('a clause tree written out', () => {
     fc.assert(
       fc.property(fc.array(branch(2), { minLength: 2, maxLength: 6 }), styles, (branches, names) => {
         const { paragraphs } = written(branches, names);
-        const { clauses } = proposeSpecification(laidOut(paragraphs, { width: null, page: null, spaced: false, head: null }));
+        const { clauses } = proposeSpecification(
+          laidOut(paragraphs, { width: null, page: null, spaced: false, head: null }),
+        );
         const text = clauses.map((clause) => clause.text).join('\n');
         for (const body of branches.flatMap((one) => one.body)) expect(text).toContain(body);
       }),
@@ -62,7 +79,21 @@ describe('any text at all', () => {
   it('becomes clauses with ids of their own, and never an error', () => {
     const line = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
-      fc.constantFrom('１', '(1)', 'ア　', '・', '※', '【】', '第１条', '1.1.1', '①', '\t', '目次', '９月 10月', '成果物 内容 納入時期'),
+      fc.constantFrom(
+        '１',
+        '(1)',
+        'ア　',
+        '・',
+        '※',
+        '【】',
+        '第１条',
+        '1.1.1',
+        '①',
+        '\t',
+        '目次',
+        '９月 10月',
+        '成果物 内容 納入時期',
+      ),
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 60 }), (texts) => {

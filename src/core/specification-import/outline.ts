@@ -1,7 +1,8 @@
 import { wrapWidth } from './furniture.ts';
 import { isFloating, liftFlatTables } from './flat-table.ts';
 import { fold, isSentence, widthOf, type SourceLine, type SourcePart } from './line.ts';
-import { irohaOrdinal, readMarker, type Marker } from './marker.ts';
+import { readMarker, type Marker } from './marker.ts';
+import { continues, isIrohaStart, numberPath } from './series.ts';
 
 /** A paragraph put together from the lines it was broken into. */
 export type Paragraph = { text: string; parts: SourcePart[]; cells?: readonly string[] };
@@ -58,7 +59,9 @@ class Outline {
   #row(line: SourceLine): void {
     if (isFloating(line)) {
       const title = line.floats === 'deliverables' ? /成果物|納品物|納入物|成果品|提出/ : /スケジュール|日程|工程|予定/;
-      const home = allPlaces(this.#root).findLast((place) => title.test(titleOf(place)) && place.marker?.style !== 'note');
+      const home = allPlaces(this.#root).findLast(
+        (place) => title.test(titleOf(place)) && place.marker?.style !== 'note',
+      );
       const last = home?.parent === this.#root || home === undefined ? home : home;
       (last ?? this.#current).flow.push({ ...paragraph(line, 0), cells: line.cells });
       return;
@@ -78,6 +81,7 @@ class Outline {
       this.#open(marker, line, sibling, { embedded: before?.embedded ?? false, iroha: before?.iroha ?? false });
       return true;
     }
+    if (marker.style === 'decimal') return this.#decimal(marker, line);
     if (marker.ordinal !== 1 && !isIrohaStart(marker)) return false;
     if (this.#isRunning() && /[、，]$/.test(this.#tail())) return false;
     const iroha = isIrohaStart(marker);
@@ -95,6 +99,16 @@ class Outline {
     const restart = this.#restartUnderParent(marker);
     if (restart !== null) this.#open(marker, line, restart, { embedded: false, iroha });
     else this.#open(marker, line, this.#stack.length, { embedded: outer || inBox, iroha });
+    return true;
+  }
+
+  /** 2.1 and 2.1.1 name the place they stand under; the first of a series is accepted there and nowhere else. */
+  #decimal(marker: Marker, line: SourceLine): boolean {
+    if (marker.rest.at(-1) !== 1) return false;
+    const above = [marker.ordinal, ...marker.rest.slice(0, -1)].join('.');
+    const level = this.#stack.findLastIndex((place) => place.marker !== null && numberPath(place.marker) === above);
+    if (level < 0) return false;
+    this.#open(marker, line, level + 1);
     return true;
   }
 
@@ -159,7 +173,9 @@ class Outline {
     if (this.#current.marker?.style === 'note' || this.#current.marker?.style === 'angle') this.#stack.pop();
     // A box that says all in its own line is over.
     if (this.#current.marker?.style === 'box' && titleOf(this.#current) !== '') this.#stack.pop();
-    const level = this.#stack.findLastIndex((place) => paragraphsOf(place).some((one) => numbered.test(fold(one.text))));
+    const level = this.#stack.findLastIndex((place) =>
+      paragraphsOf(place).some((one) => numbered.test(fold(one.text))),
+    );
     if (level >= 0) {
       this.#stack.length = level + 1;
       // 「（※）」 is explained by the note that follows: both are one text.
@@ -285,39 +301,6 @@ class Outline {
 export function announcesMore(text: string): boolean {
   return /(?:次|以下|下記|下表|右|左)(?:の|に)[^。]{0,40}(?:。|:)?$/.test(text.trim());
 }
-
-/** Whether the sign is the next one of the series that the place belongs to. One missing number is forgiven. */
-function continues(place: Place, next: Marker): boolean {
-  const last = place.marker;
-  if (last === null) return false;
-  if (last.style === 'number' && next.style === 'decimal') return !place.embedded && isBrokenNumber(last, next);
-  if (last.style !== next.style || ['bullet', 'note', 'box', 'angle'].includes(next.style)) return false;
-  if (place.iroha) return irohaOrdinal(next.label) === irohaOrdinal(last.label) + 1;
-  if (last.style === 'decimal') return isNextDecimal(last, next);
-  const step = next.ordinal - last.ordinal;
-  return step === 1 || (step === 2 && last.style !== 'number' && last.ordinal > 1);
-}
-
-/** 「1.1」 after 10 is an 11 that an extraction tore apart. */
-function isBrokenNumber(last: Marker, next: Marker): boolean {
-  if (Number(`${next.ordinal}${next.rest.join('')}`) !== last.ordinal + 1 || next.rest.length !== 1) return false;
-  next.style = 'number';
-  next.ordinal = last.ordinal + 1;
-  next.label = String(next.ordinal);
-  return true;
-}
-
-function isNextDecimal(last: Marker, next: Marker): boolean {
-  const before = [last.ordinal, ...last.rest];
-  const after = [next.ordinal, ...next.rest];
-  if (before.length !== after.length) return false;
-  const end = after.length - 1;
-  const same = before.slice(0, end).every((value, at) => value === after[at]);
-  return same && after[end] === (before[end] ?? 0) + 1;
-}
-
-const isIrohaStart = (marker: Marker): boolean =>
-  (marker.style === 'kana' || marker.style === 'bracket-kana') && irohaOrdinal(marker.label) === 1;
 
 const textOf = (place: Place): string => paragraphsOf(place).at(-1)?.text ?? '';
 

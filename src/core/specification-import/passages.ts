@@ -44,7 +44,8 @@ function visit(visited: Visit): Passage[] {
   const path = heading === null ? under : [...under, heading.text];
   if (heading !== null) units.push(...quantityInHeading(heading, place));
   for (const group of groupsOf(place, heading)) {
-    if (group.kind === 'text') for (const unit of sentencesOf(group.paragraphs, path, place.marker?.style === 'box')) addUnit(units, unit);
+    if (group.kind === 'text')
+      for (const unit of sentencesOf(group.paragraphs, path, place.marker?.style === 'box')) addUnit(units, unit);
     else if (group.kind === 'rows') {
       const rows = tableUnits(group.paragraphs, { id, under: path, inBox });
       if (rows === null) addToLast(units, group.paragraphs);
@@ -55,15 +56,17 @@ function visit(visited: Visit): Passage[] {
       const context = { stem, under: path, inBox };
       const contents = isContents(group.places, context);
       const children = contents ? group.places.filter((one) => standsAlone(one, context)) : group.places;
-      if (contents) addItems(units, group.places.filter((one) => !children.includes(one)));
+      if (contents)
+        addItems(
+          units,
+          group.places.filter((one) => !children.includes(one)),
+        );
       if (children.length > 0) {
         later.push({
           at: units.length,
           style,
           passages: (prefix) =>
-            children.flatMap((child) =>
-              visit({ place: child, id: prefix + labelOf(child, place), under: path, inBox }),
-            ),
+            children.flatMap((child) => visit({ place: child, id: idUnder(prefix, child, place), under: path, inBox })),
         });
       }
     }
@@ -82,7 +85,9 @@ function stemOf(units: readonly Unit[], heading: Unit | null): string {
 /** 「留意事項は、以下のとおりとする。」 says nothing beyond what follows. */
 function onlyAnnounces(unit: Unit | undefined): boolean {
   const last = unit?.text.split('\n').at(-1) ?? '';
-  return /^[^、。]{0,30}(?:は|について|については)?、?(?:以下|次|下記|下表)(?:の|に示す|に定める)(?:とおり|通り)(?:とする|である|です)?。$/.test(last);
+  return /^[^、。]{0,30}(?:は|について|については)?、?(?:以下|次|下記|下表)(?:の|に示す|に定める)(?:表の)?(?:とおり|通り)(?:とする|である|です)?。$/.test(
+    last,
+  );
 }
 
 type Later = { at: number; passages: (prefix: string) => Passage[]; style: string | null };
@@ -124,7 +129,12 @@ function headingOf(place: Place): Unit | null {
   const first = place.flow[0];
   if (first === undefined || isPlace(first) || first.cells !== undefined) return null;
   const text = first.text.trim();
-  if (text === '' || (isSentence(text) && text.length > 12 && !/こと$/.test(text.slice(0, 30))) || /[。]/.test(text)) return null;
+  if (
+    text === '' ||
+    (isSentence(text) && text.length > 12 && !text.slice(0, 30).endsWith('こと')) ||
+    text.includes('。')
+  )
+    return null;
   return { text, parts: first.parts };
 }
 
@@ -217,6 +227,13 @@ function paragraphsDeep(place: Place): Paragraph[] {
       },
     ];
   });
+}
+
+/** 第2 and 1 make 第2-1, not 第21; 2.1 says all by itself. */
+function idUnder(prefix: string, child: Place, parent: Place): string {
+  const label = labelOf(child, parent);
+  if (child.marker?.style === 'decimal' && /^(?:第?\d+[条章項編]?|[\d.]+)$/.test(prefix)) return label;
+  return /\d$/.test(prefix) && /^\d/.test(label) ? `${prefix}-${label}` : prefix + label;
 }
 
 /** How a place is called inside its parent. */

@@ -28,7 +28,10 @@ export function conditionIn(text: string): FoundCondition | null {
   const experience = /(?:実績|経験)を(?:有|持|も)/.exec(folded);
   if (names.length === 0 && years === null && experience === null) return null;
   if (names.length === 0 && !/者|人|受託者|受注者|専門家/.test(folded)) return null;
-  const persons = /(\d{1,2}|[一二三四五六七八九十]+) ?[人名]以上|(?:有する|含む|満たす)[^。]{0,10}者を ?(\d{1,2}) ?[人名]/.exec(folded);
+  const persons =
+    /(\d{1,2}|[一二三四五六七八九十]+) ?[人名]以上|(?:有する|含む|満たす)[^。]{0,10}者を ?(\d{1,2}) ?[人名]/.exec(
+      folded,
+    );
   const first = names[0] ?? years ?? experience;
   const last = names.at(-1) ?? years ?? experience;
   return {
@@ -38,7 +41,12 @@ export function conditionIn(text: string): FoundCondition | null {
     confidence: names.length > 0 ? 0.8 : 0.6,
     qualifications: [...new Set(names.map((name) => text.slice(name.index, name.index + name[0].length)))],
     any: /いずれか|又は|または|若しくは/.test(folded),
-    minPersons: persons === null ? (/含(?:む|まれ)|有する者|専門家|いずれかの資格/.test(folded) ? 1 : null) : readNumber(persons[1] ?? persons[2] ?? ''),
+    minPersons:
+      persons === null
+        ? /含(?:む|まれ)|有する者|専門家|いずれかの資格/.test(folded)
+          ? 1
+          : null
+        : readNumber(persons[1] ?? persons[2] ?? ''),
     years: years === null ? null : readNumber(years[1] ?? ''),
     window: window === null ? null : [2018 + readNumber(window[1] ?? ''), 2018 + readNumber(window[2] ?? '')],
   };

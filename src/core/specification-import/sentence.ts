@@ -17,7 +17,7 @@ export function sentencesOf(paragraphs: readonly Paragraph[], under: readonly st
   const fields = paragraphs.filter((one) => isField(one.text)).length;
   const narrative = NARRATIVE.test(under.at(-1) ?? '');
   for (const paragraph of paragraphs) {
-    if (/^※/.test(paragraph.text)) {
+    if (paragraph.text.startsWith('※')) {
       push(units, { text: paragraph.text, parts: paragraph.parts, joins: true });
       continue;
     }
@@ -27,11 +27,12 @@ export function sentencesOf(paragraphs: readonly Paragraph[], under: readonly st
       continue;
     }
     let pending: Unit | null = null;
-    for (const piece of split(paragraph)) {
+    const pieces = split(paragraph);
+    for (const piece of pieces) {
       const unit: Unit = pending === null ? piece : merged(pending, piece);
       pending = null;
-      if (narrative) push(units, { ...unit, joins: units.length > 0 && !/^また、/.test(unit.text) });
-      else if (describes(piece.text) && piece !== split(paragraph).at(-1)) pending = unit;
+      if (narrative) push(units, { ...unit, joins: units.length > 0 && !unit.text.startsWith('また、') });
+      else if (describes(piece.text) && piece !== pieces.at(-1)) pending = unit;
       else push(units, { ...unit, joins: completes(piece.text, units.length > 0) || (inBox && remarks(piece.text)) });
     }
     if (pending !== null) push(units, pending);
@@ -53,7 +54,10 @@ function push(units: Unit[], unit: Unit): void {
 }
 
 function merged(a: Unit, b: Unit): Unit {
-  return { text: a.text + b.text, parts: [...a.parts, ...b.parts.map((part) => ({ ...part, start: part.start + a.text.length }))] };
+  return {
+    text: a.text + b.text,
+    parts: [...a.parts, ...b.parts.map((part) => ({ ...part, start: part.start + a.text.length }))],
+  };
 }
 
 /** A sentence that only says how things are: background of the one that follows. */
@@ -62,6 +66,7 @@ const describes = (text: string): boolean => /(?<!想定)(?:している|であ�
 /** A short proviso, a remark in brackets or a reference back completes the sentence before it. */
 function completes(text: string, hasPrevious: boolean): boolean {
   if (!hasPrevious) return false;
+  if (/^[（(]※/.test(text)) return true;
   if (/^[（(]/.test(text)) return !/\d/.test(fold(text)) || /^[（(][^）)]*。/.test(text);
   if (describes(text)) return true;
   return text.length < 60 && /^(?:ただし|このとき|この場合|その際|その場合|この契約が)/.test(text);

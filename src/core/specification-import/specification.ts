@@ -39,7 +39,13 @@ export type DraftDeliverable = {
   copies?: number;
   approval: boolean;
 };
-export type DraftMeeting = { type: string; name: string; clause: string; cadence: { n: number; unit: 'days' | 'months' }; modes: readonly string[] };
+export type DraftMeeting = {
+  type: string;
+  name: string;
+  clause: string;
+  cadence: { n: number; unit: 'days' | 'months' };
+  modes: readonly string[];
+};
 
 /** What the user knows and the text does not say. */
 export type HeadAnswers = { id: string; title: string; authority: string; fiscalYear: number; periodTo: string };
@@ -48,7 +54,10 @@ export type HeadAnswers = { id: string; title: string; authority: string; fiscal
  * A specification file from a proposal. Duties that the records of the product can show become rules; every other clause
  * is a statement, which a person acknowledges.
  */
-export function specificationFrom(proposal: Pick<Proposal, 'clauses'>, head: HeadAnswers & { marking: string | null }): SpecificationDraft {
+export function specificationFrom(
+  proposal: Pick<Proposal, 'clauses'>,
+  head: HeadAnswers & { marking: string | null },
+): SpecificationDraft {
   const clauses = proposal.clauses;
   const deliverables = deliverablesOf(clauses);
   const meetings = clauses.flatMap(meetingOf);
@@ -94,11 +103,19 @@ function rulesOf(clause: ProposedClause, context: Context): unknown[] {
   const rules: unknown[] = [];
   for (const one of context.deliverables.filter((it) => it.clause === clause.id)) {
     const fact = { fact: 'deliverable.submitted', where: { type: one.type } };
-    if (one.due !== null) rules.push({ type: 'by', id: `${one.type}-submitted`, title: `${one.name}の提出`, fact, due: one.due });
+    if (one.due !== null)
+      rules.push({ type: 'by', id: `${one.type}-submitted`, title: `${one.name}の提出`, fact, due: one.due });
     if (one.copies !== undefined && one.forms.includes('paper')) {
       const paper = { ...fact, where: { ...fact.where, form: 'paper' } };
       const must = { copies: { atLeast: one.copies } };
-      rules.push({ type: 'content', id: `${one.type}-copies`, title: `${one.name}の部数`, occasional: true, fact: paper, must });
+      rules.push({
+        type: 'content',
+        id: `${one.type}-copies`,
+        title: `${one.name}の部数`,
+        occasional: true,
+        fact: paper,
+        must,
+      });
     }
   }
   const minutes = clause.found.deadlines.find((one) => one.kind === 'span' && one.side === 'within');
@@ -114,16 +131,35 @@ function rulesOf(clause: ProposedClause, context: Context): unknown[] {
   }
   for (const meeting of context.meetings.filter((one) => one.clause === clause.id)) {
     const every = meeting.cadence;
-    rules.push({ type: 'recur', id: `${meeting.type}-held`, title: `${meeting.name}の開催`, fact: { fact: 'meeting.held', where: { type: meeting.type } }, every });
+    rules.push({
+      type: 'recur',
+      id: `${meeting.type}-held`,
+      title: `${meeting.name}の開催`,
+      fact: { fact: 'meeting.held', where: { type: meeting.type } },
+      every,
+    });
   }
   const condition = clause.condition;
   const codes = (condition?.qualifications ?? []).flatMap((name) => context.qualifications.get(name) ?? []);
-  if (condition !== null && codes.length > 0 && (condition.any || codes.length === 1) && condition.minPersons !== null) {
+  if (
+    condition !== null &&
+    codes.length > 0 &&
+    (condition.any || codes.length === 1) &&
+    condition.minPersons !== null
+  ) {
     rules.push({
       type: 'holds',
       id: 'qualified',
       title: '資格を有する者の配置',
-      all: [{ fact: 'qualification.registered', where: { code: { in: codes } }, key: 'member', validFrom: 'validFrom', validTo: 'validTo' }],
+      all: [
+        {
+          fact: 'qualification.registered',
+          where: { code: { in: codes } },
+          key: 'member',
+          validFrom: 'validFrom',
+          validTo: 'validTo',
+        },
+      ],
       min: Math.max(1, condition.minPersons),
     });
   }
@@ -140,11 +176,24 @@ export function parametersOf(clause: ProposedClause): Readonly<Record<string, un
       : {
           deadlines: deadlines.map((one) =>
             one.kind === 'day'
-              ? { by: one.day, ...(one.notBefore === undefined ? {} : { notBefore: one.notBefore }), written: written(one) }
+              ? {
+                  by: one.day,
+                  ...(one.notBefore === undefined ? {} : { notBefore: one.notBefore }),
+                  written: written(one),
+                }
               : { n: one.n, unit: one.unit, first: one.first, side: one.side, from: one.from, written: written(one) },
           ),
         }),
-    ...(cadences.length === 0 ? {} : { cadences: cadences.map((one) => ({ times: one.times, every: one.every, unit: one.unit, written: written(one) })) }),
+    ...(cadences.length === 0
+      ? {}
+      : {
+          cadences: cadences.map((one) => ({
+            times: one.times,
+            every: one.every,
+            unit: one.unit,
+            written: written(one),
+          })),
+        }),
     ...(quantities.length === 0
       ? {}
       : {
@@ -171,7 +220,9 @@ export function parametersOf(clause: ProposedClause): Readonly<Record<string, un
 }
 
 function deliverablesOf(clauses: readonly ProposedClause[]): DraftDeliverable[] {
-  const everywhere = clauses.filter((one) => /成果物|納品|納入/.test([one.title, ...one.under].join(' '))).flatMap((one) => one.documents);
+  const everywhere = clauses
+    .filter((one) => /成果物|納品|納入/.test([one.title, ...one.under].join(' ')))
+    .flatMap((one) => one.documents);
   const forms = [...new Set(everywhere.flatMap((one) => one.forms))];
   const formats = [...new Set(everywhere.flatMap((one) => one.formats))];
   const seen = new Map<string, DraftDeliverable>();
@@ -187,7 +238,8 @@ function deliverablesOf(clauses: readonly ProposedClause[]): DraftDeliverable[] 
         clause: clause.id,
         due,
         forms: document.forms.length > 0 ? document.forms : forms.length > 0 ? forms : ['electronic'],
-        formats: document.formats.length > 0 ? document.formats : formats.length > 0 ? formats : ['docx', 'xlsx', 'pdf'],
+        formats:
+          document.formats.length > 0 ? document.formats : formats.length > 0 ? formats : ['docx', 'xlsx', 'pdf'],
         ...(document.copies === null ? {} : { copies: document.copies }),
         approval: document.approval,
       });
@@ -205,7 +257,12 @@ function dueOf(clause: ProposedClause, document: FoundDocument): DateExpression 
   return nearest.from === 'contractDate' ? { from: 'contractDate', span: spanOf(nearest) } : null;
 }
 
-function spanOf(one: Extract<FoundDeadline, { kind: 'span' }>): { n: number; unit: typeof one.unit; first: typeof one.first; roll: 'none' } {
+function spanOf(one: Extract<FoundDeadline, { kind: 'span' }>): {
+  n: number;
+  unit: typeof one.unit;
+  first: typeof one.first;
+  roll: 'none';
+} {
   return { n: one.n, unit: one.unit, first: one.first, roll: 'none' };
 }
 
@@ -213,7 +270,10 @@ function meetingOf(clause: ProposedClause, at: number): DraftMeeting[] {
   const cadence = clause.found.cadences.find((one) => one.times >= 1 && one.unit !== 'years');
   const name = /(定例(?:報告)?会(?:議)?|打ち?合(?:わ)?せ|[一-龠]{2,8}会議|進捗会議)/.exec(clause.text)?.[1];
   if (cadence === undefined || name === undefined) return [];
-  const modes = [...(/対面|オンサイト|赴/.test(clause.text) ? ['対面'] : []), ...(/web|ｗｅｂ|オンライン|ＷＥＢ/i.test(clause.text) ? ['オンライン'] : [])];
+  const modes = [
+    ...(/対面|オンサイト|赴/.test(clause.text) ? ['対面'] : []),
+    ...(/web|ｗｅｂ|オンライン|ＷＥＢ/i.test(clause.text) ? ['オンライン'] : []),
+  ];
   return [
     {
       type: `meeting-${at + 1}`,
@@ -249,7 +309,10 @@ function codesOf(clauses: readonly ProposedClause[]): ReadonlyMap<string, string
   for (const name of clauses.flatMap((clause) => clause.condition?.qualifications ?? [])) {
     if (codes.has(name)) continue;
     const code = KNOWN.find(([pattern]) => pattern.test(name))?.[1];
-    codes.set(name, code !== undefined && ![...codes.values()].includes(code) ? code : `qualification-${codes.size + 1}`);
+    codes.set(
+      name,
+      code !== undefined && ![...codes.values()].includes(code) ? code : `qualification-${codes.size + 1}`,
+    );
   }
   return codes;
 }

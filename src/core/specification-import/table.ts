@@ -23,7 +23,11 @@ export function tableUnits(lines: readonly Paragraph[], context: TableContext): 
     const when = columns.findIndex((cell) => WHEN.test(cell));
     const name = columns.findIndex((cell, at) => at !== when && NAME.test(cell));
     const schedule = name < 0;
-    return passages(bodyRows(rows, lines, { header, name: schedule ? columns.findIndex((cell) => STEP.test(cell)) : name, when }), context, schedule);
+    return passages(
+      bodyRows(rows, lines, { header, name: schedule ? columns.findIndex((cell) => STEP.test(cell)) : name, when }),
+      context,
+      schedule,
+    );
   }
   const months = rows.findIndex((cells) => cells.filter((cell) => /^\d{1,2}月$/.test(fold(cell))).length >= 6);
   if (months >= 0) return scheduleGroups(rows.slice(months + 1), lines.slice(months + 1), context);
@@ -52,7 +56,9 @@ function bodyRows(
     const names = lineItems(cells[column.name] ?? '');
     const dues = lineItems(cells[column.when] ?? '');
     const pairs = names.length > 1 && names.length === dues.length;
-    if (pairs) for (const [n, name] of names.entries()) found.push({ group, name, due: dues[n] ?? null, line, text: `${name}\n${dues[n] ?? ''}` });
+    if (pairs)
+      for (const [n, name] of names.entries())
+        found.push({ group, name, due: dues[n] ?? null, line, text: `${name}\n${dues[n] ?? ''}` });
     else if (names.length > 0) {
       const text = [...names, ...dues].join('\n');
       found.push({ group, name: names[0] ?? '', due: dues.join(' ') || null, line, text });

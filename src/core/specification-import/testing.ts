@@ -5,11 +5,14 @@ export type Branch = { heading: string; body: readonly string[]; children: reado
 export type StyleName = keyof typeof STYLES;
 
 const KANA = 'アイウエオカキクケコサシスセソ';
-const full = (n: number): string => String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-const kanji = (n: number): string => (n <= 10 ? '一二三四五六七八九十'.charAt(n - 1) : `十${'一二三四五六七八九'.charAt(n - 11)}`);
+const full = (n: number): string =>
+  String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+const kanji = (n: number): string =>
+  n <= 10 ? '一二三四五六七八九十'.charAt(n - 1) : `十${'一二三四五六七八九'.charAt(n - 11)}`;
 
 /** How the n-th item of a series is signed, and what the sign is called in an id. */
 export const STYLES = {
+  decimal: { sign: (n: number) => `${n} `, label: String },
   article: { sign: (n: number) => `第${n}条　`, label: (n: number) => `第${n}条` },
   number: { sign: (n: number) => `${n} `, label: String },
   fullNumber: { sign: (n: number) => `${full(n)}　`, label: String },
@@ -18,11 +21,17 @@ export const STYLES = {
   bracket: { sign: (n: number) => `(${n}) `, label: (n: number) => `(${n})` },
   fullBracket: { sign: (n: number) => `（${full(n)}）`, label: (n: number) => `(${n})` },
   enclosed: { sign: (n: number) => `${String.fromCharCode(0x2473 + n)} `, label: (n: number) => `(${n})` },
-  circle: { sign: (n: number) => String.fromCharCode(0x245f + n), label: (n: number) => String.fromCharCode(0x245f + n) },
+  circle: {
+    sign: (n: number) => String.fromCharCode(0x245f + n),
+    label: (n: number) => String.fromCharCode(0x245f + n),
+  },
   kana: { sign: (n: number) => `${KANA.charAt(n - 1)}　`, label: (n: number) => KANA.charAt(n - 1) },
   bracketKana: { sign: (n: number) => `(${KANA.charAt(n - 1)}) `, label: (n: number) => `(${KANA.charAt(n - 1)})` },
   letter: { sign: (n: number) => `${String.fromCharCode(96 + n)} `, label: (n: number) => String.fromCharCode(96 + n) },
-  bracketLetter: { sign: (n: number) => `(${String.fromCharCode(96 + n)}) `, label: (n: number) => `(${String.fromCharCode(96 + n)})` },
+  bracketLetter: {
+    sign: (n: number) => `(${String.fromCharCode(96 + n)}) `,
+    label: (n: number) => `(${String.fromCharCode(96 + n)})`,
+  },
 } satisfies Record<string, { sign(n: number): string; label(n: number): string }>;
 
 /** Styles of one kind: a document does not use two of them on different levels. */
@@ -35,15 +44,20 @@ export const KINDS: readonly (readonly StyleName[])[] = [
 ];
 
 /** The ids that the importer should give, and the paragraphs of the document. */
-export function written(branches: readonly Branch[], styles: readonly StyleName[], prefix = ''): { ids: string[]; paragraphs: string[] } {
+export function written(
+  branches: readonly Branch[],
+  styles: readonly StyleName[],
+  prefix = '',
+): { ids: string[]; paragraphs: string[] } {
   const [name, ...deeper] = styles;
   if (name === undefined) return { ids: [], paragraphs: [] };
   const style = STYLES[name];
   const ids: string[] = [];
   const paragraphs: string[] = [];
   for (const [at, branch] of branches.entries()) {
-    const id = prefix + style.label(at + 1);
-    paragraphs.push(style.sign(at + 1) + branch.heading, ...branch.body);
+    const id = name === 'decimal' ? decimal(prefix, at + 1) : prefix + style.label(at + 1);
+    const sign = name === 'decimal' ? `${id} ` : style.sign(at + 1);
+    paragraphs.push(sign + branch.heading, ...branch.body);
     const below = written(branch.children, deeper, id);
     if (branch.body.length === 1 || (branch.body.length === 0 && below.ids.length === 0)) ids.push(id);
     else ids.push(...branch.body.map((_, n) => `${id}-p${n + 1}`));
@@ -52,6 +66,8 @@ export function written(branches: readonly Branch[], styles: readonly StyleName[
   }
   return { ids, paragraphs };
 }
+
+const decimal = (prefix: string, n: number): string => (prefix === '' ? String(n) : `${prefix}.${n}`);
 
 export type Layout = {
   /** Letters to a line; null for a line to a paragraph. */

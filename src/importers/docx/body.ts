@@ -7,11 +7,29 @@ type Surroundings = {
   styles: ReadonlyMap<string, Style>;
   footnotes: ReadonlyMap<string, string>;
 };
-type Draft = { text: string; style: string; list: string | null; level: number | null; outline: boolean; notes: string[] };
+type Draft = {
+  text: string;
+  style: string;
+  list: string | null;
+  level: number | null;
+  outline: boolean;
+  notes: string[];
+};
 type Cell = { lines: string[]; span: number; continued: boolean };
 
 /** What is deleted, moved away, a field's code, a reading aid or a double of something else. */
-const LEFT_OUT = new Set(['del', 'moveFrom', 'instrText', 'delText', 'rt', 'Fallback', 'pPrChange', 'rPrChange', 'tcPrChange', 'sectPrChange']);
+const LEFT_OUT = new Set([
+  'del',
+  'moveFrom',
+  'instrText',
+  'delText',
+  'rt',
+  'Fallback',
+  'pPrChange',
+  'rPrChange',
+  'tcPrChange',
+  'sectPrChange',
+]);
 
 /** Collects the lines of a document's body. */
 export class Body implements XmlHandler {
@@ -145,14 +163,16 @@ export class Body implements XmlHandler {
     const level = draft.level ?? styled(styles, draft.style, 'level') ?? 0;
     const empty = draft.text.trim() === '';
     const label = list === null || list === '0' || empty ? '' : numbering.next(list, level);
-    const heading = draft.outline || /^(?:heading \d|title)/i.test(name) || styled(styles, draft.style, 'outline') !== null;
+    const heading =
+      draft.outline || /^(?:heading \d|title)/i.test(name) || styled(styles, draft.style, 'outline') !== null;
     const text = label === '' ? draft.text : `${label} ${draft.text.trimStart()}`;
     const cell = this.#tables.at(-1)?.row?.at(-1);
     if (cell !== undefined) {
       if (!empty) cell.lines.push(...text.split('\n'), ...draft.notes);
       return;
     }
-    for (const part of [...text.split('\n'), ...draft.notes]) this.#push({ text: part.replace(/^\t+/, ''), ...(heading ? { heading } : {}) });
+    for (const part of [...text.split('\n'), ...draft.notes])
+      this.#push({ text: part.replace(/^\t+/, ''), ...(heading ? { heading } : {}) });
   }
 
   #row(): void {
@@ -160,7 +180,10 @@ export class Body implements XmlHandler {
     const row = table?.row;
     if (table === undefined || row === null || row === undefined) return;
     table.row = null;
-    const cells = row.flatMap((cell) => [cell.continued ? '' : cell.lines.join('\n').trim(), ...Array<string>(cell.span - 1).fill('')]);
+    const cells = row.flatMap((cell) => [
+      cell.continued ? '' : cell.lines.join('\n').trim(),
+      ...Array<string>(cell.span - 1).fill(''),
+    ]);
     const outer = this.#tables.at(-2)?.row?.at(-1);
     if (outer !== undefined) outer.lines.push(cells.filter((cell) => cell !== '').join(' '));
     else if (cells.filter((cell) => cell !== '').length > 0) this.#table(cells);

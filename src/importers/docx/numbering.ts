@@ -5,7 +5,13 @@ type Definition = { levels: Map<number, Level> };
 type Instance = { definition: string; starts: Map<number, number>; levels: Map<number, Level> };
 
 /** Paragraph styles: the list they belong to and what they are called. */
-export type Style = { name: string; basedOn: string | null; list: string | null; level: number | null; outline: number | null };
+export type Style = {
+  name: string;
+  basedOn: string | null;
+  list: string | null;
+  level: number | null;
+  outline: number | null;
+};
 
 /** The automatic numbers of a Word document, counted as Word counts them. */
 export class Numbering {
@@ -81,23 +87,26 @@ const AIUEO = 'アイウエオカキクケコサシスセソタチツテトナ�
 const IROHA = 'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス';
 
 function numeral(n: number, format: string): string {
-  if (/^aiueo/.test(format)) return AIUEO.charAt((n - 1) % AIUEO.length);
-  if (/^iroha/.test(format)) return IROHA.charAt((n - 1) % IROHA.length);
-  if (/EnclosedCircle/.test(format)) return n <= 20 ? String.fromCharCode(0x245f + n) : n <= 35 ? String.fromCharCode(0x3251 + n - 21) : String(n);
+  if (format.startsWith('aiueo')) return AIUEO.charAt((n - 1) % AIUEO.length);
+  if (format.startsWith('iroha')) return IROHA.charAt((n - 1) % IROHA.length);
+  if (/EnclosedCircle/.test(format))
+    return n <= 20 ? String.fromCharCode(0x245f + n) : n <= 35 ? String.fromCharCode(0x3251 + n - 21) : String(n);
   if (format === 'decimalEnclosedParen') return n <= 20 ? String.fromCharCode(0x2473 + n) : `(${n})`;
   if (/^(?:japanese|chinese|ideograph|taiwanese|korean)/.test(format)) return kanji(n);
   if (/^(?:lower|upper)Letter$/.test(format)) {
     const letter = String.fromCharCode(97 + ((n - 1) % 26));
     return format === 'upperLetter' ? letter.toUpperCase() : letter;
   }
-  if (/Roman$/.test(format)) return n <= 12 ? String.fromCharCode((format === 'upperRoman' ? 0x215f : 0x216f) + n) : String(n);
+  if (format.endsWith('Roman'))
+    return n <= 12 ? String.fromCharCode((format === 'upperRoman' ? 0x215f : 0x216f) + n) : String(n);
   return String(n);
 }
 
 function kanji(n: number): string {
   const digits = '〇一二三四五六七八九';
   if (n < 10) return digits.charAt(n);
-  if (n < 100) return `${n >= 20 ? digits.charAt(Math.floor(n / 10)) : ''}十${n % 10 === 0 ? '' : digits.charAt(n % 10)}`;
+  if (n < 100)
+    return `${n >= 20 ? digits.charAt(Math.floor(n / 10)) : ''}十${n % 10 === 0 ? '' : digits.charAt(n % 10)}`;
   return [...String(n)].map((digit) => digits.charAt(Number(digit))).join('');
 }
 

@@ -6,7 +6,10 @@ const PART_LIMIT = 64 * 1024 * 1024;
 const ENTRY_LIMIT = 10_000;
 
 export const brokenDocx = (internal: string): ImportError =>
-  new ImportError('broken', `Word文書として開けません（${internal}）。Wordで開き、「.docx」形式で保存し直してから取り込んでください。`);
+  new ImportError(
+    'broken',
+    `Word文書として開けません（${internal}）。Wordで開き、「.docx」形式で保存し直してから取り込んでください。`,
+  );
 
 /** Unpacks the named parts of a Word file and no others. Sizes are counted while unpacking, whatever the file claims. */
 export async function docxParts(bytes: Uint8Array, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
@@ -67,7 +70,9 @@ function unpack(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
         size += chunk.length;
         if (size > limit) {
           stream.destroy();
-          reject(new ImportError('too-large', '文書の中身が大きすぎて読み取れません。章ごとに分けて取り込んでください。'));
+          reject(
+            new ImportError('too-large', '文書の中身が大きすぎて読み取れません。章ごとに分けて取り込んでください。'),
+          );
         } else chunks.push(chunk);
       });
       stream.once('end', () => resolve(Buffer.concat(chunks)));

@@ -26,7 +26,7 @@ export function walkXml(xml: string, handler: XmlHandler): void {
     depth += 1;
     if (depth > DEPTH_LIMIT) throw brokenDocx('入れ子が深すぎます');
     const attributes: Record<string, string> = {};
-    for (const [name, value] of Object.entries(tag.attributes)) attributes[local(name)] = String(value);
+    for (const [name, value] of Object.entries(tag.attributes)) attributes[local(name)] = value;
     handler.open({ name: local(tag.name), attributes }, depth);
   });
   parser.on('closetag', (tag) => {
