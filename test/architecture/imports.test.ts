@@ -108,8 +108,9 @@ describe('modules', () => {
     expectNone(listed.filter((pair) => !used.has(pair)));
   });
 
-  it('have their roots: engagement and people depend on no module', () => {
-    expect([...(dependsOn.get('engagement') ?? [])]).toEqual([]);
+  it('have their roots: specification and people depend on no module, engagement only on specification', () => {
+    expect([...(dependsOn.get('specification') ?? [])]).toEqual([]);
+    expect([...(dependsOn.get('engagement') ?? [])]).toEqual(['specification']);
     expect([...(dependsOn.get('people') ?? [])]).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** Engagement on the server. The root of the modules: it imports none of them. */
+/** Engagement on the server. All other modules build on it; it reads specifications from theirs. */
 import { defineServerModule } from '../../kernel/module.ts';
 import { engagementContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
@@ -10,6 +10,7 @@ import * as plan from './operations/plan.ts';
 export default defineServerModule({
   contract: engagementContract,
   facts: facts.kinds,
+  dependsOn: ['specification'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     listSpecifications: engagements.listSpecifications,

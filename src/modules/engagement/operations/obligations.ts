@@ -122,5 +122,5 @@ export async function listJournal(context: Context, input: In<'listJournal'>): O
 
 async function specificationOf(context: Context, engagementId: string): Promise<Specification> {
   const engagement = await requireEngagement(context.tx, engagementId);
-  return specificationUnder(engagement.specification, engagement.readings);
+  return await specificationUnder(context, engagement.specification, engagement.readings);
 }

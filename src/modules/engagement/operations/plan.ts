@@ -72,7 +72,7 @@ export async function draftPlan(context: Context, input: In<'draftPlan'>): Out<'
     });
   }
   const tasks = await selectTasks(context.tx, engagement.id);
-  const specification = specificationUnder(engagement.specification, engagement.readings);
+  const specification = await specificationUnder(context, engagement.specification, engagement.readings);
   const clauses = [...new Set(tasks.map((task) => task.clause))];
   const missing = uncoveredClauses(specification.clauses, new Set(clauses));
   if (missing.length > 0) {
