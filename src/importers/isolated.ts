@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Proposal } from '../core/specification-import/index.ts';
 import { ImportError, type ImportProblem } from './error.ts';
@@ -36,7 +37,7 @@ function ask(name: string, bytes: Uint8Array, limits: Limits): Promise<WorkerAns
   return new Promise((resolve, reject) => {
     const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
     // The environment may hold the database's password: the process gets none of it.
-    const child = spawn(process.execPath, [`--max-old-space-size=${limits.megabytes}`, worker, name], {
+    const child = spawn(execPath, [`--max-old-space-size=${limits.megabytes}`, worker, name], {
       stdio: ['pipe', 'pipe', 'ignore'],
       env: {},
     });

@@ -1,15 +1,16 @@
 /** The process behind `isolated.ts`: bytes on standard input, one JSON answer on standard output. */
+import { argv, stdin, stdout } from 'node:process';
 import { proposeSpecification } from '../core/specification-import/index.ts';
 import { ImportError } from './error.ts';
 import { readSpecificationSource } from './index.ts';
 import type { WorkerAnswer } from './isolated.ts';
 
 const chunks: Buffer[] = [];
-for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+for await (const chunk of stdin) chunks.push(chunk as Buffer);
 
 async function answer(): Promise<WorkerAnswer> {
   try {
-    const source = await readSpecificationSource(process.argv[2] ?? '', Buffer.concat(chunks));
+    const source = await readSpecificationSource(argv[2] ?? '', Buffer.concat(chunks));
     const lines = source.lines.map(({ line, page, text }) => ({ line, page: page ?? null, text }));
     return {
       ok: true,
@@ -21,4 +22,4 @@ async function answer(): Promise<WorkerAnswer> {
   }
 }
 
-process.stdout.write(JSON.stringify(await answer()));
+stdout.write(JSON.stringify(await answer()));

@@ -33,10 +33,11 @@ const HeadSchema = z.looseObject({
 
 /**
  * Reads a specification file (YAML text) and checks it under its default readings and under every single other reading,
- * so that no choice a user can make leads to an invalid specification.
+ * so that no choice a user can make leads to an invalid specification. `default` is for texts that were checked like that
+ * before they were stored.
  * @throws SpecificationError with every problem found.
  */
-export function parseSpecification(text: string): SpecificationSource {
+export function parseSpecification(text: string, readings: 'every' | 'default' = 'every'): SpecificationSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   if (document.errors.length > 0) {
@@ -53,7 +54,7 @@ export function parseSpecification(text: string): SpecificationSource {
   );
   const source: SpecificationSource = { id: '', title: '', openPoints, raw };
   const { id, title } = resolveSpecification(source);
-  for (const point of openPoints) {
+  for (const point of readings === 'every' ? openPoints : []) {
     for (const option of point.options ?? []) resolveSpecification(source, { [point.id]: option.id });
   }
   return { ...source, id, title };

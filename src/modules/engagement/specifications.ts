@@ -36,7 +36,7 @@ async function sourceOf(context: Context, id: string, sha256: string): Promise<S
   const known = sources.get(sha256);
   if (known !== undefined) return known;
   const { body } = await context.client(specificationContract).readSpecification({ specification: id });
-  return keep(sources, sha256, parseSpecification(body));
+  return keep(sources, sha256, parseSpecification(body, 'default'));
 }
 
 function underReadings(source: SpecificationSource, readings: Readings): Specification {

@@ -11,7 +11,7 @@ export function bundledSpecifications(): ReadonlyMap<string, Bundled> {
   known ??= new Map(
     listContent('specifications', '.yaml').map((name) => {
       const body = readContent(`specifications/${name}`);
-      const specification = resolveSpecification(parseSpecification(body));
+      const specification = resolveSpecification(parseSpecification(body, 'default'));
       return [specification.id, { specification, body, sha256: createHash('sha256').update(body).digest('hex') }];
     }),
   );

@@ -70,8 +70,14 @@ export const draftDeliverable = z.strictObject({
     }),
     z.null(),
   ]),
-  forms: z.array(z.enum(['electronic', 'paper', 'email'])).min(1),
-  formats: z.array(z.enum(['docx', 'xlsx', 'pptx', 'pdf'])).min(1),
+  forms: z
+    .array(z.enum(['electronic', 'paper', 'email']))
+    .min(1)
+    .max(3),
+  formats: z
+    .array(z.enum(['docx', 'xlsx', 'pptx', 'pdf']))
+    .min(1)
+    .max(4),
   copies: z.int().positive().max(1000).nullable(),
   approval: z.boolean(),
   more: z.record(z.string(), z.json()),

@@ -124,7 +124,7 @@ describe('a specification file of the product', () => {
     const original = parse(chiba) as { clauses: unknown[]; deliverables: unknown[] };
     expect(copy.clauses).toEqual(original.clauses);
     expect(copy.deliverables).toMatchObject(original.deliverables);
-  });
+  }, 180_000);
 
   it('with an unknown rule or a circle is refused with file, line and clause', async () => {
     const broken = chiba.replace('type: without', 'type: hope');
@@ -213,7 +213,7 @@ describe('correcting', () => {
     ]);
     await expect(as(office).publish({ draftId: draft.id, version })).rejects.toMatchObject({
       code: 'state.refused',
-      message: message('1件'),
+      detail: { message: message('1件') },
     });
   });
 });

@@ -1,4 +1,5 @@
 /** Storage of drafts and of published revisions. */
+import type { ColumnType } from 'kysely';
 import type { Tx } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/error.ts';
 import type { DraftContent } from './rules/content.ts';
@@ -41,7 +42,7 @@ interface SpecificationTables {
     source: SourceLines | string;
     published_as: string | null;
     version: number;
-    created_at: Date | string;
+    created_at: ColumnType<Date, string, never>;
   };
   specification_revision: {
     tenant_id: number;
@@ -56,7 +57,7 @@ interface SpecificationTables {
     clauses: number;
     body: string;
     sha256: string;
-    published_at: Date | string;
+    published_at: ColumnType<Date, string, never>;
   };
 }
 
@@ -208,7 +209,7 @@ export async function selectRevisions(tx: Tx): Promise<Revision[]> {
     periodTo: row.period_to,
     clauses: row.clauses,
     sha256: row.sha256,
-    publishedAt: new Date(row.published_at),
+    publishedAt: row.published_at,
   }));
 }
 
@@ -243,7 +244,7 @@ function draftOf(row: {
   content: DraftContent | string;
   published_as: string | null;
   version: number;
-  created_at: Date | string;
+  created_at: Date;
 }): StoredDraft {
   return {
     id: row.id,
@@ -254,6 +255,6 @@ function draftOf(row: {
     content: typeof row.content === 'string' ? (JSON.parse(row.content) as DraftContent) : row.content,
     publishedAs: row.published_as,
     version: row.version,
-    createdAt: new Date(row.created_at),
+    createdAt: row.created_at,
   };
 }

@@ -148,7 +148,7 @@ export async function checkDraft(context: Context, input: In<'checkDraft'>): Out
 
 export async function publish(context: Context, input: In<'publish'>): Out<'publish'> {
   const { content } = await requireDraft(context.tx, input.draftId);
-  const errors = problemsOf(content).filter((one) => one.weight === 'error');
+  const errors = problemsOf(content, 'every').filter((one) => one.weight === 'error');
   if (errors.length > 0) {
     throw new AppError('state.refused', {
       message: `直す点が${errors.length}件あるため、公開できません。${errors[0]?.message ?? ''}`,

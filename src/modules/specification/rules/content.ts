@@ -1,5 +1,6 @@
 /** Drafts as values: made from a proposal or a file, changed, checked, and written as a specification file. */
 import { parse, parseDocument, LineCounter, stringify } from 'yaml';
+import { z } from 'zod';
 import { RuleSchema } from '../../../core/obligation/index.ts';
 import { parametersOf, specificationFrom, type Proposal } from '../../../core/specification-import/index.ts';
 import { parseSpecification, SpecificationError } from '../../../core/specification/index.ts';
@@ -81,20 +82,20 @@ export function contentOfFile(text: string, newId: () => string): DraftContent {
   const period = jsonRecord(raw['period'] ?? {});
   return {
     head: {
-      id: String(raw['id'] ?? ''),
-      title: String(raw['title'] ?? ''),
-      authority: String(raw['authority'] ?? ''),
+      id: textOf(raw['id']),
+      title: textOf(raw['title']),
+      authority: textOf(raw['authority']),
       fiscalYear: Number(raw['fiscalYear']),
-      periodTo: String(period['to'] ?? ''),
+      periodTo: textOf(period['to']),
       marking: typeof raw['marking'] === 'string' ? raw['marking'] : null,
     },
     clauses: clauses.map((clause) => ({
       key: newId(),
-      id: String(clause['id']),
-      title: String(clause['title']),
+      id: textOf(clause['id']),
+      title: textOf(clause['title']),
       kind: clause['kind'] as DraftClause['kind'],
-      capability: String(clause['capability']),
-      summary: String(clause['summary']),
+      capability: textOf(clause['capability']),
+      summary: textOf(clause['summary']),
       text: '',
       parts: [],
       under: [],
@@ -149,8 +150,11 @@ export function fileOf(content: DraftContent, id: string): string {
   );
 }
 
-/** Everything that keeps a draft from being published, and what should be looked at. */
-export function problemsOf(content: DraftContent): Problem[] {
+/**
+ * Everything that keeps a draft from being published, and what should be looked at. Before publication under every reading
+ * that a user can choose; while editing under the default ones, which is quick.
+ */
+export function problemsOf(content: DraftContent, readings: 'every' | 'default' = 'default'): Problem[] {
   const { head, clauses } = content;
   const problems: Problem[] = [];
   const add = (message: string, clause: DraftClause | null = null, weight: Problem['weight'] = 'error'): void => {
@@ -179,7 +183,7 @@ export function problemsOf(content: DraftContent): Problem[] {
     if (clause.kindConfidence < 0.5) add(`${place}：種類の推定に自信がありません。確かめてください。`, clause, 'hint');
   }
   if (problems.some((one) => one.weight === 'error')) return problems;
-  return [...problems, ...fileProblems(content)];
+  return [...problems, ...fileProblems(content, readings)];
 }
 
 const placeOf = (clause: DraftClause): string => {
@@ -206,9 +210,9 @@ function ruleProblems(text: string): string[] {
   });
 }
 
-function fileProblems(content: DraftContent): Problem[] {
+function fileProblems(content: DraftContent, readings: 'every' | 'default'): Problem[] {
   try {
-    parseSpecification(fileOf(content, content.head.id));
+    parseSpecification(fileOf(content, content.head.id), readings);
     return [];
   } catch (error) {
     if (!(error instanceof SpecificationError)) throw error;
@@ -248,9 +252,9 @@ function deliverableOf(value: Json): DraftDeliverable {
   const raw = jsonRecord(value);
   const due = readDue(raw['due'] ?? null);
   return {
-    type: String(raw['type']),
-    name: String(raw['name']),
-    clause: String(raw['clause']),
+    type: textOf(raw['type']),
+    name: textOf(raw['name']),
+    clause: textOf(raw['clause']),
     due: due === undefined ? null : due,
     forms: raw['forms'] as DraftDeliverable['forms'],
     formats: raw['formats'] as DraftDeliverable['formats'],
@@ -283,8 +287,12 @@ function rest(raw: Readonly<Record<string, Json>>, known: ReadonlySet<string>): 
 }
 
 function jsonOf(value: unknown): Json {
-  const json: Json = JSON.parse(JSON.stringify(value));
-  return json;
+  return z.json().parse(JSON.parse(JSON.stringify(value)));
+}
+
+/** The schema has checked the file: what is no text here is a number or a truth value. */
+function textOf(value: Json | undefined): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value);
 }
 
 function jsonRecord(value: Json): Record<string, Json> {
