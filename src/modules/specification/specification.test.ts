@@ -7,6 +7,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { readContent } from '../../kernel/content.ts';
 import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
+import { engagementContract } from '../engagement/contract.ts';
 import { type DraftClause, specificationContract } from './contract.ts';
 
 const TEXT = `青葉市情報安全支援業務委託仕様書
@@ -240,6 +241,24 @@ describe('publishing', () => {
     );
     expect(facts.map((fact) => fact.subject)).toEqual(expect.arrayContaining(['aoba-2026', 'aoba-2026-r2']));
     expect(JSON.stringify(facts)).not.toContain('青葉');
+  });
+
+  it('gives what an engagement is made from', async () => {
+    const draft = await drafted();
+    const { version } = await named(draft.id, 1, 'engaged-2026');
+    const { specification } = await as(office).publish({ draftId: draft.id, version });
+    const engagements = test.application.client(engagementContract, office);
+    const { engagementId } = await engagements.createEngagement({
+      specification,
+      contractDate: '2026-06-01',
+      contractor: '青空監査法人',
+      client: { department: '情報課', address: '一番1号', tel: '000-000-0000', fax: '', email: '' },
+      places: ['市役所'],
+    });
+    const { obligations } = await engagements.listObligations({ engagementId });
+    expect(obligations).toMatchObject([{ clause: '3(1)', due: '2026-06-15', title: '業務計画書の提出' }]);
+    const { clauses } = await engagements.traceClauses({ engagementId });
+    expect(clauses.map((one) => one.id)).toEqual(draft.clauses.map((one) => one.id));
   });
 
   it('refuses the name of a specification of the product', async () => {
