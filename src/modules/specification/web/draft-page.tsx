@@ -33,7 +33,7 @@ function DraftView({ draft, onChange }: { draft: Draft; onChange: () => void }) 
       />
       <PublishRow draft={draft} onChange={onChange} />
       <ui.Section title={text.clauses}>
-        <div className="grid gap-6 lg:grid-cols-[minmax(16rem,24rem)_1fr]">
+        <div className="grid gap-6 desktop-admin:grid-cols-[minmax(14rem,22rem)_minmax(0,1fr)]">
           <ClauseList draft={draft} chosen={chosen?.key ?? null} onChoose={setKey} />
           {chosen !== undefined && (
             <ClausePanel
