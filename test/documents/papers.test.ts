@@ -15,7 +15,13 @@ import { startTestApplication, type TestApplication } from '../../src/kernel/tes
 import { engagementContract } from '../../src/modules/engagement/contract.ts';
 
 /** Papers whose occasion has not come on the day of the demonstration; each says what must happen first. */
-const NOT_YET = ['disposal-report', 'result-notice'];
+const NOT_YET = [
+  'disposal-report',
+  'erasure-certificate',
+  'incident-report',
+  'result-notice',
+  'subcontract-obligations',
+];
 
 interface Paper {
   readonly kind: string;

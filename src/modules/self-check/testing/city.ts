@@ -7,6 +7,7 @@ import { peopleContract } from '../../people/contract.ts';
 import people from '../../people/server.ts';
 import { questionnaireContract } from '../../questionnaire/contract.ts';
 import questionnaire from '../../questionnaire/server.ts';
+import specification from '../../specification/server.ts';
 import { selfCheckContract } from '../contract.ts';
 import selfCheck from '../server.ts';
 
@@ -22,7 +23,7 @@ export interface City {
 }
 
 export const startApplication = () =>
-  startTestApplication({ modules: [engagement, people, questionnaire, selfCheck], start: '2026-06-01T00:00:00.000Z' });
+  startTestApplication({ modules: [specification, people, engagement, questionnaire, selfCheck], start: '2026-06-01T00:00:00.000Z' });
 
 /** `sections` sections spread over nine bureaus. */
 export async function createCity(test: TestApplication, tenantId: number, sections: number): Promise<City> {
