@@ -1,0 +1,106 @@
+/** A municipality's own 仕様書: imported, corrected, published, and an engagement made from it. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, inject, it } from 'vitest';
+import { openBrowser } from './harness/browser.ts';
+import { confirm, field, follow, main, press, section, send } from './harness/hand.ts';
+import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
+import { type Product, startProduct } from './harness/product.ts';
+import { openStage, type Stage } from './year/stage.ts';
+
+const NAME = '令和８年度あおば市情報セキュリティ相談業務委託仕様書';
+const TEXT = `${NAME}
+１　件名
+　令和８年度あおば市情報セキュリティ相談業務委託
+２　委託期間
+　契約締結日から令和９年３月３１日まで
+３　業務の内容
+（１）計画
+　　受託者は、契約締結後１４日以内に業務計画書を作成し、
+市の承認を得ること。
+（２）相談
+　　受託者は、月５件を上限として相談に応じること。
+４　成果物
+ア　業務計画書
+イ　業務完了報告書（紙で提出する場合は２部）
+`;
+
+describe('a specification of one’s own', () => {
+  let product: Product;
+  let browser: Browser;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct({ copyOf: inject('demonstrationFolder') }), openBrowser()]);
+    stage = await openStage(browser, product);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it('becomes a proposed clause tree', async () => {
+    const office = await stage.cast.as('office');
+    await office.choose('仕様書');
+    const upload = section(main(office), '仕様書を取り込む');
+    await send(office, 'files', () =>
+      field(upload, '仕様書のファイル').setInputFiles({
+        name: '仕様書.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(TEXT, 'utf8'),
+      }),
+    );
+    await press(office, 'specification/uploadDraft', '取り込む', upload);
+    await office.page.waitForURL(/\/specifications\/drafts\//);
+    await office.quiet();
+    const clauses = main(office).getByRole('navigation', { name: '条項', exact: true });
+    for (const id of ['2', '3(1)', '3(2)']) await expectShown(clauses.getByText(id, { exact: true }).first());
+  });
+
+  it('is corrected and published', async () => {
+    const office = await stage.cast.as('office');
+    const head = section(main(office), '基本の事項');
+    await field(head, '識別名').fill('aoba-consultation-2026');
+    await field(head, '発注者').fill('あおば市');
+    await press(office, 'specification/updateHead', '基本の事項を保存する', head);
+    await main(office)
+      .getByRole('button', { name: /^3\(1\)/u })
+      .first()
+      .click();
+    const clause = main(office).getByRole('region', { name: '条項 3(1)', exact: true });
+    await field(clause, '見出し').fill('業務計画書の作成と承認');
+    await press(office, 'specification/updateClause', '条項を保存する', clause);
+    await confirm(office, 'specification/publish', '公開する');
+    await expectShown(main(office).getByText(/「aoba-consultation-2026」として公開しています/u));
+    expectCarriedOut([
+      'specification/uploadDraft',
+      'specification/updateHead',
+      'specification/updateClause',
+      'specification/publish',
+    ]);
+  });
+
+  it('makes an engagement whose duties have their days', async () => {
+    const office = await stage.cast.as('office');
+    await follow(office, 'この仕様書から契約を登録する');
+    const form = main(office);
+    await field(form, '契約締結日').fill('令和8年12月14日');
+    await field(form, '受注者の名称').fill('株式会社みどり監査研究所');
+    await field(form, '履行場所').fill('あおば市役所');
+    await field(form, '担当課の名称').fill('総務局　情報セキュリティ課');
+    await field(form, '所在地').fill('あおば市中央一丁目1番1号');
+    await field(form, '電話番号').fill('000-000-5045');
+    await press(office, 'engagement/createEngagement', '契約を登録する');
+    await office.page.waitForURL(/\/overview$/u);
+    await office.quiet();
+    await office.choose('義務');
+    await expectShown(
+      main(office)
+        .getByText(/令和8年12月28日/u)
+        .first(),
+    );
+  });
+
+  it('went through without anything wrong behind the pages', () => {
+    expectNoProblems(stage.cast.present.values());
+  });
+});
