@@ -57,12 +57,6 @@ export async function knowledge(say: (text: string) => void): Promise<readonly F
       });
     }
     const seconds = (performance.now() - filling) / 1000;
-    await database.transaction(tenantId, async (tx) => {
-      // What autovacuum does by itself sooner or later: the pending list of the index is worked off.
-      await sql`select gin_clean_pending_list('knowledge_index_grams'::regclass)`
-        .execute(tx.db())
-        .catch(() => undefined);
-    });
     const findings: Finding[] = [
       told('knowledge base', `${ENTRIES} entries, written and indexed in ${Math.round(seconds)} s`),
     ];

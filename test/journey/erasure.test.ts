@@ -49,6 +49,7 @@ describe('the end of a contract with erasure', () => {
       if (Date.now() > limit) throw new Error(`the erasure is still ${entry?.state ?? 'missing'}`);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
+    expectCarriedOut(['duty/confirmErasure']);
   });
 
   it('ends with a certificate', async () => {

@@ -71,7 +71,7 @@ describe('replacing a member whose qualification expired', () => {
     const again = await team('pm', '/changes');
     await expectShown(
       main(again)
-        .getByText(/後任 花子が資格と実績の両方を満たします/)
+        .getByText(/後任\s花子が資格と実績の両方を満たします/)
         .first(),
     );
   });
@@ -83,7 +83,7 @@ describe('replacing a member whose qualification expired', () => {
     const pm = await team('pm', '');
     await expectShown(
       main(pm)
-        .getByText(/後任 花子が資格と実績の両方を満たします/)
+        .getByText(/後任\s花子が資格と実績の両方を満たします/)
         .first(),
     );
     const { members } = await pm.api(teamContract).getTeam({ engagementId });

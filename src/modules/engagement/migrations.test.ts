@@ -15,10 +15,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const sets = migrationSets(await discoverModules());
   const last = new Map(sets.map((set) => [set.module, migrationsOf(set).length]));
-  await migrate(database.connection, sets, { upTo: new Map([...last, ['engagement', 1]]) });
+  await migrate(database.connection, sets, { upTo: new Map([...last, ['engagement', 3]]) });
   client = new pg.Client(database.connection);
   await client.connect();
-  await client.query("insert into tenant (id, code, name, created_at) values (1, 'a', 'あおば市', now())");
+  await client.query(
+    "insert into tenant (id, code, name, created_at) overriding system value values (1, 'a', 'あおば市', now())",
+  );
   await client.query("select set_config('app.tenants', '1', false)");
   await client.query(
     `insert into engagement values (1, $1, 's', 't', 2026, '2026-06-01', '2026-06-01', '2027-03-31', 'c', '{}', '[]', null, 1, now())`,

@@ -3,6 +3,7 @@ import { formatEra } from '../../../core/calendar/index.ts';
 import { bulletList, definitionList, heading, paragraph, signature, table } from '../../../documents/index.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { dutyContract, type Registers } from '../contract.ts';
+import { assetsOf } from '../rules.ts';
 import { paper, read, required, shared } from './common.ts';
 
 type Training = Registers['training'][number];
@@ -18,7 +19,9 @@ export const handlerNotice: DocumentProvider = {
       '情報取扱従事者の通知がまだ記録されていません。受託者が通知を記録してから作成してください。',
     );
     return paper('情報取扱従事者通知書', notice.on, source, [
-      paragraph(`「${source.profile.title}」において機密性3の情報資産を取り扱う者を、次のとおり通知します。`),
+      paragraph(
+        `「${source.profile.title}」において${assetsOf(source.conditions)}を取り扱う者を、次のとおり通知します。`,
+      ),
       table({
         columns: [
           { width: 12, align: 'center' },
@@ -63,7 +66,7 @@ export const trainingPlan: DocumentProvider = {
     const source = await read(context, engagementId);
     const training = find(source.registers.training, subject);
     return paper('研修実施計画書', training.planReportedOn ?? context.today, source, [
-      paragraph('機密性3の情報資産を取り扱う従業員に対する研修を、次のとおり計画しましたので報告します。'),
+      paragraph(`${assetsOf(source.conditions)}を取り扱う従業員に対する研修を、次のとおり計画しましたので報告します。`),
       definitionList([
         ['研修名', training.title],
         ['予定日', formatEra(training.plannedOn)],
@@ -90,7 +93,7 @@ export const trainingReport: DocumentProvider = {
     const heldOn = required(training.heldOn ?? undefined, 'この研修の実施がまだ記録されていません。');
     const absent = training.members.filter((id) => !training.attendees.includes(id));
     return paper('研修実施報告書', training.reportedOn ?? context.today, source, [
-      paragraph('機密性3の情報資産を取り扱う従業員に対する研修を、次のとおり実施しましたので報告します。'),
+      paragraph(`${assetsOf(source.conditions)}を取り扱う従業員に対する研修を、次のとおり実施しましたので報告します。`),
       definitionList([
         ['研修名', training.title],
         ['実施日', formatEra(heldOn)],
