@@ -3,8 +3,8 @@ import { addDays, createCalendar } from '../../../src/core/calendar/index.ts';
 
 const calendar = createCalendar();
 
-/** The day so many calendar days earlier, or the next open one after it. */
-export const daysBefore = (day: string, days: number): string => calendar.nextOpen(addDays(day, -days));
+/** The day so many calendar days earlier, or the last open one before it. */
+export const daysBefore = (day: string, days: number): string => calendar.previousOpen(addDays(day, -days));
 
 /** Every so many days from `from` on until `to`, each moved to the next open day. */
 export function every(days: number, from: string, to: string): string[] {
