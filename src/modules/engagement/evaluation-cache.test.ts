@@ -1,3 +1,5 @@
+import { parseSpecification, resolveSpecification } from '../../core/specification/index.ts';
+import { readContent } from '../../kernel/content.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chibaFacts } from '../../../content/specifications/chiba-2026.facts.fixture.ts';
@@ -9,7 +11,6 @@ import { appendFacts, readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { createEvaluationCache, type EvaluationCache } from './evaluation-cache.ts';
 import { toFact } from './rules.ts';
-import { specificationUnder } from './specifications.ts';
 
 let test: TestApplication;
 let otherTenant: number;
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const YEAR = chibaFacts();
-const specification = specificationUnder('chiba-2026', {});
+const specification = resolveSpecification(parseSpecification(readContent('specifications/chiba-2026.yaml')));
 const RULES = rulesOf(specification.clauses);
 const ACTOR = { accountId: '00000000-0000-7000-8000-000000000001', party: 'contractor', roles: [] } as const;
 

@@ -1,5 +1,9 @@
 /** What the kinds of the journal are called in Japanese, on pages and in documents. */
 const LABELS: Readonly<Record<string, string>> = {
+  // 仕様書
+  'specification.imported': '仕様書の取込み',
+  'specification.edited': '仕様書の下書きの修正',
+  'specification.published': '仕様書の公開',
   // 業務委託
   'engagement.created': '業務委託の登録',
   'reading.chosen': '論点の読み方の選択',

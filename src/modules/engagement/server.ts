@@ -1,4 +1,4 @@
-/** Engagement on the server. The root of the modules: of the others it knows the departments and people only. */
+/** Engagement on the server. All other modules build on it; it reads specifications, departments and people from theirs. */
 import { defineServerModule } from '../../kernel/module.ts';
 import { engagementContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
@@ -20,7 +20,7 @@ import * as tasks from './operations/wbs/tasks.ts';
 export default defineServerModule({
   contract: engagementContract,
   facts: facts.kinds,
-  dependsOn: ['people'],
+  dependsOn: ['people', 'specification'],
   migrations: new URL('./migrations/', import.meta.url),
   open: { calendarFeed: feeds.calendarFeed },
   handlers: {

@@ -1,5 +1,5 @@
 /** Making an engagement from a specification, and settling what the specification leaves open. */
-import { chaptersOf } from '../../../core/specification/index.ts';
+import { chaptersOf, type SpecificationSource } from '../../../core/specification/index.ts';
 import type { ParsedInputOf, OutputOf } from '../../../kernel/contract.ts';
 import { fiscalYearOf } from '../../../core/calendar/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
@@ -9,7 +9,8 @@ import type { engagementContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { calendarOf, contractNameOf, periodOf, planTasks, resolvedDue, tasksFrom } from '../rules.ts';
 import { selectClosedDays } from '../store-board.ts';
-import { specificationSource, specificationSources, specificationUnder } from '../specifications.ts';
+import { specificationContract } from '../../specification/contract.ts';
+import { specificationSource, specificationUnder } from '../specifications.ts';
 import {
   insertAgreedPoint,
   insertEngagement,
@@ -24,26 +25,19 @@ type Contract = typeof engagementContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
 type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
 
-export async function listSpecifications(): Out<'listSpecifications'> {
-  return {
-    specifications: [...specificationSources().values()].map((source) => {
-      const specification = specificationUnder(source.id, {});
-      return {
-        id: source.id,
-        title: source.title,
-        authority: specification.authority,
-        fiscalYear: specification.fiscalYear,
-        periodTo: specification.period.to,
-        clauses: specification.clauses.length,
-        openPoints: pointsOf(source.id, {}),
-      };
-    }),
-  };
+export async function listSpecifications(context: Context): Out<'listSpecifications'> {
+  const { specifications } = await context.client(specificationContract).listSpecifications({});
+  const listed = [];
+  for (const { id, title, authority, fiscalYear, periodTo, clauses } of specifications) {
+    const openPoints = pointsOf(await specificationSource(context, id), {});
+    listed.push({ id, title, authority, fiscalYear, periodTo, clauses, openPoints });
+  }
+  return { specifications: listed };
 }
 
 export async function createEngagement(context: Context, input: In<'createEngagement'>): Out<'createEngagement'> {
   const readings = input.readings ?? {};
-  const specification = specificationUnder(input.specification, readings);
+  const specification = await specificationUnder(context, input.specification, readings);
   const dates = periodOf(specification, input);
   const fiscalYear = specification.fiscalYear ?? fiscalYearOf(dates.periodFrom);
   const engagementId = context.newId();
@@ -101,7 +95,7 @@ export function getEngagement(context: Context, input: In<'getEngagement'>): Out
 
 export async function getSpecification(context: Context, input: In<'getSpecification'>): Out<'getSpecification'> {
   const engagement = await requireEngagement(context.tx, input.engagementId);
-  const specification = specificationUnder(engagement.specification, engagement.readings);
+  const specification = await specificationUnder(context, engagement.specification, engagement.readings);
   const { days } = await selectClosedDays(context.tx, input.engagementId);
   const calendar = calendarOf(
     specification,
@@ -154,20 +148,21 @@ export async function getSpecification(context: Context, input: In<'getSpecifica
 
 export async function listOpenPoints(context: Context, input: In<'listOpenPoints'>): Out<'listOpenPoints'> {
   const engagement = await requireEngagement(context.tx, input.engagementId);
-  return { openPoints: pointsOf(engagement.specification, engagement.readings) };
+  return { openPoints: pointsOf(await specificationSource(context, engagement.specification), engagement.readings) };
 }
 
 export async function chooseReading(context: Context, input: In<'chooseReading'>): Out<'chooseReading'> {
   const engagement = await requireEngagement(context.tx, input.engagementId);
   // Refuses a point or an option that the specification does not have.
-  specificationUnder(engagement.specification, { ...engagement.readings, [input.point]: input.option });
+  await specificationUnder(context, engagement.specification, { ...engagement.readings, [input.point]: input.option });
   await settleReading(context, input.engagementId, input.point, input.option);
   return OK;
 }
 
 export async function agreePoint(context: Context, input: In<'agreePoint'>): Out<'agreePoint'> {
   const engagement = await requireEngagement(context.tx, input.engagementId);
-  if (!specificationUnder(engagement.specification, engagement.readings).clauses.some((it) => it.id === input.clause)) {
+  const { clauses } = await specificationUnder(context, engagement.specification, engagement.readings);
+  if (!clauses.some((it) => it.id === input.clause)) {
     throw fieldError('clause', '仕様書にある条項の番号を指定してください。');
   }
   if (input.occurredOn > context.today) throw fieldError('occurredOn', '協議した日は、今日以前の日にしてください。');
@@ -189,7 +184,8 @@ export async function listAgreedPoints(context: Context, input: In<'listAgreedPo
 
 async function settleReading(context: Context, engagementId: string, point: string, option: string): Promise<void> {
   const engagement = await requireEngagement(context.tx, engagementId);
-  const found = specificationSource(engagement.specification).openPoints.find((candidate) => candidate.id === point);
+  const { openPoints } = await specificationSource(context, engagement.specification);
+  const found = openPoints.find((candidate) => candidate.id === point);
   const chosen = found?.options?.find((candidate) => candidate.id === option);
   if (found === undefined || chosen === undefined) throw new AppError('record.missing', { internal: 'reading' });
   await saveReading(context.tx, engagementId, point, option);
@@ -201,7 +197,7 @@ async function settleReading(context: Context, engagementId: string, point: stri
 }
 
 function pointsOf(
-  specificationId: string,
+  source: SpecificationSource,
   readings: Readonly<Record<string, string>>,
 ): {
   id: string;
@@ -211,7 +207,7 @@ function pointsOf(
   options: { id: string; label: string }[];
   chosen: string | null;
 }[] {
-  return specificationSource(specificationId).openPoints.map((point) => ({
+  return source.openPoints.map((point) => ({
     id: point.id,
     clause: point.clause,
     question: point.question,

@@ -22,7 +22,7 @@ export interface Setting {
 export async function settingOf(context: Context, engagementId: string): Promise<Setting> {
   const engagement = await requireEngagement(context.tx, engagementId);
   const { days } = await selectClosedDays(context.tx, engagementId);
-  const specification = specificationUnder(engagement.specification, engagement.readings);
+  const specification = await specificationUnder(context, engagement.specification, engagement.readings);
   return { engagement, specification, closedDays: days };
 }
 

@@ -26,7 +26,7 @@ export async function draftPlan(context: Context, input: In<'draftPlan'>): Out<'
     });
   }
   const tasks = await selectTasks(context.tx, engagement.id);
-  const specification = specificationUnder(engagement.specification, engagement.readings);
+  const specification = await specificationUnder(context, engagement.specification, engagement.readings);
   // Own tasks stand under a clause, they do not cover it. What is excluded is in the plan with its reason.
   const clauses = [...new Set(tasks.filter(({ origin }) => origin === 'specification').map((task) => task.clause))];
   const missing = uncoveredClauses(specification.clauses, new Set(clauses));

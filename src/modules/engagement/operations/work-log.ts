@@ -32,7 +32,7 @@ export async function listWork(context: Context, input: In<'listWork'>): Out<'li
 export async function recordWork(context: Context, input: In<'recordWork'>): Out<'recordWork'> {
   const engagement = await requireEngagement(context.tx, input.engagementId);
   const { engagementId, ...fields } = input;
-  const { clauses } = specificationUnder(engagement.specification, engagement.readings);
+  const { clauses } = await specificationUnder(context, engagement.specification, engagement.readings);
   if (!clauses.some(({ id }) => id === fields.clause)) {
     throw fieldError('clause', '仕様書にある条項の番号を指定してください。');
   }

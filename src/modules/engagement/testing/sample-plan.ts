@@ -1,13 +1,13 @@
 /** A plan of a fictional city as the documents see it, from the real specification. */
-import { chaptersOf } from '../../../core/specification/index.ts';
+import { chaptersOf, parseSpecification, resolveSpecification } from '../../../core/specification/index.ts';
+import { readContent } from '../../../kernel/content.ts';
 import type { EngagementProfile, Task, WorkPlan } from '../contract.ts';
 import type { MasterSource } from '../documents/master-source.ts';
 import type { PlanSource } from '../documents/plan-source.ts';
 import { planTasks, tasksFrom } from '../rules.ts';
 import { groupTasks } from '../schedule.ts';
-import { specificationUnder } from '../specifications.ts';
 
-const specification = specificationUnder('chiba-2026', {});
+const specification = resolveSpecification(parseSpecification(readContent('specifications/chiba-2026.yaml')));
 
 export const sampleEngagement: EngagementProfile = {
   id: '01900000-0000-7000-8000-000000000001',

@@ -77,7 +77,7 @@ async function readEdit(
   if (mediaType !== XLSX) throw fieldError('fileId', 'Excel（.xlsx）のファイルを選んでください。');
   const { bytes } = await context.files.open(fileId);
   const sheets = await readSpreadsheet(bytes);
-  const calendar = calendarFor(engagement);
+  const calendar = await calendarFor(context, engagement);
   return {
     edit: readWbsEdit(sheets, { engagement, tasks, departments, calendar, newId: context.newId }),
     tasks,

@@ -1,4 +1,5 @@
 /** One way to change the WBS: the next state in, the difference checked, saved and recorded. */
+import type { Calendar } from '../../../../core/calendar/index.ts';
 import { AppError } from '../../../../kernel/error.ts';
 import type { Context } from '../../../../kernel/module.ts';
 import type { EngagementProfile, Task } from '../../contract.ts';
@@ -6,6 +7,7 @@ import { facts } from '../../facts.ts';
 import { calendarOf, statusOf } from '../../rules.ts';
 import { changesBetween, checkWbs, factClause, planDiffers, settle, type WbsChanges } from '../../rules/wbs.ts';
 import { specificationUnder } from '../../specifications.ts';
+import { selectClosedDays } from '../../store-board.ts';
 import { deleteTask, insertTasks, placeTask, saveTask } from '../../store-tasks.ts';
 
 export interface SavedWbs {
@@ -27,7 +29,7 @@ export async function saveWbs(
   // Only what is well formed can be rolled up; what parents become is checked as well.
   const period = { from: engagement.periodFrom, to: engagement.periodTo };
   checkWbs(next, period);
-  const settled = settle(next, calendarFor(engagement));
+  const settled = settle(next, await calendarFor(context, engagement));
   checkWbs(settled, period);
   const changes = changesBetween(before, settled);
   await insertTasks(context.tx, engagement.id, changes.added);
@@ -39,8 +41,14 @@ export async function saveWbs(
   return { tasks: settled.map((task) => versions.get(task.id) ?? task), changes };
 }
 
-export const calendarFor = (engagement: EngagementProfile): ReturnType<typeof calendarOf> =>
-  calendarOf(specificationUnder(engagement.specification, engagement.readings));
+/** The open days of an engagement, without the days on which the city alone is closed. */
+export async function calendarFor(context: Context, engagement: EngagementProfile): Promise<Calendar> {
+  const { days } = await selectClosedDays(context.tx, engagement.id);
+  return calendarOf(
+    await specificationUnder(context, engagement.specification, engagement.readings),
+    days.map(({ day }) => day),
+  );
+}
 
 /** @throws AppError when the task is gone, which saving would have told already. */
 export function taskIn({ tasks }: SavedWbs, id: string): Task {

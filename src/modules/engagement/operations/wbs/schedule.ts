@@ -71,7 +71,7 @@ export async function readSchedule(
     dues: await openDues(context, engagement.id),
     baseline: chosen?.tasks ?? null,
     reports: await readReports(context, engagement.id),
-    calendar: calendarFor(engagement),
+    calendar: await calendarFor(context, engagement),
     today: context.today,
     until: engagement.periodTo,
   });

@@ -42,7 +42,7 @@ export async function addTask(context: Context, input: In<'addTask'>): Out<'addT
   const parent = parentFor(tasks, input.parentId);
   const { engagementId: _engagement, clause, ...given } = input;
   checkFields(engagement, given);
-  checkClause(engagement, clause);
+  await checkClause(context, engagement, clause);
   await checkDepartments(context, given.departmentIds);
   const added: Task = {
     ...given,
@@ -61,7 +61,7 @@ export async function addTask(context: Context, input: In<'addTask'>): Out<'addT
   };
   const next = [...tasks, added];
   const saved = await saveWbs(context, engagement, tasks, next);
-  checkOrder(engagement, saved.tasks, new Set([added.id]));
+  await checkOrder(context, engagement, saved.tasks, new Set([added.id]));
   return taskIn(saved, added.id);
 }
 
@@ -98,7 +98,7 @@ export async function updateTask(context: Context, input: In<'updateTask'>): Out
   const ordered =
     next.plannedStart !== current.plannedStart ||
     JSON.stringify(next.predecessors) !== JSON.stringify(current.predecessors);
-  if (ordered) checkOrder(engagement, saved.tasks, new Set([next.id]));
+  if (ordered) await checkOrder(context, engagement, saved.tasks, new Set([next.id]));
   return taskIn(saved, next.id);
 }
 
@@ -190,9 +190,14 @@ function parentFor(tasks: readonly Task[], parentId: string | null): Task | unde
 }
 
 /** A task may not be planned before what it waits for. Only the tasks just edited are asked: delays are another matter. */
-export function checkOrder(engagement: EngagementProfile, tasks: readonly Task[], edited: ReadonlySet<string>): void {
+export async function checkOrder(
+  context: Context,
+  engagement: EngagementProfile,
+  tasks: readonly Task[],
+  edited: ReadonlySet<string>,
+): Promise<void> {
   const network = networkTasks(tasks, { windows: [], dues: new Map() });
-  const wrong = datesContradictions(network, calendarFor(engagement)).find(({ id }) => edited.has(id));
+  const wrong = datesContradictions(network, await calendarFor(context, engagement)).find(({ id }) => edited.has(id));
   if (wrong !== undefined) throw fieldError('plannedStart', wrong.message);
 }
 
@@ -208,9 +213,9 @@ function checkFields(
   }
 }
 
-function checkClause(engagement: EngagementProfile, clause: string | undefined): void {
+async function checkClause(context: Context, engagement: EngagementProfile, clause: string | undefined): Promise<void> {
   if (clause === undefined || clause === '') return;
-  const { clauses } = specificationUnder(engagement.specification, engagement.readings);
+  const { clauses } = await specificationUnder(context, engagement.specification, engagement.readings);
   if (!clauses.some(({ id }) => id === clause)) {
     throw fieldError('clause', '仕様書にある条項の番号を指定してください。');
   }

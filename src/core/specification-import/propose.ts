@@ -1,0 +1,65 @@
+import { capabilityOf, kindOf, type ClauseKind } from './classify.ts';
+import { documentsIn, type FoundDocument } from './documents.ts';
+import { findIn } from './find.ts';
+import type { Found } from './finding.ts';
+import { cleanLines, type CleanText } from './furniture.ts';
+import { headOf, type ProposedHead } from './head.ts';
+import type { SourceLine } from './line.ts';
+import { outlineOf } from './outline.ts';
+import { passagesOf, type Passage } from './passages.ts';
+import { conditionIn, type FoundCondition } from './people.ts';
+
+/** A clause as proposed: what the source says there, and what was found in it. */
+export type ProposedClause = Passage & {
+  kind: ClauseKind;
+  kindConfidence: number;
+  capability: string;
+  capabilityConfidence: number;
+  found: Found;
+  documents: FoundDocument[];
+  condition: FoundCondition | null;
+};
+
+export type Proposal = { head: ProposedHead; clauses: ProposedClause[] };
+
+/**
+ * Proposes clauses for the lines of a specification. Never fails: what has no recognisable structure becomes plain
+ * clauses, one for each paragraph; a text without words becomes no clause at all.
+ */
+export function proposeSpecification(source: readonly SourceLine[]): Proposal {
+  const clean = cleanLines(source);
+  const root = outlineOf(clean.lines);
+  const passages = [...markingPassage(clean), ...passagesOf(root)];
+  const head = headOf(root, passages, clean.marking?.name ?? null);
+  return { head, clauses: passages.map((passage) => clauseOf(passage, head.fiscalYear)) };
+}
+
+function clauseOf(passage: Passage, fiscalYear: number | null): ProposedClause {
+  const found = findIn(passage.text, fiscalYear);
+  const kind = kindOf(passage, found);
+  const capability = capabilityOf(passage);
+  return {
+    ...passage,
+    kind: kind.kind,
+    kindConfidence: kind.confidence,
+    capability: capability.capability,
+    capabilityConfidence: capability.confidence,
+    found,
+    documents: documentsIn(passage, found),
+    condition: conditionIn(passage.text),
+  };
+}
+
+/** The remark that stands on every page is a duty of its own. */
+function markingPassage({ marking }: CleanText): Passage[] {
+  if (marking === null) return [];
+  return [
+    {
+      id: `各頁【${marking.name}】`,
+      title: marking.name,
+      text: marking.text,
+      parts: [{ start: 0, line: marking.line, ...(marking.page === undefined ? {} : { page: marking.page }) }],
+      under: [],
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+/** Specifications on the server. A root of the modules: it depends on none of them. */
+import { defineServerModule } from '../../kernel/module.ts';
+import { specificationContract } from './contract.ts';
+import { facts } from './facts.ts';
+import * as drafts from './operations/drafts.ts';
+import * as editing from './operations/editing.ts';
+import * as library from './operations/library.ts';
+
+export default defineServerModule({
+  contract: specificationContract,
+  facts: facts.kinds,
+  migrations: new URL('./migrations/', import.meta.url),
+  handlers: {
+    listSpecifications: library.listSpecifications,
+    getRevision: library.getRevision,
+    readSpecification: library.readSpecification,
+    downloadSpecification: library.downloadSpecification,
+    listDrafts: drafts.listDrafts,
+    uploadDraft: drafts.uploadDraft,
+    getDraft: drafts.getDraft,
+    getSource: drafts.getSource,
+    checkDraft: drafts.checkDraft,
+    publish: drafts.publish,
+    updateHead: editing.updateHead,
+    updateClause: editing.updateClause,
+    arrangeClause: editing.arrangeClause,
+    updateDeliverables: editing.updateDeliverables,
+  },
+});
