@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { parseSpecification, resolveSpecification } from '../../core/specification/index.ts';
+import { readContent } from '../../kernel/content.ts';
 import { AppError } from '../../kernel/error.ts';
 import { contractNameOf, periodOf } from './rules.ts';
-import { specificationUnder } from './specifications.ts';
 
 const refused = (run: () => unknown): string => {
   try {
@@ -49,7 +50,8 @@ describe('the name of the contract', () => {
     ['kyoto-2024', '情報セキュリティ対策等支援業務'],
     ['tokubetsuku', '業務委託'],
   ])('of %s is %s', (id, name) => {
-    expect(contractNameOf(specificationUnder(id, {}))).toBe(name);
+    const source = parseSpecification(readContent(`specifications/${id}.yaml`));
+    expect(contractNameOf(resolveSpecification(source))).toBe(name);
   });
 
   test('is the title where no clause says it, without the kind of paper and its state', () => {
