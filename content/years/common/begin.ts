@@ -123,7 +123,7 @@ async function draftPlan({ world, data, keep, engagement }: Play): Promise<void>
       ...engagement(),
       taskId: task.id,
       version: task.version,
-      content: task.content,
+      content: [task.content, data.plan.contents?.[task.clause] ?? ''].filter((part) => part !== '').join('\n'),
       members: task.owner === 'city' ? [data.office.name] : names,
       plannedStart: task.plannedStart,
       plannedEnd: task.plannedEnd,

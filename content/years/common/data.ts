@@ -105,8 +105,19 @@ export interface YearData {
   readonly lead: Member['key'] | null;
   readonly credentials: readonly Credential[];
   readonly standards: Readonly<Record<string, string>>;
-  readonly plan: { readonly drafted: Moment; readonly submitted: Moment; readonly approved: Moment };
-  readonly agreed: readonly { readonly at: Moment; readonly clause: string; readonly topic: string; readonly decision: string }[];
+  readonly plan: {
+    readonly drafted: Moment;
+    readonly submitted: Moment;
+    readonly approved: Moment;
+    /** What the contractor writes into tasks besides the specification's own words, by clause. */
+    readonly contents?: Readonly<Record<string, string>>;
+  };
+  readonly agreed: readonly {
+    readonly at: Moment;
+    readonly clause: string;
+    readonly topic: string;
+    readonly decision: string;
+  }[];
   readonly meetings: readonly PlannedMeeting[];
   readonly questions: readonly Question[];
   /** Days on which people worked at the city, by the clause of the work. */
@@ -125,7 +136,12 @@ export interface DutyData {
   readonly documents?: { readonly at: Moment; readonly due: string; readonly names: readonly string[] };
   readonly lent: Moment;
   readonly supervisor?: Moment;
-  readonly carryOut?: { readonly requested: Moment; readonly taken: Moment; readonly returned: Moment; readonly backBy: string };
+  readonly carryOut?: {
+    readonly requested: Moment;
+    readonly taken: Moment;
+    readonly returned: Moment;
+    readonly backBy: string;
+  };
   readonly report: { readonly requested: Moment; readonly answered: Moment };
   readonly inspection?: { readonly requested: Moment; readonly answered: Moment; readonly held: Moment };
   readonly eco?: Moment;

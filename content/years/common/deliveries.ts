@@ -27,7 +27,9 @@ async function deliverAll(play: Play, delivery: Delivery): Promise<void> {
   const { world, engagement } = play;
   const { deliverables } = await world.as('pm', deliverablesContract).listDeliverables(engagement());
   for (const type of delivery.types) {
-    const owed = deliverables.filter((it) => it.type === type && (it.subject !== null) === (delivery.perMeeting ?? false));
+    const owed = deliverables.filter(
+      (it) => it.type === type && (it.subject !== null) === (delivery.perMeeting ?? false),
+    );
     if (owed.length === 0) throw new Error(`nothing is owed as ${type}`);
     for (const one of owed) await deliver(play, one, delivery.made);
   }

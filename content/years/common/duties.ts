@@ -8,7 +8,9 @@ export function duties(play: Play): Step[] {
   const { world, data, get, engagement } = play;
   const { duties: asked } = data;
   return [
-    step(`${asked.oaths.slice(0, 10)} 16:00`, '守秘を誓約し、措置を登録し、再委託をしない旨を申告する', () => settle(play)),
+    step(`${asked.oaths.slice(0, 10)} 16:00`, '守秘を誓約し、措置を登録し、再委託をしない旨を申告する', () =>
+      settle(play),
+    ),
     step(`${asked.lent.slice(0, 10)} 16:30`, '資料を貸与し、作業用の文書を記録する', () => lend(play)),
     ...(asked.documents === undefined ? [] : documents(play, asked.documents)),
     ...(asked.supervisor === undefined

@@ -19,7 +19,10 @@ export function meetings(play: Play): Step[] {
                 sendPapers(play, index),
               ),
             ];
-      return [...before, step(meeting.at, `${meeting.title}を行い、議事録を提出する`, () => hold(play, meeting, index))];
+      return [
+        ...before,
+        step(meeting.at, `${meeting.title}を行い、議事録を提出する`, () => hold(play, meeting, index)),
+      ];
     }),
   ];
 }
@@ -56,8 +59,18 @@ async function openIssue({ world, data, engagement }: Play): Promise<void> {
 }
 
 const INFORMATION = [
-  ['case', '委託先の従事者の端末の紛失の事例', '持ち出した端末の暗号化と、紛失の連絡の手順を確かめる必要があります。', '他団体の公表資料'],
-  ['vulnerability', '遠隔接続の機器の脆弱性', '該当する機器の有無と、修正の適用の状況を確かめる必要があります。', '脆弱性情報の公表資料'],
+  [
+    'case',
+    '委託先の従事者の端末の紛失の事例',
+    '持ち出した端末の暗号化と、紛失の連絡の手順を確かめる必要があります。',
+    '他団体の公表資料',
+  ],
+  [
+    'vulnerability',
+    '遠隔接続の機器の脆弱性',
+    '該当する機器の有無と、修正の適用の状況を確かめる必要があります。',
+    '脆弱性情報の公表資料',
+  ],
   ['notice', '国のガイドラインの改定の動き', '改定の案のうち、対策基準に関わる箇所を整理しました。', '国の公表資料'],
 ] as const;
 
