@@ -12,7 +12,7 @@ export function duties(play: Play): Step[] {
       settle(play),
     ),
     step(`${asked.lent.slice(0, 10)} 16:30`, '資料を貸与し、作業用の文書を記録する', () => lend(play)),
-    ...(asked.documents === undefined ? [] : documents(play, asked.documents)),
+    ...(asked.documents === undefined ? [] : documents(asked.documents)),
     ...(asked.supervisor === undefined
       ? []
       : [
@@ -22,7 +22,7 @@ export function duties(play: Play): Step[] {
             await world.as('office', dutyContract).nameSupervisor(supervisor);
           }),
         ]),
-    ...(asked.carryOut === undefined ? [] : carryOut(play, asked.carryOut)),
+    ...(asked.carryOut === undefined ? [] : carryOut(asked.carryOut)),
     step(asked.report.requested, '業務の状況の報告を求める', async () => {
       await world.as('office', dutyContract).requestReport({
         ...engagement(),
@@ -39,7 +39,7 @@ export function duties(play: Play): Step[] {
         files: [],
       });
     }),
-    ...(asked.inspection === undefined ? [] : inspection(play, asked.inspection)),
+    ...(asked.inspection === undefined ? [] : inspection(asked.inspection)),
     ...(asked.eco === undefined
       ? []
       : [
@@ -49,10 +49,10 @@ export function duties(play: Play): Step[] {
           }),
         ]),
     step(asked.disposal, '貸与資料を返還し、作業用の文書を廃棄して報告する', () => dispose(play)),
-    ...(asked.certificate === undefined ? [] : erasure(play, asked.certificate)),
+    ...(asked.certificate === undefined ? [] : erasure(asked.certificate)),
   ];
 
-  function documents(_: Play, { at, due, names }: NonNullable<DutyData['documents']>): Step[] {
+  function documents({ at, due, names }: NonNullable<DutyData['documents']>): Step[] {
     return [
       step(at, '提出する書面を指示する', async () => {
         for (const document of names) {
@@ -69,7 +69,7 @@ export function duties(play: Play): Step[] {
     ];
   }
 
-  function carryOut(_: Play, days: NonNullable<DutyData['carryOut']>): Step[] {
+  function carryOut(days: NonNullable<DutyData['carryOut']>): Step[] {
     return [
       step(days.requested, '資料の持出しの承諾を求める', async () => {
         const { conditions } = await world.as('pm', dutyContract).getDuties(engagement());
@@ -99,7 +99,7 @@ export function duties(play: Play): Step[] {
     ];
   }
 
-  function inspection(_: Play, days: NonNullable<DutyData['inspection']>): Step[] {
+  function inspection(days: NonNullable<DutyData['inspection']>): Step[] {
     return [
       step(days.requested, '受託者の検査を求める', async () => {
         const request = '契約内容の遵守状況と委託業務の履行状況を検査します。';
@@ -127,7 +127,7 @@ export function duties(play: Play): Step[] {
     ];
   }
 
-  function erasure(_: Play, days: NonNullable<DutyData['certificate']>): Step[] {
+  function erasure(days: NonNullable<DutyData['certificate']>): Step[] {
     return [
       step(days.requested, '情報の消去を求める', async () => {
         const contractor = world.as('pm', dutyContract);

@@ -7,11 +7,11 @@ export interface Play {
   readonly world: World;
   readonly data: YearData;
   readonly cast: readonly CastMember[];
-  keep(name: string, id: string): void;
+  readonly keep: (name: string, id: string) => void;
   /** @throws when the step that makes it has not run. */
-  get(name: string): string;
+  readonly get: (name: string) => string;
   /** `{ engagementId }`, for every operation on the engagement. */
-  engagement(): { engagementId: string };
+  readonly engagement: () => { engagementId: string };
 }
 
 export function createPlay(world: World, data: YearData, cast: readonly CastMember[]): Play {
