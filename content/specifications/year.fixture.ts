@@ -142,7 +142,8 @@ export function describeYear(id: string, { facts, first, last, statements, fault
 function clausesOf(raw: unknown): readonly { readonly rules?: unknown }[] {
   const clauses: unknown = typeof raw === 'object' && raw !== null ? Reflect.get(raw, 'clauses') : [];
   const list: readonly unknown[] = Array.isArray(clauses) ? clauses : [];
-  return list.map((clause) => ({
-    rules: typeof clause === 'object' && clause !== null ? Reflect.get(clause, 'rules') : [],
-  }));
+  return list.map((clause) => {
+    const rules: unknown = typeof clause === 'object' && clause !== null ? Reflect.get(clause, 'rules') : [];
+    return { rules };
+  });
 }
