@@ -22,11 +22,15 @@ export function team(play: Play): Step[] {
       }
     }),
     step(`${day ?? ''} 15:00`, '担当者が独立性を申告する', async () => {
+      const { asked } = await world.as('pm', teamContract).getTeam(engagement());
       for (const { key } of data.members) {
         const memberId = get(`member:${key}`);
         const departments = ['citizens', 'tax', 'welfare'].map((section) => get(`department:${section}`));
         const own = world.as(key, teamContract);
         await own.declareIndependence({ ...engagement(), memberId, departments, involved: false, note: '' });
+        if (asked?.independence?.from === 'vendors') {
+          await own.declareVendorTies({ ...engagement(), memberId, tied: false, vendors: '' });
+        }
       }
     }),
     step(data.plan.approved, '発注者の指示を担当者全員に伝える', async () => {
