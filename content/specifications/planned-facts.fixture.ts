@@ -388,5 +388,4 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
 
   // deliverables, obligations
   'retention.recorded': ['reason'],
-  'disclosure.made': ['recipient', 'occurredOn'],
 };

@@ -52,7 +52,8 @@ export async function replay(year: Year, options: ReplayOptions): Promise<Replay
   for (const step of year.steps(world)) {
     if (options.until !== undefined && step.at.slice(0, 10) > options.until) break;
     clock.moveTo(instantOf(step.at));
-    await jobs.runDue();
+    // Until nothing is due: a job may ask for another one.
+    while ((await jobs.runDue()) > 0);
     try {
       await step.run();
     } catch (error) {

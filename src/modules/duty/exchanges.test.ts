@@ -160,6 +160,16 @@ describe('oaths, documents, third parties, reports', () => {
     ).rejects.toMatchObject({ code: 'input.invalid' });
     await duty(office).decideDisclosure({ engagementId, id, version: 1, approved: false, comment: '不要のため' });
     expect((await factsOf(['disclosure.decided']))[0]?.data).toEqual({ approved: false });
+    await expect(duty().recordDisclosure({ engagementId, id, version: 2 })).rejects.toMatchObject({
+      code: 'state.refused',
+    });
+    const again = await duty().requestDisclosure({ ...ask, acts: ['閲覧'] });
+    await expect(duty().recordDisclosure({ engagementId, id: again.id, version: 1 })).rejects.toMatchObject({
+      code: 'state.refused',
+    });
+    await duty(office).decideDisclosure({ engagementId, id: again.id, version: 1, approved: true, comment: '' });
+    await duty().recordDisclosure({ engagementId, id: again.id, version: 2 });
+    expect((await factsOf(['disclosure.made']))[0]?.data).toEqual({ recipient: '丙社' });
     await expect(
       duty().requestSubcontract({
         engagementId,

@@ -189,6 +189,10 @@ export const facts = defineFacts({
     when: 'The city permits dealings with a third party or refuses them.',
     data: z.strictObject({ approved: z.boolean() }),
   },
+  'disclosure.made': {
+    when: 'What the city has permitted was shown, copied, lent or given to the third party.',
+    data: z.strictObject({ recipient: z.string(), occurredOn }),
+  },
   'third-party-work.registered': {
     when: 'A work of a third party is used, with its licence and who bears the cost.',
     data: z.strictObject({ owner: z.string(), licence: z.string(), costBy: z.string() }),

@@ -59,9 +59,11 @@ export const EXCHANGE_BODIES = {
     /** A firm or an authority, never a person. */
     recipient: line,
     reason: requiredText,
-    state: z.enum(['requested', 'approved', 'refused']),
+    state: z.enum(['requested', 'approved', 'refused', 'made']),
     comment: text,
     decidedOn: day.nullable(),
+    /** When it was done; records from before this was asked for have none. */
+    madeOn: day.nullable().default(null),
   }),
   'third-party-work': z.strictObject({
     name: line,

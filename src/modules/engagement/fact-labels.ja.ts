@@ -67,6 +67,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'carry-out.returned': '持ち出した資料等の返却',
   'disclosure.requested': '第三者への提供等の申請',
   'disclosure.decided': '第三者への提供等の可否の決定',
+  'disclosure.made': '第三者への提供等',
   'third-party-work.registered': '第三者の著作物の登録',
   'report.requested': '報告の求め',
   'report.answered': '報告の求めへの回答',

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { parseSpecification, resolveSpecification } from '../../core/specification/index.ts';
+import { readContent } from '../../kernel/content.ts';
 import { AppError } from '../../kernel/error.ts';
-import { periodOf } from './rules.ts';
+import { contractNameOf, periodOf } from './rules.ts';
 
 const refused = (run: () => unknown): string => {
   try {
@@ -37,5 +39,25 @@ describe('the period of a new engagement', () => {
 
   test('a contract after its own end is refused', () => {
     expect(refused(() => periodOf(stated, { contractDate: '2027-03-31' }))).toContain('contractDate');
+  });
+});
+
+describe('the name of the contract', () => {
+  test.each([
+    ['chiba-2026', '令和8年度情報セキュリティ監査業務委託'],
+    ['fukuoka-2025', '令和７年度情報セキュリティ運用支援業務委託'],
+    ['koganei-2023', '小金井市情報セキュリティ管理委託'],
+    ['kyoto-2024', '情報セキュリティ対策等支援業務'],
+    ['tokubetsuku', '業務委託'],
+  ])('of %s is %s', (id, name) => {
+    const source = parseSpecification(readContent(`specifications/${id}.yaml`));
+    expect(contractNameOf(resolveSpecification(source))).toBe(name);
+  });
+
+  test('is the title where no clause says it, without the kind of paper and its state', () => {
+    const named = (title: string) => contractNameOf({ title, clauses: [] });
+    expect(named('情報セキュリティ管理委託仕様書（案）')).toBe('情報セキュリティ管理委託');
+    expect(named('監査業務委託 調達仕様書')).toBe('監査業務委託');
+    expect(named('監査業務')).toBe('監査業務');
   });
 });

@@ -148,3 +148,15 @@ export function statusOf(percent: number): 'not-started' | 'in-progress' | 'done
 export function uncoveredClauses(clauses: readonly Clause[], covered: ReadonlySet<string>): string[] {
   return clauses.filter((clause) => clause.wbs !== undefined && !covered.has(clause.id)).map((clause) => clause.id);
 }
+
+/**
+ * What the contract is called: as a clause of the specification names it, else the title of the specification without
+ * the words for the kind of paper it is (仕様書, 調達仕様書, 概要) and its state (（案）).
+ */
+export function contractNameOf({ title, clauses }: Pick<Specification, 'title' | 'clauses'>): string {
+  for (const { parameters } of clauses) {
+    const stated = parameters['contractName'];
+    if (typeof stated === 'string') return stated;
+  }
+  return title.replace(/\s*(?:（案）|\(案\))$/u, '').replace(/\s*(?:(?:調達|業務)?仕様書|概要)$/u, '');
+}

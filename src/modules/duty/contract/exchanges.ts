@@ -42,6 +42,10 @@ export const exchangeOperations = {
     reason: requiredText,
   }),
   decideDisclosure: change('duty.decide', '第三者への提供等を許可するかどうかを決める。', decision),
+  recordDisclosure: change('duty.manage', '許可された第三者への提供等を行ったことを記録する。', {
+    ...record,
+    occurredOn,
+  }),
   registerThirdPartyWork: creation('duty.manage', '用いる第三者の著作物を、使用許諾と費用の負担とともに登録する。', {
     name: line,
     owner: line,

@@ -120,7 +120,7 @@ export const bringBack: H<'bringBack'> = async (context, input) => {
 export const requestDisclosure: H<'requestDisclosure'> = async (context, { engagementId, ...input }) => {
   asked((await settingOf(context, engagementId)).conditions.thirdParties, '第三者への提供等');
   const acts = [...new Set(input.acts)];
-  const body = { ...input, acts, state: 'requested', comment: '', decidedOn: null } as const;
+  const body = { ...input, acts, state: 'requested', comment: '', decidedOn: null, madeOn: null } as const;
   const id = await create(context, 'disclosure', engagementId, body);
   facts.record(context, 'disclosure.requested', {
     engagementId,
@@ -139,6 +139,26 @@ export const decideDisclosure: H<'decideDisclosure'> = async (context, input) =>
   const state = approved ? 'approved' : 'refused';
   await saveRecord(context.tx, 'disclosure', { ...entry, state, comment, decidedOn: context.today });
   facts.record(context, 'disclosure.decided', { engagementId, subject: entry.id, data: { approved } });
+  return OK;
+};
+
+export const recordDisclosure: H<'recordDisclosure'> = async (context, input) => {
+  const { engagementId } = input;
+  const on = happenedOn(context, await settingOf(context, engagementId), input.occurredOn);
+  const entry = await inHand(context, 'disclosure', input);
+  if (entry.state === 'requested') {
+    throw refused('発注者の許可がまだないため、第三者に提供等できません。発注者の担当課の判断をお待ちください。');
+  }
+  if (entry.state !== 'approved') throw refused('許可されていないか、既に実施を記録した申請です。');
+  if (entry.decidedOn !== null && on < entry.decidedOn) {
+    throw fieldError('occurredOn', '許可を得た日より前には提供等できません。日付を確かめてください。');
+  }
+  await saveRecord(context.tx, 'disclosure', { ...entry, state: 'made', madeOn: on });
+  facts.record(context, 'disclosure.made', {
+    engagementId,
+    subject: entry.id,
+    data: { recipient: entry.recipient, ...onDay(context, on) },
+  });
   return OK;
 };
 

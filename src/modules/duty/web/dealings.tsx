@@ -4,10 +4,10 @@ import { COST_BEARERS, DISCLOSURE_ACTS } from '../choices.ts';
 import { choices, duty, linesOf, type Registers } from './duty-client.ts';
 import { text } from './exchanges.messages.ja.ts';
 import { messages } from './messages.ja.ts';
-import { AddForm, DecideForm, Files, OccurredOn, occurredOn, type PartProps } from './parts.tsx';
+import { AddForm, DecideForm, Files, OccurredOn, occurredOn, type PartProps, StepForm } from './parts.tsx';
 
 type Disclosure = Registers['disclosure'][number];
-const TONES = { requested: 'info', approved: 'success', refused: 'error' } as const;
+const TONES = { requested: 'info', approved: 'success', refused: 'error', made: 'neutral' } as const;
 
 function disclosureColumns({ engagementId, reload, can }: PartProps): readonly ui.Column<Disclosure>[] {
   const field = text.disclosures;
@@ -31,6 +31,21 @@ function disclosureColumns({ engagementId, reload, can }: PartProps): readonly u
               }
               reload={reload}
             />
+          )}
+          {row.state === 'approved' && can('duty.manage') && (
+            <StepForm
+              record={row}
+              summary={field.made}
+              submit={(form) =>
+                duty.recordDisclosure(
+                  { engagementId, id: row.id, version: form.version, ...occurredOn(form) },
+                  form.options,
+                )
+              }
+              reload={reload}
+            >
+              <OccurredOn />
+            </StepForm>
           )}
         </>
       ),

@@ -123,6 +123,8 @@ export const engagementOperations = {
     input: z.strictObject({
       specification: z.string().max(60),
       contractDate: day,
+      /** Last day of the period, where the specification leaves it to the contract. */
+      periodTo: day.optional(),
       contractor: line,
       client,
       places: z.array(line).max(20),

@@ -7,7 +7,7 @@ import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import type { engagementContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { calendarOf, periodOf, planTasks, resolvedDue, tasksFrom } from '../rules.ts';
+import { calendarOf, contractNameOf, periodOf, planTasks, resolvedDue, tasksFrom } from '../rules.ts';
 import { selectClosedDays } from '../store-board.ts';
 import { specificationContract } from '../../specification/contract.ts';
 import { specificationSource, specificationUnder } from '../specifications.ts';
@@ -42,12 +42,13 @@ export async function createEngagement(context: Context, input: In<'createEngage
   const fiscalYear = specification.fiscalYear ?? fiscalYearOf(dates.periodFrom);
   const engagementId = context.newId();
   const marking = specification.marking ?? null;
+  const title = contractNameOf(specification);
   await insertEngagement(
     context.tx,
     {
       id: engagementId,
       specification: specification.id,
-      title: specification.title.replace(/\s*仕様書$/, ''),
+      title,
       fiscalYear,
       ...dates,
       contractor: input.contractor,
@@ -63,7 +64,7 @@ export async function createEngagement(context: Context, input: In<'createEngage
     data: {
       specification: specification.id,
       ...dates,
-      contractName: specification.title.replace(/\s*仕様書$/, ''),
+      contractName: title,
       clientDepartment: input.client.department,
       clientAddress: input.client.address,
       clientTel: input.client.tel,

@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/module.ts';
 import type { engagementContract, Task, WorkPlan } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { uncoveredClauses } from '../rules.ts';
+import { planFields } from '../rules/plan-fields.ts';
 import { specificationUnder } from '../specifications.ts';
 import { requireEngagement } from '../store.ts';
 import { insertPlan, movePlan, selectPlans } from '../store-plan.ts';
@@ -13,9 +14,6 @@ import { selectTasks } from '../store-tasks.ts';
 type Contract = typeof engagementContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
 type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
-
-/** What a plan must show (chiba 11(1)ア(ア)). */
-const PLAN_FIELDS = ['業務項目別の作業内容', '作業間の相互関係', '運営体制'];
 
 export async function draftPlan(context: Context, input: In<'draftPlan'>): Out<'draftPlan'> {
   const engagement = await requireEngagement(context.tx, input.engagementId);
@@ -53,7 +51,7 @@ export async function draftPlan(context: Context, input: In<'draftPlan'>): Out<'
     data: {
       version: plan.version,
       clauses,
-      fields: PLAN_FIELDS,
+      fields: planFields(tasks),
       predecessors: tasks.reduce((sum, task) => sum + task.predecessors.length, 0),
       members: countMembers(tasks),
     },

@@ -63,6 +63,7 @@ export const planMessages = {
     excludeTitle: (name: string) => `対象外の決定：${name}`,
     name: '作業の名称',
     content: '作業内容',
+    contentHint: '監査や診断の項目は、「監査項目：」に続けて書くと、計画書に詳細な監査項目があるものとして扱います。',
     owner: '担当',
     owners: { contractor: '受注者', city: '発注者', both: '双方' },
     parent: '上位の作業',

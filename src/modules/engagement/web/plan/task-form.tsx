@@ -57,7 +57,14 @@ export function TaskFormDialog({ engagementId, task, tasks, names, onClose, onDo
         onDone={onDone}
       >
         {own && <TextField name="name" label={text.name} required maxLength={200} defaultValue={task?.name ?? null} />}
-        <TextArea name="content" label={text.content} defaultValue={task?.content ?? null} maxLength={2000} rows={3} />
+        <TextArea
+          name="content"
+          label={text.content}
+          hint={text.contentHint}
+          defaultValue={task?.content ?? null}
+          maxLength={2000}
+          rows={3}
+        />
         {own && (
           <Select
             name="parentId"

@@ -1,0 +1,153 @@
+/** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
+import type { Role } from '../../../src/kernel/role.ts';
+
+/** Day and time in Asia/Tokyo: `2024-04-08 10:00`. */
+export type Moment = `${string} ${string}`;
+
+/** One of the contractor's people; the key is also the login name. */
+export interface Member {
+  readonly key: 'pm' | 'lead' | 'auditor' | 'assistant' | 'quality';
+  readonly name: string;
+  readonly title: string;
+  readonly roles: readonly Role[];
+  /** Roles in the words of the specification. */
+  readonly duties: readonly string[];
+  readonly qualifications?: readonly Qualification[];
+  readonly careers?: readonly { readonly field: string; readonly years: number }[];
+  readonly expertise?: readonly string[];
+  readonly experience?: readonly Experience[];
+}
+
+export interface Qualification {
+  readonly code: string;
+  readonly number: string;
+  readonly validFrom: string;
+  /** Left out where it need not be renewed. */
+  readonly validTo?: string;
+}
+
+export interface Experience {
+  readonly kind?: string;
+  readonly client: string;
+  readonly category: string;
+  readonly population: number;
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  readonly activities: readonly string[];
+}
+
+export interface Credential {
+  readonly type: string;
+  readonly number: string;
+  readonly field: string | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** A meeting that both sides agree on beforehand. */
+export interface PlannedMeeting {
+  readonly at: Moment;
+  readonly type: string;
+  readonly title: string;
+  /** Sends progress report, issue list and overview with the information corner, so many calendar days before. */
+  readonly papersBefore?: number;
+  readonly online?: boolean;
+  /** The work plan is explained. */
+  readonly explainsPlan?: boolean;
+  readonly decisions: readonly string[];
+  readonly minutes: string;
+}
+
+export interface Question {
+  readonly asked: Moment;
+  readonly answered: Moment;
+  readonly by: 'citizens-staff' | 'tax-staff' | 'welfare-staff';
+  readonly category: string;
+  readonly urgent?: boolean;
+  readonly channel: '画面' | '電子メール' | '電話' | 'Web会議';
+  readonly title: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly cites: { readonly code: string; readonly place: string };
+}
+
+export interface Delivery {
+  readonly at: Moment;
+  /**
+   * `records`: made by the product from its records. The others are a document of the product that the contractor brings
+   * as its own file, where the specification gives the deliverable another name.
+   */
+  readonly made: 'records' | 'plan' | 'standards' | 'consultations' | 'minutes';
+  readonly types: readonly string[];
+  /** For each meeting held so far. */
+  readonly perMeeting?: boolean;
+}
+
+export interface YearData {
+  readonly specification: string;
+  readonly municipality: { readonly code: string; readonly name: string };
+  readonly demonstrationDay: string;
+  readonly contractDate: string;
+  /** Only where the specification leaves the end to the contract. */
+  readonly periodTo?: string;
+  readonly contractor: string;
+  readonly office: { readonly name: string; readonly kana: string; readonly place: string };
+  /** Names of the CISO, the office's clerk, and head and staff of three sections. */
+  readonly city: {
+    readonly ciso: string;
+    readonly office: string;
+    readonly heads: readonly [string, string, string];
+    readonly staff: readonly [string, string, string];
+  };
+  readonly members: readonly Member[];
+  /** The member who is the lead of the specification; null where it knows none. */
+  readonly lead: Member['key'] | null;
+  readonly credentials: readonly Credential[];
+  readonly standards: Readonly<Record<string, string>>;
+  readonly plan: {
+    readonly drafted: Moment;
+    readonly submitted: Moment;
+    readonly approved: Moment;
+    /** What the contractor writes into tasks besides the specification's own words, by clause. */
+    readonly contents?: Readonly<Record<string, string>>;
+  };
+  readonly agreed: readonly {
+    readonly at: Moment;
+    readonly clause: string;
+    readonly topic: string;
+    readonly decision: string;
+  }[];
+  readonly meetings: readonly PlannedMeeting[];
+  readonly questions: readonly Question[];
+  /** Days on which people worked at the city, by the clause of the work. */
+  readonly onSite: { readonly clause: string; readonly days: readonly string[]; readonly content: string };
+  readonly progress: readonly Moment[];
+  readonly duties: DutyData;
+  readonly deliveries: readonly Delivery[];
+  /** When the contractor declares that it has used no earlier works of its own. */
+  readonly rightsDeclared: Moment;
+}
+
+/** The days of what the specification asks of the contractor's own security; a part that it is silent about is absent. */
+export interface DutyData {
+  readonly oaths: Moment;
+  /** Documents that the city orders, and the day on which they are due. */
+  readonly documents?: { readonly at: Moment; readonly due: string; readonly names: readonly string[] };
+  readonly lent: Moment;
+  readonly supervisor?: Moment;
+  readonly carryOut?: {
+    readonly requested: Moment;
+    readonly taken: Moment;
+    readonly returned: Moment;
+    readonly backBy: string;
+  };
+  readonly report: { readonly requested: Moment; readonly answered: Moment };
+  readonly inspection?: { readonly requested: Moment; readonly answered: Moment; readonly held: Moment };
+  readonly eco?: Moment;
+  readonly disposal: Moment;
+  /** The word of the specification for making something unreadable. */
+  readonly erasedBy: string;
+  /** The erasure with a certificate, where the specification asks for one. */
+  readonly certificate?: { readonly requested: Moment; readonly confirmed: Moment; readonly certified: Moment };
+}

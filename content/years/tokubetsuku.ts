@@ -1,0 +1,117 @@
+/** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
+import type { PlannedMeeting, YearData } from './common/data.ts';
+import { monthly } from './common/days.ts';
+import { scriptedYear } from './common/year.ts';
+
+const CONTRACT = '2026-04-01';
+const LAST = '2027-03-31';
+
+const MONTHLY: readonly PlannedMeeting[] = monthly('2026-04-20', LAST).map((day) => ({
+  at: `${day} 10:00`,
+  type: 'monthly',
+  title: '定例会',
+  papersBefore: 5,
+  decisions: ['次回までの作業は、進捗の記録に示した予定のとおり進める。'],
+  minutes: '進捗と課題、相談の状況及びインシデントの発生状況を確認しました。',
+}));
+
+const QUESTIONS = [
+  [
+    'citizens-staff',
+    '情報セキュリティ事業運営',
+    '窓口の端末の利用の手順',
+    '窓口の端末を交替で使うときの手順について、他の団体の例を教えてください。',
+  ],
+  [
+    'tax-staff',
+    '他自治体の動向調査等',
+    '電子申請の添付ファイルの扱い',
+    '電子申請で受けた添付ファイルの無害化について、他の団体の方法を教えてください。',
+  ],
+  [
+    'welfare-staff',
+    '情報セキュリティインシデントの発生',
+    '誤送付の後の対応',
+    '書類の誤送付を防ぐ確認の手順について、再発防止の例を教えてください。',
+  ],
+] as const;
+
+const data: YearData = {
+  specification: 'tokubetsuku',
+  municipality: { code: 'sakura', name: 'さくら区' },
+  demonstrationDay: '2026-12-11',
+  contractDate: CONTRACT,
+  periodTo: LAST,
+  contractor: '株式会社けやき情報研究所',
+  office: { name: '情報政策課', kana: 'じょうほうせいさくか', place: 'さくら区役所　会議室' },
+  city: {
+    ciso: '桜井　宏',
+    office: '内田　聡子',
+    heads: ['小川　正樹', '中島　裕美', '村田　進'],
+    staff: ['加藤　陸', '石川　楓', '上田　美月'],
+  },
+  members: [
+    { key: 'pm', name: '広瀬　篤', title: '業務の責任者', roles: ['project-manager'], duties: ['担当者'] },
+    { key: 'lead', name: '望月　玲子', title: '主たる担当者', roles: ['audit-lead'], duties: ['主たる担当者'] },
+    { key: 'auditor', name: '浜田　大樹', title: '監査担当者', roles: ['auditor'], duties: ['監査担当者'] },
+    { key: 'assistant', name: '岩崎　結', title: '研修講師', roles: ['assistant'], duties: ['研修講師'] },
+    { key: 'quality', name: '横山　修', title: '品質管理担当', roles: ['quality-manager'], duties: ['担当者'] },
+  ],
+  lead: 'lead',
+  credentials: [],
+  standards: {
+    'city-standard': '令和7年4月1日改正',
+    'city-guideline': '令和7年4月1日改正',
+    'section-procedure': '令和7年度版',
+    'mic-policy-guideline': '令和7年3月版',
+    'mic-audit-guideline': '令和7年3月版',
+    'system-management-standard': '令和5年版',
+    'my-number-guideline': '令和7年版',
+    'pip-guideline': '令和7年版',
+  },
+  plan: { drafted: '2026-04-06 10:00', submitted: '2026-04-08 10:00', approved: '2026-04-10 10:00' },
+  agreed: [
+    {
+      at: '2026-04-20 11:30',
+      clause: '3',
+      topic: '途中の提出の時期',
+      decision: '議事録は会議の都度、その他の成果物は業務の終わりごとに提出する。',
+    },
+  ],
+  meetings: MONTHLY,
+  questions: monthly('2026-05-11', '2027-02-26').map((day, index) => {
+    const [by, category, title, question] = QUESTIONS[index % QUESTIONS.length] ?? QUESTIONS[0];
+    return {
+      asked: `${day} 10:30`,
+      answered: `${day.slice(0, 8)}18 16:00`,
+      by,
+      category,
+      channel: '画面',
+      title,
+      question,
+      answer: '他の団体の手順では、確認を二人で行い、記録を残しています。区の基準に合わせて同じ形を提案します。',
+      cites: { code: 'city-standard', place: '第6章' },
+    } as const;
+  }),
+  onSite: { clause: '1(10)ウ', days: monthly('2026-05-12', LAST), content: '区役所で相談の内容を確かめた。' },
+  progress: monthly('2026-04-15', LAST).map((day) => `${day} 17:30` as const),
+  duties: {
+    oaths: '2026-04-02 10:00',
+    documents: {
+      at: '2026-04-03 10:00',
+      due: '2026-04-10',
+      names: ['機密情報の取扱いに関する標準特記仕様書（別紙1-1）'],
+    },
+    lent: '2026-04-13 10:00',
+    report: { requested: '2026-10-01 10:00', answered: '2026-10-08 15:00' },
+    disposal: '2027-03-30 10:00',
+    erasedBy: '切断',
+  },
+  deliveries: [
+    { at: '2027-03-29 10:00', made: 'records', types: ['minutes'], perMeeting: true },
+    { at: '2027-03-29 11:00', made: 'records', types: ['business-report', 'clause-table'] },
+  ],
+  rightsDeclared: '2027-03-30 11:00',
+};
+
+export const year = scriptedYear(data);

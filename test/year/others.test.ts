@@ -1,0 +1,126 @@
+/**
+ * The years of the other four specifications through the contract: no clause of what the product can do is left unknown or
+ * breached, and what waits for a capability still to come is named here, so that it is noticed when it comes.
+ */
+import { afterEach, describe, expect, it } from 'vitest';
+import { observer, traceOf } from '../../src/cli/commands/trace.ts';
+import { replay } from '../../src/cli/year/replay.ts';
+import { loadYear } from '../../src/cli/year/years.ts';
+import { createJobRunner } from '../../src/kernel/job.ts';
+import { verifyJournal } from '../../src/kernel/journal.ts';
+import { silentLog } from '../../src/kernel/log.ts';
+import { discoverModules } from '../../src/kernel/discovery.ts';
+import { startTestApplication, type TestApplication } from '../../src/kernel/test-application.ts';
+import type { ClauseTraceView } from '../../src/modules/engagement/contract.ts';
+
+/** When the period of every one of these years is over. */
+const AFTERWARDS = '2027-04-30T00:00:00.000Z';
+
+const running: TestApplication[] = [];
+afterEach(async () => {
+  for (const test of running.splice(0)) await test.close();
+});
+
+async function play(name: string) {
+  const year = await loadYear(name);
+  const test = await startTestApplication({ start: '2023-04-01T00:00:00.000Z' });
+  running.push(test);
+  const { application, clock } = test;
+  const { database, blobs } = application.parts;
+  const jobs = createJobRunner({ database, blobs, clock, log: silentLog, modules: await discoverModules() });
+  const { tenantId } = await replay(year, { application, clock, jobs });
+  const trace = () => traceOf(application, observer(tenantId, 0), name);
+  const clauses = await trace();
+  clock.moveTo(AFTERWARDS);
+  return {
+    clauses,
+    afterwards: await trace(),
+    journal: await database.transaction(tenantId, (tx) => verifyJournal(tx)),
+  };
+}
+
+type State = ClauseTraceView['state'];
+/** Capabilities that every specification shares. */
+const REACH = ['engagement', 'team', 'meetings', 'consultation', 'obligations'];
+const DONE: readonly State[] = ['met', 'evidenced', 'statement'];
+
+const idsOf = (clauses: readonly ClauseTraceView[], states: readonly State[]): string[] =>
+  clauses.filter(({ state }) => states.includes(state)).map(({ id }) => id);
+
+/** How many clauses of each capability are done, and how many still wait. */
+function countsOf(clauses: readonly ClauseTraceView[]): Record<string, [done: number, planned: number]> {
+  const counts: Record<string, [number, number]> = {};
+  for (const { capability, state } of clauses) {
+    if (!REACH.includes(capability)) continue;
+    const [done, planned] = counts[capability] ?? [0, 0];
+    counts[capability] = DONE.includes(state) ? [done + 1, planned] : [done, planned + 1];
+  }
+  return counts;
+}
+
+interface Expected {
+  readonly name: string;
+  readonly clauses: number;
+  readonly counts: ReturnType<typeof countsOf>;
+  /** Planned clauses of what the product can already do: one of their rules waits for a capability still to come. */
+  readonly waiting: readonly string[];
+  /** Deliverables whose records exist. */
+  readonly delivered: readonly string[];
+  /** Missing because the work that they are about belongs to a capability still to come. */
+  readonly missing: readonly string[];
+}
+
+const YEARS: readonly Expected[] = [
+  {
+    name: 'koganei-2023',
+    clauses: 193,
+    counts: { engagement: [7, 1], meetings: [2, 0], consultation: [2, 0], team: [11, 0], obligations: [5, 0] },
+    waiting: ['4(1)②ア'],
+    delivered: ['5(2)⑥・1', '5(2)⑥・2', '5(2)⑥・3'],
+    missing: [],
+  },
+  {
+    name: 'kyoto-2024',
+    clauses: 107,
+    counts: { engagement: [9, 0], consultation: [3, 0], team: [7, 4], meetings: [9, 1], obligations: [12, 0] },
+    waiting: ['4(2)', '5(2)ア', '6(4)-p5', '6(4)-p6', '6(4)-p7'],
+    delivered: ['7表-2', '7※-p1', '7※-p2', '7※-p3', '11-p3'],
+    missing: ['4(1)イ(エ)b-p3', '7表-1'],
+  },
+  {
+    name: 'fukuoka-2025',
+    clauses: 124,
+    counts: { engagement: [11, 1], consultation: [4, 0], team: [5, 1], meetings: [3, 2], obligations: [3, 2] },
+    waiting: ['9(1)', '11(1)-p2', '11(2)', '11(3)', '11(9)', '12'],
+    delivered: ['10表 全体-1', '10表 その他'],
+    missing: ['10(1)-p1', '10表(4)⑦'],
+  },
+  {
+    name: 'tokubetsuku',
+    clauses: 137,
+    counts: { engagement: [3, 1], meetings: [2, 0], consultation: [1, 0], obligations: [2, 2], team: [1, 1] },
+    waiting: ['1(10)ア-p1', '2', '4(1)-p1', '4(5)'],
+    delivered: ['3(9)ア', '4(4)', '4(4)-p1'],
+    missing: [],
+  },
+];
+
+// A year is some hundred commands; a busy machine takes its time.
+describe.each(YEARS)('the year of $name', { timeout: 300_000 }, (expected) => {
+  it('leaves nothing open but what is still to come, and an unbroken journal', async () => {
+    const { clauses, afterwards, journal } = await play(expected.name);
+    const reached = (found: typeof clauses) => found.filter(({ capability }) => REACH.includes(capability));
+    const within = reached(clauses);
+    const delivered = clauses.filter(({ capability }) => capability === 'deliverables');
+    expect(clauses).toHaveLength(expected.clauses);
+    expect(countsOf(clauses)).toEqual(expected.counts);
+    expect(idsOf(within, ['breached', 'unknown'])).toEqual([]);
+    expect(idsOf(reached(afterwards), ['breached', 'unknown'])).toEqual([]);
+    expect(idsOf(within, ['planned'])).toEqual(expected.waiting);
+    expect(idsOf(delivered, DONE)).toEqual(expected.delivered);
+    expect(idsOf(clauses, ['breached', 'unknown'])).toEqual(expected.missing);
+    expect(clauses.filter(({ proof, reason }) => proof.length === 0 && reason === null)).toEqual([]);
+    expect(journal.broken).toBeNull();
+    expect(journal.entries).toBeGreaterThan(200);
+  });
+});
