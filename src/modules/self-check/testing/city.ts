@@ -23,7 +23,10 @@ export interface City {
 }
 
 export const startApplication = () =>
-  startTestApplication({ modules: [specification, people, engagement, questionnaire, selfCheck], start: '2026-06-01T00:00:00.000Z' });
+  startTestApplication({
+    modules: [specification, people, engagement, questionnaire, selfCheck],
+    start: '2026-06-01T00:00:00.000Z',
+  });
 
 /** `sections` sections spread over nine bureaus. */
 export async function createCity(test: TestApplication, tenantId: number, sections: number): Promise<City> {
