@@ -22,6 +22,8 @@ export function describeSpecification(id: string, { clauses, anchors }: Expected
   const dateOf = (expression: Parameters<typeof resolveDate>[0]): string =>
     resolveDate(expression, { calendar, anchors, find: () => [] }).day ?? 'no date';
 
+  test(`${id} bears the name of its file`, () => expect(specification.id).toBe(id));
+
   describe(`${id} against its register`, () => {
     test(`all ${clauses} clauses of the register are there, in its order`, () => {
       expect(register.clauses).toHaveLength(clauses);

@@ -114,7 +114,8 @@ describe('usage', () => {
   });
 });
 
-describe('work', () => {
+// Each is a process of its own with a database of its own.
+describe('work', { timeout: 240_000 }, () => {
   it('backs up, checks, restores into an empty database and refuses a used one', async () => {
     const from = await withCity('aoba');
     const file = join(folder, 'backup.zip');

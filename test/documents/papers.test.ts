@@ -66,7 +66,7 @@ beforeAll(async () => {
       await make(reader, engagementId, provider);
     }
   }
-}, 90_000);
+}, 600_000);
 
 afterAll(() => test.close());
 

@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/journey/**/*.test.ts'],
     // A journey walks through many pages; each wait inside it has its own, shorter limit.
-    testTimeout: 240_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
     globalSetup: ['test/journey/set-up.ts'],
   },

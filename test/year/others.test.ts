@@ -106,7 +106,7 @@ const YEARS: readonly Expected[] = [
 ];
 
 // A year is some hundred commands; a busy machine takes its time.
-describe.each(YEARS)('the year of $name', { timeout: 300_000 }, (expected) => {
+describe.each(YEARS)('the year of $name', { timeout: 1_200_000 }, (expected) => {
   it('leaves nothing open but what is still to come, and an unbroken journal', async () => {
     const { clauses, afterwards, journal } = await play(expected.name);
     const reached = (found: typeof clauses) => found.filter(({ capability }) => REACH.includes(capability));

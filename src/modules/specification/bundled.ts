@@ -1,19 +1,26 @@
-/** The specifications that ship with the product, read once. */
+/** The specifications that ship with the product. Their file is named after their id. */
 import { createHash } from 'node:crypto';
 import { parseSpecification, resolveSpecification, type Specification } from '../../core/specification/index.ts';
 import { listContent, readContent } from '../../kernel/content.ts';
 
-export type Bundled = { specification: Specification; body: string; sha256: string };
+export type Bundled = { body: string; sha256: string };
 
-let known: ReadonlyMap<string, Bundled> | null = null;
+let files: ReadonlyMap<string, Bundled> | null = null;
+let parsed: readonly Specification[] | null = null;
 
+/** Text and hash by id, without reading into any: an engagement asks for one of them at every request. */
 export function bundledSpecifications(): ReadonlyMap<string, Bundled> {
-  known ??= new Map(
+  files ??= new Map(
     listContent('specifications', '.yaml').map((name) => {
       const body = readContent(`specifications/${name}`);
-      const specification = resolveSpecification(parseSpecification(body));
-      return [specification.id, { specification, body, sha256: createHash('sha256').update(body).digest('hex') }];
+      return [name.replace(/\.yaml$/u, ''), { body, sha256: createHash('sha256').update(body).digest('hex') }];
     }),
   );
-  return known;
+  return files;
+}
+
+/** All of them under their default readings, parsed once. */
+export function readBundled(): readonly Specification[] {
+  parsed ??= [...bundledSpecifications().values()].map(({ body }) => resolveSpecification(parseSpecification(body)));
+  return parsed;
 }

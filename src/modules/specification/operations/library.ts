@@ -2,7 +2,7 @@
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { bundledSpecifications } from '../bundled.ts';
+import { bundledSpecifications, readBundled } from '../bundled.ts';
 import type { specificationContract } from '../contract.ts';
 import { selectBody, selectHash, selectRevisions } from '../store.ts';
 
@@ -12,7 +12,7 @@ type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>
 
 export async function listSpecifications(context: Context): Out<'listSpecifications'> {
   const own = await selectRevisions(context.tx);
-  const bundled = [...bundledSpecifications().values()];
+  const bundled = readBundled();
   return {
     specifications: [
       ...own.map((one) => ({
@@ -26,7 +26,7 @@ export async function listSpecifications(context: Context): Out<'listSpecificati
         publishedAt: one.publishedAt.toISOString(),
         draftId: one.draftId,
       })),
-      ...bundled.map(({ specification }) => ({
+      ...bundled.map((specification) => ({
         id: specification.id,
         title: specification.title,
         authority: specification.authority,
