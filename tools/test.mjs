@@ -20,7 +20,10 @@ const { values, positionals: files } = parseArgs({
   allowPositionals: true,
 });
 
-/** Files that reach no database, or start a server of their own: running them twice would prove nothing. */
+/**
+ * Files that reach no database, or start a server of their own, or only render what the years have stored: running them
+ * twice would prove nothing.
+ */
 const withoutDatabase = [
   'src/core/**',
   'src/documents/**',
@@ -32,6 +35,8 @@ const withoutDatabase = [
   'src/kernel/postgres/connection.test.ts',
   'content/**',
   'test/architecture/**',
+  'test/documents/**',
+  'test/year/fault-injector.test.ts',
 ];
 const journeys = 'test/journey';
 
