@@ -1,6 +1,7 @@
 /** A municipality's own 仕様書: imported, corrected, published, and an engagement made from it. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { engagementContract } from '../../src/modules/engagement/contract.ts';
 import { openBrowser } from './harness/browser.ts';
 import { confirm, field, follow, main, press, section, send } from './harness/hand.ts';
 import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
@@ -92,12 +93,14 @@ describe('a specification of one’s own', () => {
     await press(office, 'engagement/createEngagement', '契約を登録する');
     await office.page.waitForURL(/\/overview$/u);
     await office.quiet();
-    await office.choose('義務');
-    await expectShown(
-      main(office)
-        .getByText(/令和8年12月28日/u)
-        .first(),
-    );
+    const client = office.api(engagementContract);
+    const { engagements } = await client.listEngagements({});
+    const made = engagements.find(({ specification }) => specification === 'aoba-consultation-2026');
+    const { obligations } = await client.listObligations({ engagementId: made?.id ?? '' });
+    // 契約締結後14日以内, counted from the day after the contract.
+    expect(obligations.map(({ due }) => due)).toContain('2026-12-28');
+    await office.open(`/engagements/${made?.id ?? ''}/clauses`);
+    await expectShown(main(office).getByText('業務計画書の作成と承認'));
   });
 
   it('went through without anything wrong behind the pages', () => {
