@@ -12,6 +12,7 @@ const needs = [
   { package: 'poppler-utils', purpose: '文書の試験', present: () => onPath('pdftotext') && onPath('pdftoppm') },
   { package: 'libreoffice-writer-nogui', purpose: '文書の試験', present: () => office('libswlo.so') },
   { package: 'libreoffice-calc-nogui', purpose: '文書の試験', present: () => office('libsclo.so') },
+  { package: 'libreoffice-impress-nogui', purpose: '文書の試験', present: () => office('libsdlo.so') },
   { package: 'postgresql', purpose: '二つ目のデータベースでの試験', present: () => postgresFolder() !== undefined },
 ];
 
