@@ -149,8 +149,8 @@ export async function requireVersion(
   context: Context,
   wanted: { readonly engagementId: string; readonly versionId: string },
 ): Promise<DeliverableVersion> {
-  const versions = visibleTo(context.caller.party, await selectVersions(context.tx, wanted.engagementId));
-  const version = versions.find((candidate) => candidate.id === wanted.versionId);
+  const found = await selectVersions(context.tx, wanted.engagementId, { id: wanted.versionId });
+  const [version] = visibleTo(context.caller.party, found);
   if (version === undefined) throw new AppError('record.missing', { internal: 'deliverable version' });
   return version;
 }
