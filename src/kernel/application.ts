@@ -24,6 +24,7 @@ import { appendFacts } from './journal.ts';
 import type { Log } from './log.ts';
 import { erasersOf } from './module.ts';
 import type { Context, OpenContext, Providers, ServerModule, Transport } from './module.ts';
+import { type AnswerOnce, rememberAnswers } from './repeated-query.ts';
 
 export interface ApplicationParts {
   readonly database: Database;
@@ -95,6 +96,7 @@ export function createApplication(parts: ApplicationParts): Application {
         }
       },
     };
+    const answerOnce = rememberAnswers(() => `${tx.changes} ${facts.length}`);
     const context: Context = {
       caller,
       tx,
@@ -105,7 +107,7 @@ export function createApplication(parts: ApplicationParts): Application {
       providers,
       namesOf: async (accountIds) => (await accounts?.namesOf(tx, accountIds)) ?? new Map<string, string>(),
       client: <C extends Contract>(contract: C) =>
-        inProcess(contract, (name, input) => runNested(context, contract.id, name, input)),
+        inProcess(contract, (name, input) => runNested(context, answerOnce, contract.id, name, input)),
       files: {
         attach: (fileId, record) => attachFile(tx, fileId, caller.accountId, record),
         async open(fileId) {
@@ -136,13 +138,22 @@ export function createApplication(parts: ApplicationParts): Application {
     return context;
   };
 
-  const runNested = async (context: Context, moduleId: string, name: string, input: unknown): Promise<unknown> => {
+  const runNested = async (
+    context: Context,
+    answerOnce: AnswerOnce,
+    moduleId: string,
+    name: string,
+    rawInput: unknown,
+  ): Promise<unknown> => {
     const { module, operation } = find(moduleId, name);
     checkPermission(module.contract, operation, context.caller);
     const handler = module.handlers[name];
     if (handler === undefined)
       throw new AppError('internal.failure', { internal: `${moduleId}.${name} cannot be nested` });
-    return checkOutput(operation, await handler(context, parseInput(operation.input, input) as never));
+    const input = parseInput(operation.input, rawInput);
+    const answer = async () => checkOutput(operation, await handler(context, input as never));
+    const repeatable = operation.kind === 'query' && operation.confidential !== true;
+    return repeatable ? answerOnce(`${moduleId}.${name}`, input, answer) : answer();
   };
 
   const run = <T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T> => {

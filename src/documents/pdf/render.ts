@@ -28,7 +28,7 @@ function sharedCompiler(): NodeCompiler {
   return compiler;
 }
 
-/** The tree as PDF. Compilation is synchronous, so two documents never share pictures or caches. */
+/** The tree as PDF. Compilation is synchronous, so two documents never share pictures. */
 export function writePdf(tree: DocumentTree): Promise<Uint8Array> {
   const { source, files } = typstSource(tree);
   const typst = sharedCompiler();
@@ -43,6 +43,7 @@ export function writePdf(tree: DocumentTree): Promise<Uint8Array> {
     return Promise.reject(error instanceof DocumentError ? error : explain(error, source));
   } finally {
     typst.resetShadow();
-    typst.evictCache(0);
+    // What this document and the one before it have not used is forgotten; the set-up that all share is kept.
+    typst.evictCache(1);
   }
 }
