@@ -1,10 +1,11 @@
+import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 import type { Alignment, Width } from '../../model/units.ts';
 import type { ListBlock } from '../list/model.ts';
 import type { ParagraphBlock } from '../paragraph/model.ts';
 
 /** A column: width in mm or as a share (`'1fr'`), and the alignment of its body cells. */
-export interface TableColumn {
+export interface TableColumn extends Marked {
   readonly width: Width;
   readonly align?: Alignment;
 }
@@ -16,7 +17,7 @@ export type Shade = 'header' | 'light' | 'warning' | 'danger' | 'good';
 export type CellBlock = ParagraphBlock | ListBlock;
 
 /** A cell with more than plain text, or spanning several columns or rows. */
-export interface TableCell {
+export interface TableCell extends Marked {
   readonly content: Inline | readonly CellBlock[];
   readonly colspan?: number;
   readonly rowspan?: number;
@@ -29,7 +30,7 @@ export interface TableCell {
 export type Cell = string | number | TableCell;
 
 /** A framed table. Header rows are repeated on every page; cells taken by a span from the left or above are left out. */
-export interface TableBlock {
+export interface TableBlock extends Marked {
   readonly kind: 'table';
   readonly columns: readonly TableColumn[];
   readonly header: readonly (readonly Cell[])[];
