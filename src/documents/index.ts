@@ -13,6 +13,8 @@ export { signature, type SignatureBlock, stampBox, type StampBoxBlock } from './
 export { tableOfContents, type TableOfContentsBlock } from './blocks/table-of-contents/model.ts';
 export {
   cell,
+  type MarkedRow,
+  row,
   type Cell,
   type CellBlock,
   type Shade,
@@ -39,3 +41,6 @@ export {
   renderWorkbookHtml,
   renderXlsx,
 } from './render.ts';
+export { type Assurance, findAssurance, refuseAssurance } from './edition/assurance.ts';
+export { type ConfidentialWord, findLeaks, type Leak, refuseLeaks } from './edition/confidential.ts';
+export { type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';
