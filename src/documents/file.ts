@@ -33,6 +33,9 @@ export function pageOf(tree: unknown): Promise<string> {
   throw new TypeError('not a tree that can be shown as a page');
 }
 
+/** The tree as a document, or null when it is a workbook or anything else. */
+export const asDocument = (tree: unknown): DocumentTree | null => (isDocument(tree) ? tree : null);
+
 /** The title that a tree of documents or sheets bears, or null when it is neither. */
 export function titleOf(tree: unknown): string | null {
   return isRecord(tree) && typeof tree['title'] === 'string' ? tree['title'] : null;

@@ -31,7 +31,7 @@ export { bold, hidden, type Inline, reference, underline } from './model/inline.
 export { type EditionKind, forExecutives, marked, type Marked, type Marks, sensitive } from './model/marks.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';
 export type { CellValue, Sheet, SheetCell, SheetColumn, SheetShade, WorkbookTree } from './xlsx/model.ts';
-export { type DocumentFile, pageOf, portableName, renderFile, titleOf } from './file.ts';
+export { asDocument, type DocumentFile, pageOf, portableName, renderFile, titleOf } from './file.ts';
 export {
   type DocumentFormat,
   mediaTypes,
