@@ -12,7 +12,10 @@ export type DocumentErrorCode =
   | 'missing-glyph'
   | 'sheet-invalid'
   | 'document-invalid'
-  | 'typesetting-failed';
+  | 'typesetting-failed'
+  | 'font-missing'
+  | 'confidential-left'
+  | 'assurance-wording';
 
 /** A document that cannot be made as asked. `code` is stable, `message` says in Japanese what to mend. */
 export class DocumentError extends ReadableError {

@@ -1,5 +1,13 @@
 import { type DocumentTree } from './model/document.ts';
-import { type DocumentFormat, mediaTypes, renderDocx, renderPdf, renderXlsx } from './render.ts';
+import {
+  type DocumentFormat,
+  mediaTypes,
+  renderDocx,
+  renderHtml,
+  renderPdf,
+  renderWorkbookHtml,
+  renderXlsx,
+} from './render.ts';
 import type { WorkbookTree } from './xlsx/model.ts';
 
 /** A made document as a file: name with ending, media type, bytes. */
@@ -17,6 +25,16 @@ export interface DocumentFile {
 export async function renderFile(tree: unknown, format: DocumentFormat, name: string): Promise<DocumentFile> {
   return { name: `${portableName(name)}.${format}`, mediaType: mediaTypes[format], bytes: await render(tree, format) };
 }
+
+/** The page of HTML of a tree whose type was lost on its way here. @throws TypeError when it is neither document nor workbook */
+export function pageOf(tree: unknown): Promise<string> {
+  if (isDocument(tree)) return renderHtml(tree);
+  if (isWorkbook(tree)) return renderWorkbookHtml(tree);
+  throw new TypeError('not a tree that can be shown as a page');
+}
+
+/** The tree as a document, or null when it is a workbook or anything else. */
+export const asDocument = (tree: unknown): DocumentTree | null => (isDocument(tree) ? tree : null);
 
 /** The title that a tree of documents or sheets bears, or null when it is neither. */
 export function titleOf(tree: unknown): string | null {

@@ -1,3 +1,4 @@
+export { appendix, type AppendixBlock, type AppendixLabel } from './blocks/appendix/model.ts';
 export { callout, type CalloutBlock } from './blocks/callout/model.ts';
 export { definitionList, type DefinitionListBlock } from './blocks/definition-list/model.ts';
 export { figure, type FigureBlock } from './blocks/figure/model.ts';
@@ -7,11 +8,13 @@ export { bulletList, item, type ListBlock, type ListItem, numberedList } from '.
 export { note, type NoteBlock } from './blocks/note/model.ts';
 export { pageBreak, type PageBreakBlock } from './blocks/page-break/model.ts';
 export { paragraph, type ParagraphBlock } from './blocks/paragraph/model.ts';
-export { landscape, type SectionBlock } from './blocks/section/model.ts';
+export { landscape, section, type SectionBlock } from './blocks/section/model.ts';
 export { signature, type SignatureBlock, stampBox, type StampBoxBlock } from './blocks/stamp-box/model.ts';
 export { tableOfContents, type TableOfContentsBlock } from './blocks/table-of-contents/model.ts';
 export {
   cell,
+  type MarkedRow,
+  row,
   type Cell,
   type CellBlock,
   type Shade,
@@ -24,8 +27,20 @@ export { titlePage, type TitlePageBlock } from './blocks/title-page/model.ts';
 export { DocumentError, type DocumentErrorCode } from './errors.ts';
 export type { Block, FlowBlock } from './model/blocks.ts';
 export { document, type DocumentParticulars, type DocumentTree } from './model/document.ts';
-export { bold, type Inline, reference, underline } from './model/inline.ts';
+export { bold, hidden, type Inline, reference, underline } from './model/inline.ts';
+export { type EditionKind, forExecutives, marked, type Marked, type Marks, sensitive } from './model/marks.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';
 export type { CellValue, Sheet, SheetCell, SheetColumn, SheetShade, WorkbookTree } from './xlsx/model.ts';
-export { type DocumentFile, portableName, renderFile, titleOf } from './file.ts';
-export { type DocumentFormat, mediaTypes, renderDocx, renderPdf, renderXlsx } from './render.ts';
+export { asDocument, type DocumentFile, pageOf, portableName, renderFile, titleOf } from './file.ts';
+export {
+  type DocumentFormat,
+  mediaTypes,
+  renderDocx,
+  renderHtml,
+  renderPdf,
+  renderWorkbookHtml,
+  renderXlsx,
+} from './render.ts';
+export { type Assurance, findAssurance, refuseAssurance } from './edition/assurance.ts';
+export { type ConfidentialWord, findLeaks, type Leak, refuseLeaks } from './edition/confidential.ts';
+export { type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';

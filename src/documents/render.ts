@@ -1,4 +1,4 @@
-/** The three outputs. The heavy parts are loaded when the first document is made, so that a start stays quick. */
+/** The outputs. The heavy parts are loaded when the first document is made, so that a start stays quick. */
 import type { DocumentTree } from './model/document.ts';
 import type { WorkbookTree } from './xlsx/model.ts';
 
@@ -28,6 +28,21 @@ export async function renderDocx(tree: DocumentTree): Promise<Uint8Array> {
 export async function renderPdf(tree: DocumentTree): Promise<Uint8Array> {
   const { writePdf } = await import('./pdf/render.ts');
   return writePdf(tree);
+}
+
+/**
+ * The document as one page of HTML: accessible, without scripts, pictures and looks inside. Same tree, same text.
+ * @throws DocumentError as for Word
+ */
+export async function renderHtml(tree: DocumentTree): Promise<string> {
+  const { writeHtml } = await import('./html/render.ts');
+  return writeHtml(tree);
+}
+
+/** The workbook as one page of HTML, for looking at it before the file is made. */
+export async function renderWorkbookHtml(tree: WorkbookTree): Promise<string> {
+  const { writeWorkbookHtml } = await import('./html/workbook.ts');
+  return writeWorkbookHtml(tree);
 }
 
 /**

@@ -66,6 +66,9 @@ export function createApplication(parts: ApplicationParts): Application {
   const chapters = parts.modules.flatMap((module) =>
     module.chapters.map((provider) => ({ ...provider, moduleId: module.contract.id })),
   );
+  const confidential = parts.modules.flatMap((module) =>
+    module.confidential.map((provider) => ({ ...provider, moduleId: module.contract.id })),
+  );
   const erasers = erasersOf(parts.modules);
   const factKinds = new Set(parts.modules.flatMap((module) => Object.keys(module.facts)));
 
@@ -86,6 +89,7 @@ export function createApplication(parts: ApplicationParts): Application {
     const providers: Providers = {
       documents,
       chapters,
+      confidential,
       erasers,
       contracts,
       factKinds,

@@ -90,6 +90,8 @@ export interface FileReply {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** A page that the product made, to be shown in a frame of its own pages instead of being saved. It can run nothing. */
+  readonly shown?: true;
 }
 
 // Downloads leave as bytes, not JSON; the schema only has to exist for the typed client and is never run over the bytes.

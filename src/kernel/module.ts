@@ -127,13 +127,37 @@ export interface DocumentProvider {
   readonly permission: string;
   /** What `subject` selects; absent for documents of the whole engagement. */
   readonly perSubject?: string;
-  /** The document tree (or workbook tree for xlsx) of the given edition. */
+  /** Editions besides the detailed one: its tree bears marks by which they are made. */
+  readonly editions?: readonly Exclude<DocumentEdition, 'detailed'>[];
+  /** It tells of an audit that advises: wording that reads like assurance is refused. */
+  readonly advisory?: true;
+  /** What the records still lack for this document, one sentence each with its count. */
+  gaps?(context: Context, request: DocumentRequest): Promise<readonly DocumentGap[]>;
+  /** The document tree (or workbook tree for xlsx). */
   build(context: Context, request: DocumentRequest): Promise<unknown>;
   /** Subjects that the document exists for, in order, when `perSubject` is given. */
   subjects?(
     context: Context,
     engagementId: string,
   ): Promise<readonly { readonly id: string; readonly title: string }[]>;
+}
+
+/** The reader that a document is made for. */
+export type DocumentEdition = 'detailed' | 'public' | 'executive';
+
+/** Something that a document lacks, and the page where it is filled in: 改善提言が未記入の発見事項が2件あります。 */
+export interface DocumentGap {
+  readonly message: string;
+  readonly href: string;
+}
+
+/** Words of a module's records that must not stand in a public edition. */
+export interface ConfidentialProvider {
+  readonly permission: string;
+  words(
+    context: Context,
+    engagementId: string,
+  ): Promise<readonly { readonly kind: 'person' | 'department' | 'system' | 'host'; readonly word: string }[]>;
 }
 
 export interface DocumentRequest {
@@ -154,6 +178,7 @@ export interface ChapterProvider {
 export interface Providers {
   readonly documents: readonly (DocumentProvider & { readonly moduleId: string })[];
   readonly chapters: readonly (ChapterProvider & { readonly moduleId: string })[];
+  readonly confidential: readonly (ConfidentialProvider & { readonly moduleId: string })[];
   /** The modules that keep something which is erased at the end of a contract. */
   readonly erasers: readonly Eraser[];
   /** Refuses when the caller lacks the provider's permission. */
@@ -176,6 +201,7 @@ export interface ServerModule {
   >;
   readonly documents: readonly DocumentProvider[];
   readonly chapters: readonly ChapterProvider[];
+  readonly confidential: readonly ConfidentialProvider[];
   readonly erasure: ModuleErasure | null;
   readonly authenticate: Authenticate | null;
   readonly accounts: Accounts | null;
@@ -211,6 +237,7 @@ export function defineServerModule<
   readonly jobs?: ServerModule['jobs'];
   readonly documents?: readonly DocumentProvider[];
   readonly chapters?: readonly ChapterProvider[];
+  readonly confidential?: readonly ConfidentialProvider[];
   readonly erasure?: ModuleErasure;
   readonly authenticate?: Authenticate;
   readonly accounts?: Accounts;
@@ -227,6 +254,7 @@ export function defineServerModule<
     jobs: manifest.jobs ?? {},
     documents: manifest.documents ?? [],
     chapters: manifest.chapters ?? [],
+    confidential: manifest.confidential ?? [],
     erasure: manifest.erasure ?? null,
     authenticate: manifest.authenticate ?? null,
     accounts: manifest.accounts ?? null,

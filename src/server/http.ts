@@ -14,7 +14,7 @@ import { newToken } from '../kernel/identifier.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Transport } from '../kernel/module.ts';
 import { serveWeb } from './static.ts';
-import { SECURITY_HEADERS } from './headers.ts';
+import { SECURITY_HEADERS, SHOWN_HEADERS } from './headers.ts';
 
 export interface HttpOptions {
   readonly application: Application;
@@ -174,8 +174,12 @@ function decodeName(value: string | string[] | undefined): string {
 
 function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
   return reply
+    .headers(file.shown === true ? SHOWN_HEADERS : {})
     .header('content-type', file.mediaType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header(
+      'content-disposition',
+      `${file.shown === true ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
     .header('cache-control', 'no-store')
     .send(Buffer.from(file.bytes));
 }

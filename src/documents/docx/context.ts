@@ -1,4 +1,5 @@
 import type { FileChild, IFontAttributesProperties } from 'docx';
+import type { AppendixLabel } from '../blocks/appendix/model.ts';
 import type { FlowBlock } from '../model/blocks.ts';
 import type { DocumentTree } from '../model/document.ts';
 import { bodySize, twipsFromPt } from '../model/units.ts';
@@ -17,6 +18,8 @@ export interface DocxContext {
   readonly newPage: boolean;
   /** The block is the first on its page, as far as the tree tells. */
   readonly pageTop: boolean;
+  /** The appendix at hand, whose list numbers the headings under it; shared by all blocks of the document. */
+  readonly appendix: { label: AppendixLabel | null };
   /** A number for the next list, so that each list counts from 1. */
   readonly nextList: () => number;
 }

@@ -1,4 +1,5 @@
 import type { FileChild } from 'docx';
+import { appendixToDocx } from '../blocks/appendix/docx.ts';
 import { calloutToDocx } from '../blocks/callout/docx.ts';
 import { definitionListToDocx } from '../blocks/definition-list/docx.ts';
 import { figureToDocx } from '../blocks/figure/docx.ts';
@@ -16,7 +17,7 @@ import type { Depth } from '../prepare/look.ts';
 import type { DocxContext } from './context.ts';
 
 /** Kinds whose first paragraph starts the page by itself; before others a low paragraph does. */
-const startsPages: ReadonlySet<FlowBlock['kind']> = new Set(['heading', 'paragraph', 'table-of-contents']);
+const startsPages: ReadonlySet<FlowBlock['kind']> = new Set(['heading', 'appendix', 'paragraph', 'table-of-contents']);
 
 /** Writes blocks in order; body text takes the depth of the heading above it. */
 export function writeFlow(blocks: readonly FlowBlock[], context: DocxContext): FileChild[] {
@@ -24,6 +25,7 @@ export function writeFlow(blocks: readonly FlowBlock[], context: DocxContext): F
   let newPage = false;
   return blocks.flatMap((block, index) => {
     if (block.kind === 'heading') depth = block.level;
+    if (block.kind === 'appendix') depth = 1;
     const here = { ...context, depth, newPage, pageTop: newPage || index === 0 };
     newPage = block.kind === 'page-break';
     if (newPage) return [];
@@ -37,6 +39,8 @@ function writeBlock(block: FlowBlock, context: DocxContext): readonly FileChild[
   switch (block.kind) {
     case 'heading':
       return headingToDocx(block, context);
+    case 'appendix':
+      return appendixToDocx(block, context);
     case 'paragraph':
       return paragraphToDocx(block, context);
     case 'list':

@@ -1,4 +1,6 @@
 import { AlignmentType, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx';
+import { appendixList } from '../blocks/appendix/docx.ts';
+import type { AppendixLabel } from '../blocks/appendix/model.ts';
 import { headingLevels, headingLook } from '../prepare/look.ts';
 import { chars } from './context.ts';
 
@@ -17,18 +19,20 @@ const markers = {
   decimal: { format: LevelFormat.DECIMAL, text: '%1.' },
 } as const;
 
-/** Word numbering for headings (第1 / 1 / (1) / ア / (ア) / a) and for each kind of list. */
-export function wordNumbering(): INumberingOptions {
-  const headings = headingLevels.map((level) => {
-    const look = headingLook(level);
-    return {
-      level: level - 1,
-      ...headingFormats[level],
-      alignment: AlignmentType.LEFT,
-      suffix: LevelSuffix.TAB,
-      style: { paragraph: { indent: { left: chars(look.indent + look.hang), hanging: chars(look.hang) } } },
-    };
-  });
+/** Word numbering for headings (第1 / 1 / (1) / ア / (ア) / a) for each label of appendices, and for each kind of list. */
+export function wordNumbering(appendices: ReadonlySet<AppendixLabel>): INumberingOptions {
+  const headingList = (first: string) =>
+    headingLevels.map((level) => {
+      const look = headingLook(level);
+      return {
+        level: level - 1,
+        ...headingFormats[level],
+        ...(level === 1 ? { text: `${first}%1` } : {}),
+        alignment: AlignmentType.LEFT,
+        suffix: LevelSuffix.TAB,
+        style: { paragraph: { indent: { left: chars(look.indent + look.hang), hanging: chars(look.hang) } } },
+      };
+    });
   const lists = (['bullet', 'circled', 'decimal'] as const).map((marker) => ({
     reference: marker,
     levels: [0, 1, 2, 3].map((level) => ({
@@ -39,5 +43,6 @@ export function wordNumbering(): INumberingOptions {
       style: { paragraph: { indent: { left: chars(level + 1.5), hanging: chars(1.5) } } },
     })),
   }));
-  return { config: [{ reference: 'headings', levels: headings }, ...lists] };
+  const own = [...appendices].map((label) => ({ reference: appendixList(label), levels: headingList(label) }));
+  return { config: [{ reference: 'headings', levels: headingList('第') }, ...lists, ...own] };
 }

@@ -13,6 +13,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import type { AppendixLabel } from '../blocks/appendix/model.ts';
 import { titlePageToDocx } from '../blocks/title-page/docx.ts';
 import { type DocumentTree, linesOf } from '../model/document.ts';
 import { linePitch, margins, paper, textWidth, twipsFromMm, twipsFromPt } from '../model/units.ts';
@@ -40,6 +41,7 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
     pageTop: false,
     fonts,
     nextList: () => (lists += 1),
+    appendix: { label: null },
   };
   const author = cleanText(tree.author ?? linesOf(tree.sender).at(0) ?? '');
   const hasContents = prepared.sections.some((section) =>
@@ -51,12 +53,19 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
     lastModifiedBy: author,
     ...(tree.subtitle === undefined ? {} : { subject: cleanText(tree.subtitle) }),
     styles: wordStyles(fonts),
-    numbering: wordNumbering(),
+    numbering: wordNumbering(appendixLabels(prepared)),
     ...(hasContents ? { pageNumbers: await pageNumbers(fonts) } : {}),
     sections: prepared.sections.map((section, index) => wordSection(section, index, prepared, context)),
   });
   return repackDocx(await Packer.toBuffer(file), createdAt(tree.created), fonts);
 }
+
+const appendixLabels = (prepared: Prepared): ReadonlySet<AppendixLabel> =>
+  new Set(
+    prepared.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'appendix' ? [block.label] : [])),
+    ),
+  );
 
 function wordSection(
   section: Section,
@@ -100,7 +109,7 @@ function wordSection(
 function pageHeader(section: Section, tree: DocumentTree, width: number): Header {
   const size = halfPoints(sizes.header);
   const running = section.cover ? '' : cleanText(tree.running ?? tree.title);
-  const marking = tree.marking === undefined ? '' : `【${cleanText(tree.marking)}】`;
+  const marking = section.marking === undefined ? '' : `【${cleanText(section.marking)}】`;
   return new Header({
     children: [
       new Paragraph({

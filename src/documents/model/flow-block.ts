@@ -1,3 +1,4 @@
+import type { AppendixBlock } from '../blocks/appendix/model.ts';
 import type { CalloutBlock } from '../blocks/callout/model.ts';
 import type { DefinitionListBlock } from '../blocks/definition-list/model.ts';
 import type { FigureBlock } from '../blocks/figure/model.ts';
@@ -14,6 +15,7 @@ import type { TableOfContentsBlock } from '../blocks/table-of-contents/model.ts'
 /** Everything that flows down a page. */
 export type FlowBlock =
   | HeadingBlock
+  | AppendixBlock
   | ParagraphBlock
   | ListBlock
   | DefinitionListBlock

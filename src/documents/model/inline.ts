@@ -1,5 +1,7 @@
+import type { Marked, Marks } from './marks.ts';
+
 /** A piece of text with its own look. A newline in `text` is a line break inside the paragraph. */
-export interface TextRun {
+export interface TextRun extends Marked {
   readonly text: string;
   readonly bold?: boolean;
   readonly underline?: boolean;
@@ -21,6 +23,9 @@ export const bold = (text: string): TextRun => ({ text, bold: true });
 /** Underlined text. */
 export const underline = (text: string): TextRun => ({ text, underline: true });
 
+/** Text that not every reader may see. */
+export const hidden = (text: string, marks: Marks): TextRun => ({ text, marks });
+
 /** The number of the heading that carries `id`. */
 export const reference = (id: string): ReferenceRun => ({ reference: id });
 
@@ -30,10 +35,10 @@ export function runsOf(inline: Inline): readonly InlineRun[] {
   return inline.map((piece) => (typeof piece === 'string' ? { text: piece } : piece));
 }
 
-/** The words of a text without their look; references are left out. */
-export function plainText(inline: Inline): string {
+/** The words of a text without their look; references are left out, or written as `labels` number them. */
+export function plainText(inline: Inline, labels?: ReadonlyMap<string, string>): string {
   return runsOf(inline)
-    .map((run) => ('text' in run ? run.text : ''))
+    .map((run) => ('text' in run ? run.text : (labels?.get(run.reference) ?? '')))
     .join('');
 }
 

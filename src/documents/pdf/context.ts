@@ -1,3 +1,4 @@
+import type { AppendixLabel } from '../blocks/appendix/model.ts';
 import type { DocumentTree } from '../model/document.ts';
 import { bodySize } from '../model/units.ts';
 import type { Depth } from '../prepare/look.ts';
@@ -11,6 +12,8 @@ export interface TypstContext {
   readonly width: number;
   readonly pageHeight: number;
   readonly depth: Depth;
+  /** The number of the next appendix of a label. */
+  readonly nextAppendix: (label: AppendixLabel) => number;
   /** Stores a picture and gives the path by which the source finds it. */
   readonly addFile: (extension: 'svg' | 'png', data: Uint8Array) => string;
 }

@@ -1,3 +1,4 @@
+import { appendixToTypst } from '../blocks/appendix/typst.ts';
 import { calloutToTypst } from '../blocks/callout/typst.ts';
 import { definitionListToTypst } from '../blocks/definition-list/typst.ts';
 import { figureToTypst } from '../blocks/figure/typst.ts';
@@ -19,6 +20,7 @@ export function writeFlow(blocks: readonly FlowBlock[], context: TypstContext): 
   let depth: Depth = context.depth;
   const pieces = blocks.map((block) => {
     if (block.kind === 'heading') depth = block.level;
+    if (block.kind === 'appendix') depth = 1;
     return writeBlock(block, { ...context, depth });
   });
   return pieces.join('\n');
@@ -28,6 +30,8 @@ function writeBlock(block: FlowBlock, context: TypstContext): string {
   switch (block.kind) {
     case 'heading':
       return headingToTypst(block, context);
+    case 'appendix':
+      return appendixToTypst(block, context);
     case 'paragraph':
       return paragraphToTypst(block, context);
     case 'list':

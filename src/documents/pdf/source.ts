@@ -1,3 +1,4 @@
+import { appendixCounter } from '../blocks/appendix/model.ts';
 import { titlePageToTypst } from '../blocks/title-page/typst.ts';
 import { type DocumentTree, linesOf } from '../model/document.ts';
 import { margins, paper, textWidth } from '../model/units.ts';
@@ -25,6 +26,7 @@ export function typstSource(tree: DocumentTree): TypstSource {
     files.set(path, data);
     return path;
   };
+  const nextAppendix = appendixCounter();
   const author = tree.author ?? linesOf(tree.sender).at(0);
   const body = [
     `#set document(title: ${typstString(tree.title)}${author === undefined ? '' : `, author: (${typstString(author)},)`})`,
@@ -32,7 +34,8 @@ export function typstSource(tree: DocumentTree): TypstSource {
       const width = textWidth(section.size, section.orientation);
       const sheet = paper[section.size];
       const pageHeight = section.orientation === 'portrait' ? sheet.height : sheet.width;
-      const context: TypstContext = { tree, labels: prepared.labels, width, pageHeight, depth: 0, addFile };
+      const { labels } = prepared;
+      const context: TypstContext = { tree, labels, width, pageHeight, depth: 0, nextAppendix, addFile };
       const restart = prepared.sections[index - 1]?.cover === true ? '#counter(page).update(1)\n' : '';
       const blocks = section.cover
         ? titlePageToTypst({ kind: 'title-page' }, context)
@@ -48,7 +51,7 @@ function pageRule(section: Section, tree: DocumentTree): string {
   const { width, height } = paper[section.size];
   const [across, down] = section.orientation === 'portrait' ? [width, height] : [height, width];
   const running = section.cover ? '' : (tree.running ?? tree.title);
-  const marking = tree.marking === undefined ? '' : `【${tree.marking}】`;
+  const marking = section.marking === undefined ? '' : `【${section.marking}】`;
   const header = `grid(columns: (1fr, auto), ${typstString(running)}, strong(${typstString(marking)}))`;
   const footer = section.cover
     ? 'none'

@@ -1,3 +1,4 @@
+import { appendixCounter, type AppendixLabel } from '../blocks/appendix/model.ts';
 import type { HeadingLevel } from '../blocks/heading/model.ts';
 import { DocumentError } from '../errors.ts';
 
@@ -36,15 +37,42 @@ function letter(letters: readonly string[], count: number): string {
 /** Counts headings in reading order and gives each its full number, for example 第2の1(3)ア. */
 export class HeadingCounter {
   readonly #counts: number[] = [0, 0, 0, 0, 0, 0];
+  readonly #appendices = appendixCounter();
+  #appendix: string | null = null;
+  #last = '';
+
+  /** Whether an appendix has begun. */
+  get inAppendix(): boolean {
+    return this.#appendix !== null;
+  }
+
+  /** The number given last, as it stands before the words: (3). */
+  get last(): string {
+    return this.#last;
+  }
+
+  /** The number of the next appendix: 別紙1. Headings under it count anew. */
+  appendix(label: AppendixLabel): string {
+    this.#counts.fill(0);
+    this.#appendix = `${label}${this.#appendices(label)}`;
+    this.#last = this.#appendix;
+    return this.#last;
+  }
 
   next(level: HeadingLevel): string {
     this.#counts[level - 1] = (this.#counts[level - 1] ?? 0) + 1;
     this.#counts.fill(0, level);
-    return ([1, 2, 3, 4, 5, 6] as const)
+    this.#last = headingNumber(level, this.#counts[level - 1] ?? 0);
+    const number = ([1, 2, 3, 4, 5, 6] as const)
       .filter((above) => above <= level)
       .map((above) => ({ above, count: this.#counts[above - 1] ?? 0 }))
       .filter(({ count }) => count > 0)
-      .map(({ above, count }) => (above === 2 && (this.#counts[0] ?? 0) > 0 ? 'の' : '') + headingNumber(above, count))
+      .map(
+        ({ above, count }) =>
+          (above === 2 && (this.#appendix !== null || (this.#counts[0] ?? 0) > 0) ? 'の' : '') +
+          headingNumber(above, count),
+      )
       .join('');
+    return `${this.#appendix ?? ''}${number}`;
   }
 }

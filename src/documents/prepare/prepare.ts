@@ -1,3 +1,5 @@
+import type { AppendixBlock } from '../blocks/appendix/model.ts';
+import type { HeadingBlock } from '../blocks/heading/model.ts';
 import type { FlowBlock } from '../model/blocks.ts';
 import type { DocumentTree } from '../model/document.ts';
 import { plainText, runsOf } from '../model/inline.ts';
@@ -12,6 +14,8 @@ export interface Section {
   readonly orientation: Orientation;
   /** The cover: no page number, no running title. */
   readonly cover: boolean;
+  /** Handling mark in the header of these pages. */
+  readonly marking: string | undefined;
   readonly blocks: readonly FlowBlock[];
 }
 
@@ -34,22 +38,24 @@ const isBlank = (text: string): boolean => cleanText(text).trim() === '';
 function sectionsOf(tree: DocumentTree): Section[] {
   const size = tree.size ?? 'A4';
   const orientation = tree.orientation ?? 'portrait';
+  const { marking } = tree;
   const sections: Section[] = [];
   let flow: FlowBlock[] = [];
   const flush = (): void => {
-    if (flow.length > 0) sections.push({ size, orientation, cover: false, blocks: trimBreaks(flow) });
+    if (flow.length > 0) sections.push({ size, orientation, cover: false, marking, blocks: trimBreaks(flow) });
     flow = [];
   };
   for (const block of tree.blocks) {
     if (block.kind === 'title-page') {
       flush();
-      sections.push({ size, orientation, cover: true, blocks: [] });
+      sections.push({ size, orientation, cover: true, marking, blocks: [] });
     } else if (block.kind === 'section') {
       flush();
       sections.push({
         size: block.size ?? size,
         orientation: block.orientation,
         cover: false,
+        marking: block.marking ?? marking,
         blocks: trimBreaks(block.blocks),
       });
     } else {
@@ -75,7 +81,7 @@ function labelsOf(blocks: readonly FlowBlock[]): Map<string, string> {
   let above = 0;
   let before = '文書の先頭';
   for (const block of blocks) {
-    if (block.kind !== 'heading') continue;
+    if (block.kind !== 'heading' && block.kind !== 'appendix') continue;
     const words = plainText(block.content);
     if (isBlank(words) && !runsOf(block.content).some((run) => 'reference' in run)) {
       throw new DocumentError(
@@ -84,14 +90,21 @@ function labelsOf(blocks: readonly FlowBlock[]): Map<string, string> {
       );
     }
     before = `見出し「${words}」`;
-    if (block.level > above + 1) {
+    const level = block.kind === 'appendix' ? 1 : block.level;
+    if (block.kind === 'heading' && level === 1 && block.numbered !== false && counter.inAppendix) {
       throw new DocumentError(
         'heading-skipped',
-        `見出し「${words}」の階層が飛んでいます（階層${above}の次に階層${block.level}）。間の階層の見出しを入れてください。`,
+        `見出し「${words}」が別紙等の後にあります。本文の章は別紙等の前に置き、別紙等の中の見出しは一つ下の階層から始めてください。`,
       );
     }
-    above = block.level;
-    const number = block.numbered === false ? `「${words}」` : counter.next(block.level);
+    if (level > above + 1) {
+      throw new DocumentError(
+        'heading-skipped',
+        `見出し「${words}」の階層が飛んでいます（階層${above}の次に階層${level}）。間の階層の見出しを入れてください。`,
+      );
+    }
+    above = level;
+    const number = numberOf(block, counter) ?? `「${words}」`;
     if (block.id === undefined) continue;
     if (labels.has(block.id)) {
       throw new DocumentError('id-duplicate', `見出しの識別名「${block.id}」が二か所で使われています。`);
@@ -99,6 +112,12 @@ function labelsOf(blocks: readonly FlowBlock[]): Map<string, string> {
     labels.set(block.id, number);
   }
   return labels;
+}
+
+/** The full number of a heading or an appendix; null when it bears none. */
+export function numberOf(block: HeadingBlock | AppendixBlock, counter: HeadingCounter): string | null {
+  if (block.kind === 'appendix') return counter.appendix(block.label);
+  return block.numbered === false ? null : counter.next(block.level);
 }
 
 /** The number of the heading named by a reference. @throws DocumentError when there is none */

@@ -1,6 +1,7 @@
 /** Audit on the server. */
 import { defineServerModule } from '../../kernel/module.ts';
 import { auditContract } from './contract.ts';
+import { confidential } from './documents/confidential.ts';
 import { chapters, documents } from './documents/index.ts';
 import { erasure } from './erasure.ts';
 import { facts } from './facts.ts';
@@ -118,5 +119,6 @@ export default defineServerModule({
   },
   documents,
   chapters,
+  confidential: [confidential],
   erasure,
 });

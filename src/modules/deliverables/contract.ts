@@ -15,6 +15,10 @@ export const deliverableFile = z.strictObject({
 });
 export type DeliverableFile = z.output<typeof deliverableFile>;
 
+/** Whom a document is made for; the provider of its type says which it has. */
+export const edition = z.enum(['detailed', 'public', 'executive']);
+export type Edition = z.output<typeof edition>;
+
 export const deliverableVersion = z.strictObject({
   id,
   deliverableId: id,
@@ -22,6 +26,7 @@ export const deliverableVersion = z.strictObject({
   subject: z.string().nullable(),
   title: z.string(),
   version: z.int(),
+  edition,
   state: z.enum(['draft', 'reviewed', 'submitted', 'accepted', 'rejected']),
   files: z.array(deliverableFile),
   chapters: z.int().nullable(),
@@ -50,7 +55,10 @@ export const owedDeliverable = z.strictObject({
   copies: z.int().nullable(),
   own: z.boolean(),
   canProduce: z.boolean(),
+  /** Versions of the detailed edition, which is what is owed. */
   versions: z.array(deliverableVersion),
+  /** Editions for other readers, each with versions of its own. */
+  editions: z.array(z.strictObject({ edition, versions: z.array(deliverableVersion) })),
 });
 export type OwedDeliverable = z.output<typeof owedDeliverable>;
 
@@ -62,6 +70,29 @@ export const afterCare = z.strictObject({
   answer: z.string().nullable(),
   openedOn: day,
   closedOn: day.nullable(),
+});
+
+/** One document: its type, what it is about, and its reader. */
+const documentInput = engagementInput.extend({
+  type: z.string().max(60),
+  subject: z.string().max(100).nullable(),
+  edition: edition.default('detailed'),
+});
+
+/** What is known of a document before it is made. */
+export const documentPreview = z.strictObject({
+  title: z.string(),
+  editions: z.array(edition),
+  formats: z.array(z.enum(['docx', 'xlsx', 'pdf'])),
+  /** Why there is nothing to look at yet; null when there is. */
+  unavailable: z.string().nullable(),
+  gaps: z.array(z.strictObject({ message: z.string(), href: z.string() })),
+  /** Why a version of this edition cannot be made, although the document can be looked at. */
+  refusals: z.array(z.string()),
+  /** What this edition leaves out or replaces. */
+  removed: z.array(
+    z.strictObject({ kind: z.string(), place: z.string(), reason: z.string(), instead: z.string().nullable() }),
+  ),
 });
 
 /** What the lead looks at before anything leaves the house (8(1)-p3). */
@@ -108,7 +139,7 @@ export const deliverablesContract = defineContract({
     produce: command({
       summary: '記録から成果物の新しい版を作る。',
       permission: 'deliverables.make',
-      input: engagementInput.extend({ type: z.string().max(60), subject: z.string().max(100).nullable() }),
+      input: documentInput,
       output: deliverableVersion,
     }),
     addVersion: command({
@@ -163,11 +194,18 @@ export const deliverablesContract = defineContract({
     previewDocument: download({
       summary: '今の記録で作った文書を、版を作らずに取得する。',
       permission: 'deliverables.make',
-      input: engagementInput.extend({
-        type: z.string().max(60),
-        subject: z.string().max(100).nullable(),
-        format: z.enum(['docx', 'pdf', 'xlsx']),
-      }),
+      input: documentInput.extend({ format: z.enum(['docx', 'pdf', 'xlsx']) }),
+    }),
+    preview: query({
+      summary: '文書を作る前に、足りない記録、作れない理由及び載せない箇所を返す。',
+      permission: 'deliverables.make',
+      input: documentInput,
+      output: documentPreview,
+    }),
+    showDocument: download({
+      summary: '今の記録で作った文書を、画面で読む形で返す。',
+      permission: 'deliverables.make',
+      input: documentInput,
     }),
     makePackage: command({
       summary: '提出済みの成果物を、目録とハッシュ値を付けて一つのファイルにまとめる。',

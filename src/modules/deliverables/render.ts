@@ -1,22 +1,105 @@
 /** Renders what the module of a document built, for anybody who may have it. */
 import { formatEraShort } from '../../core/calendar/index.ts';
-import { type DocumentFormat, renderFile, titleOf } from '../../documents/index.ts';
+import {
+  asDocument,
+  type ConfidentialWord,
+  type DocumentFormat,
+  editionOf,
+  pageOf,
+  refuseAssurance,
+  refuseLeaks,
+  type Removal,
+  renderFile,
+  titleOf,
+} from '../../documents/index.ts';
+import { ReadableError } from '../../core/readable-error.ts';
 import type { FileReply } from '../../kernel/contract.ts';
-import type { Context, Providers } from '../../kernel/module.ts';
+import { AppError } from '../../kernel/error.ts';
+import type { Context, DocumentEdition, Providers } from '../../kernel/module.ts';
 
 type Provider = Providers['documents'][number];
+
+interface Wanted {
+  readonly engagementId: string;
+  readonly subject: string | null;
+  readonly format: DocumentFormat;
+  readonly edition: DocumentEdition;
+}
 
 /** The provider of a deliverable type, or null when the product cannot make it from its records. */
 export function providerOf(context: Context, type: string): Provider | null {
   return context.providers.documents.find((provider) => provider.kind === type) ?? null;
 }
 
-export async function renderDocument(
+/** A document as it would be made, with what keeps it from being made. */
+export interface Built {
+  readonly tree: unknown;
+  readonly title: string;
+  readonly removed: readonly Removal[];
+  readonly refusals: readonly ReadableError[];
+}
+
+/** Builds the tree of one edition and looks at its wording. @throws AppError when the provider has no such edition */
+export async function buildDocument(context: Context, provider: Provider, request: Wanted): Promise<Built> {
+  context.providers.check(provider);
+  const { edition } = request;
+  if (edition !== 'detailed' && !(provider.editions ?? []).includes(edition)) {
+    throw new AppError('record.missing', { internal: `no edition ${edition} of ${provider.kind}` });
+  }
+  const whole = await provider.build(context, request);
+  const document = asDocument(whole);
+  if (document === null) return { tree: whole, title: titleOf(whole) ?? provider.title, removed: [], refusals: [] };
+  const { tree, removed } = editionOf(document, { kind: edition });
+  const refusals: ReadableError[] = [];
+  const look = (check: () => void): void => {
+    try {
+      check();
+    } catch (error) {
+      if (!(error instanceof ReadableError)) throw error;
+      refusals.push(error);
+    }
+  };
+  if (edition === 'public') {
+    const words = await confidentialWords(context, request.engagementId);
+    look(() => refuseLeaks(tree, words));
+  }
+  if (provider.advisory === true) look(() => refuseAssurance(tree));
+  return { tree, title: tree.title, removed, refusals };
+}
+
+/** @throws ReadableError when the wording of the document must be mended first */
+export async function renderDocument(context: Context, provider: Provider, request: Wanted): Promise<FileReply> {
+  const { tree, title, refusals } = await buildDocument(context, provider, request);
+  const [refusal] = refusals;
+  if (refusal !== undefined) throw refusal;
+  return renderFile(tree, request.format, `${title}_${formatEraShort(context.today)}`);
+}
+
+/** The document as a page for the screen, also while its wording is still to be mended. */
+export async function showPage(
   context: Context,
   provider: Provider,
-  request: { readonly engagementId: string; readonly subject: string | null; readonly format: DocumentFormat },
+  request: Omit<Wanted, 'format'>,
 ): Promise<FileReply> {
-  context.providers.check(provider);
-  const tree = await provider.build(context, request);
-  return renderFile(tree, request.format, `${titleOf(tree) ?? provider.title}_${formatEraShort(context.today)}`);
+  const { tree, title } = await buildDocument(context, provider, { ...request, format: readingFormat(provider) });
+  const page = await pageOf(tree);
+  return {
+    name: `${title}.html`,
+    mediaType: 'text/html; charset=utf-8',
+    bytes: Buffer.from(page, 'utf8'),
+    shown: true,
+  };
+}
+
+/** The format whose tree is shown on the screen: running text where there is any. */
+export const readingFormat = (provider: Provider): DocumentFormat =>
+  provider.formats.find((format) => format !== 'xlsx') ?? 'xlsx';
+
+async function confidentialWords(context: Context, engagementId: string): Promise<readonly ConfidentialWord[]> {
+  const words: ConfidentialWord[] = [];
+  for (const provider of context.providers.confidential) {
+    context.providers.check(provider);
+    words.push(...(await provider.words(context, engagementId)));
+  }
+  return words;
 }

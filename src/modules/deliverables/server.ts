@@ -7,6 +7,7 @@ import { facts } from './facts.ts';
 import * as afterCare from './operations/after-care.ts';
 import * as bundle from './operations/package.ts';
 import { listDeliverables } from './operations/register.ts';
+import * as preview from './operations/preview.ts';
 import * as versions from './operations/versions.ts';
 
 export default defineServerModule({
@@ -24,6 +25,8 @@ export default defineServerModule({
     reject: versions.reject,
     downloadFile: versions.downloadFile,
     previewDocument: versions.previewDocument,
+    preview: preview.preview,
+    showDocument: preview.showDocument,
     makePackage: bundle.makePackage,
     downloadPackage: bundle.downloadPackage,
     recordEnvironment: afterCare.recordEnvironment,

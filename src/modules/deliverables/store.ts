@@ -15,6 +15,7 @@ interface DeliverableTables {
     subject: string | null;
     title: string;
     version: number;
+    edition: DeliverableVersion['edition'];
     state: DeliverableVersion['state'];
     files: ColumnType<unknown, string, never>;
     chapters: number | null;
@@ -70,6 +71,7 @@ export async function insertVersion(tx: Tx, engagementId: string, version: Deliv
       subject: version.subject,
       title: version.title,
       version: version.version,
+      edition: version.edition,
       state: version.state,
       files: JSON.stringify(version.files),
       chapters: version.chapters,
@@ -111,6 +113,7 @@ export async function selectVersions(
     subject: row.subject,
     title: row.title,
     version: row.version,
+    edition: row.edition,
     state: row.state,
     files: z.array(deliverableFile).parse(row.files),
     chapters: row.chapters,

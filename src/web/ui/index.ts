@@ -11,6 +11,7 @@ export { DateField, type DateFieldProps } from './date-field.tsx';
 export { DayText, dayWithWeekday, InstantText, timeText } from './day-text.tsx';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { Disclosure } from './disclosure.tsx';
+export { DocumentFrame } from './document-frame.tsx';
 export { DownloadLinks, type DownloadKind } from './download-links.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { FileUpload, sizeText, type FileUploadProps } from './file-upload.tsx';

@@ -1,9 +1,10 @@
+import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 import { paragraph } from '../paragraph/model.ts';
 import { type CellBlock, isCellBlocks } from '../table/model.ts';
 
 /** A framed, tinted box for what must not be missed. */
-export interface CalloutBlock {
+export interface CalloutBlock extends Marked {
   readonly kind: 'callout';
   readonly title?: string;
   readonly tone: 'info' | 'warning';

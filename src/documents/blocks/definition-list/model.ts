@@ -1,3 +1,4 @@
+import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 
 /** One 項目 with its 内容. */
@@ -7,7 +8,7 @@ export interface Definition {
 }
 
 /** A two-column framed table 項目 / 内容 without a header row. */
-export interface DefinitionListBlock {
+export interface DefinitionListBlock extends Marked {
   readonly kind: 'definition-list';
   readonly entries: readonly Definition[];
   /** Width in mm of the left column. Default 40. */

@@ -1,5 +1,7 @@
+import type { Marked } from '../../model/marks.ts';
+
 /** A picture with its text alternative. */
-export interface FigureBlock {
+export interface FigureBlock extends Marked {
   readonly kind: 'figure';
   /** SVG source text. Preferred: sharp in every output. */
   readonly svg?: string;

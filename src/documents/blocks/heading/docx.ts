@@ -1,5 +1,6 @@
 import { Bookmark, HeadingLevel as WordHeading, Paragraph } from 'docx';
 import type { DocxWriter } from '../../docx/context.ts';
+import { appendixList } from '../appendix/docx.ts';
 import { chars } from '../../docx/context.ts';
 import { bookmarkName, wordRuns } from '../../docx/inline.ts';
 import { headingLook } from '../../prepare/look.ts';
@@ -15,7 +16,7 @@ const words = {
 } as const;
 
 /** The number comes from the heading style; only an unnumbered heading says so itself. */
-export const headingToDocx: DocxWriter<HeadingBlock> = (block, { labels, newPage, pageTop }) => {
+export const headingToDocx: DocxWriter<HeadingBlock> = (block, { labels, newPage, pageTop, appendix }) => {
   const runs = wordRuns(block.content, labels);
   return [
     new Paragraph({
@@ -25,7 +26,9 @@ export const headingToDocx: DocxWriter<HeadingBlock> = (block, { labels, newPage
       ...(block.newPage === true || pageTop ? { spacing: { before: 0 } } : {}),
       ...(block.numbered === false
         ? { numbering: false, indent: { left: chars(headingLook(block.level).indent), hanging: 0 } }
-        : {}),
+        : appendix.label === null
+          ? {}
+          : { numbering: { reference: appendixList(appendix.label), level: block.level - 1, custom: true } }),
     }),
   ];
 };

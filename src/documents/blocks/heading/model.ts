@@ -1,10 +1,11 @@
+import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 
 /** 1 = 第1, 2 = 1, 3 = (1), 4 = ア, 5 = (ア), 6 = a. */
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** A heading. Its number is made by the renderer; levels must not be skipped. */
-export interface HeadingBlock {
+export interface HeadingBlock extends Marked {
   readonly kind: 'heading';
   readonly level: HeadingLevel;
   readonly content: Inline;

@@ -1,5 +1,7 @@
+import type { Marked } from '../../model/marks.ts';
+
 /** The head of a letter or notice: number and date right, addressee left, sender right, title centred. */
-export interface LetterHeadBlock {
+export interface LetterHeadBlock extends Marked {
   readonly kind: 'letter-head';
 }
 

@@ -1,13 +1,14 @@
+import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 
 /** One point of a list, with points below it. */
-export interface ListItem {
+export interface ListItem extends Marked {
   readonly content: Inline;
   readonly children?: readonly ListItem[];
 }
 
 /** Bullets (・), circled numbers (①) or decimals (1.). Children of any list are bullets (－). */
-export interface ListBlock {
+export interface ListBlock extends Marked {
   readonly kind: 'list';
   readonly marker: 'bullet' | 'circled' | 'decimal';
   readonly items: readonly ListItem[];

@@ -1,7 +1,8 @@
+import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 
 /** A small-print remark below a table or paragraph: 注　…. */
-export interface NoteBlock {
+export interface NoteBlock extends Marked {
   readonly kind: 'note';
   readonly label: string;
   readonly content: Inline;

@@ -1,5 +1,7 @@
+import type { Marked } from '../../model/marks.ts';
+
 /** The next block starts on a new page. */
-export interface PageBreakBlock {
+export interface PageBreakBlock extends Marked {
   readonly kind: 'page-break';
 }
 

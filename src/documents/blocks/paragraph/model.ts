@@ -1,8 +1,9 @@
+import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 import type { Alignment } from '../../model/units.ts';
 
 /** Body text. It stands under the last heading at that heading's text indent. */
-export interface ParagraphBlock {
+export interface ParagraphBlock extends Marked {
   readonly kind: 'paragraph';
   readonly content: Inline;
   /** Further indent in characters. */

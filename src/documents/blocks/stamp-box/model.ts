@@ -1,7 +1,8 @@
+import type { Marked } from '../../model/marks.ts';
 import type { Alignment } from '../../model/units.ts';
 
 /** 押印欄 or 承認欄: one titled empty square per person, on one line. */
-export interface StampBoxBlock {
+export interface StampBoxBlock extends Marked {
   readonly kind: 'stamp-box';
   /** Left-hand vertical title, for example 承認. */
   readonly title?: string;
@@ -10,7 +11,7 @@ export interface StampBoxBlock {
 }
 
 /** Lines to sign on: label and an empty line with the seal mark. */
-export interface SignatureBlock {
+export interface SignatureBlock extends Marked {
   readonly kind: 'signature';
   readonly lines: readonly { readonly label: string; readonly value?: string; readonly seal?: boolean }[];
 }

@@ -1,7 +1,8 @@
+import type { Marked } from '../../model/marks.ts';
 import type { HeadingLevel } from '../heading/model.ts';
 
 /** 目次 with page numbers, made from the headings. */
-export interface TableOfContentsBlock {
+export interface TableOfContentsBlock extends Marked {
   readonly kind: 'table-of-contents';
   readonly title: string;
   readonly depth: HeadingLevel;

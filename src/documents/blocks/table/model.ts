@@ -1,10 +1,11 @@
+import type { Marked, Marks } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 import type { Alignment, Width } from '../../model/units.ts';
 import type { ListBlock } from '../list/model.ts';
 import type { ParagraphBlock } from '../paragraph/model.ts';
 
 /** A column: width in mm or as a share (`'1fr'`), and the alignment of its body cells. */
-export interface TableColumn {
+export interface TableColumn extends Marked {
   readonly width: Width;
   readonly align?: Alignment;
 }
@@ -16,7 +17,7 @@ export type Shade = 'header' | 'light' | 'warning' | 'danger' | 'good';
 export type CellBlock = ParagraphBlock | ListBlock;
 
 /** A cell with more than plain text, or spanning several columns or rows. */
-export interface TableCell {
+export interface TableCell extends Marked {
   readonly content: Inline | readonly CellBlock[];
   readonly colspan?: number;
   readonly rowspan?: number;
@@ -29,11 +30,13 @@ export interface TableCell {
 export type Cell = string | number | TableCell;
 
 /** A framed table. Header rows are repeated on every page; cells taken by a span from the left or above are left out. */
-export interface TableBlock {
+export interface TableBlock extends Marked {
   readonly kind: 'table';
   readonly columns: readonly TableColumn[];
   readonly header: readonly (readonly Cell[])[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Marks of the rows, in their order. */
+  readonly rowMarks?: readonly (Marks | undefined)[];
   /** Title above the table, for example 表1　監査の対象. */
   readonly caption?: string;
   /** Size of the text in points. Default 9. */
@@ -44,7 +47,17 @@ export interface TableBlock {
   readonly breakRows?: boolean;
 }
 
-export interface TableOptions extends Omit<TableBlock, 'kind' | 'header'> {
+/** A row that not every reader may see. */
+export interface MarkedRow {
+  readonly cells: readonly Cell[];
+  readonly marks: Marks;
+}
+
+/** A row with marks: `row(['市民課', 3], sensitive('監査対象課の名称'))`. */
+export const row = (cells: readonly Cell[], marks: Marks): MarkedRow => ({ cells, marks });
+
+export interface TableOptions extends Omit<TableBlock, 'kind' | 'header' | 'rows' | 'rowMarks'> {
+  readonly rows: readonly (readonly Cell[] | MarkedRow)[];
   /** One header row, or several. */
   readonly header?: readonly Cell[] | readonly (readonly Cell[])[];
 }
@@ -53,11 +66,16 @@ const isRows = (header: readonly Cell[] | readonly (readonly Cell[])[]): header 
   Array.isArray(header[0]);
 
 /** A framed table. */
-export const table = ({ header = [], ...rest }: TableOptions): TableBlock => ({
-  kind: 'table',
-  ...rest,
-  header: header.length === 0 ? [] : isRows(header) ? header : [header],
-});
+export const table = ({ header = [], rows, ...rest }: TableOptions): TableBlock => {
+  const marks = rows.map((each) => ('cells' in each ? each.marks : undefined));
+  return {
+    kind: 'table',
+    ...rest,
+    rows: rows.map((each) => ('cells' in each ? each.cells : each)),
+    ...(marks.some((each) => each !== undefined) ? { rowMarks: marks } : {}),
+    header: header.length === 0 ? [] : isRows(header) ? header : [header],
+  };
+};
 
 /** A cell with options: `cell('計', { colspan: 2, align: 'right' })`. */
 export const cell = (content: TableCell['content'], options: Omit<TableCell, 'content'> = {}): TableCell => ({

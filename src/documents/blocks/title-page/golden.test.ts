@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { test } from 'vitest';
 import { document, landscape, letterHead, paragraph, renderDocx, titlePage } from '../../index.ts';
+import { Looks } from '../../html/page.ts';
+import { htmlBody } from '../../html/render.ts';
 import { typstSource } from '../../pdf/source.ts';
 import { expectGolden } from '../../testing/golden.ts';
 import { lines, part } from '../../testing/ooxml.ts';
@@ -21,6 +23,8 @@ const tree = document(
 
 test('cover, letter head and sections are written as approved', async () => {
   expectGolden(join(import.meta.dirname, 'document.golden.typ'), typstSource(tree).body);
+  const looks = new Looks();
+  expectGolden(join(import.meta.dirname, 'document.golden.html'), `${htmlBody(tree, looks)}\n${looks.css()}\n`);
   const xml = part(await renderDocx(tree), 'word/document.xml');
   expectGolden(join(import.meta.dirname, 'document.golden.xml'), `${lines(xml.slice(xml.indexOf('<w:body>')))}\n`);
 });

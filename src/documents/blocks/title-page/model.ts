@@ -1,5 +1,7 @@
+import type { Marked } from '../../model/marks.ts';
+
 /** A cover made from the particulars of the document: number, title, subtitle, date, addressee, sender. */
-export interface TitlePageBlock {
+export interface TitlePageBlock extends Marked {
   readonly kind: 'title-page';
 }
 

@@ -1,6 +1,16 @@
 /** Chapters of the business report: what was done under 9(1)イ, 9(1)ウ and 9(1)エ, with counts and tables. */
 import { formatEra } from '../../../core/calendar/index.ts';
-import { type Block, heading, paragraph, table } from '../../../documents/index.ts';
+import {
+  type Block,
+  type Cell,
+  cell,
+  forExecutives,
+  heading,
+  hidden,
+  marked,
+  paragraph,
+  table,
+} from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { ContractView, FindingView, PolicyView, ResultNoticeView } from '../contract.ts';
 import {
@@ -10,20 +20,27 @@ import {
   REFLECTION_LABELS,
   REGISTER_LABELS,
 } from '../labels.ts';
+import { HIDDEN } from './confidential.ts';
 import { type DepartmentChecks, tally } from './checklist.ts';
-import { numbered } from './findings.ts';
+import { gradeCounts, numbered } from './findings.ts';
 import { clientOf, readSource, type Source } from './source.ts';
 
 const day = (value: string | null): string => (value === null ? '―' : formatEra(value));
+
+const indexOf = (source: Source, departmentId: string): number =>
+  source.audits.findIndex((audit) => audit.departmentId === departmentId);
+
+/** The name of a department; in the public edition its place in the list of departments. */
+const departmentCell = (name: string, index: number): Cell => cell(name, { marks: HIDDEN.department(index) });
 
 /** 9(1)イ: policy, notice, documents, hearings, visits, judgements. */
 export async function fieldWorkChapter(context: Context, engagementId: string): Promise<Block[]> {
   const source = await readSource(context, engagementId);
   const client = clientOf(context);
   const { policies } = await client.listPolicies({ engagementId });
-  const rows = [];
+  const rows: (readonly Cell[])[] = [];
   const departments: DepartmentChecks[] = [];
-  for (const audit of source.audits) {
+  for (const [index, audit] of source.audits.entries()) {
     const { checks, visible } = await client.listChecks({ auditId: audit.id });
     departments.push({ audit, checks, visible });
     const { requests } = await client.listRequests({ auditId: audit.id });
@@ -32,7 +49,7 @@ export async function fieldWorkChapter(context: Context, engagementId: string): 
     const { evidence } = await client.listEvidence({ auditId: audit.id });
     const held = hearings.filter(({ occurredOn }) => occurredOn !== null);
     rows.push([
-      audit.departmentName,
+      departmentCell(audit.departmentName, index),
       day(audit.notice?.sentOn ?? null),
       requests.filter(({ sentOn }) => sentOn !== null).reduce((sum, { items }) => sum + items.length, 0),
       held.map(({ mode, occurredOn }) => `${HEARING_MODE_LABELS[mode]}（${day(occurredOn)}）`).join('\n') || '―',
@@ -53,10 +70,10 @@ export async function fieldWorkChapter(context: Context, engagementId: string): 
     table({
       columns: [
         { width: '1fr' },
-        { width: 32 },
+        { width: 32, marks: HIDDEN.day },
         { width: 17, align: 'right' },
-        { width: 42 },
-        { width: 32 },
+        { width: 42, marks: HIDDEN.day },
+        { width: 32, marks: HIDDEN.day },
         { width: 15, align: 'right' },
       ],
       header: ['監査対象課', '監査通知', '追加書類（点）', 'ヒアリング', '現場確認', '証拠（件）'],
@@ -80,10 +97,10 @@ function methodBlocks(source: Source): Block[] {
   return [
     paragraph('ヒアリング又は現場確認を行わなかった監査対象課とその理由は、次のとおりです。', { keepWithNext: true }),
     table({
-      columns: [{ width: 50 }, { width: 34 }, { width: '1fr' }],
+      columns: [{ width: 50 }, { width: 34 }, { width: '1fr', marks: HIDDEN.detail }],
       header: ['監査対象課', '行わなかったもの', '理由'],
-      rows: without.map(({ departmentName, method }) => [
-        departmentName,
+      rows: without.map(({ departmentId, departmentName, method }) => [
+        departmentCell(departmentName, indexOf(source, departmentId)),
         [method?.hearing === false ? 'ヒアリング' : '', method?.visit === false ? '現場確認' : '']
           .filter((name) => name !== '')
           .join('、'),
@@ -102,9 +119,9 @@ function tallyTable(departments: readonly DepartmentChecks[]): Block {
       { width: 18, align: 'right' },
     ],
     header: ['監査対象課', ...labels, '計'],
-    rows: departments.map(({ audit, checks }) => {
+    rows: departments.map(({ audit, checks }, index) => {
       const counts = tally(checks).map(({ count }) => count);
-      return [audit.departmentName, ...counts, counts.reduce((sum, count) => sum + count, 0)];
+      return [departmentCell(audit.departmentName, index), ...counts, counts.reduce((sum, count) => sum + count, 0)];
     }),
   });
 }
@@ -120,12 +137,15 @@ export async function contractChapter(context: Context, engagementId: string): P
     paragraph(
       `${theme === null ? '重点テーマ' : `重点テーマ「${theme.theme}」（${theme.guidelineVersion}）`}に沿って、発注者が指定した${contracts.length}件の契約について、募集から契約締結までの書類に外部サービス利用時チェックリストの29項目が反映されているかを確かめました。`,
     ),
-    ...without.map(({ departmentName, contractNotApplicable }) =>
-      paragraph(
-        `${departmentName}は、確認の対象としませんでした（理由：${(contractNotApplicable?.reason ?? '').replace(/。$/u, '')}）。`,
-      ),
+    ...without.map(({ departmentId, departmentName, contractNotApplicable }) =>
+      paragraph([
+        hidden(departmentName, HIDDEN.department(indexOf(source, departmentId))),
+        `は、確認の対象としませんでした（理由：`,
+        hidden((contractNotApplicable?.reason ?? '').replace(/。$/u, ''), HIDDEN.detail),
+        '）。',
+      ]),
     ),
-    heading(2, '契約ごとの結果'),
+    heading(2, '契約ごとの結果', { marks: HIDDEN.contract }),
     contracts.length === 0 ? paragraph('指定された契約は、ありません。') : contractTable(source, contracts),
     ...(await adviceBlocks(context, contracts)),
   ];
@@ -143,7 +163,7 @@ async function adviceBlocks(context: Context, contracts: readonly ContractView[]
   }
   if (rows.length === 0) return [];
   return [
-    heading(2, '助言を行った項目'),
+    heading(2, '助言を行った項目', { marks: HIDDEN.contract }),
     paragraph('反映が十分でない項目について、契約書等に記載する文例等を示しました。', { keepWithNext: true }),
     table({
       columns: [{ width: 34 }, { width: 36 }, { width: 18, align: 'center' }, { width: 18 }, { width: '1fr' }],
@@ -201,11 +221,15 @@ export async function findingsChapter(context: Context, engagementId: string): P
   const objections = live.filter(({ views }) => views.some(({ view }) => view === 'objected')).length;
   return [
     heading(2, '発見事項'),
-    paragraph(
-      live.length === 0
-        ? '発見事項は、まだ市に提出されていないか、ありません。'
-        : `${live.length}件の発見事項を整理し、発注者の確認を受けました。監査対象課との認識の違いは発注者が確かめ、${objections === 0 ? '異議はありませんでした' : `${objections}件について異議があり、再検討しました`}。`,
+    marked(
+      paragraph(
+        live.length === 0
+          ? '発見事項は、まだ市に提出されていないか、ありません。'
+          : `${live.length}件の発見事項を整理し、発注者の確認を受けました。監査対象課との認識の違いは発注者が確かめ、${objections === 0 ? '異議はありませんでした' : `${objections}件について異議があり、再検討しました`}。`,
+      ),
+      forExecutives,
     ),
+    ...(live.length === 0 ? [] : [marked(paragraph(`評価の内訳は、${gradeCounts(live)}です。`), forExecutives)]),
     ...(live.length === 0 ? [] : [findingTable(source, live)]),
     heading(2, '監査結果通知案'),
     paragraph('監査対象課ごとに、発見事項、指摘・意見の評価、想定されるリスク及び改善提言を整理しました。', {
@@ -216,16 +240,16 @@ export async function findingsChapter(context: Context, engagementId: string): P
         { width: '1fr' },
         { width: 18, align: 'right' },
         { width: 18, align: 'right' },
-        { width: 34 },
-        { width: 34 },
+        { width: 34, marks: HIDDEN.day },
+        { width: 34, marks: HIDDEN.day },
         { width: 34 },
       ],
       header: ['監査対象課', '指摘', '意見', '市への提出日', '送付日', '監査の状態'],
-      rows: source.audits.map((audit) => {
+      rows: source.audits.map((audit, index) => {
         const notice = latest.get(audit.id);
         const of = (grade: string) => live.filter((one) => one.auditId === audit.id && one.grade === grade).length;
         return [
-          audit.departmentName,
+          departmentCell(audit.departmentName, index),
           of('指摘'),
           of('意見'),
           day(notice?.issuedOn ?? null),
@@ -244,11 +268,11 @@ function findingTable(source: Source, findings: readonly FindingView[]): Block {
       { width: 12, align: 'center' },
       { width: '2fr' },
       { width: 14, align: 'center' },
-      { width: '3fr' },
+      { width: '3fr', marks: HIDDEN.detail },
     ],
     header: ['監査対象課', '番号', '発見事項', '評価', '改善提言'],
     rows: numbered(findings).map(({ finding, number }) => [
-      source.nameOf(finding.departmentId),
+      departmentCell(source.nameOf(finding.departmentId), indexOf(source, finding.departmentId)),
       number,
       finding.title,
       finding.grade ?? '―',

@@ -7,10 +7,12 @@ import {
   letterHead,
   note,
   paragraph,
+  sensitive,
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { AuditView, FindingView, ResultNoticeView } from '../contract.ts';
 import { FINDING_STATE_LABELS, NOTICE_COLUMNS, VIEW_LABELS } from '../labels.ts';
+import { HIDDEN } from './confidential.ts';
 import { citationLines, shortNamesNote } from './citations.ts';
 import { type Grid, gridSheet, gridTable, listDocument, particulars, subtitle, workbook } from './grid.ts';
 import type { Source } from './source.ts';
@@ -34,15 +36,15 @@ export function findingsGrid(
 ): Grid {
   return {
     columns: [
-      { title: '監査対象課', width: 26 },
-      { title: '番号', width: 11, align: 'center' },
-      { title: '発見事項（確認した事実）', width: '4fr' },
+      { title: '監査対象課', width: 26, marks: sensitive('監査対象課の名称') },
+      { title: '番号', width: 11, align: 'center', marks: sensitive('監査対象課ごとの番号') },
+      { title: '発見事項（確認した事実）', width: '4fr', marks: HIDDEN.detail },
       { title: '根拠', width: '4fr' },
-      { title: '原因', width: '2fr' },
+      { title: '原因', width: '2fr', marks: HIDDEN.detail },
       { title: '評価', width: 13, align: 'center', choices: ['指摘', '意見'] },
       { title: '想定されるリスク', width: '3fr' },
-      { title: '改善提言', width: '3fr' },
-      { title: '監査対象課の認識', width: 32 },
+      { title: '改善提言', width: '3fr', marks: HIDDEN.detail },
+      { title: '監査対象課の認識', width: 32, marks: sensitive('監査対象課の意見') },
       { title: '状態', width: 20 },
     ],
     rows: numbered(findings).map(({ finding, number }) => {
@@ -66,7 +68,7 @@ export function findingsGrid(
   };
 }
 
-const gradeCounts = (findings: readonly { readonly grade: string | null }[]): string =>
+export const gradeCounts = (findings: readonly { readonly grade: string | null }[]): string =>
   ['指摘', '意見'].map((grade) => `${grade}${findings.filter((one) => one.grade === grade).length}件`).join('、');
 
 export function findingsTree(source: Source, findings: readonly FindingView[]): DocumentTree {

@@ -4,6 +4,7 @@ import {
   type DocumentTree,
   document,
   letterHead,
+  type Marks,
   paragraph,
   type Sheet,
   table,
@@ -18,6 +19,7 @@ export interface GridColumn {
   readonly width: number | `${number}fr`;
   readonly align?: 'left' | 'center' | 'right';
   readonly choices?: readonly string[];
+  readonly marks?: Marks;
 }
 
 export interface Grid {
@@ -27,7 +29,11 @@ export interface Grid {
 
 export function gridTable(grid: Grid, fontSize = 8.5): Block {
   return table({
-    columns: grid.columns.map(({ width, align }) => ({ width, ...(align === undefined ? {} : { align }) })),
+    columns: grid.columns.map(({ width, align, marks }) => ({
+      width,
+      ...(align === undefined ? {} : { align }),
+      ...(marks === undefined ? {} : { marks }),
+    })),
     header: grid.columns.map(({ title }) => title),
     rows: grid.rows,
     fontSize,

@@ -7,6 +7,16 @@ import { checklistTree, checklistWorkbook, type DepartmentChecks } from './check
 import { contractCheckTree, contractCheckWorkbook } from './contract-check.ts';
 import { minutesTree, outlineTree, outlineWorkbook, timetableTree, timetableWorkbook } from './field-work.ts';
 import { findingsTree, findingsWorkbook, resultNoticeTree, resultNoticeWorkbook } from './findings.ts';
+import {
+  checklistGaps,
+  contractGaps,
+  findingsGaps,
+  hearingGaps,
+  noticeGaps,
+  outlineGaps,
+  policyGaps,
+  timetableGaps,
+} from './gaps.ts';
 import { noticeTree, policyTree } from './policy.ts';
 import { auditOfDepartment, clientOf, findOver, readSource, type Source, subjectOf } from './source.ts';
 
@@ -56,6 +66,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '情報セキュリティ監査方針',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
+    gaps: policyGaps,
     async build(context, { engagementId }) {
       const source = await readSource(context, engagementId);
       const { policies } = await clientOf(context).listPolicies({ engagementId });
@@ -84,6 +95,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '監査チェックリスト',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
+    gaps: checklistGaps,
     async build(context, { engagementId, format }) {
       const source = await readSource(context, engagementId);
       const all = await departmentChecks(context, source);
@@ -96,6 +108,7 @@ export const documents: readonly DocumentProvider[] = [
     title: 'ヒアリング議事録',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
+    gaps: hearingGaps,
     perSubject: 'ヒアリング',
     // A hearing by mail is its own record and needs no minutes.
     subjects: (context, engagementId) =>
@@ -116,6 +129,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '現場確認の当日タイムスケジュール',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit.read',
+    gaps: timetableGaps,
     perSubject: '現場確認',
     subjects: visitSubjects,
     async build(context, request) {
@@ -131,6 +145,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '現場確認の発見事項の概要',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit.read',
+    gaps: outlineGaps,
     perSubject: '現場確認',
     subjects: visitSubjects,
     async build(context, request) {
@@ -144,6 +159,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '外部サービス契約確認結果',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
+    gaps: contractGaps,
     perSubject: '契約',
     async subjects(context, engagementId) {
       const { contracts } = await clientOf(context).listContracts({ engagementId });
@@ -163,6 +179,9 @@ export const documents: readonly DocumentProvider[] = [
     title: '発見事項一覧',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
+    advisory: true,
+    editions: ['public'],
+    gaps: findingsGaps,
     async build(context, { engagementId, format }) {
       const source = await readSource(context, engagementId);
       const { findings } = await clientOf(context).listFindings({ engagementId });
@@ -174,6 +193,8 @@ export const documents: readonly DocumentProvider[] = [
     title: '監査結果通知案',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit.read',
+    advisory: true,
+    gaps: noticeGaps,
     perSubject: '監査対象課',
     subjects: departments,
     async build(context, { engagementId, subject, format }) {

@@ -7,6 +7,7 @@ import {
   document,
   type DocumentTree,
   definitionList,
+  forExecutives,
   heading,
   paragraph,
   tableOfContents,
@@ -14,7 +15,8 @@ import {
 } from '../../../documents/index.ts';
 import { fiscalYearLabel, formatEra } from '../../../core/calendar/index.ts';
 import { AppError } from '../../../kernel/error.ts';
-import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import { gap } from '../../../kernel/gap.ts';
+import type { Context, DocumentGap, DocumentProvider, DocumentRequest } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 
 const TITLE = '事業報告書';
@@ -24,8 +26,45 @@ export const businessReport: DocumentProvider = {
   title: TITLE,
   formats: ['docx', 'pdf'],
   permission: 'deliverables.make',
+  editions: ['public', 'executive'],
+  advisory: true,
+  gaps: reportGaps,
   build: (context, request) => buildReport(context, request.engagementId),
 };
+
+/** Chapters without contents, then what the papers lack that the chapters are told from. */
+async function reportGaps(context: Context, request: DocumentRequest): Promise<readonly DocumentGap[]> {
+  const { engagementId } = request;
+  const empty = (await chaptersOf(context, engagementId)).filter(({ blocks }) => blocks.length === 0);
+  const named = empty.map(({ title }) => `「${title}」`).join('、');
+  const gaps = [
+    ...gap(
+      empty.length,
+      `記録がまだない章が${empty.length}章あります（${named}）。`,
+      `/engagements/${engagementId}/clauses`,
+    ),
+  ];
+  const whole = context.providers.documents.filter(
+    ({ kind, perSubject }) => perSubject === undefined && kind !== businessReport.kind,
+  );
+  for (const provider of whole) {
+    if (provider.gaps === undefined || !permitted(context, provider)) continue;
+    for (const found of await provider.gaps(context, request)) {
+      if (gaps.every(({ message }) => message !== found.message)) gaps.push(found);
+    }
+  }
+  return gaps;
+}
+
+function permitted(context: Context, provider: Parameters<Context['providers']['check']>[0]): boolean {
+  try {
+    context.providers.check(provider);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'permission.refused') return false;
+    throw error;
+  }
+}
 
 /** How many work items have contents so far; an empty chapter does not count. */
 export async function countChapters(context: Context, engagementId: string): Promise<number> {
@@ -51,7 +90,7 @@ async function buildReport(context: Context, engagementId: string): Promise<Docu
       titlePage(),
       tableOfContents(),
       heading(1, '業務の概要', { newPage: true }),
-      heading(2, '契約の概要'),
+      heading(2, '契約の概要', { marks: forExecutives }),
       definitionList([
         ['業務名', engagement.title],
         ['発注者', `${engagement.municipality}　${engagement.client.department}`],

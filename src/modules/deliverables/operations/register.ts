@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { readFacts } from '../../../kernel/journal.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
-import type { deliverablesContract, DeliverableVersion, OwedDeliverable } from '../contract.ts';
+import type { deliverablesContract, DeliverableVersion, Edition, OwedDeliverable } from '../contract.ts';
 import { providerOf } from '../render.ts';
 import { type Subject, SUBJECT_KINDS, subjectsOwed, visibleTo } from '../rules.ts';
 import { selectVersions } from '../store.ts';
@@ -27,17 +27,25 @@ export async function registerOf(context: Context, engagementId: string, type?: 
     if (type !== undefined && definition.type !== type) continue;
     const provider = providerOf(context, definition.type);
     const base = { ...definition, canProduce: provider !== null };
-    const of = (subject: string | null): DeliverableVersion[] =>
-      versions.filter((version) => version.type === definition.type && version.subject === subject);
+    const of = (subject: string | null): Pick<OwedDeliverable, 'versions' | 'editions'> => {
+      const own = versions.filter((version) => version.type === definition.type && version.subject === subject);
+      const ofEdition = (edition: Edition): DeliverableVersion[] =>
+        own.filter((version) => version.edition === edition);
+      const editions = provider?.editions ?? [];
+      return {
+        versions: ofEdition('detailed'),
+        editions: editions.map((edition) => ({ edition, versions: ofEdition(edition) })),
+      };
+    };
     if (definition.per === null) {
-      owed.push({ ...base, subject: null, subjectName: null, versions: of(null) });
+      owed.push({ ...base, subject: null, subjectName: null, ...of(null) });
       continue;
     }
     const named = await namesOf(context, engagementId, definition.type);
     for (const subject of subjectsOwed(definition.per, facts)) {
       // Where the module that makes the document knows its subjects, only those are owed (a hearing by mail has no minutes).
       if (named !== null && !named.has(subject)) continue;
-      owed.push({ ...base, subject, subjectName: named?.get(subject) ?? null, versions: of(subject) });
+      owed.push({ ...base, subject, subjectName: named?.get(subject) ?? null, ...of(subject) });
     }
   }
   return owed;

@@ -7,6 +7,7 @@ import {
   type DeliverableFile,
   type deliverablesContract,
   type DeliverableVersion,
+  type Edition,
   type OwedDeliverable,
   REVIEW_POINTS,
 } from '../contract.ts';
@@ -30,12 +31,16 @@ export async function produce(context: Context, input: In<'produce'>): Out<'prod
     });
   }
   // Every format that the specification names and the product can write, and a PDF for reading.
-  const formats = provider.formats.filter((format) => format === 'pdf' || owed.formats.includes(format));
-  const version = newVersion(context, owed);
+  const formats = provider.formats.filter(
+    (format) =>
+      (format === 'pdf' || owed.formats.includes(format)) && (input.edition === 'detailed' || format !== 'xlsx'),
+  );
+  const version = newVersion(context, owed, input.edition);
   // Nothing is kept before everything has been read: what the formats have in common is then read once.
   const rendered: FileReply[] = [];
   for (const format of formats) rendered.push(await renderDocument(context, provider, { ...input, format }));
-  const chapters = input.type === 'business-report' ? await countChapters(context, input.engagementId) : null;
+  const counted = input.type === 'business-report' && input.edition === 'detailed';
+  const chapters = counted ? await countChapters(context, input.engagementId) : null;
   const files: DeliverableFile[] = [];
   for (const file of rendered) files.push(toFile(await context.files.keep(file, `deliverables:${version.id}`)));
   return save(context, input.engagementId, { ...version, files, chapters });
@@ -43,7 +48,7 @@ export async function produce(context: Context, input: In<'produce'>): Out<'prod
 
 export async function addVersion(context: Context, input: In<'addVersion'>): Out<'addVersion'> {
   const owed = await requireOwed(context, input);
-  const version = newVersion(context, owed);
+  const version = newVersion(context, owed, 'detailed');
   const files: DeliverableFile[] = [];
   for (const fileId of input.fileIds)
     files.push(toFile(await context.files.attach(fileId, `deliverables:${version.id}`)));
@@ -65,7 +70,7 @@ export async function review(context: Context, input: In<'review'>): Out<'review
   facts.record(context, 'deliverable.reviewed', {
     engagementId: input.engagementId,
     subject: version.deliverableId,
-    data: { type: version.type, version: version.version, reviewer: context.caller.accountId },
+    data: { type: typeInFacts(version), version: version.version, reviewer: context.caller.accountId },
   });
   return moved;
 }
@@ -84,7 +89,7 @@ export async function submit(context: Context, input: In<'submit'>): Out<'submit
     engagementId: input.engagementId,
     subject: version.deliverableId,
     data: {
-      type: version.type,
+      type: typeInFacts(version),
       version: version.version,
       form,
       format: mainFormat(version.files, owed.formats),
@@ -113,9 +118,9 @@ export async function downloadFile(context: Context, input: In<'downloadFile'>):
 
 export async function previewDocument(context: Context, input: In<'previewDocument'>): Out<'previewDocument'> {
   const provider = providerOf(context, input.type);
-  const { format } = input;
+  const { format, engagementId, subject, edition } = input;
   if (provider === null || !provider.formats.includes(format)) throw new AppError('record.missing');
-  return renderDocument(context, provider, { engagementId: input.engagementId, subject: input.subject, format });
+  return renderDocument(context, provider, { engagementId, subject, format, edition });
 }
 
 async function decide(
@@ -129,7 +134,7 @@ async function decide(
   facts.record(context, kind, {
     engagementId: input.engagementId,
     subject: version.deliverableId,
-    data: { type: version.type, version: version.version },
+    data: { type: typeInFacts(version), version: version.version },
   });
   return moved;
 }
@@ -155,8 +160,10 @@ export async function requireVersion(
   return version;
 }
 
-function newVersion(context: Context, owed: OwedDeliverable): DeliverableVersion {
-  const last = owed.versions.at(-1);
+function newVersion(context: Context, owed: OwedDeliverable, edition: Edition): DeliverableVersion {
+  const versions =
+    edition === 'detailed' ? owed.versions : owed.editions.find((it) => it.edition === edition)?.versions;
+  const last = versions?.at(-1);
   if (last?.state === 'submitted') {
     throw new AppError('state.refused', {
       message: '提出中の版があります。市の検収又は差戻しを待ってから、新しい版を作成してください。',
@@ -167,8 +174,9 @@ function newVersion(context: Context, owed: OwedDeliverable): DeliverableVersion
     deliverableId: last?.deliverableId ?? context.newId(),
     type: owed.type,
     subject: owed.subject,
-    title: owed.subjectName === null ? owed.name : `${owed.name}（${owed.subjectName}）`,
+    title: `${owed.name}${owed.subjectName === null ? '' : `（${owed.subjectName}）`}${EDITION_TITLES[edition]}`,
     version: (last?.version ?? 0) + 1,
+    edition,
     state: 'draft',
     files: [],
     chapters: null,
@@ -181,6 +189,12 @@ function newVersion(context: Context, owed: OwedDeliverable): DeliverableVersion
     decidedAt: null,
   };
 }
+
+const EDITION_TITLES: Readonly<Record<Edition, string>> = {
+  detailed: '',
+  public: '（公表用概要版）',
+  executive: '（要約版）',
+};
 
 async function save(context: Context, engagementId: string, version: DeliverableVersion): Promise<DeliverableVersion> {
   await insertVersion(context.tx, engagementId, version);
@@ -197,6 +211,10 @@ async function move(
   await moveVersion(context.tx, version.id, { ...step, from: version.state, at: context.now });
   return requireVersion(context, input);
 }
+
+/** An edition for other readers is not the deliverable that the specification asks for, and does not fulfil it. */
+const typeInFacts = ({ type, edition }: DeliverableVersion): string =>
+  edition === 'detailed' ? type : `${type}:${edition}`;
 
 function toFile(file: StoredFile): DeliverableFile {
   return { fileId: file.id, name: file.name, format: formatOf(file.name), size: file.size, sha256: file.sha256 };

@@ -3,7 +3,6 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import {
   DataList,
   DayText,
-  DownloadLinks,
   EmptyState,
   LinkButton,
   Loaded,
@@ -13,11 +12,21 @@ import {
   type Step,
   useLoad,
 } from '../../../web/ui/index.ts';
-import { deliverables, type Owed, titleOf } from './client.ts';
+import {
+  deliverableHref,
+  deliverables,
+  type Edition,
+  editionFrom,
+  inEdition,
+  type Owed,
+  previewHref,
+  titleOf,
+} from './client.ts';
+import { EditionLinks } from './edition-links.tsx';
 import { MakeVersion } from './make-version.tsx';
 import { messages } from './messages.ja.ts';
 import { StageBadge } from './stage-badge.tsx';
-import { nextPermission, previewFormats, type Stage, stageOf } from './stage.ts';
+import { nextPermission, type Stage, stageOf } from './stage.ts';
 import { DecideVersion, ReviewVersion, SubmitVersion } from './version-forms.tsx';
 import { VersionTable } from './version-table.tsx';
 
@@ -29,6 +38,7 @@ export function Component() {
   const { type } = useParams();
   const [parameters] = useSearchParams();
   const subject = parameters.get('subject');
+  const edition = editionFrom(parameters.get('edition'));
   const register = useLoad(() => deliverables.listDeliverables({ engagementId }), [engagementId]);
   const owed =
     register.state === 'ready'
@@ -37,7 +47,7 @@ export function Component() {
   const back = `/engagements/${engagementId}/deliverables`;
   return (
     <Page
-      title={owed === undefined ? messages.register.title : titleOf(owed)}
+      title={owed === undefined ? messages.register.title : `${titleOf(owed)}${messages.editions.suffixes[edition]}`}
       breadcrumbs={[{ label: messages.register.title, href: back }]}
     >
       <Loaded from={register}>
@@ -47,7 +57,12 @@ export function Component() {
               <p>{text.unknownHelp}</p>
             </EmptyState>
           ) : (
-            <Deliverable engagementId={engagementId} owed={owed} onChange={register.reload} />
+            <Deliverable
+              engagementId={engagementId}
+              owed={inEdition(owed, edition)}
+              edition={edition}
+              onChange={register.reload}
+            />
           )
         }
       </Loaded>
@@ -55,15 +70,35 @@ export function Component() {
   );
 }
 
-function Deliverable({ engagementId, owed, onChange }: { engagementId: string; owed: Owed; onChange: () => void }) {
+function Deliverable({
+  engagementId,
+  owed,
+  edition,
+  onChange,
+}: {
+  engagementId: string;
+  owed: Owed;
+  edition: Edition;
+  onChange: () => void;
+}) {
   const can = useCan();
   const stage = stageOf(owed);
   const latest = owed.versions.at(-1);
-  const formats = can('deliverables.make') ? previewFormats(owed) : [];
   const { type, subject } = owed;
   const mine = can(nextPermission(stage) ?? '');
   return (
     <>
+      {owed.editions.length > 0 && (
+        <Section title={text.editions}>
+          <p>{text.editionsLead}</p>
+          <EditionLinks
+            name={text.editions}
+            editions={['detailed', ...owed.editions.map((it) => it.edition)]}
+            current={edition}
+            hrefOf={(other) => deliverableHref(engagementId, { type, subject, edition: other })}
+          />
+        </Section>
+      )}
       <Steps name={text.stages} items={stepsOf(stage)} />
       {latest !== undefined && mine && stage === 'draft' && (
         <ReviewVersion engagementId={engagementId} version={latest} onDone={onChange} />
@@ -80,19 +115,15 @@ function Deliverable({ engagementId, owed, onChange }: { engagementId: string; o
       <Section title={text.versions}>
         <VersionTable engagementId={engagementId} versions={owed.versions} mayMake={can('deliverables.make')} />
       </Section>
-      {formats.length > 0 && (
+      {can('deliverables.make') && owed.canProduce && (
         <Section title={text.preview}>
           <p>{text.previewLead}</p>
-          <DownloadLinks
-            title={titleOf(owed)}
-            files={formats.map((format) => ({
-              kind: format,
-              href: deliverables.href('previewDocument', { engagementId, type, subject, format }),
-            }))}
-          />
+          <div>
+            <LinkButton href={previewHref(engagementId, { type, subject, edition })}>{text.toPreview}</LinkButton>
+          </div>
         </Section>
       )}
-      {can('deliverables.make') && <MakeVersion engagementId={engagementId} owed={owed} onDone={onChange} />}
+      {can('deliverables.make') && <MakeVersion {...{ engagementId, owed, edition }} onDone={onChange} />}
       <Conditions owed={owed} />
     </>
   );

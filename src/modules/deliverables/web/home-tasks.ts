@@ -1,6 +1,6 @@
 import type { HomeTask } from '../../../web/module.ts';
 import type { SignedIn } from '../../../web/session.ts';
-import { deliverableHref, deliverables, type Owed, titleOf } from './client.ts';
+import { deliverableHref, deliverables, type Edition, inEdition, type Owed, titleOf } from './client.ts';
 import { messages } from './messages.ja.ts';
 import { isOverdue, nextPermission, type Stage, stageOf } from './stage.ts';
 
@@ -12,23 +12,37 @@ export async function homeTasks(session: SignedIn): Promise<readonly HomeTask[]>
   const lists = await Promise.all(
     session.engagements.map(async ({ id }) => {
       const register = await deliverables.listDeliverables({ engagementId: id });
-      return register.deliverables.flatMap((owed) => taskOf(session, id, owed, register.today));
+      return register.deliverables.flatMap((owed) => [
+        ...taskOf(session, id, owed, register.today),
+        // An edition for other readers is not owed; once it exists, it waits like any version.
+        ...owed.editions
+          .filter(({ versions }) => versions.length > 0)
+          .flatMap(({ edition }) =>
+            taskOf(session, id, { ...inEdition(owed, edition), due: null }, register.today, edition),
+          ),
+      ]);
     }),
   );
   return lists.flat();
 }
 
-function taskOf(session: SignedIn, engagementId: string, owed: Owed, today: string): HomeTask[] {
+function taskOf(
+  session: SignedIn,
+  engagementId: string,
+  owed: Owed,
+  today: string,
+  edition: Edition = 'detailed',
+): HomeTask[] {
   const stage = stageOf(owed);
   const permission = nextPermission(stage);
   const wanted = WAITING[stage];
   if (wanted === undefined || permission === null || !session.permissions.includes(permission)) return [];
   return [
     {
-      title: wanted(titleOf(owed)),
+      title: wanted(`${titleOf(owed)}${messages.editions.suffixes[edition]}`),
       ...(owed.due === null ? {} : { due: owed.due }),
       state: isOverdue(owed, today) ? 'overdue' : 'due',
-      href: deliverableHref(engagementId, owed),
+      href: deliverableHref(engagementId, { ...owed, edition }),
       source: messages.source(owed.clause),
     },
   ];

@@ -1,14 +1,24 @@
-import { Button, FileUpload, Form, Section, TextArea, useCommand } from '../../../web/ui/index.ts';
-import { deliverables, type Owed } from './client.ts';
+import { Button, FileUpload, Form, Notice, Section, TextArea, useCommand } from '../../../web/ui/index.ts';
+import { deliverables, type Edition, type Owed } from './client.ts';
 import { messages } from './messages.ja.ts';
 import { stageOf } from './stage.ts';
 
 const text = messages.detail;
 
 /** A new version: written from the records, or files made elsewhere. */
-export function MakeVersion({ engagementId, owed, onDone }: { engagementId: string; owed: Owed; onDone: () => void }) {
+export function MakeVersion({
+  engagementId,
+  owed,
+  edition,
+  onDone,
+}: {
+  engagementId: string;
+  owed: Owed;
+  edition: Edition;
+  onDone: () => void;
+}) {
   const { type, subject, formats, canProduce } = owed;
-  const produce = useCommand((options) => deliverables.produce({ engagementId, type, subject }, options), {
+  const produce = useCommand((options) => deliverables.produce({ engagementId, type, subject, edition }, options), {
     done: text.produced,
     onDone,
   });
@@ -29,32 +39,39 @@ export function MakeVersion({ engagementId, owed, onDone }: { engagementId: stri
               {text.produce}
             </Button>
           </div>
+          {produce.problem !== undefined && (
+            <Notice tone="error" title={messages.preview.refusals}>
+              <p className="break-words">{produce.problem.message}</p>
+            </Notice>
+          )}
         </>
       )}
-      <Section title={text.upload} level={3}>
-        <Form
-          draft={`deliverable:${engagementId}:${type}:${subject ?? ''}`}
-          reset
-          submitLabel={text.uploadSubmit}
-          done={text.uploaded}
-          submit={(form) =>
-            deliverables.addVersion(
-              { engagementId, type, subject, fileIds: form.fileIds('fileIds'), comment: form.text('comment') },
-              form.options,
-            )
-          }
-          onDone={onDone}
-        >
-          <FileUpload
-            name="fileIds"
-            label={text.files}
-            hint={text.uploadHint(formats.map((format) => text.formatNames[format] ?? format).join('、'))}
-            required
-            multiple
-          />
-          <TextArea name="comment" label={text.uploadComment} maxLength={2000} rows={2} />
-        </Form>
-      </Section>
+      {edition === 'detailed' && (
+        <Section title={text.upload} level={3}>
+          <Form
+            draft={`deliverable:${engagementId}:${type}:${subject ?? ''}`}
+            reset
+            submitLabel={text.uploadSubmit}
+            done={text.uploaded}
+            submit={(form) =>
+              deliverables.addVersion(
+                { engagementId, type, subject, fileIds: form.fileIds('fileIds'), comment: form.text('comment') },
+                form.options,
+              )
+            }
+            onDone={onDone}
+          >
+            <FileUpload
+              name="fileIds"
+              label={text.files}
+              hint={text.uploadHint(formats.map((format) => text.formatNames[format] ?? format).join('、'))}
+              required
+              multiple
+            />
+            <TextArea name="comment" label={text.uploadComment} maxLength={2000} rows={2} />
+          </Form>
+        </Section>
+      )}
     </Section>
   );
 }

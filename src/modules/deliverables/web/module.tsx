@@ -20,6 +20,7 @@ export default defineWebModule({
   routes: [
     { path: '/engagements/:engagementId/deliverables', load: () => import('./register-page.tsx') },
     { path: '/engagements/:engagementId/deliverables/:type', load: () => import('./deliverable-page.tsx') },
+    { path: '/engagements/:engagementId/deliverables/:type/preview', load: () => import('./preview-page.tsx') },
     { path: '/engagements/:engagementId/package', load: () => import('./package-page.tsx') },
     { path: '/engagements/:engagementId/rights', load: () => import('./rights-page.tsx') },
     { path: '/engagements/:engagementId/after-care', load: () => import('./after-care-page.tsx') },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deliverablesContract, REVIEW_POINTS } from '../contract.ts';
 import type { Owed, Version } from './client.ts';
 import { POINTS } from './review-points.ts';
-import { isOverdue, nextPermission, previewFormats, type Stage, stageOf } from './stage.ts';
+import { isOverdue, nextPermission, type Stage, stageOf } from './stage.ts';
 
 const version = (state: Version['state']): Version => ({
   id: 'v',
@@ -11,6 +11,7 @@ const version = (state: Version['state']): Version => ({
   subject: null,
   title: 'WBS',
   version: 1,
+  edition: 'detailed',
   state,
   files: [],
   chapters: null,
@@ -45,13 +46,6 @@ describe('the stage of a deliverable', () => {
     expect(isOverdue(owed('2026-06-15', 'reviewed'), '2026-06-16')).toBe(true);
     expect(isOverdue(owed('2026-06-15', 'submitted'), '2026-06-16')).toBe(false);
     expect(isOverdue(owed(null), '2027-06-16')).toBe(false);
-  });
-});
-
-describe('previews', () => {
-  it('are offered only for what the product writes itself', () => {
-    expect(previewFormats({ formats: ['docx', 'pptx'], canProduce: true })).toEqual(['docx', 'pdf']);
-    expect(previewFormats({ formats: ['docx'], canProduce: false })).toEqual([]);
   });
 });
 

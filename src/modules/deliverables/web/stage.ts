@@ -26,10 +26,3 @@ export function isOverdue(owed: Pick<Owed, 'due' | 'versions'>, today: string): 
   const delivered = owed.versions.some(({ state }) => state === 'submitted' || state === 'accepted');
   return owed.due !== null && owed.due < today && !delivered;
 }
-
-/** Formats in which the document can be looked at before a version is made. */
-export function previewFormats(owed: Pick<Owed, 'formats' | 'canProduce'>): ('docx' | 'xlsx' | 'pdf')[] {
-  if (!owed.canProduce) return [];
-  const editable = (['docx', 'xlsx'] as const).filter((format) => owed.formats.includes(format));
-  return [...editable, 'pdf'];
-}

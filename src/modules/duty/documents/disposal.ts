@@ -3,6 +3,7 @@ import { formatEra } from '../../../core/calendar/index.ts';
 import { definitionList, heading, note, paragraph, signature, table } from '../../../documents/index.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
 import { MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
+import { materialGaps } from './gaps.ts';
 import { paper, read, required, shared } from './common.ts';
 
 interface Erased {
@@ -17,6 +18,7 @@ export const disposalReport: DocumentProvider = {
   ...shared,
   kind: 'disposal-report',
   title: '情報資産返還・消去報告書',
+  gaps: materialGaps,
   async build(context, { engagementId }) {
     const source = await read(context, engagementId);
     const report = required(

@@ -4,6 +4,7 @@ import { bulletList, definitionList, heading, paragraph, signature, table } from
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { dutyContract, type Registers } from '../contract.ts';
 import { assetsOf } from '../rules.ts';
+import { handlerGaps, oathGaps, trainingGaps } from './gaps.ts';
 import { paper, read, required, shared } from './common.ts';
 
 type Training = Registers['training'][number];
@@ -12,6 +13,7 @@ export const handlerNotice: DocumentProvider = {
   ...shared,
   kind: 'handler-notice',
   title: '情報取扱従事者通知書',
+  gaps: handlerGaps,
   async build(context, { engagementId }) {
     const source = await read(context, engagementId);
     const notice = required(
@@ -85,6 +87,7 @@ export const trainingReport: DocumentProvider = {
   ...shared,
   kind: 'staff-training-report',
   title: '研修実施報告書',
+  gaps: trainingGaps,
   perSubject: '研修',
   subjects: (context, engagementId) => trainings(context, engagementId, true),
   async build(context, { engagementId, subject }) {
@@ -115,6 +118,7 @@ export const confidentialityPaper: DocumentProvider = {
   ...shared,
   kind: 'confidentiality-evidence',
   title: '誓約・了知書',
+  gaps: oathGaps,
   async build(context, { engagementId }) {
     const source = await read(context, engagementId);
     const signed = source.registers.confidentiality;

@@ -8,6 +8,7 @@ import { clauseTableTree, type ClauseTableSource, clauseTableWorkbook } from './
 import { masterScheduleTree, masterScheduleWorkbook } from './master-schedule.ts';
 import { readMasterSource } from './master-source.ts';
 import { planChapter } from './plan-chapter.ts';
+import { clauseGaps, planGaps } from './gaps.ts';
 import { readPlanSource } from './plan-source.ts';
 import { recordsChapter } from './records-chapter.ts';
 import { wbsTree, wbsWorkbook, workPlanWorkbook } from './wbs.ts';
@@ -19,6 +20,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '作業計画書',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'engagement.follow',
+    gaps: planGaps,
     async build(context, { engagementId, format }) {
       const source = await readPlanSource(context, engagementId);
       return format === 'xlsx' ? workPlanWorkbook(source) : workPlanTree(source);
@@ -29,6 +31,7 @@ export const documents: readonly DocumentProvider[] = [
     title: 'WBS（作業分解構成図）',
     formats: ['xlsx', 'pdf'],
     permission: 'engagement.follow',
+    gaps: planGaps,
     async build(context, { engagementId, format }) {
       const source = await readPlanSource(context, engagementId);
       return format === 'xlsx' ? wbsWorkbook(source) : wbsTree(source);
@@ -49,6 +52,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '仕様書対応表',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'engagement.follow',
+    gaps: clauseGaps,
     async build(context, { engagementId, format }) {
       const source = await readClauses(context, engagementId);
       return format === 'xlsx' ? clauseTableWorkbook(source) : clauseTableTree(source);

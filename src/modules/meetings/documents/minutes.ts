@@ -12,7 +12,8 @@ import {
   table,
 } from '../../../documents/index.ts';
 import { AppError } from '../../../kernel/error.ts';
-import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import { gap } from '../../../kernel/gap.ts';
+import type { Context, DocumentGap, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { type Meeting, meetingsContract, type Minutes } from '../contract.ts';
 import { placeWords, whenWords } from './notice.ts';
@@ -34,6 +35,10 @@ export const minutesProvider: DocumentProvider = {
   kind: 'minutes',
   title: '議事録',
   subjects: heldMeetings,
+  async gaps(context, { engagementId, subject }) {
+    const { meeting, text } = await read(context, engagementId, subject);
+    return minutesGaps(meeting, text, meetingHref(engagementId, meeting));
+  },
   async build(context, { engagementId, subject }) {
     const { meeting, profile, text } = await read(context, engagementId, subject);
     return paper('議事録', meeting, profile, minutesBlocks(meeting, text));
@@ -59,6 +64,23 @@ export const progressProvider: DocumentProvider = {
     ]);
   },
 };
+
+const meetingHref = (engagementId: string, { id }: Pick<Meeting, 'id'>): string =>
+  `/engagements/${engagementId}/meetings/${id}`;
+
+/** What minutes should say and do not yet. */
+export function minutesGaps(meeting: Meeting, text: Minutes, href: string): readonly DocumentGap[] {
+  const open = text.actions.filter(({ due }) => due === null).length;
+  const sides = (['city', 'contractor'] as const).filter((side) =>
+    meeting.participants.every((person) => person.side !== side || person.attendance === 'absent'),
+  );
+  return [
+    ...gap(text.minutes.trim() === '' ? 1 : 0, '議事が未記入です。', href),
+    ...gap(text.agenda.length === 0 ? 1 : 0, '議題が未記入です。', href),
+    ...gap(open, `期限が未記入の対応事項が${open}件あります。`, href),
+    ...gap(sides.length, `出席者が未記入です（${sides.map((side) => SIDES[side]).join('、')}）。`, href),
+  ];
+}
 
 /** The contractor sees its working copy, everybody else what was submitted. */
 async function read(context: Context, engagementId: string, subject: string | null) {

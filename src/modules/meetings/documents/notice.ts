@@ -12,6 +12,7 @@ import {
   table,
 } from '../../../documents/index.ts';
 import { AppError } from '../../../kernel/error.ts';
+import { gap } from '../../../kernel/gap.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { type Meeting, meetingsContract, type Paper } from '../contract.ts';
@@ -29,6 +30,17 @@ export const noticeProvider: DocumentProvider = {
     return meetings
       .filter(({ state }) => state === 'proposed' || state === 'agreed')
       .map(({ id, title, date }) => ({ id, title: `${title}（${formatEra(date)}）` }));
+  },
+  async gaps(context, { engagementId, subject }) {
+    if (subject === null) return [];
+    const meeting = await context.client(meetingsContract).getMeeting({ engagementId, meetingId: subject });
+    const href = `/engagements/${engagementId}/meetings/${meeting.id}`;
+    const silent = meeting.agenda.filter(({ presenter }) => presenter === '').length;
+    return [
+      ...gap(meeting.agenda.length === 0 ? 1 : 0, '次第が未記入です。', href),
+      ...gap(silent, `説明者が未記入の議題が${silent}件あります。`, href),
+      ...gap(meeting.venueMissing === null ? 0 : 1, '会場が未定です。', href),
+    ];
   },
   async build(context, { engagementId, subject }) {
     if (subject === null) throw new AppError('record.missing', { internal: 'a notice needs a meeting' });

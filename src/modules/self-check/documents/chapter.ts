@@ -1,6 +1,6 @@
 /** The chapter 自己点検・予備調査 of the business report: what was done, and when the results came. */
 import { formatEra, dayOf } from '../../../core/calendar/index.ts';
-import { type Block, heading, paragraph, table } from '../../../documents/index.ts';
+import { type Block, heading, paragraph, sensitive, table } from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { newestCampaigns, summaryOf } from '../operations/common.ts';
 import { analyse } from '../rules/analysis.ts';
@@ -95,7 +95,7 @@ async function resultBlocks(context: Context, engagementId: string): Promise<Blo
 function selectionBlocks({ choices, notifiedAt }: StoredSelection): Block[] {
   const notified = notifiedAt === null ? '' : `${formatEra(dayOf(notifiedAt.toISOString()))}に`;
   return [
-    heading(3, '監査対象課'),
+    heading(3, '監査対象課', { marks: sensitive('監査対象課の名称', '監査対象課の名称は、公表していません。') }),
     paragraph(`発注者は、調査の結果から次の${choices.length}課を監査対象課に選び、${notified}受注者に通知しました。`, {
       keepWithNext: true,
     }),

@@ -1,5 +1,6 @@
 import type { ChapterProvider, DocumentProvider } from '../../../kernel/module.ts';
 import { chapter } from './chapter.ts';
+import { checkGaps, surveyGaps } from './gaps.ts';
 import { resultsWorkbook } from './results-workbook.ts';
 import { summaryDocument } from './summary.ts';
 import { surveyWorkbook } from './survey-workbook.ts';
@@ -10,6 +11,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '自己点検結果一覧',
     formats: ['xlsx'],
     permission: 'result.read',
+    gaps: checkGaps,
     build: resultsWorkbook,
   },
   {
@@ -17,6 +19,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '自己点検集計表',
     formats: ['docx', 'pdf'],
     permission: 'result.read',
+    gaps: checkGaps,
     build: summaryDocument,
   },
   {
@@ -24,6 +27,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '予備調査一覧',
     formats: ['xlsx'],
     permission: 'result.read',
+    gaps: surveyGaps,
     build: surveyWorkbook,
   },
 ];

@@ -12,6 +12,7 @@ import {
 import { AppError } from '../../../kernel/error.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
 import { teamContract } from '../contract.ts';
+import { careerGaps } from './gaps.ts';
 import { readTeam, rolesOf, until } from './team-source.ts';
 
 const TITLE = '経歴書';
@@ -21,6 +22,7 @@ export const careerSheet: DocumentProvider = {
   title: TITLE,
   formats: ['docx', 'pdf'],
   permission: 'team.read',
+  gaps: careerGaps,
   perSubject: '担当者',
   async subjects(context, engagementId) {
     const { members } = await context.client(teamContract).getTeam({ engagementId });

@@ -13,6 +13,7 @@ import {
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
+import { teamGaps } from './gaps.ts';
 import { readTeam, rolesOf, STATES, type TeamSource, until } from './team-source.ts';
 
 const TITLE = '実施体制及び監査人の要件確認書';
@@ -22,6 +23,7 @@ export const teamSheet: DocumentProvider = {
   title: TITLE,
   formats: ['docx', 'pdf', 'xlsx'],
   permission: 'team.read',
+  gaps: teamGaps,
   async build(context, { engagementId, format }) {
     const source = await readTeam(context, engagementId);
     return format === 'xlsx' ? workbook(source) : paper(source);

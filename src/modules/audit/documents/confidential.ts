@@ -1,0 +1,33 @@
+/** What the public must not read of an audit: the departments, the city's people in them, the services they use. */
+import type { ConfidentialProvider } from '../../../kernel/module.ts';
+import { sensitive } from '../../../documents/index.ts';
+import { peopleContract } from '../../people/contract.ts';
+import { clientOf } from './source.ts';
+
+export const confidential: ConfidentialProvider = {
+  permission: 'audit.read',
+  async words(context, engagementId) {
+    const { audits } = await clientOf(context).getProgramme({ engagementId });
+    const { contracts } = await clientOf(context).listContracts({ engagementId });
+    const { accounts } = await context.client(peopleContract).listAccounts({ everyone: true });
+    const audited = new Set(audits.map(({ departmentId }) => departmentId));
+    return [
+      ...audits.map(({ departmentName }) => ({ kind: 'department' as const, word: departmentName })),
+      ...accounts
+        .filter(({ departmentId }) => departmentId !== null && audited.has(departmentId))
+        .map(({ displayName }) => ({ kind: 'person' as const, word: displayName.replace(/（.*$/u, '') })),
+      ...contracts.flatMap(({ service, provider }) => [
+        { kind: 'system' as const, word: service },
+        { kind: 'system' as const, word: provider },
+      ]),
+    ];
+  },
+};
+
+/** The marks by which the public edition hides them. */
+export const HIDDEN = {
+  department: (index: number) => sensitive('監査対象課の名称', `対象課${index + 1}`),
+  contract: sensitive('契約及び事業者の名称'),
+  detail: sensitive('対策の弱点が分かる記載'),
+  day: sensitive('監査対象課の予定が分かる記載'),
+} as const;

@@ -1,0 +1,54 @@
+/** A document looked at before it is made: what it lacks, what stands against it, what it leaves out. */
+import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
+import { AppError } from '../../../kernel/error.ts';
+import type { Context, Providers } from '../../../kernel/module.ts';
+import type { deliverablesContract } from '../contract.ts';
+import { buildDocument, providerOf, readingFormat, showPage } from '../render.ts';
+
+type Contract = typeof deliverablesContract;
+type Provider = Providers['documents'][number];
+
+export async function preview(
+  context: Context,
+  input: ParsedInputOf<Contract, 'preview'>,
+): Promise<OutputOf<Contract, 'preview'>> {
+  const provider = requireProvider(context, input.type);
+  context.providers.check(provider);
+  const { engagementId, subject, edition } = input;
+  const request = { engagementId, subject, edition, format: readingFormat(provider) };
+  const known = {
+    editions: ['detailed' as const, ...(provider.editions ?? [])],
+    formats: provider.formats.filter((format) => edition === 'detailed' || format !== 'xlsx'),
+  };
+  try {
+    const { title, removed, refusals } = await buildDocument(context, provider, request);
+    const gaps = (await provider.gaps?.(context, request)) ?? [];
+    return {
+      ...known,
+      title,
+      unavailable: null,
+      gaps: [...gaps],
+      refusals: refusals.map(({ message }) => message),
+      removed: [...removed],
+    };
+  } catch (error) {
+    // What must be recorded before there is any document to look at.
+    if (!(error instanceof AppError) || !SAID.has(error.code)) throw error;
+    return { ...known, title: provider.title, unavailable: error.message, gaps: [], refusals: [], removed: [] };
+  }
+}
+
+const SAID: ReadonlySet<AppError['code']> = new Set(['state.refused', 'record.missing']);
+
+export async function showDocument(
+  context: Context,
+  input: ParsedInputOf<Contract, 'showDocument'>,
+): Promise<OutputOf<Contract, 'showDocument'>> {
+  return showPage(context, requireProvider(context, input.type), input);
+}
+
+function requireProvider(context: Context, type: string): Provider {
+  const provider = providerOf(context, type);
+  if (provider === null) throw new AppError('record.missing', { internal: `document ${type}` });
+  return provider;
+}
