@@ -1,5 +1,6 @@
 import type { FileChild, IFontAttributesProperties } from 'docx';
 import type { FlowBlock } from '../model/blocks.ts';
+import type { ChartPictures } from '../charts/draw.ts';
 import type { DocumentTree } from '../model/document.ts';
 import { bodySize, twipsFromPt } from '../model/units.ts';
 import type { Depth } from '../prepare/look.ts';
@@ -12,6 +13,7 @@ export interface DocxContext {
   readonly width: number;
   readonly pageHeight: number;
   readonly depth: Depth;
+  readonly charts: ChartPictures;
   readonly fonts: WordFonts;
   /** The block starts a new page. */
   readonly newPage: boolean;

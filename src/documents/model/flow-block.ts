@@ -1,4 +1,5 @@
 import type { CalloutBlock } from '../blocks/callout/model.ts';
+import type { ChartBlock } from '../blocks/chart/model.ts';
 import type { DefinitionListBlock } from '../blocks/definition-list/model.ts';
 import type { FigureBlock } from '../blocks/figure/model.ts';
 import type { HeadingBlock } from '../blocks/heading/model.ts';
@@ -23,6 +24,7 @@ export type FlowBlock =
   | StampBoxBlock
   | SignatureBlock
   | FigureBlock
+  | ChartBlock
   | LetterHeadBlock
   | TableOfContentsBlock
   | PageBreakBlock;

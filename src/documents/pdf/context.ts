@@ -1,3 +1,4 @@
+import type { ChartPictures } from '../charts/draw.ts';
 import type { DocumentTree } from '../model/document.ts';
 import { bodySize } from '../model/units.ts';
 import type { Depth } from '../prepare/look.ts';
@@ -11,6 +12,7 @@ export interface TypstContext {
   readonly width: number;
   readonly pageHeight: number;
   readonly depth: Depth;
+  readonly charts: ChartPictures;
   /** Stores a picture and gives the path by which the source finds it. */
   readonly addFile: (extension: 'svg' | 'png', data: Uint8Array) => string;
 }

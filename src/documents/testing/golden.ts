@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { drawCharts } from '../charts/draw.ts';
 import { document, type FlowBlock, renderDocx } from '../index.ts';
 import { typstSource } from '../pdf/source.ts';
+import { prepare } from '../prepare/prepare.ts';
 import { lines, part } from './ooxml.ts';
 
 /**
@@ -18,7 +20,8 @@ export function expectGolden(path: string, text: string): void {
 /** Compares both writings of some blocks with the approved ones in `folder`. */
 export async function expectGoldenBlocks(folder: string, blocks: readonly FlowBlock[]): Promise<void> {
   const tree = document({ title: '題名' }, blocks);
-  const { body } = typstSource(tree);
+  const charts = await drawCharts(blocks, 'svg');
+  const { body } = typstSource(prepare(tree), charts);
   expectGolden(join(folder, 'block.golden.typ'), body.slice(body.indexOf('\n)\n') + 3));
   const xml = part(await renderDocx(tree), 'word/document.xml');
   const content = xml.slice(xml.indexOf('<w:body>') + 8, xml.lastIndexOf('<w:sectPr'));

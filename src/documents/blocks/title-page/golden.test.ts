@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { test } from 'vitest';
 import { document, landscape, letterHead, paragraph, renderDocx, titlePage } from '../../index.ts';
 import { typstSource } from '../../pdf/source.ts';
+import { prepare } from '../../prepare/prepare.ts';
 import { expectGolden } from '../../testing/golden.ts';
 import { lines, part } from '../../testing/ooxml.ts';
 
@@ -20,7 +21,7 @@ const tree = document(
 );
 
 test('cover, letter head and sections are written as approved', async () => {
-  expectGolden(join(import.meta.dirname, 'document.golden.typ'), typstSource(tree).body);
+  expectGolden(join(import.meta.dirname, 'document.golden.typ'), typstSource(prepare(tree), new Map()).body);
   const xml = part(await renderDocx(tree), 'word/document.xml');
   expectGolden(join(import.meta.dirname, 'document.golden.xml'), `${lines(xml.slice(xml.indexOf('<w:body>')))}\n`);
 });
