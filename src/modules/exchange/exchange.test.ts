@@ -31,10 +31,11 @@ async function edited(change: (cell: (row: number, title: string) => { value: un
   let header = 0;
   const columns = new Map<string, number>();
   sheet.eachRow((row, number) => {
-    row.eachCell((cell, column) => {
-      if (cell.value === '課題') header = number;
-      if (header === number) columns.set(String(cell.value), column);
-    });
+    const titles: [string, number][] = [];
+    row.eachCell((cell, column) => titles.push([String(cell.value), column]));
+    if (header > 0 || !titles.some(([title]) => title === '課題')) return;
+    header = number;
+    for (const [title, column] of titles) columns.set(title, column);
   });
   change((row, title) => sheet.getCell(header + row, columns.get(title) ?? 99) as { value: unknown });
   return send(new Uint8Array(await book.xlsx.writeBuffer()), name);
