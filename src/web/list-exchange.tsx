@@ -30,7 +30,7 @@ export interface ListExchangeProps {
   readonly engagementId: string | null;
   /** The page's subject (an audit, a campaign), where the list is one of many. */
   readonly subject?: string;
-  /** What tells this button from others on a page with several lists. */
+  /** What tells this button from others on a page with several lists; shown on it. */
   readonly name?: string;
   /** After rows were taken in. */
   readonly onDone?: () => void;
@@ -40,13 +40,8 @@ export function ListExchange(props: ListExchangeProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button
-        size="small"
-        icon="download"
-        onClick={() => setOpen(true)}
-        {...(props.name === undefined ? {} : { 'aria-label': `${text.open} ${props.name}` })}
-      >
-        {text.open}
+      <Button size="small" icon="download" onClick={() => setOpen(true)}>
+        {props.name === undefined ? text.open : text.openNamed(props.name)}
       </Button>
       {open && <ExchangeDialog {...props} onClose={() => setOpen(false)} />}
     </>

@@ -1,6 +1,7 @@
 /** Words of the round trip of lists through a spreadsheet program. */
 export const listMessages = {
   open: 'Excelで編集',
+  openNamed: (list: string) => `${list}をExcelで`,
   openExport: 'Excel・CSV',
   title: (list: string) => `${list}をExcelで編集`,
   titleExport: (list: string) => `${list}の取出し`,

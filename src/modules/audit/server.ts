@@ -21,6 +21,7 @@ import * as policy from './operations/policy.ts';
 import * as programme from './operations/programme.ts';
 import * as requests from './operations/requests.ts';
 import * as visits from './operations/visits.ts';
+import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: auditContract,
@@ -119,4 +120,6 @@ export default defineServerModule({
   documents,
   chapters,
   erasure,
+  lists,
+  noLists,
 });

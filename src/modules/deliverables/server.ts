@@ -8,6 +8,7 @@ import * as afterCare from './operations/after-care.ts';
 import * as bundle from './operations/package.ts';
 import { listDeliverables } from './operations/register.ts';
 import * as versions from './operations/versions.ts';
+import { lists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: deliverablesContract,
@@ -38,4 +39,5 @@ export default defineServerModule({
   },
   documents: [businessReport],
   chapters,
+  lists,
 });

@@ -2,7 +2,7 @@ import { defineServerModule } from '../../kernel/module.ts';
 import { meetingsContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
-import { lists } from './lists/index.ts';
+import { lists, noLists } from './lists/index.ts';
 import { holdMeeting, recordHeldMeeting, recordTalk } from './operations/attendance.ts';
 import { downloadCalendar, downloadInvitation } from './operations/calendar.ts';
 import { listChoices } from './operations/choices.ts';
@@ -108,4 +108,5 @@ export default defineServerModule({
   documents,
   chapters,
   lists,
+  noLists,
 });
