@@ -24,17 +24,11 @@ export function ListPreviewView({
   readonly onChange: (selection: Selection) => void;
 }) {
   const { added, changed, removed, refused, unchanged, notices } = preview;
-  const tick = (row: number, name: string) => (
-    <Tick
-      label={text.take(name || text.row(row))}
-      checked={!selection.skipped.has(row)}
-      onChange={() => onChange({ ...selection, skipped: toggled(selection.skipped, row) })}
-    />
-  );
-  const named = ({ row, name }: { row: number; name: string }) => `${name || text.nameless}（${text.row(row)}）`;
   if (added.length + changed.length + removed.length + refused.length + notices.length === 0) {
     return <Notice title={text.nothing} />;
   }
+  const take = (row: number): void => onChange({ ...selection, skipped: toggled(selection.skipped, row) });
+  const drop = (id: string): void => onChange({ ...selection, removed: toggled(selection.removed, id) });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <p role="status">{text.summary(added.length, changed.length, removed.length, refused.length, unchanged)}</p>
@@ -46,59 +40,79 @@ export function ListPreviewView({
         lead={text.refusedLead}
         rows={refused.map((one, index) => ({ ...one, key: String(index) }))}
         rowKey={({ key }) => key}
-        columns={[
-          {
-            key: 'place',
-            header: text.columns.place,
-            rowHeader: true,
-            cell: ({ row, column, title }) => `${text.row(row)} ${column}${title === '' ? '' : ` ${title}`}`,
-          },
-          { key: 'value', header: text.columns.value, cell: ({ value }) => value || text.empty },
-          { key: 'reason', header: text.columns.reason, cell: ({ reason }) => reason },
-        ]}
+        columns={REFUSED_COLUMNS}
       />
       <Rows
         title={text.changed}
         rows={changed}
         rowKey={({ row }) => String(row)}
-        columns={[
-          { key: 'name', header: text.columns.name, rowHeader: true, cell: named },
-          { key: 'changes', header: text.columns.changes, cell: ({ cells }) => <Changes cells={cells} /> },
-          { key: 'take', header: text.columns.take, cell: ({ row, name }) => tick(row, name) },
-        ]}
+        columns={[NAME_COLUMN, CHANGES_COLUMN, takeColumn(selection, take)]}
       />
       <Rows
         title={text.added}
         rows={added}
         rowKey={({ row }) => String(row)}
-        columns={[
-          { key: 'name', header: text.columns.name, rowHeader: true, cell: named },
-          { key: 'take', header: text.columns.take, cell: ({ row, name }) => tick(row, name) },
-        ]}
+        columns={[NAME_COLUMN, takeColumn(selection, take)]}
       />
       <Rows
         title={text.removed}
         lead={text.removedLead}
         rows={removed}
         rowKey={({ id }) => id}
-        columns={[
-          { key: 'name', header: text.columns.name, rowHeader: true, cell: ({ name }) => name || text.nameless },
-          {
-            key: 'drop',
-            header: text.columns.drop,
-            cell: ({ id, name }) => (
-              <Tick
-                label={text.drop(name || text.nameless)}
-                checked={selection.removed.has(id)}
-                onChange={() => onChange({ ...selection, removed: toggled(selection.removed, id) })}
-              />
-            ),
-          },
-        ]}
+        columns={[GONE_COLUMN, dropColumn(selection, drop)]}
       />
     </div>
   );
 }
+
+interface NamedRow {
+  readonly row: number;
+  readonly name: string;
+}
+type ChangedRow = Preview['changed'][number];
+type GoneRow = Preview['removed'][number];
+
+const REFUSED_COLUMNS: readonly Column<Preview['refused'][number]>[] = [
+  {
+    key: 'place',
+    header: text.columns.place,
+    rowHeader: true,
+    cell: ({ row, column, title }) => `${text.row(row)} ${column}${title === '' ? '' : ` ${title}`}`,
+  },
+  { key: 'value', header: text.columns.value, cell: ({ value }) => value || text.empty },
+  { key: 'reason', header: text.columns.reason, cell: ({ reason }) => reason },
+];
+const NAME_COLUMN: Column<NamedRow> = {
+  key: 'name',
+  header: text.columns.name,
+  rowHeader: true,
+  cell: ({ row, name }) => `${name || text.nameless}（${text.row(row)}）`,
+};
+const CHANGES_COLUMN: Column<ChangedRow> = {
+  key: 'changes',
+  header: text.columns.changes,
+  cell: ({ cells }) => <Changes cells={cells} />,
+};
+const GONE_COLUMN: Column<GoneRow> = {
+  key: 'name',
+  header: text.columns.name,
+  rowHeader: true,
+  cell: ({ name }) => name || text.nameless,
+};
+const takeColumn = ({ skipped }: Selection, onTick: (row: number) => void): Column<NamedRow> => ({
+  key: 'take',
+  header: text.columns.take,
+  cell: ({ row, name }) => (
+    <Tick label={text.take(name || text.row(row))} checked={!skipped.has(row)} onChange={() => onTick(row)} />
+  ),
+});
+const dropColumn = ({ removed }: Selection, onTick: (id: string) => void): Column<GoneRow> => ({
+  key: 'drop',
+  header: text.columns.drop,
+  cell: ({ id, name }) => (
+    <Tick label={text.drop(name || text.nameless)} checked={removed.has(id)} onChange={() => onTick(id)} />
+  ),
+});
 
 const FIRST = 50;
 

@@ -40,7 +40,9 @@ describe('lists', () => {
   it('go out to a spreadsheet program, or a reason says why a query is no list', () => {
     expectNone(
       queries
-        .filter(({ name, lists, reason }) => reason === undefined && !lists.some(({ answers }) => answers.includes(name)))
+        .filter(
+          ({ name, lists, reason }) => reason === undefined && !lists.some(({ answers }) => answers.includes(name)),
+        )
         .map(({ module, name }) => `${module}.${name} has neither a list nor a reason`),
     );
   });
@@ -63,7 +65,7 @@ describe('lists', () => {
     expectNone(
       modules.flatMap(({ contract, lists }) => [
         ...lists
-          .filter(({ edit, because }) => (edit === null) !== (because !== null && /。$/u.test(because)))
+          .filter(({ edit, because }) => (edit === null) !== (because !== null && because.endsWith('。')))
           .map(({ id }) => `${contract.id}.${id}: because`),
         ...lists
           .filter(({ id }, index) => lists.findIndex((other) => other.id === id) !== index || !/^[a-z0-9-]+$/u.test(id))

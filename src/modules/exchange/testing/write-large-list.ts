@@ -14,4 +14,4 @@ const bytes = await renderXlsx(
     engagement: null,
   }),
 );
-parentPort?.postMessage(bytes);
+parentPort?.postMessage(bytes, []);
