@@ -45,7 +45,7 @@ export function listWorkbook(list: ListContent, options: ListWorkbookOptions): W
       {
         name: sheetName(title),
         title,
-        subtitle: [heading, ...(help === null ? [] : [help]), ...(editable ? [editHelp(additions)] : [])],
+        subtitle: [heading, ...sentencesOf(`${help ?? ''}${editable ? editHelp(additions) : ''}`)],
         size: width > A4_WIDTH ? 'A3' : 'A4',
         orientation: 'landscape',
         columns: [
@@ -65,6 +65,9 @@ export function listWorkbook(list: ListContent, options: ListWorkbookOptions): W
     ],
   };
 }
+
+/** A narrow list cuts a long line when it is printed: each sentence has its own. */
+const sentencesOf = (text: string): string[] => text.match(/[^。]+。/gu) ?? [];
 
 function sheetColumn(column: ListColumn, editable: boolean): SheetColumn {
   const { kind } = column;
