@@ -2,6 +2,7 @@
  * The application without HTTP: finds an operation, checks permission, parses input, runs the handler in one
  * transaction, writes its facts, checks output. The server, the command line, years and tests all call it the same way.
  */
+import { sql } from 'kysely';
 import { dayOf } from '../core/calendar/index.ts';
 import { ReadableError } from '../core/readable-error.ts';
 import type { Batcher } from './batch.ts';
@@ -69,6 +70,9 @@ export function createApplication(parts: ApplicationParts): Application {
   const confidential = parts.modules.flatMap((module) =>
     module.confidential.map((provider) => ({ ...provider, moduleId: module.contract.id })),
   );
+  const lists = parts.modules.flatMap((module) =>
+    module.lists.map((provider) => ({ ...provider, moduleId: module.contract.id })),
+  );
   const erasers = erasersOf(parts.modules);
   const factKinds = new Set(parts.modules.flatMap((module) => Object.keys(module.facts)));
 
@@ -90,6 +94,7 @@ export function createApplication(parts: ApplicationParts): Application {
       documents,
       chapters,
       confidential,
+      lists,
       erasers,
       contracts,
       factKinds,
@@ -109,6 +114,7 @@ export function createApplication(parts: ApplicationParts): Application {
       newId: () => newId(now),
       append: (fact) => facts.push(fact),
       providers,
+      attempt: (work, { keep = true } = {}) => attempt(tx, facts, work, keep),
       namesOf: async (accountIds) => (await accounts?.namesOf(tx, accountIds)) ?? new Map<string, string>(),
       client: <C extends Contract>(contract: C) =>
         inProcess(contract, (name, input) => runNested(context, answerOnce, contract.id, name, input)),
@@ -296,6 +302,27 @@ function inProcess<C extends Contract>(
     (input: unknown, options?: CallOptions) => call(name, input, options),
   ]);
   return Object.fromEntries(operations) as Client<C>;
+}
+
+/** A savepoint, for the database and for the facts of the request. */
+async function attempt<T>(tx: Tx, facts: FactDraft[], work: () => Promise<T>, keep: boolean): Promise<T> {
+  const written = facts.length;
+  const db = tx.db<Record<never, never>>();
+  await sql`savepoint attempt`.execute(db);
+  const undo = async (): Promise<void> => {
+    await sql`rollback to savepoint attempt`.execute(db);
+    await sql`release savepoint attempt`.execute(db);
+    facts.length = written;
+  };
+  try {
+    const result = await work();
+    if (keep) await sql`release savepoint attempt`.execute(db);
+    else await undo();
+    return result;
+  } catch (error) {
+    await undo();
+    throw refusalOf(error);
+  }
 }
 
 function checkOutput(operation: Operation, output: unknown): unknown {
