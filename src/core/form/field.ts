@@ -63,3 +63,25 @@ export const field = (name: string, meaning: string, example: string, shape: Sha
   required: false,
   ...shape,
 });
+
+type Column = readonly [name: string, meaning: string, example: string];
+
+const columnsOf = (columns: readonly Column[]): readonly FormField[] =>
+  columns.map(([name, meaning, example]) => field(name, meaning, example));
+
+/** A list: its columns as name, meaning, example. */
+export const listField = (
+  name: string,
+  meaning: string,
+  columns: readonly Column[],
+  shape: Pick<Shape, 'required'> = {},
+): FormField => field(name, meaning, '', { kind: 'list', fields: columnsOf(columns), ...shape });
+
+/** Text of several lines, which can also be repeated line by line as 内容. */
+export const linesField = (
+  name: string,
+  meaning: string,
+  example: string,
+  shape: Pick<Shape, 'required'> = {},
+): FormField =>
+  field(name, meaning, example, { kind: 'paragraphs', fields: [field('内容', '一項目の文', example)], ...shape });

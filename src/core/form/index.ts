@@ -8,7 +8,9 @@ export {
   type FormValue,
   isBlockValue,
   isDayValue,
+  linesField,
   linesValue,
+  listField,
   listValue,
 } from './field.ts';
 export { checkForm, type FormProblem, type MarkedText, type ProblemKind, TURN } from './check.ts';

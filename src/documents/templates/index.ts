@@ -73,3 +73,8 @@ function openTemplate(bytes: Uint8Array, format: TemplateFormat): Parts {
     throw error;
   }
 }
+
+export { deriveFields, PARTICULARS } from './derive.ts';
+export { sampleDocument, sampleWorkbook } from './gallery.ts';
+export { conform } from './conform.ts';
+export { outlineOf } from './outline.ts';

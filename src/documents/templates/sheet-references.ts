@@ -48,7 +48,6 @@ function edge(
     const holding = nearest(pieces, row, path);
     const piece = step === 1 ? holding[0] : holding.at(-1);
     if (piece !== undefined) return piece.start + row - piece.from;
-    // Past the last loop nothing is missing: far ends of whole columns are found at once.
   }
   return null;
 }
@@ -69,26 +68,24 @@ function areaOf(reference: string): Area | null {
 const written = ({ columns: [from, to], first, last }: Area): string =>
   from === to && first === last ? `${from}${first}` : `${from}${first}:${to}${last}`;
 
-/** An area once for every turn that it lies in; neighbours below one another become one. */
+/** An area once for every turn that it lies in; one that reaches out of the repetition grows with it. */
 function areasOf(reference: string, placements: Placements, sheet: string): readonly Area[] {
   const area = areaOf(reference);
   const placement = placements.get(sheet);
   if (area === null || placement === undefined) return area === null ? [] : [area];
-  const paths = placement.pieces
-    .filter(({ from, to }) => from <= area.last && area.first <= to)
-    .map(({ path }) => path);
-  const found: Area[] = [];
-  const longest = Math.max(0, ...paths.map(({ length }) => length));
-  const whole = placement.pieces.some(
-    ({ from, to, path }) => path.length < longest && from <= area.last && area.first <= to,
-  );
-  for (const path of whole ? [[]] : paths) {
-    const moved = rowMap(placements, sheet, path).range(null, area.first, area.last);
-    if (moved === null) continue;
-    const next = { columns: area.columns, first: moved[0], last: moved[1] };
-    if (!found.some((one) => one.first === next.first && one.last === next.last)) found.push(next);
+  const found = new Map<string, Area>();
+  const add = (range: readonly [number, number] | null): void => {
+    if (range === null) return;
+    const [first, last] = range;
+    found.set(`${first}:${last}`, { columns: area.columns, first, last });
+  };
+  const starts = placement.pieces.filter(({ from, to }) => from <= area.first && area.first <= to);
+  for (const { from, to, start, path } of starts) {
+    if (area.last <= to) add([start + area.first - from, start + area.last - from]);
+    else add(rowMap(placements, sheet, path).range(null, area.first, area.last));
   }
-  return found;
+  if (starts.length === 0) add(rowMap(placements, sheet, []).range(null, area.first, area.last));
+  return [...found.values()];
 }
 
 function joined(areas: readonly Area[]): readonly Area[] {

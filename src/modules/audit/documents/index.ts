@@ -5,6 +5,7 @@ import type { AuditView } from '../contract.ts';
 import { contractChapter, fieldWorkChapter, findingsChapter } from './chapters.ts';
 import { checklistTree, checklistWorkbook, type DepartmentChecks } from './checklist.ts';
 import { contractCheckTree, contractCheckWorkbook } from './contract-check.ts';
+import { AUDIT_NOTICE_FIELDS, FINDINGS_FIELDS, POLICY_FORM_FIELDS, RESULT_NOTICE_FIELDS } from './fields.ts';
 import { minutesTree, outlineTree, outlineWorkbook, timetableTree, timetableWorkbook } from './field-work.ts';
 import { findingsTree, findingsWorkbook, resultNoticeTree, resultNoticeWorkbook } from './findings.ts';
 import { noticeTree, policyTree } from './policy.ts';
@@ -53,6 +54,7 @@ async function visitSubjects(context: Context, engagementId: string): Promise<re
 export const documents: readonly DocumentProvider[] = [
   {
     kind: 'audit-policy',
+    fields: POLICY_FORM_FIELDS,
     title: '情報セキュリティ監査方針',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
@@ -66,6 +68,7 @@ export const documents: readonly DocumentProvider[] = [
   },
   {
     kind: 'audit-notice',
+    fields: AUDIT_NOTICE_FIELDS,
     title: '監査通知書',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
@@ -160,6 +163,7 @@ export const documents: readonly DocumentProvider[] = [
   },
   {
     kind: 'findings-list',
+    fields: FINDINGS_FIELDS,
     title: '発見事項一覧',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
@@ -171,6 +175,7 @@ export const documents: readonly DocumentProvider[] = [
   },
   {
     kind: 'result-notice',
+    fields: RESULT_NOTICE_FIELDS,
     title: '監査結果通知案',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit.read',

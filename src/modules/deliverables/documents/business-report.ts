@@ -16,12 +16,14 @@ import { fiscalYearLabel, formatEra } from '../../../core/calendar/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
+import { BUSINESS_REPORT_FIELDS } from './fields.ts';
 
 const TITLE = '事業報告書';
 
 export const businessReport: DocumentProvider = {
   kind: 'business-report',
   title: TITLE,
+  fields: BUSINESS_REPORT_FIELDS,
   formats: ['docx', 'pdf'],
   permission: 'deliverables.make',
   build: (context, request) => buildReport(context, request.engagementId),

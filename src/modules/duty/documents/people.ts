@@ -5,6 +5,7 @@ import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { dutyContract, type Registers } from '../contract.ts';
 import { assetsOf } from '../rules.ts';
 import { paper, read, required, shared } from './common.ts';
+import { CONFIDENTIALITY_FIELDS, HANDLER_FIELDS } from './fields.ts';
 
 type Training = Registers['training'][number];
 
@@ -12,6 +13,7 @@ export const handlerNotice: DocumentProvider = {
   ...shared,
   kind: 'handler-notice',
   title: '情報取扱従事者通知書',
+  fields: HANDLER_FIELDS,
   async build(context, { engagementId }) {
     const source = await read(context, engagementId);
     const notice = required(
@@ -115,6 +117,7 @@ export const confidentialityPaper: DocumentProvider = {
   ...shared,
   kind: 'confidentiality-evidence',
   title: '誓約・了知書',
+  fields: CONFIDENTIALITY_FIELDS,
   async build(context, { engagementId }) {
     const source = await read(context, engagementId);
     const signed = source.registers.confidentiality;

@@ -15,6 +15,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { type Meeting, meetingsContract, type Minutes } from '../contract.ts';
+import { MINUTES_FIELDS, REPORT_FIELDS } from './fields.ts';
 import { placeWords, whenWords } from './notice.ts';
 
 const SIDES = { city: '発注者', contractor: '受注者', vendor: '情報システム事業者' } as const;
@@ -33,6 +34,7 @@ export const minutesProvider: DocumentProvider = {
   ...shared,
   kind: 'minutes',
   title: '議事録',
+  fields: MINUTES_FIELDS,
   subjects: heldMeetings,
   async build(context, { engagementId, subject }) {
     const { meeting, profile, text } = await read(context, engagementId, subject);
@@ -44,6 +46,7 @@ export const progressProvider: DocumentProvider = {
   ...shared,
   kind: 'progress-report',
   title: '進捗報告書',
+  fields: REPORT_FIELDS,
   subjects: heldMeetings,
   async build(context, { engagementId, subject }) {
     const { meeting, profile, text } = await read(context, engagementId, subject);
