@@ -82,10 +82,18 @@ function areasOf(reference: string, placements: Placements, sheet: string): read
   const starts = placement.pieces.filter(({ from, to }) => from <= area.first && area.first <= to);
   for (const { from, to, start, path } of starts) {
     if (area.last <= to) add([start + area.first - from, start + area.last - from]);
-    else add(rowMap(placements, sheet, path).range(null, area.first, area.last));
+    else
+      add(rowMap(placements, sheet, commonTurns(placement.pieces, path, area.last)).range(null, area.first, area.last));
   }
   if (starts.length === 0) add(rowMap(placements, sheet, []).range(null, area.first, area.last));
   return [...found.values()];
+}
+
+/** The turns that a row has in common with some piece, at most. */
+function commonTurns(pieces: readonly Piece[], path: readonly string[], row: number): readonly string[] {
+  const [other] = nearest(pieces, row, path);
+  const differing = path.findIndex((turn, index) => turn !== other?.path[index]);
+  return differing < 0 ? path : path.slice(0, differing);
 }
 
 function joined(areas: readonly Area[]): readonly Area[] {
