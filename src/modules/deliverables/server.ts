@@ -12,7 +12,7 @@ import * as versions from './operations/versions.ts';
 export default defineServerModule({
   contract: deliverablesContract,
   facts: facts.kinds,
-  dependsOn: ['engagement'],
+  dependsOn: ['engagement', 'templates'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     listDeliverables,

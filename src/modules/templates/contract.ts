@@ -69,7 +69,8 @@ export const templatesContract = defineContract({
     },
     'templates.manage': {
       roles: ['security-office', 'audit-lead', 'project-manager'],
-      because: '様式を定めるのは発注者の担当課であり、受託者の責任者もその指示を受けて登録する。担当者だけでは変えられない。',
+      because:
+        '様式を定めるのは発注者の担当課であり、受託者の責任者もその指示を受けて登録する。担当者だけでは変えられない。',
     },
   },
   operations: {

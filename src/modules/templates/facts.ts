@@ -16,5 +16,8 @@ export const facts = defineFacts({
     data: template.extend({ problems: z.int() }),
   },
   'template.activated': { when: 'A checked form is put in use for its kind of document.', data: template },
-  'template.retired': { when: 'A form is no longer used, by itself or because another one took its place.', data: template },
+  'template.retired': {
+    when: 'A form is no longer used, by itself or because another one took its place.',
+    data: template,
+  },
 });

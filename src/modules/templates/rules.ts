@@ -74,7 +74,16 @@ export function placeholdersOf(
   inside: readonly string[] = [],
 ): Placeholder[] {
   return fields.flatMap(({ name, meaning, example, kind, required, fields: inner = [] }) => [
-    { name, mark: markOf(name, kind), meaning, example: kind === 'day' ? formatEra(example) : example, kind, required, inside: [...inside], group },
+    {
+      name,
+      mark: markOf(name, kind),
+      meaning,
+      example: kind === 'day' ? formatEra(example) : example,
+      kind,
+      required,
+      inside: [...inside],
+      group,
+    },
     ...placeholdersOf(inner, group, [...inside, name]),
   ]);
 }

@@ -94,7 +94,11 @@ export async function moveTemplate(
   const moved = await tx
     .db<TemplateTables>()
     .updateTable('form_template')
-    .set(move.to === 'active' ? { state: 'active', activated_at: moment, retired_at: null } : { state: 'retired', retired_at: moment })
+    .set(
+      move.to === 'active'
+        ? { state: 'active', activated_at: moment, retired_at: null }
+        : { state: 'retired', retired_at: moment },
+    )
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
     .where('state', '=', move.from)

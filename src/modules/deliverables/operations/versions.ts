@@ -12,7 +12,7 @@ import {
 } from '../contract.ts';
 import { countChapters } from '../documents/business-report.ts';
 import { facts } from '../facts.ts';
-import { providerOf, renderDocument } from '../render.ts';
+import { formsOf, inForm, providerOf, renderDocument, type Rendered } from '../render.ts';
 import { checkMove, formatOf, mainFormat, visibleTo } from '../rules.ts';
 import { insertVersion, moveVersion, selectVersions, type VersionMove } from '../store.ts';
 import { registerOf } from './register.ts';
@@ -33,9 +33,15 @@ export async function produce(context: Context, input: In<'produce'>): Out<'prod
   const formats = provider.formats.filter((format) => format === 'pdf' || owed.formats.includes(format));
   const version = newVersion(context, owed);
   const files: DeliverableFile[] = [];
-  for (const format of formats) {
-    const file = await renderDocument(context, provider, { ...input, format });
-    files.push(toFile(await context.files.keep(file, `deliverables:${version.id}`)));
+  const made: Rendered[] = [];
+  for (const format of formats) made.push(await renderDocument(context, provider, { ...input, format }));
+  // There is no built-in PowerPoint of these documents; a form of the city makes one.
+  const slides = (await formsOf(context, provider, input.engagementId)).find((form) => form.format === 'pptx');
+  if (slides !== undefined && !formats.some((format) => format.endsWith('pptx'))) {
+    made.push(await inForm(context, slides, input));
+  }
+  for (const { file, template } of made) {
+    files.push({ ...toFile(await context.files.keep(file, `deliverables:${version.id}`)), template });
   }
   const chapters = input.type === 'business-report' ? await countChapters(context, input.engagementId) : null;
   return save(context, input.engagementId, { ...version, files, chapters });
@@ -92,6 +98,7 @@ export async function submit(context: Context, input: In<'submit'>): Out<'submit
       copies,
       chapters: version.chapters,
       about: version.subject,
+      ...templatesOf(version),
     },
   });
   return moved;
@@ -115,7 +122,8 @@ export async function previewDocument(context: Context, input: In<'previewDocume
   const provider = providerOf(context, input.type);
   const { format } = input;
   if (provider === null || !provider.formats.includes(format)) throw new AppError('record.missing');
-  return renderDocument(context, provider, { engagementId: input.engagementId, subject: input.subject, format });
+  const about = { engagementId: input.engagementId, subject: input.subject, format };
+  return (await renderDocument(context, provider, about)).file;
 }
 
 async function decide(
@@ -199,6 +207,19 @@ async function move(
   return requireVersion(context, input);
 }
 
+/** Which forms the files of a version were made in, for the journal. */
+function templatesOf({ files }: DeliverableVersion): { readonly templates?: string[] } {
+  const templates = files.flatMap(({ template }) => (template === null ? [] : [template.sha256]));
+  return templates.length === 0 ? {} : { templates };
+}
+
 function toFile(file: StoredFile): DeliverableFile {
-  return { fileId: file.id, name: file.name, format: formatOf(file.name), size: file.size, sha256: file.sha256 };
+  return {
+    fileId: file.id,
+    name: file.name,
+    format: formatOf(file.name),
+    size: file.size,
+    sha256: file.sha256,
+    template: null,
+  };
 }

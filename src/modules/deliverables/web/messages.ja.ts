@@ -58,10 +58,12 @@ export const messages = {
     submitted: '提出',
     decided: '判定',
     hash: (hash: string) => `SHA-256：${hash}`,
+    inForm: (version: number) => `発注者の様式（第${version}版）`,
     preview: '今の記録による文書',
     previewLead: '版を作らずに、今の記録から作った文書を確かめられます。',
     make: '新しい版',
-    makeLead: '今の記録から、仕様書が定める形式の文書とPDFを作ります。',
+    makeLead:
+      '今の記録から、仕様書が定める形式の文書とPDFを作ります。発注者の様式を使っている文書は、その様式で作ります（PDFは元の体裁です）。',
     produce: '記録から版を作る',
     produced: '新しい版を作りました。主任担当者の確認を受けてください。',
     upload: '手元のファイルを版にする',

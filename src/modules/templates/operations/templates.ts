@@ -55,12 +55,17 @@ export async function registerTemplate(context: Context, input: In<'registerTemp
   const file = await context.files.attach(input.fileId, `templates:${id}`);
   const format = kindOf(provider).formats.find((one) => file.name.toLowerCase().endsWith(`.${one}`));
   if (format === undefined) {
-    throw fieldError('fileId', `この文書の様式は、次の形式のファイルにしてください：${kindOf(provider).formats.join('、')}`);
+    throw fieldError(
+      'fileId',
+      `この文書の様式は、次の形式のファイルにしてください：${kindOf(provider).formats.join('、')}`,
+    );
   }
   const { bytes } = await context.files.open(file.id);
   const fields = (await fieldGroups(context, provider, engagementId)).flatMap((group) => group.fields);
   const problems = checkTemplate(bytes, format, fields);
-  const before = (await selectTemplates(context.tx, engagementId)).filter((one) => one.kind === kind && one.format === format);
+  const before = (await selectTemplates(context.tx, engagementId)).filter(
+    (one) => one.kind === kind && one.format === format,
+  );
   const template: StoredTemplate = {
     id,
     kind,
@@ -133,7 +138,9 @@ export async function downloadSample(context: Context, input: In<'downloadSample
   const provider = requireProvider(context, kind);
   const engagement = await context.client(engagementContract).getEngagement({ engagementId });
   const groups = await fieldGroups(context, provider, engagementId);
-  const own = groups.filter(({ group }) => group === 'document' || (group === 'records' && provider.fields === undefined));
+  const own = groups.filter(
+    ({ group }) => group === 'document' || (group === 'records' && provider.fields === undefined),
+  );
   const fields = own.flatMap((group) => group.fields);
   const head = { title: provider.title, marking: engagement.marking, created: context.today };
   const tree = format === 'xlsx' ? sampleWorkbook(head, fields) : sampleDocument(head, fields);

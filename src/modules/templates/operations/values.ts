@@ -95,7 +95,7 @@ async function outlines(
   strict = false,
 ): Promise<FormData> {
   const paper = provider.formats.includes('docx') ? 'docx' : 'pdf';
-  const both = provider.formats.includes('xlsx') ? ([paper, 'xlsx'] as const) : ([paper] as const);
+  const both: readonly DocumentRequest['format'][] = provider.formats.includes('xlsx') ? [paper, 'xlsx'] : [paper];
   const first = request.format === 'xlsx' && provider.formats.includes('xlsx') ? 'xlsx' : paper;
   let data: FormData = {};
   for (const format of [...both.filter((one) => one !== first), first]) {
