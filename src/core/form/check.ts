@@ -67,7 +67,7 @@ function checkPart(
     }
     for (const mark of marksOf(text)) {
       if (mark.kind === 'end') closeMark(mark, stack, tell);
-      else useMark(mark, { place, fields, stack, used, tell });
+      else takeMark(mark, { place, fields, stack, used, tell });
     }
   }
   for (const { mark, place } of stack) {
@@ -102,7 +102,7 @@ interface Use {
   readonly tell: Tell;
 }
 
-function useMark(mark: Mark, { place, fields, stack, used, tell }: Use): void {
+function takeMark(mark: Mark, { place, fields, stack, used, tell }: Use): void {
   const scopes = [fields, ...stack.map((open) => open.fields)];
   const known = scopes.toReversed().flatMap((scope) => scope);
   const found = known.find(({ name }) => name === mark.name);

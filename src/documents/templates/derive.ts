@@ -37,7 +37,7 @@ function fieldOf(name: string, value: FormValue): readonly FormField[] {
       : [field(name, meaning, number ? '1' : example, number ? { kind: 'number' } : {})];
   }
   const columns = columnsOf(value.rows);
-  if (value.paragraphs.length > 0 || columns.length === 0 || columns.every((column) => column.name === '内容')) {
+  if (value.paragraphs.length > 0 || columns.every((column) => column.name === '内容')) {
     if (value.paragraphs.length === 0 && columns.length === 0) return [];
     return [field(name, meaning, example, { kind: 'paragraphs', fields: CONTENT })];
   }

@@ -22,7 +22,7 @@ export function checkFormula(formula: string, place: string): void {
       '外部のプログラムを呼び出す数式（DDE）が含まれています。取り除いてください。',
     );
   }
-  if (/\[[^\]]*\][^!\[\]"(),+*/^&=<>]*!|\\\\|https?:|file:/iu.test(code)) {
+  if (/\[[^\]]*\][^![\]"(),+*/^&=<>]*!|\\\\|https?:|file:/iu.test(code)) {
     throw new TemplateError('formula', place, 'ほかのブックを参照する数式が含まれています。値に置き換えてください。');
   }
 }

@@ -195,6 +195,22 @@ const reply = (name: string, format: Template['format'], bytes: Uint8Array): Fil
 
 const factOf = ({ kind, format, version, sha256 }: Template) => ({ kind, format, version, sha256 });
 
-function shown({ fileId: _, ...template }: StoredTemplate): Template {
-  return template;
+function shown(template: StoredTemplate): Template {
+  const { id, kind, format, version, state, name, sha256, size, comment, problems } = template;
+  const { registeredAt, activatedAt, retiredAt } = template;
+  return {
+    id,
+    kind,
+    format,
+    version,
+    state,
+    name,
+    sha256,
+    size,
+    comment,
+    problems,
+    registeredAt,
+    activatedAt,
+    retiredAt,
+  };
 }
