@@ -2,16 +2,8 @@
  * Marks in running text: Word and PowerPoint. A mark stands in one paragraph, though its letters may be spread over runs;
  * a repetition goes over words of a paragraph, over paragraphs, or over rows of a table.
  */
-import {
-  type FormData,
-  linesOfValue,
-  lookUp,
-  type Mark,
-  marksOf,
-  opens,
-  type Scope,
-  turnsOf,
-} from '../../core/form/index.ts';
+import { type FormData, linesOfValue, lookUp, type Mark, marksOf, opens, type Scope } from '../../core/form/index.ts';
+import { countedTurns } from './budget.ts';
 import { TemplateError } from './errors.ts';
 import { around, childrenOf, cloneOf, type Element, elementsOf, type Node, remove, setText, sibling } from './xml.ts';
 
@@ -61,17 +53,26 @@ export function joinMarks(paragraph: Element, words: Vocabulary): void {
   const texts = textsOf(paragraph, words);
   const pieces = texts.map((text) => text.textContent ?? '');
   if (!/[{｛]/u.test(pieces.join(''))) return;
-  let start = 0;
-  const starts = pieces.map((piece) => (start += piece.length) - piece.length);
-  const owner = (position: number): number =>
-    starts.findLastIndex((at, index) => at <= position && (pieces[index] ?? '') !== '');
   const joined = pieces.map(() => '');
-  const whole = pieces.join('');
-  const marks = marksOf(whole);
-  for (let position = 0; position < whole.length; position += 1) {
-    const mark = marks.find(({ from, to }) => from <= position && position < to);
-    const index = owner(mark?.from ?? position);
-    joined[index] = `${joined[index] ?? ''}${whole.charAt(position)}`;
+  const marks = marksOf(pieces.join(''));
+  let position = 0;
+  let next = 0;
+  // The text element in which the current mark began; its letters go there.
+  let home = -1;
+  for (const [index, piece] of pieces.entries()) {
+    for (const letter of piece.split('')) {
+      let mark = marks[next];
+      if (mark !== undefined && position >= mark.to) {
+        next += 1;
+        mark = marks[next];
+      }
+      const inside = mark !== undefined && position >= mark.from;
+      if (!inside) home = -1;
+      else if (position === mark?.from) home = index;
+      const at = home < 0 ? index : home;
+      joined[at] = `${joined[at] ?? ''}${letter}`;
+      position += 1;
+    }
   }
   for (const [index, text] of texts.entries()) {
     const after = joined[index] ?? '';
@@ -173,7 +174,7 @@ export const crossing = (mark: Mark): TemplateError =>
   );
 
 function repeat({ open, end }: Pair, scope: Scope, words: Vocabulary): void {
-  const turns = turnsOf(open.mark, scope);
+  const turns = countedTurns(open.mark, scope);
   const first = around(open.text, words.paragraph);
   const last = around(end.text, words.paragraph);
   const together = first !== null && first === last;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { strToU8, zipSync } from 'fflate';
+import { listValue } from '../../core/form/index.ts';
 import { renderDocx, document, paragraph, renderXlsx } from '../index.ts';
 import { changed, docx, p, relationships, row, text, withParts, xlsx, zip } from '../testing/forms.ts';
-import { checkTemplate, TemplateError, type TemplateFormat } from './index.ts';
+import { checkTemplate, fillTemplate, TemplateError, type TemplateFormat } from './index.ts';
 
 const FORM = docx(p('様式'));
 const BOOK = xlsx({ data: row(1, text('A1', '様式')) });
@@ -303,4 +304,20 @@ it('a mark that crosses the edge of a table is named before the form is used', (
   );
   const fields = [{ name: '指摘', meaning: '', example: '', kind: 'list' as const, required: false, fields: [] }];
   expect(checkTemplate(crossing, 'docx', fields)).toMatchObject([{ kind: 'unbalanced' }]);
+});
+
+it('a form that multiplies its repetitions is refused before it fills the memory', () => {
+  const lists = ['甲', '乙', '丙', '丁', '戊', '己'];
+  const open = lists.map((name) => p(`{{#${name}}}`)).join('');
+  const close = lists
+    .toReversed()
+    .map((name) => p(`{{/${name}}}`))
+    .join('');
+  const data = Object.fromEntries(lists.map((name) => [name, listValue(Array.from({ length: 50 }, () => ({ a: 1 })))]));
+  expect(() => fillTemplate(docx(open + p('増える') + close), 'docx', data)).toThrow('100,000回');
+});
+
+it('a form of nothing but brackets is read in no time', () => {
+  const started = withParts(FORM, { 'word/header1.xml': '<'.repeat(900_000) });
+  expect(refusal(started).code).toBe('broken');
 });

@@ -1,5 +1,6 @@
 /** Rows of a sheet repeated and taken away, and where every old row has gone. */
-import { type Mark, marksOf, opens, type Scope, turnsOf } from '../../core/form/index.ts';
+import { type Mark, marksOf, opens, type Scope } from '../../core/form/index.ts';
+import { countedTurns } from './budget.ts';
 import { crossing } from './flow.ts';
 import { childrenOf, cloneOf, type Element } from './xml.ts';
 import { eraseMark, textOfCell } from './sheet-cells.ts';
@@ -70,7 +71,7 @@ function place(stretch: Stretch, placed: PlacedRow[], pieces: Piece[]): number {
   for (let pair = firstPair(rows, from); pair !== null; pair = firstPair(rows, from)) {
     plain(pair.first - 1);
     const inner = innerRows(rows, pair);
-    const turns = blank ? [scope] : turnsOf(pair.mark, scope);
+    const turns = blank ? [scope] : countedTurns(pair.mark, scope);
     const empty = turns.length === 0 && pair.mark.kind === 'repeat';
     for (const [turn, turnScope] of (empty ? [scope] : turns).entries()) {
       start = place(
