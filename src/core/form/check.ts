@@ -29,11 +29,15 @@ interface Open {
   readonly fields: readonly FormField[];
 }
 
+/** Nobody mends more at a time. */
+const ENOUGH = 200;
+
 /** What must be mended, in reading order; missing required names come last. */
 export function checkForm(texts: readonly MarkedText[], fields: readonly FormField[]): readonly FormProblem[] {
   const problems: FormProblem[] = [];
   const used = new Set<string>();
   for (const part of new Set(texts.map((text) => text.part))) {
+    if (problems.length >= ENOUGH) return problems;
     checkPart(
       texts.filter((text) => text.part === part),
       fields,
@@ -65,7 +69,7 @@ function checkPart(
     if (hasLooseBraces(text)) {
       tell('broken', 'かっこ「{{」と「}}」の組が合っていません。「{{契約名}}」のように書いてください。');
     }
-    for (const mark of marksOf(text)) {
+    for (const mark of problems.length >= ENOUGH ? [] : marksOf(text)) {
       if (mark.kind === 'end') closeMark(mark, stack, tell);
       else takeMark(mark, { place, fields, stack, used, tell });
     }

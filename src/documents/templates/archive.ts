@@ -6,8 +6,14 @@ import { TemplateError } from './errors.ts';
 /** The parts of the file by name, in the order of the file. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
-/** Bounds of an honest form: unpacked size of the whole and of one part in bytes, number of parts, packing ratio. */
-const LIMITS = { total: 80 * 1024 * 1024, part: 40 * 1024 * 1024, parts: 2000, ratio: 250 } as const;
+/** Bounds of an honest form: unpacked size of the whole, of one part and of all XML in bytes, number of parts, packing ratio. */
+const LIMITS = {
+  total: 80 * 1024 * 1024,
+  part: 40 * 1024 * 1024,
+  xml: 12 * 1024 * 1024,
+  parts: 2000,
+  ratio: 250,
+} as const;
 
 interface Entry {
   readonly name: string;
@@ -112,6 +118,10 @@ function checkSizes(entries: readonly Entry[]): void {
   }
   if (entries.reduce((sum, { size }) => sum + size, 0) > LIMITS.total) {
     throw tooLarge(whole, '展開すると大きすぎます。');
+  }
+  const xml = entries.filter(({ name }) => /\.(?:xml|rels|vml|svg)$/iu.test(name));
+  if (xml.reduce((sum, { size }) => sum + size, 0) > LIMITS.xml) {
+    throw tooLarge(whole, '文章や表の部分が、展開すると大きすぎます。');
   }
 }
 

@@ -4,8 +4,14 @@ import { TemplateError } from './errors.ts';
 const FORBIDDEN =
   /(?:^|[^\p{L}\p{N}_.])(?:_xlfn\.)?(WEBSERVICE|HYPERLINK|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|EVALUATE|SQL\.REQUEST|STOCKHISTORY|IMPORT\w+|CUBE\w+|FOPEN|FWRITE)\s*\(/iu;
 
+/** What Excel itself takes, in characters. */
+const LONGEST = 8192;
+
 /** @throws TemplateError `formula` naming the place */
 export function checkFormula(formula: string, place: string): void {
+  if (formula.length > LONGEST) {
+    throw new TemplateError('formula', place, '数式が長すぎます。Excelで開いて確かめてください。');
+  }
   const code = formula.replaceAll(/"(?:[^"]|"")*"/gu, '""');
   const name = FORBIDDEN.exec(code)?.[1];
   if (name !== undefined) {

@@ -56,7 +56,7 @@ export function checkTemplate(
  * @throws TemplateError as `checkTemplate`, and where a value does not fit
  */
 export function fillTemplate(bytes: Uint8Array, format: TemplateFormat, data: FormData): Uint8Array {
-  return writeParts(FILL[format](openTemplate(bytes, format), data));
+  return writeParts(FILL[format](openTemplate(bytes, format), { ...data }));
 }
 
 function openTemplate(bytes: Uint8Array, format: TemplateFormat): Parts {

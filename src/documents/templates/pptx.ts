@@ -1,14 +1,7 @@
 /** A PowerPoint form filled. A repetition that is opened in one box and closed in another repeats the whole slide. */
-import {
-  type FormData,
-  type Mark,
-  marksOf,
-  type MarkedText,
-  opens,
-  type Scope,
-  turnsOf,
-} from '../../core/form/index.ts';
+import { type FormData, type Mark, marksOf, type MarkedText, opens, type Scope } from '../../core/form/index.ts';
 import type { Parts } from './archive.ts';
+import { countedTurns } from './budget.ts';
 import { TemplateError } from './errors.ts';
 import { DRAWING, fillFlow, joinMarks, wordsOf } from './flow.ts';
 import { type FlowPart, markedTexts } from './flow-parts.ts';
@@ -79,7 +72,7 @@ export function fillPptx(parts: Parts, data: FormData): Parts {
       repeatSlide(
         filled,
         slide,
-        turnsOf(mark, [data]).map((scope) => fillOne(parseXml(writeXml(document), part.name), scope)),
+        countedTurns(mark, [data]).map((scope) => fillOne(parseXml(writeXml(document), part.name), scope)),
       );
   }
   return filled;

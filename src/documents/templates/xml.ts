@@ -4,8 +4,9 @@ import { TemplateError } from './errors.ts';
 
 export type { Document, Element, Node };
 
-/** Deeper than any paper; a file that nests further wants to exhaust the reader. */
+/** Deeper and larger than any paper; a file that goes further wants to exhaust the reader. */
 const DEPTH = 400;
+const ELEMENTS = 250_000;
 
 /** @throws TemplateError `broken` for XML that is none, `doctype` for document types and entities */
 export function parseXml(bytes: Uint8Array, place: string): Document {
@@ -54,7 +55,12 @@ function textOf(bytes: Uint8Array): string {
 
 function checkDepth(text: string, place: string): void {
   let depth = 0;
-  for (const [tag] of text.matchAll(/<[/!?]?[^>]*>/gu)) {
+  let count = 0;
+  for (const [tag] of text.matchAll(/<(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gu)) {
+    count += 1;
+    if (count > 2 * ELEMENTS) {
+      throw new TemplateError('too-large', place, '要素が多すぎます。様式に要らない行や列の書式を消してください。');
+    }
     if (tag.startsWith('<!') || tag.startsWith('<?') || tag.endsWith('/>')) continue;
     depth += tag.startsWith('</') ? -1 : 1;
     if (depth > DEPTH) {
