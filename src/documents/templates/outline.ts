@@ -5,7 +5,7 @@
 import { cleanName, type FormData, linesValue, listValue } from '../../core/form/index.ts';
 import type { Block, FlowBlock } from '../model/blocks.ts';
 import { type DocumentTree, linesOf } from '../model/document.ts';
-import { type Inline, plainText } from '../model/inline.ts';
+import { plainText } from '../model/inline.ts';
 import { type Cell, isCellBlocks, type TableBlock } from '../blocks/table/model.ts';
 import type { ListItem } from '../blocks/list/model.ts';
 import type { CellValue, SheetCell, WorkbookTree } from '../xlsx/model.ts';
@@ -259,5 +259,5 @@ function spread(rows: readonly (readonly Cell[])[], width: number): readonly (re
 function cellText(cell: Cell): string {
   if (typeof cell !== 'object') return String(cell);
   const { content } = cell;
-  return isCellBlocks(content) ? content.flatMap(linesOfBlock).join('\n') : plainText(content as Inline);
+  return isCellBlocks(content) ? content.flatMap(linesOfBlock).join('\n') : plainText(content);
 }

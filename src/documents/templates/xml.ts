@@ -101,7 +101,7 @@ export function sibling(of: Element, name: string): Element {
 
 export function setText(element: Element, text: string): void {
   element.textContent = text;
-  if (/^\s|\s$|[\n\t]| {2}/u.test(text) && element.nodeName.startsWith('a:') === false) {
+  if (/^\s|\s$|[\n\t]| {2}/u.test(text) && !element.nodeName.startsWith('a:')) {
     element.setAttribute('xml:space', 'preserve');
   }
 }
