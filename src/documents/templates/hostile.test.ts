@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { strToU8, zipSync } from 'fflate';
 import { listValue } from '../../core/form/index.ts';
 import { renderDocx, document, paragraph, renderXlsx } from '../index.ts';
-import { changed, docx, p, relationships, row, text, withParts, xlsx, zip } from '../testing/forms.ts';
+import { changed, docx, p, type Relation, relationships, row, text, withParts, xlsx, zip } from '../testing/forms.ts';
 import { checkTemplate, fillTemplate, TemplateError, type TemplateFormat } from './index.ts';
 
 const FORM = docx(p('様式'));
 const BOOK = xlsx({ data: row(1, text('A1', '様式')) });
-const rels = (...entries: Parameters<typeof relationships>) => ({
+const rels = (...entries: readonly Relation[]) => ({
   'word/_rels/document.xml.rels': relationships(...entries),
 });
 

@@ -50,9 +50,9 @@ const types = (main: string, mainType: string, more: Readonly<Record<string, str
     )
     .join('')}</Types>`;
 
-export const relationships = (
-  ...entries: readonly (readonly [type: string, target: string, external?: boolean])[]
-): string =>
+export type Relation = readonly [type: string, target: string, external?: boolean];
+
+export const relationships = (...entries: readonly Relation[]): string =>
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${entries
     .map(
       ([type, target, external], index) =>

@@ -30,10 +30,10 @@ export async function listTemplates(context: Context, { engagementId }: In<'list
   };
 }
 
-function kindOf({ kind, title, formats, perSubject = null, fields = [] }: Provider): DocumentKind {
+function kindOf({ kind, title, formats, perSubject, fields = [] }: Provider): DocumentKind {
   const office = formats.filter((format) => format === 'docx' || format === 'xlsx');
   const samples = office.filter((format) => format === 'docx' || fields.length === 0 || sheetFields(fields));
-  return { kind, title, formats: [...office, 'pptx'], samples, perSubject };
+  return { kind, title, formats: [...office, 'pptx'], samples, perSubject: perSubject ?? null };
 }
 
 const sheetFields = (fields: NonNullable<Provider['fields']>): boolean => fields.some(({ kind }) => kind === 'list');

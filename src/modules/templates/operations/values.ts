@@ -94,7 +94,7 @@ async function outlines(
   request: DocumentRequest,
   strict = false,
 ): Promise<FormData> {
-  const paper = provider.formats.includes('docx') ? 'docx' : 'pdf';
+  const paper: DocumentRequest['format'] = provider.formats.includes('docx') ? 'docx' : 'pdf';
   const both: readonly DocumentRequest['format'][] = provider.formats.includes('xlsx') ? [paper, 'xlsx'] : [paper];
   const first = request.format === 'xlsx' && provider.formats.includes('xlsx') ? 'xlsx' : paper;
   let data: FormData = {};
