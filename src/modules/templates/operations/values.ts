@@ -96,7 +96,8 @@ async function outlines(
 ): Promise<FormData> {
   const paper: DocumentRequest['format'] = provider.formats.includes('docx') ? 'docx' : 'pdf';
   const both: readonly DocumentRequest['format'][] = provider.formats.includes('xlsx') ? [paper, 'xlsx'] : [paper];
-  const first = request.format === 'xlsx' && provider.formats.includes('xlsx') ? 'xlsx' : paper;
+  const first: DocumentRequest['format'] =
+    request.format === 'xlsx' && provider.formats.includes('xlsx') ? 'xlsx' : paper;
   let data: FormData = {};
   for (const format of [...both.filter((one) => one !== first), first]) {
     try {
