@@ -2,6 +2,7 @@
  * What a module is made of. A module's `server.ts` exports one manifest; the server finds it by its folder, so that
  * adding a module touches one folder only.
  */
+import type { FormData, FormField } from '../core/form/index.ts';
 import type { Caller } from './caller.ts';
 import type { Client, Contract, FileReply, OutputOf, ParsedInputOf } from './contract.ts';
 import type { Database, Tx } from './database.ts';
@@ -141,6 +142,10 @@ export interface DocumentProvider {
   gaps?(context: Context, request: DocumentRequest): Promise<readonly DocumentGap[]>;
   /** The document tree (or workbook tree for xlsx). */
   build(context: Context, request: DocumentRequest): Promise<unknown>;
+  /** What a form of the city may ask of this document; what the built tree says by its headings comes by itself. */
+  readonly fields?: readonly FormField[];
+  /** Values of fields that the built tree does not say by a heading or term of the same name. */
+  values?(context: Context, request: DocumentRequest): Promise<FormData>;
   /** Subjects that the document exists for, in order, when `perSubject` is given. */
   subjects?(
     context: Context,

@@ -12,6 +12,8 @@ export const deliverableFile = z.strictObject({
   format: z.enum(['docx', 'xlsx', 'pptx', 'pdf', 'other']),
   size: z.int(),
   sha256,
+  /** The version of the city's own form that the file was made in; null for the built-in look and for uploads. */
+  template: z.strictObject({ templateId: id, version: z.int(), sha256 }).nullable().default(null),
 });
 export type DeliverableFile = z.output<typeof deliverableFile>;
 

@@ -19,6 +19,8 @@ export const facts = defineFacts({
       copies: z.int(),
       chapters: z.int().nullable(),
       about: z.string().nullable(),
+      /** SHA-256 of the city's own forms that files were made in; absent when there were none. */
+      templates: z.array(sha256).optional(),
     }),
   },
   'deliverable.accepted': { when: 'The city accepts a submitted version.', data: version },

@@ -14,7 +14,7 @@ import { lists } from './lists/index.ts';
 export default defineServerModule({
   contract: deliverablesContract,
   facts: facts.kinds,
-  dependsOn: ['engagement'],
+  dependsOn: ['engagement', 'templates'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     listDeliverables,

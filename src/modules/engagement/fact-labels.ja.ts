@@ -220,6 +220,9 @@ const LABELS: Readonly<Record<string, string>> = {
   'knowledge.published': '知識ベースの項目の公開',
   'knowledge.withdrawn': '知識ベースの項目の取下げ',
   // 成果物
+  'template.registered': '様式の登録',
+  'template.activated': '様式の使用の開始',
+  'template.retired': '様式の使用の終了',
   'deliverable.reviewed': '成果物の主任担当者による確認',
   'deliverable.submitted': '成果物の提出',
   'deliverable.accepted': '成果物の検収',

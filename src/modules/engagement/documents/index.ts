@@ -9,6 +9,7 @@ import { masterScheduleTree, masterScheduleWorkbook } from './master-schedule.ts
 import { readMasterSource } from './master-source.ts';
 import { planChapter } from './plan-chapter.ts';
 import { clauseGaps, planGaps } from './gaps.ts';
+import { WORK_PLAN_FIELDS } from './fields.ts';
 import { readPlanSource } from './plan-source.ts';
 import { recordsChapter } from './records-chapter.ts';
 import { wbsTree, wbsWorkbook, workPlanWorkbook } from './wbs.ts';
@@ -17,6 +18,7 @@ import { workPlanTree } from './work-plan.ts';
 export const documents: readonly DocumentProvider[] = [
   {
     kind: 'work-plan',
+    fields: WORK_PLAN_FIELDS,
     title: '作業計画書',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'engagement.follow',

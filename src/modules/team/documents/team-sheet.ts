@@ -14,6 +14,7 @@ import {
 } from '../../../documents/index.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
 import { teamGaps } from './gaps.ts';
+import { TEAM_FIELDS } from './fields.ts';
 import { readTeam, rolesOf, STATES, type TeamSource, until } from './team-source.ts';
 
 const TITLE = '実施体制及び監査人の要件確認書';
@@ -21,6 +22,7 @@ const TITLE = '実施体制及び監査人の要件確認書';
 export const teamSheet: DocumentProvider = {
   kind: 'team-sheet',
   title: TITLE,
+  fields: TEAM_FIELDS,
   formats: ['docx', 'pdf', 'xlsx'],
   permission: 'team.read',
   gaps: teamGaps,
