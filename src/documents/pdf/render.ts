@@ -30,17 +30,38 @@ function sharedCompiler(): NodeCompiler {
 
 /** The tree as PDF. Compilation is synchronous, so two documents never share pictures or caches. */
 export function writePdf(tree: DocumentTree): Promise<Uint8Array> {
-  const { source, files } = typstSource(tree);
+  try {
+    const { source, files } = typstSource(tree);
+    const pdf = compileTypst(source, {
+      files,
+      standard: tree.pdfStandard ?? 'ua-1',
+      createdAt: createdAt(tree.created),
+    });
+    return Promise.resolve(pdf);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+/** Typst source as PDF. @throws DocumentError, also when a character is in none of the fonts */
+export function compileTypst(
+  source: string,
+  options: {
+    readonly files?: ReadonlyMap<string, Uint8Array>;
+    readonly standard: 'ua-1' | 'a-2a' | '1.7';
+    readonly createdAt: Date;
+  },
+): Uint8Array {
   const typst = sharedCompiler();
   try {
-    for (const [path, data] of files) typst.mapShadow(join(workspace, path), Buffer.from(data));
+    for (const [path, data] of options.files ?? []) typst.mapShadow(join(workspace, path), Buffer.from(data));
     const pdf = typst.pdf(
       { mainFileContent: source },
-      { pdfStandard: tree.pdfStandard ?? 'ua-1', creationTimestamp: createdAt(tree.created).getTime() / 1000 },
+      { pdfStandard: options.standard, creationTimestamp: options.createdAt.getTime() / 1000 },
     );
-    return Promise.resolve(new Uint8Array(pdf));
+    return new Uint8Array(pdf);
   } catch (error) {
-    return Promise.reject(error instanceof DocumentError ? error : explain(error, source));
+    throw error instanceof DocumentError ? error : explain(error, source);
   } finally {
     typst.resetShadow();
     typst.evictCache(0);

@@ -5,7 +5,8 @@ import { businessReport } from './documents/business-report.ts';
 import { chapters } from './documents/explanations.ts';
 import { facts } from './facts.ts';
 import * as afterCare from './operations/after-care.ts';
-import * as bundle from './operations/package.ts';
+import { makeByJob, PACKAGE_JOB } from './operations/package-job.ts';
+import * as packages from './operations/package.ts';
 import { listDeliverables } from './operations/register.ts';
 import * as versions from './operations/versions.ts';
 
@@ -24,8 +25,7 @@ export default defineServerModule({
     reject: versions.reject,
     downloadFile: versions.downloadFile,
     previewDocument: versions.previewDocument,
-    makePackage: bundle.makePackage,
-    downloadPackage: bundle.downloadPackage,
+    ...packages,
     recordEnvironment: afterCare.recordEnvironment,
     registerPreexisting: afterCare.registerPreexisting,
     declareNoPreexisting: afterCare.declareNoPreexisting,
@@ -36,6 +36,7 @@ export default defineServerModule({
     askEnquiry: afterCare.askEnquiry,
     answerAfterCare: afterCare.answerAfterCare,
   },
+  jobs: { [PACKAGE_JOB]: makeByJob },
   documents: [businessReport],
   chapters,
 });

@@ -125,10 +125,10 @@ export async function reportEnd(stage: Stage): Promise<void> {
 export async function takePackage(stage: Stage): Promise<readonly string[]> {
   const office = await stage.open('office', 'package');
   await press(office, 'deliverables/makePackage', '納品一式を作る');
-  const [download] = await Promise.all([
-    office.page.waitForEvent('download'),
-    main(office).getByRole('link', { name: '最後に作った納品一式をダウンロードする', exact: true }).click(),
-  ]);
+  // It is made in the background; the page says when it is there.
+  const link = main(office).getByRole('link', { name: '最後に作った納品一式をダウンロードする', exact: true });
+  await link.waitFor({ timeout: 60_000 });
+  const [download] = await Promise.all([office.page.waitForEvent('download'), link.click()]);
   return Object.keys(unzipSync(new Uint8Array(readFileSync(await download.path()))));
 }
 
