@@ -149,7 +149,7 @@ function discLabels(plan: PackagePlan): Label[] {
 }
 
 const spineLines = ({ engagement, madeOn, task }: PackagePlan): string[] => [
-  task === null ? engagement.title : `${engagement.title}（${taskLabel(task)}）`,
+  task === null ? engagement.title : `${engagement.title}　${taskLabel(task)}`,
   `${formatEra(madeOn)}　${engagement.contractor}`,
 ];
 

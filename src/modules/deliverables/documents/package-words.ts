@@ -25,7 +25,7 @@ export function handedOver(plan: PackagePlan): string[] {
 
 /** 業務名, with the task where one is delivered by itself. */
 export const subjectOf = (plan: PackagePlan): string =>
-  plan.task === null ? plan.engagement.title : `${plan.engagement.title}（${taskLabel(plan.task)}）`;
+  plan.task === null ? plan.engagement.title : `${plan.engagement.title}　${taskLabel(plan.task)}`;
 
 /** What a specification wants written down about the check, ready for a paper. */
 export function virusLines(virus: VirusRecord | null): [string, string][] {

@@ -37,7 +37,7 @@ export function volumeOf(
   return {
     volume: {
       title: '成果物',
-      subtitle: task === null ? engagement.title : `${engagement.title}（${taskLabel(task)}）`,
+      subtitle: task === null ? engagement.title : `${engagement.title}　${taskLabel(task)}`,
       date: formatEra(madeOn),
       addressee: [engagement.municipality, `${delivery.destination?.department ?? engagement.department}　御中`],
       sender: engagement.contractor,

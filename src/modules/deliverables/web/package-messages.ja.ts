@@ -50,7 +50,7 @@ export const packageMessages = {
   virusComment: '備考',
   virusSubmit: '検査の結果を記録する',
   virusDone: 'ウイルス検査の結果を記録しました。',
-  virusOpen: '検査の結果を記録する',
+  virusOpen: '手元で行った検査を記録する',
   making: '作成',
   disc: 'ディスクイメージ',
   discHint:
