@@ -3,7 +3,7 @@ import { linesOf } from '../model/document.ts';
 import { typstString } from '../pdf/escape.ts';
 import { prelude } from '../pdf/prelude.ts';
 import { isFolded, type VolumeLayout } from './layout.ts';
-import type { BoundVolume, PageSizePt, VolumePage } from './model.ts';
+import type { BoundDocument, BoundPart, BoundVolume, PageSizePt, VolumePage } from './model.ts';
 
 const words = (text: string): string => `#${typstString(text)}`;
 const pt = (value: number): string => `${Math.round(value * 100) / 100}pt`;
@@ -64,10 +64,16 @@ function contents(volume: BoundVolume, numberOf: (part: number, document: number
     `#block(width: 100%, below: 14pt, align(center, text(font: gothic, weight: "bold", size: 16pt)[目　次]))`,
     ...volume.parts.flatMap((part, index) => [
       row(tabWords(part.tab), part.title, numberOf(index, null), true),
-      ...part.documents.map((document, at) => row('', document.title, numberOf(index, at), false)),
+      ...listed(part).map((document) =>
+        row('', document.title, numberOf(index, part.documents.indexOf(document)), false),
+      ),
     ]),
   ].join('\n');
 }
+
+/** The documents of a part by name; none where its only document says no more than the part itself. */
+const listed = ({ title, documents }: BoundPart): readonly BoundDocument[] =>
+  documents.length === 1 && documents[0]?.title === title ? [] : documents;
 
 /** A tab sheet: title in the middle, its documents, and the tab at the outer edge, each one lower than the one before. */
 function tabSheet(volume: BoundVolume, index: number): string {
@@ -80,7 +86,7 @@ function tabSheet(volume: BoundVolume, index: number): string {
     '#v(80mm)',
     `#block(width: 100%, align(center, par(justify: false, text(font: gothic, weight: "bold", size: 20pt)[${words(`${part.tab}　${part.title}`)}])))`,
     '#v(14mm)',
-    `#align(center, block(width: 120mm, align(left, [${part.documents
+    `#align(center, block(width: 120mm, align(left, [${listed(part)
       .map(({ title }) => `#block(above: 5pt, below: 0pt, par(justify: false, hanging-indent: 1em)[・${words(title)}])`)
       .join('')}])))`,
   ].join('\n');

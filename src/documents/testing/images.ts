@@ -68,7 +68,7 @@ function blocks({ width, height, points }: Grey): Grey {
  * differ by more than a fifth. Another version of the renderer smooths edges otherwise; a moved line or a lost box of a
  * table is far beyond it.
  */
-const TOLERANCE = { mean: 1.5, block: 51, share: 0.004 };
+const TOLERANCE = { mean: 1, block: 51, share: 0.001 };
 
 /**
  * Compares the pages of a PDF with the approved pictures `<base>-<page>.pgm`. With UPDATE_GOLDEN=1 they are written: look

@@ -85,7 +85,10 @@ describe.skipIf(clamscan === undefined || spawnSync('clamscan', ['--version']).s
       done: true,
       record: { clean: false, found: [{ path: '報告書.txt', name: expect.stringContaining('Machimori.Test') }] },
     });
-    expect(await scan('何もない', join(folder, 'nowhere'))).toMatchObject({ done: false });
+    expect(await scan('何もない', join(folder, 'nowhere'))).toEqual({
+      done: false,
+      reason: 'ウイルスの定義ファイルがありません',
+    });
   });
 });
 

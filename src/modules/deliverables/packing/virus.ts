@@ -23,7 +23,7 @@ export function findScanners(path?: string): Scanner[] {
 
 export type ScanResult =
   | { readonly done: true; readonly record: VirusRecord }
-  /** It could not look at everything; what it said first. */
+  /** It could not look at everything; why, in Japanese words that fit into a sentence. */
   | { readonly done: false; readonly reason: string };
 
 /** Scans a folder with the first scanner that works. Without any, `null`. */
@@ -45,16 +45,21 @@ async function scanWith({ program, args }: Scanner, folder: string, today: strin
   try {
     const version = await runProgram(program, ['--version'], call);
     const scan = await runProgram(program, [...args, '--infected', folder], call);
-    if (scan.code !== 0 && scan.code !== 1) return { done: false, reason: firstLine(scan.stderr || scan.stdout) };
+    if (scan.code !== 0 && scan.code !== 1) return { done: false, reason: reasonOf(scan.stderr) };
     const { software, signatures } = parseVersion(version.stdout, scan.stdout);
     const found = parseFound(scan.stdout).map(({ path, name }) => ({ path: relative(folder, path), name }));
     // Code 1 says that something was found, whatever the lines look like.
     const clean = scan.code === 0 && found.length === 0;
     return { done: true, record: { software, signatures, checkedOn: today, clean, checker: null, found } };
-  } catch (error) {
-    return { done: false, reason: error instanceof Error ? error.message : String(error) };
+  } catch {
+    return { done: false, reason: '検査のプログラムが終わりませんでした' };
   }
 }
+
+const reasonOf = (errors: string): string =>
+  /No supported database|Can't open|database/iu.test(errors)
+    ? 'ウイルスの定義ファイルがありません'
+    : '検査のプログラムが途中で止まりました';
 
 /**
  * `ClamAV 1.4.6/27482/Mon Nov 30 08:30:05 2026`: program, number and day of the definitions. Definitions that are not the

@@ -33,6 +33,7 @@ export const packageMessages = {
   columns: { path: 'ファイル', title: '成果物', version: '版', size: '大きさ' },
   empty: '提出済みの成果物がまだありません。',
   emptyHelp: '成果物を提出すると、納品一式にまとめられます。',
+  entriesList: (count: number) => `${count}件のファイル`,
   gaps: '仕様書が求める形式のファイルがありません',
   gapsHelp:
     '次の成果物に、示した形式のファイルを加えた版を提出してください。このままでも作成でき、目録に記載されます。',

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import {
   type Column,
+  Disclosure,
   EmptyState,
   Loaded,
   Notice,
@@ -23,6 +24,9 @@ import { VirusRecord } from './virus-record.tsx';
 
 /** How often the page looks how far a package is, while one is being made. */
 const LOOK_AGAIN_MS = 2000;
+
+/** So many files are shown at once. */
+const SHORT_LIST = 8;
 
 /** What is handed over together, as the specification asks; the packages that were made of it. */
 export function Component() {
@@ -94,18 +98,16 @@ function Contents({ data, task }: { data: PackageView; task: string | null }) {
           </ul>
         </Notice>
       )}
-      <Table
-        caption={text.contents}
-        hideCaption
-        rows={entries}
-        rowKey={({ path }) => path}
-        columns={COLUMNS}
-        empty={
-          <EmptyState title={text.empty}>
-            <p>{text.emptyHelp}</p>
-          </EmptyState>
-        }
-      />
+      {entries.length === 0 ? (
+        <EmptyState title={text.empty}>
+          <p>{text.emptyHelp}</p>
+        </EmptyState>
+      ) : (
+        // Long lists stand closed: what can be done with them is below.
+        <Disclosure summary={text.entriesList(entries.length)} open={entries.length <= SHORT_LIST}>
+          <Table caption={text.contents} hideCaption rows={entries} rowKey={({ path }) => path} columns={COLUMNS} />
+        </Disclosure>
+      )}
     </Section>
   );
 }
