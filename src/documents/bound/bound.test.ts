@@ -107,7 +107,7 @@ describe('a volume', () => {
     expect(await faultOf(new Uint8Array([1, 2, 3]))).toBe('broken');
     const locked = await PDFDocument.create();
     locked.addPage();
-    await locked.encrypt({ userPassword: 'a', ownerPassword: 'b' });
+    locked.encrypt({ userPassword: 'a', ownerPassword: 'b' });
     expect(await faultOf(await locked.save())).toBe('encrypted');
   });
 });

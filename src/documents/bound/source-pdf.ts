@@ -41,7 +41,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 /** Quarter turns clockwise by which a viewer shows the page. */
 export const turnOf = (page: PDFPage): 0 | 90 | 180 | 270 => {
-  const angle = (((page.getRotation().angle % 360) + 360) % 360) as number;
+  const angle = ((page.getRotation().angle % 360) + 360) % 360;
   return angle === 90 || angle === 180 || angle === 270 ? angle : 0;
 };
 
@@ -128,14 +128,16 @@ function namedDestinations(pdf: PDFDocument): Map<string, unknown> {
   const walk = (node: unknown): void => {
     if (!(node instanceof PDFDict) || seen.has(node)) return;
     seen.add(node);
-    const names = node.lookup(PDFName.of('Names'));
-    for (let at = 0; names instanceof PDFArray && at + 1 < names.size(); at += 2) {
-      const name = nameOf(names.lookup(at));
-      if (name !== null) found.set(name, names.lookup(at + 1));
+    const pairs = itemsOf(node.lookup(PDFName.of('Names')));
+    for (const [at, key] of pairs.entries()) {
+      const name = at % 2 === 0 ? nameOf(key) : null;
+      if (name !== null) found.set(name, pairs[at + 1]);
     }
-    const kids = node.lookup(PDFName.of('Kids'));
-    for (let at = 0; kids instanceof PDFArray && at < kids.size(); at += 1) walk(kids.lookup(at));
+    for (const kid of itemsOf(node.lookup(PDFName.of('Kids')))) walk(kid);
   };
   if (tree instanceof PDFDict) walk(tree.lookup(PDFName.of('Dests')));
   return found;
 }
+
+const itemsOf = (array: unknown): unknown[] =>
+  array instanceof PDFArray ? Array.from({ length: array.size() }, (_, at) => array.lookup(at)) : [];

@@ -1,5 +1,5 @@
 /** Storage of packages and of checks for viruses. */
-import type { ColumnType, Selectable } from 'kysely';
+import { type ColumnType, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/error.ts';
@@ -90,8 +90,8 @@ export async function beginPackage(
   return { ...found, isNew: false };
 }
 
-/** Gives up packages whose making never came to an end, so that they do not stand in the way of a new one. */
-export async function giveUpStale(tx: Tx, engagementId: string, before: Date, failure: string): Promise<void> {
+/** Gives up packages whose making has not ended after two hours and never will: they would stand in the way of a new one. */
+export async function giveUpStale(tx: Tx, engagementId: string, now: Date, failure: string): Promise<void> {
   await tx
     .db<PackageTables>()
     .updateTable('delivery_package')
@@ -99,7 +99,7 @@ export async function giveUpStale(tx: Tx, engagementId: string, before: Date, fa
     .where('tenant_id', '=', tx.tenantId)
     .where('engagement_id', '=', engagementId)
     .where('state', 'in', ['waiting', 'making'])
-    .where('requested_at', '<', before)
+    .where('requested_at', '<', sql<Date>`${now.toISOString()}::timestamptz - interval '2 hours'`)
     .execute();
 }
 

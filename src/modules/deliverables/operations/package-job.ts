@@ -17,21 +17,22 @@ export const PACKAGE_JOB = 'deliverables.package';
 
 const payloadSchema = z.strictObject({ packageId: id, engagementId: id });
 
-/** How often the progress is written, at most. */
-const PROGRESS_MS = 500;
+/** Into so many pieces the progress of one step is cut: more often nobody needs to know. */
+const STEPS_TOLD = 20;
 
 export async function makeByJob(context: JobContext, payload: Readonly<Record<string, unknown>>): Promise<void> {
   const { packageId, engagementId } = payloadSchema.parse(payload);
   const plan = await openPlan(context.tx, packageId);
   if (plan === null) return;
-  let told = 0;
+  let told = '';
   try {
     const { parts, notices, virus } = await makeParts(plan, {
       read: (fileId) => context.files.read(fileId),
       progress: async (progress) => {
-        // The wall clock, not the clock of the municipality: a replayed year stands still.
-        if (progress.done > 0 && Date.now() - told < PROGRESS_MS) return;
-        told = Date.now();
+        const share = Math.floor((progress.done * STEPS_TOLD) / Math.max(1, progress.total));
+        const stage = `${progress.step} ${share}`;
+        if (stage === told) return;
+        told = stage;
         await context.aside((tx) => saveProgress(tx, packageId, progress));
       },
       keep: (file) => keepPart(context, packageId, file),

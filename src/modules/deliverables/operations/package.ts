@@ -8,7 +8,7 @@ import { engagementContract } from '../../engagement/contract.ts';
 import type { deliverablesContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { beginPackage, giveUpStale, insertVirusCheck, lastVirusCheck, selectPackages } from '../package-store.ts';
-import { findDiscProgram, NO_DISC_PROGRAM } from '../packing/disc.ts';
+import { findDiscProgram, NO_DISC_PROGRAM } from '../../../kernel/disc-image.ts';
 import { freePath } from '../packing/names.ts';
 import {
   chosenVersions,
@@ -27,8 +27,6 @@ type Contract = typeof deliverablesContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
 type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
 
-/** After so long the making of a package has not ended and will not: 2 hours. */
-const STALE_MS = 2 * 3_600_000;
 const NEVER_ENDED = '作成が終わりませんでした。もう一度作成してください。';
 
 export async function getPackage(context: Context, input: In<'getPackage'>): Out<'getPackage'> {
@@ -106,7 +104,7 @@ export async function makePackage(context: Context, input: In<'makePackage'>): O
     gaps: missingFormats(chosen, delivery),
     virus,
   };
-  await giveUpStale(context.tx, engagementId, new Date(context.now.getTime() - STALE_MS), NEVER_ENDED);
+  await giveUpStale(context.tx, engagementId, context.now, NEVER_ENDED);
   const begun = await beginPackage(context.tx, engagementId, {
     id: context.newId(),
     plan,

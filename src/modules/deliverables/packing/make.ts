@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { bindVolume, faultOf } from '../../../documents/index.ts';
+import { writeZip } from '../../../kernel/zip.ts';
 import type { PackagePart, PackageProgress, UnreadablePdf } from '../contract/package.ts';
-import { writeZip } from './archive.ts';
-import { CAPACITY, findDiscProgram, NO_DISC_PROGRAM, volumeName, writeDiscImage } from './disc.ts';
+import { CAPACITY, findDiscProgram, NO_DISC_PROGRAM, volumeName, writeDiscImage } from '../../../kernel/disc-image.ts';
 import { packageName } from './names.ts';
 import { paperFiles } from './papers.ts';
 import { type PackagePlan, type VirusRecord } from './plan.ts';
@@ -62,7 +62,6 @@ export async function makeParts(plan: PackagePlan, making: Making): Promise<Made
 
 async function makeIn(work: string, plan: PackagePlan, making: Making): Promise<Made> {
   const folder = join(work, 'files');
-  const at = new Date(`${plan.madeOn}T00:00:00+09:00`);
   const step = (name: PackageProgress['step'], done = 0, total = 1): Promise<void> =>
     making.progress({ step: name, done, total });
   await collect(folder, plan, making);
@@ -103,7 +102,7 @@ async function makeIn(work: string, plan: PackagePlan, making: Making): Promise<
     const program = findDiscProgram();
     if (program === null) throw new PackageStopped(NO_DISC_PROGRAM);
     const image = join(work, 'disc.iso');
-    await writeDiscImage(program, { folder, image, volume: volumeName(plan.madeOn), madeAt: at });
+    await writeDiscImage(program, { folder, image, volume: volumeName(plan.madeOn), madeOn: plan.madeOn });
     parts.push({ kind: 'disc', name: `${stem}.iso`, mediaType: 'application/x-iso9660-image', path: image });
     notices.push(...(await tooLarge(image, plan)));
   }

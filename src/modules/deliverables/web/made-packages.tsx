@@ -144,13 +144,25 @@ type Part = MadePackageView['parts'][number];
 
 function Parts({ made }: { made: MadePackageView }) {
   const engagementId = useEngagementId();
-  const columns: readonly Column<Part>[] = [
+  return (
+    <Table
+      caption={text.packages}
+      hideCaption
+      rows={made.parts}
+      rowKey={({ kind }) => kind}
+      columns={columnsFor(engagementId, made.id)}
+    />
+  );
+}
+
+function columnsFor(engagementId: string, packageId: string): readonly Column<Part>[] {
+  return [
     {
       key: 'kind',
       header: text.partColumns.kind,
       rowHeader: true,
       cell: ({ kind }) => (
-        <TextLink href={deliverables.href('downloadPackage', { engagementId, packageId: made.id, part: kind })}>
+        <TextLink href={deliverables.href('downloadPackage', { engagementId, packageId, part: kind })}>
           {text.getPart(text.parts[kind])}
         </TextLink>
       ),
@@ -162,11 +174,6 @@ function Parts({ made }: { made: MadePackageView }) {
       nowrap: true,
       cell: ({ size }) => (size === 0 ? null : sizeText(size)),
     },
-    {
-      key: 'hash',
-      header: text.partColumns.hash,
-      cell: ({ sha256 }) => <code className="break-all">{sha256}</code>,
-    },
+    { key: 'hash', header: text.partColumns.hash, cell: ({ sha256 }) => <code className="break-all">{sha256}</code> },
   ];
-  return <Table caption={text.packages} hideCaption rows={made.parts} rowKey={({ kind }) => kind} columns={columns} />;
 }

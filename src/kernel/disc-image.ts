@@ -1,8 +1,8 @@
 /** The disc image: ISO 9660 with Rock Ridge (Linux) and Joliet (Windows) by xorriso. The same folder gives the same bytes. */
 import { lutimes, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Medium } from '../../../core/specification/delivery.ts';
-import { findProgram, runProgram } from '../../../kernel/program.ts';
+import type { Medium } from '../core/specification/delivery.ts';
+import { findProgram, runProgram } from './program.ts';
 
 /** What to do where the program is missing. */
 export const NO_DISC_PROGRAM =
@@ -19,15 +19,16 @@ const TIME_LIMIT_MS = 30 * 60_000;
 export const findDiscProgram = (path?: string): string | null => findProgram('xorriso', path);
 
 /**
- * Writes the image of a folder. All times are `madeAt`. UDF is not written: xorriso cannot, and Windows needs it only for
+ * Writes the image of a folder. All times are midnight of `madeOn` in Tokyo. UDF is not written: xorriso cannot, and Windows needs it only for
  * files above 4 GB.
  * @throws Error with the program's own words when it fails, a full disk for example
  */
 export async function writeDiscImage(
   program: string,
-  disc: { readonly folder: string; readonly image: string; readonly volume: string; readonly madeAt: Date },
+  disc: { readonly folder: string; readonly image: string; readonly volume: string; readonly madeOn: string },
 ): Promise<void> {
-  await settleTimes(disc.folder, disc.madeAt);
+  const madeAt = new Date(`${disc.madeOn}T00:00:00+09:00`);
+  await settleTimes(disc.folder, madeAt);
   const end = await runProgram(
     program,
     // No start-up file of the machine, owner and rights the same everywhere.
@@ -35,7 +36,7 @@ export async function writeDiscImage(
     {
       cwd: disc.folder,
       timeoutMs: TIME_LIMIT_MS,
-      env: { SOURCE_DATE_EPOCH: String(Math.floor(disc.madeAt.getTime() / 1000)), TZ: 'UTC' },
+      env: { SOURCE_DATE_EPOCH: String(Math.floor(madeAt.getTime() / 1000)), TZ: 'UTC' },
     },
   );
   if (end.code !== 0) throw new Error(`xorriso ended with ${end.code}: ${end.stderr.slice(-500)}`);

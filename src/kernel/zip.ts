@@ -1,4 +1,4 @@
-/** The ZIP file of a package, written piece by piece: no file of it lies in memory as a whole. */
+/** A ZIP file written piece by piece: no file of it lies in memory as a whole. The same files give the same bytes. */
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import yazl from 'yazl';
