@@ -34,8 +34,18 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       return { fault: 'broken' };
     }
     return { fault: null, pdf, sizes };
+  } catch {
+    return { fault: (await isEncrypted(bytes)) ? 'encrypted' : 'broken' };
+  }
+}
+
+/** What is encrypted often cannot be read far enough to say so; read leniently, it can. */
+async function isEncrypted(bytes: Uint8Array): Promise<boolean> {
+  try {
+    await PDFDocument.load(bytes, { updateMetadata: false });
+    return false;
   } catch (error) {
-    return { fault: error instanceof EncryptedPDFError ? 'encrypted' : 'broken' };
+    return error instanceof EncryptedPDFError;
   }
 }
 

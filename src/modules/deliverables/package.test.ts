@@ -282,7 +282,10 @@ describe('a ward: bound copy, and what may go wrong', () => {
   let engagementId = '';
   beforeAll(async () => {
     engagementId = await engagementOf('tokubetsuku', '2025-06-02', '2026-03-31');
-    await handIn(engagementId, 'internal-checklist', [['点検票.pdf', await pdf('内部監査チェックリスト')]]);
+    await handIn(engagementId, 'internal-checklist', [
+      ['点検票.pdf', await pdf('内部監査チェックリスト')],
+      ['点検票.docx', await docx('内部監査チェックリスト')],
+    ]);
   }, 60_000);
 
   it('is bound with the other parts', async () => {

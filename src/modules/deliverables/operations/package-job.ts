@@ -9,7 +9,7 @@ import { id } from '../../../kernel/schema.ts';
 import { ReadableError } from '../../../core/readable-error.ts';
 import type { PackagePart } from '../contract/package.ts';
 import { facts } from '../facts.ts';
-import { failPackage, finishPackage, openPlan, saveProgress } from '../package-store.ts';
+import { failPackage, finishPackage, openPlan, saveProgress } from '../store/packages.ts';
 import { type MadeFile, makeParts, PackageStopped } from '../packing/make.ts';
 import type { VirusRecord } from '../packing/plan.ts';
 

@@ -7,7 +7,7 @@ import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { deliverablesContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { beginPackage, giveUpStale, insertVirusCheck, lastVirusCheck, selectPackages } from '../package-store.ts';
+import { beginPackage, giveUpStale, insertVirusCheck, lastVirusCheck, selectPackages } from '../store/packages.ts';
 import { findDiscProgram, NO_DISC_PROGRAM } from '../../../kernel/disc-image.ts';
 import { freePath } from '../packing/names.ts';
 import {

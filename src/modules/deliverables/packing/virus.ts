@@ -57,7 +57,7 @@ async function scanWith({ program, args }: Scanner, folder: string, today: strin
 }
 
 const reasonOf = (errors: string): string =>
-  /No supported database|Can't open|database/iu.test(errors)
+  /database|cl_load|Can't (?:open|get)/iu.test(errors)
     ? 'ウイルスの定義ファイルがありません'
     : '検査のプログラムが途中で止まりました';
 

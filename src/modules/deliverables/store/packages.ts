@@ -1,10 +1,10 @@
 /** Storage of packages and of checks for viruses. */
 import { type ColumnType, type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '../../kernel/database.ts';
-import { AppError } from '../../kernel/error.ts';
-import { madePackage, type MadePackage, type PackageProgress, type UnreadablePdf } from './contract/package.ts';
-import { type PackagePlan, packagePlan, virusRecord, type VirusRecord } from './packing/plan.ts';
+import type { Tx } from '../../../kernel/database.ts';
+import { AppError } from '../../../kernel/error.ts';
+import { madePackage, type MadePackage, type PackageProgress, type UnreadablePdf } from '../contract/package.ts';
+import { type PackagePlan, packagePlan, virusRecord, type VirusRecord } from '../packing/plan.ts';
 
 type Json = ColumnType<unknown, string, string>;
 
