@@ -125,7 +125,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
     'incomplete',
   ],
   'delivery.note-attached': ['noteForm', 'destination'],
-  'delivery.virus-checked': ['software', 'signatures', 'occurredOn', 'clean'],
   'compliance.declared': ['laws', 'occurredOn'],
   'substitute.named': ['member', 'role', 'substitute'],
   'annex.registered': ['annex', 'items', 'occurredOn'],

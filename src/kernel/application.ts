@@ -129,6 +129,12 @@ export function createApplication(parts: ApplicationParts): Application {
             bytes: await blobs.get(file.sha256),
           };
         },
+        async openStream(fileId) {
+          const file = await readFileRow(tx, fileId);
+          if (!(await blobs.has(file.sha256))) throw new AppError('file.missing', { internal: 'blob missing' });
+          const { name, mediaType, sha256, size } = file;
+          return { name, mediaType, sha256, bytes: new Uint8Array(), stream: { size, chunks: blobs.stream(sha256) } };
+        },
         async keep(file, record) {
           const blob = await blobs.put(oneChunk(file.bytes), Number.MAX_SAFE_INTEGER);
           const stored = {

@@ -10,6 +10,7 @@ import { newId } from './identifier.ts';
 import { appendFacts } from './journal.ts';
 import type { Log } from './log.ts';
 import { erasersOf, type ServerModule } from './module.ts';
+import { jobFiles } from './job-files.ts';
 
 export interface JobTables {
   job: {
@@ -130,6 +131,8 @@ export function createJobRunner(parts: {
         await handler(
           {
             tx,
+            files: jobFiles(tx, blobs, now),
+            aside: (work) => database.transaction(tenantId, work),
             now,
             today: dayOf(now.toISOString()),
             newId: () => newId(now),

@@ -41,6 +41,8 @@ export interface FileAccess {
   attach(fileId: string, record: string): Promise<StoredFile>;
   /** Bytes and name; the handler has already decided that the caller may read the record the file belongs to. */
   open(fileId: string): Promise<FileReply & { readonly sha256: string }>;
+  /** As `open`, for large files: the reply carries a stream. */
+  openStream(fileId: string): Promise<FileReply & { readonly sha256: string }>;
   /** Stores bytes that the product made. */
   keep(file: FileReply, record: string): Promise<StoredFile>;
 }
@@ -110,8 +112,25 @@ export type BatchHandler<I, O> = (
   newId: () => string,
 ) => Promise<readonly BatchOutcome<O>[]>;
 
+/** Files for work in the background, piece by piece: what is made there may be larger than the memory. */
+export interface JobFiles {
+  /** @throws AppError `file.missing` when the file or its content is gone. */
+  read(fileId: string): Promise<StoredFile & { readonly chunks: AsyncIterable<Uint8Array> }>;
+  /** Stores what the product made. `chunks` is asked again when the content was removed meanwhile. */
+  keep(
+    file: { readonly name: string; readonly mediaType: string; readonly chunks: () => AsyncIterable<Uint8Array> },
+    record: string,
+  ): Promise<StoredFile>;
+}
+
 export interface JobContext extends FactSink {
   readonly tx: Tx;
+  readonly files: JobFiles;
+  /**
+   * A transaction of its own that others see at once and that stays whatever becomes of the job: how far it is. It must not
+   * touch rows that the job's own transaction has changed already.
+   */
+  aside<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   readonly erasers: readonly Eraser[];
   /** Removes contents that no file names any more, whatever becomes of the job. */
   removeBlobs(hashes: readonly string[]): Promise<RemovedBlobs>;

@@ -15,6 +15,7 @@ export {
   type PeopleCondition,
   type TeamConditions,
 } from './conditions.ts';
+export { DeliverySchema, MEDIA, taskOf, type DeliveryConditions, type DeliveryTask, type Medium } from './delivery.ts';
 export { beginsWith, chaptersOf, clausesByChapter, ReportSchema, type ReportChapter } from './report.ts';
 export { clauseLabel } from './label.ts';
 export {

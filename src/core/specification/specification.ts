@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DateExpressionSchema, DaySchema, EvidenceSchema, PARTIES, RuleSchema } from '../obligation/index.ts';
 import { conditionProblems } from './condition-checks.ts';
 import { type Conditions, ConditionsSchema, type MeetingDefinition, MeetingSchema } from './conditions.ts';
+import { type DeliveryConditions, deliveryProblems, DeliverySchema } from './delivery.ts';
 import { identifier } from './identifier.ts';
 import { beginsWith, type ReportChapter, ReportSchema } from './report.ts';
 
@@ -110,6 +111,8 @@ export const SpecificationSchema = z
     conditions: ConditionsSchema.prefault({}),
     report: ReportSchema.prefault({}),
     deliverables: z.array(DeliverableSchema),
+    /** How it all is handed over; absent when the specification says nothing about it. */
+    delivery: DeliverySchema.optional(),
     clauses: z.array(ClauseSchema).min(1),
   })
   .superRefine((specification, context) => {
@@ -130,7 +133,10 @@ type Checked = {
   meetings: MeetingDefinition[];
   conditions: Conditions;
   report: { chapters: ReportChapter[] };
-} & Record<'deliverables' | 'roles', { clause: string }[]>;
+  deliverables: { type: string; clause: string }[];
+  delivery?: DeliveryConditions | undefined;
+  roles: { clause: string }[];
+};
 
 function inconsistencies(specification: Checked): string[] {
   const { clauses } = specification;
@@ -157,6 +163,7 @@ function inconsistencies(specification: Checked): string[] {
       .filter((chapter) => !clauses.some(({ id }) => beginsWith(id, chapter.clause)))
       .map((chapter) => `報告書の章「${chapter.title}」の始まりの条項「${chapter.clause}」がありません。`),
     ...conditionProblems(specification.conditions, ids, specification.meetings),
+    ...deliveryProblems(specification.delivery, specification.deliverables, [...ids]),
     ...cycle(clauses),
   ];
 }

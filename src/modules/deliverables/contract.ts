@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { command, defineContract, download, query } from '../../kernel/contract.ts';
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
+import { packageOperations } from './contract/package.ts';
 import { day, done, engagementInput, id, instant, line, requiredText, sha256, text } from '../../kernel/schema.ts';
+
+export { type MadePackage, type PackagePart, type PackageProgress, type UnreadablePdf } from './contract/package.ts';
 
 const PARTIES_OF_CONTRACT = ['ciso', 'security-office', ...CONTRACTOR_ROLES] as const;
 
@@ -209,17 +212,7 @@ export const deliverablesContract = defineContract({
       permission: 'deliverables.make',
       input: documentInput,
     }),
-    makePackage: command({
-      summary: '提出済みの成果物を、目録とハッシュ値を付けて一つのファイルにまとめる。',
-      permission: 'deliverables.read',
-      input: engagementInput,
-      output: z.strictObject({ packageId: id, sha256, entries: z.int() }),
-    }),
-    downloadPackage: download({
-      summary: '最後にまとめた納品の一式を取得する。なければその場でまとめる。',
-      permission: 'deliverables.read',
-      input: engagementInput,
-    }),
+    ...packageOperations,
     recordEnvironment: command({
       summary: '作業環境を誰が用意するかを記録する。',
       permission: 'deliverables.make',

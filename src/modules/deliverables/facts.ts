@@ -1,7 +1,7 @@
 /** Facts of delivery: from the lead's review to the corrections after the contract. */
 import { z } from 'zod';
 import { defineFacts } from '../../kernel/fact.ts';
-import { id, sha256 } from '../../kernel/schema.ts';
+import { day, id, sha256 } from '../../kernel/schema.ts';
 
 const version = z.strictObject({ type: z.string(), version: z.int() });
 
@@ -42,8 +42,25 @@ export const facts = defineFacts({
     data: z.strictObject({ provided: z.boolean() }),
   },
   'package.made': {
-    when: 'The delivered versions are put together into one file.',
-    data: z.strictObject({ sha256, entries: z.int() }),
+    when: 'The delivered versions have been put together; `sha256` is that of the ZIP file.',
+    data: z.strictObject({
+      sha256,
+      entries: z.int(),
+      /** The task that is delivered by itself. */
+      task: z.string().nullable(),
+      parts: z.array(z.strictObject({ kind: z.string(), sha256 })),
+      virusChecked: z.boolean(),
+    }),
+  },
+  'delivery.virus-checked': {
+    when: 'Exactly the files of a delivery were checked for viruses, by a program or by a person.',
+    data: z.strictObject({
+      software: z.string(),
+      signatures: z.string(),
+      occurredOn: day,
+      clean: z.boolean(),
+      task: z.string().nullable(),
+    }),
   },
   'defect.recorded': { when: 'The city records a defect of a deliverable.', data: z.strictObject({}) },
   'defect.corrected': { when: 'The contractor has corrected a defect.', data: z.strictObject({}) },

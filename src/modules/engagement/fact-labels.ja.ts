@@ -232,6 +232,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'reuse.permitted': '成果物の利用の承諾',
   'environment.recorded': '作業環境の用意の記録',
   'package.made': '納品一式の作成',
+  'delivery.virus-checked': '納品物のウイルス検査',
   'defect.recorded': '契約不適合の記録',
   'defect.corrected': '契約不適合の手直し',
   'enquiry.received': '問い合わせの受付',
