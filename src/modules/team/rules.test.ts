@@ -143,6 +143,7 @@ describe('evaluateTeam', () => {
     careers: [],
     expertise: [],
     vendorTies: [],
+    substitutes: [],
     credentials: [
       {
         type: 'service-list',
@@ -303,6 +304,23 @@ describe('evaluateTeam', () => {
     ]);
     const every = [{ ...people[0], every: true }];
     expect(one({ people: every }, { qualifications })?.endsOn).toBe('2026-10-31');
+  });
+
+  it('asks for somebody who stands in, of the lead or of everyone (tokubetsuku 4(1)-p1)', () => {
+    const lead = { clause: 'l', role: '主任担当者' };
+    const named = (of: 'lead' | 'everyone', substitutes: TeamRecords['substitutes'], more: Partial<TeamRecords> = {}) =>
+      evaluateTeam(asked({ lead, substitutes: { clause: 's', of } }), { ...base, substitutes, ...more }, moment).find(
+        ({ clause }) => clause === 's',
+      );
+    const forLead = [{ memberId: A, substituteId: B }];
+    expect(named('lead', [])?.state).toBe('unsatisfied');
+    expect(named('lead', [])?.explanation).toContain('青木に代わる人');
+    expect(named('lead', forLead)).toMatchObject({ state: 'satisfied', members: [A] });
+    expect(named('everyone', forLead)?.explanation).toContain('馬場に代わる人');
+    expect(named('everyone', [...forLead, { memberId: B, substituteId: A }])?.state).toBe('satisfied');
+    // Who has left stands in for nobody.
+    expect(named('lead', forLead, { members: base.members.filter(({ id }) => id === A) })?.state).toBe('unsatisfied');
+    expect(named('lead', forLead, { members: [] })?.explanation).toContain('主任担当者を選任し');
   });
 
   it('asks for ties to vendors where independence is from them (kyoto 4(2))', () => {

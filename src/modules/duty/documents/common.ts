@@ -1,7 +1,7 @@
 /** What the papers of the module share: head, names, the way a paper is put together. */
 import { formatEra } from '../../../core/calendar/index.ts';
 import type { DutyConditions } from '../../../core/specification/index.ts';
-import { type Block, document, type DocumentTree, letterHead } from '../../../documents/index.ts';
+import { type Block, document, type DocumentTree, letterHead, toTheCity } from '../../../documents/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
@@ -59,9 +59,7 @@ export const paper = (title: string, day: string, { profile }: Source, blocks: r
       subtitle: profile.title,
       date: formatEra(day),
       created: day,
-      addressee: [profile.municipality, `${profile.client.department}　御中`],
-      sender: profile.contractor,
-      ...(profile.marking === null ? {} : { marking: profile.marking }),
+      ...toTheCity(profile),
     },
     [letterHead(), ...blocks],
   );

@@ -1,4 +1,4 @@
-/** 実施体制及び監査人の要件確認書: who works in the engagement and how the conditions of its specification are met. */
+/** 実施体制及び要件確認書: who works in the engagement and how the conditions of its specification are met. */
 import { formatEra } from '../../../core/calendar/index.ts';
 import { clauseLabel } from '../../../core/specification/index.ts';
 import {
@@ -11,11 +11,12 @@ import {
   paragraph,
   table,
   type WorkbookTree,
+  toTheCity,
 } from '../../../documents/index.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
 import { readTeam, rolesOf, STATES, type TeamSource, until } from './team-source.ts';
 
-const TITLE = '実施体制及び監査人の要件確認書';
+const TITLE = '実施体制及び要件確認書';
 
 export const teamSheet: DocumentProvider = {
   kind: 'team-sheet',
@@ -32,7 +33,7 @@ function paper(source: TeamSource): DocumentTree {
   const { profile, active, today } = source;
   const blocks: Block[] = [
     letterHead(),
-    paragraph(`「${profile.title}」の実施体制と、仕様書が定める監査人の要件への適合の状況は、次のとおりです。`),
+    paragraph(`「${profile.title}」の実施体制と、仕様書が定める体制の要件への適合の状況は、次のとおりです。`),
     heading(1, '実施体制'),
     table({
       columns: [{ width: 34 }, { width: '1fr' }, { width: '1fr' }, { width: 30, align: 'center' }],
@@ -51,9 +52,8 @@ function paper(source: TeamSource): DocumentTree {
     {
       title: TITLE,
       date: formatEra(today),
-      addressee: [profile.municipality, `${profile.client.department}　御中`],
-      sender: profile.contractor,
-      ...(profile.marking === null ? {} : { marking: profile.marking }),
+      created: today,
+      ...toTheCity(profile),
     },
     blocks,
   );
@@ -62,7 +62,7 @@ function paper(source: TeamSource): DocumentTree {
 function requirements({ conditions }: TeamSource): readonly Block[] {
   if (conditions.length === 0) return [];
   return [
-    heading(1, '監査人の要件'),
+    heading(1, '体制の要件'),
     table({
       columns: [{ width: 22 }, { width: 38 }, { width: 26, align: 'center' }, { width: '1fr' }],
       header: ['仕様書', '要件', '適合', '内容'],
@@ -184,7 +184,7 @@ function workbook(source: TeamSource): WorkbookTree {
       },
       {
         name: '要件',
-        title: '監査人の要件',
+        title: '体制の要件',
         subtitle,
         orientation: 'landscape',
         columns: [

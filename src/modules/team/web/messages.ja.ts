@@ -9,11 +9,11 @@ export const messages = {
     instructions: '指示の伝達',
     changes: '変更申請',
   },
-  lead: '受託者の担当者と、仕様書が定める監査人の要件への適合の状況です。',
+  lead: '受託者の担当者と、仕様書が定める体制の要件への適合の状況です。',
   frozen: (day: string) =>
     `体制は${day}から定まっています。これ以後、担当者は「変更申請」で発注者の承認を得て変更します。`,
   conditions: {
-    title: '監査人の要件',
+    title: '体制の要件',
     soon: (count: number) => `まもなく期限が来るものが${count}件あります`,
     soonHelp: '60日以内に有効期間が終わります。更新の証拠を登録するか、「変更申請」で後任の承認を得てください。',
     erased: (day: string) => `担当者の個人情報は、契約の終了に伴い${day}に消去済みです`,
@@ -75,6 +75,17 @@ export const messages = {
     submit: '外す',
     done: '担当者を外しました。',
     help: '作業計画書の承認前に限り、直接外せます。',
+  },
+  substitutes: {
+    title: '不測の事態に備えた代わりの人',
+    member: '担当者',
+    substitute: '代わりの人',
+    on: '定めた日',
+    none: '未定',
+    form: '代わりの人を定める',
+    of: '代わってもらう担当者',
+    submit: '定める',
+    done: '代わりの人を定めました。',
   },
   evidence: {
     lead: '資格、監査の実績、受託者の登録・認証を登録し、写しを添えます。',
@@ -284,7 +295,7 @@ export const messages = {
     confirm: '伝えられた指示を確認する',
     source: '仕様書',
   },
-  document: '実施体制及び監査人の要件確認書',
+  document: '実施体制及び要件確認書',
   careerSheet: '経歴書',
   plan: '作業計画書',
 } as const;

@@ -4,6 +4,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { ConditionsTable } from './conditions-table.tsx';
 import { messages } from './messages.ja.ts';
 import { PersonFields, personFrom } from './person-fields.tsx';
+import { Substitutes } from './substitutes.tsx';
 import {
   activeMembers,
   type Choices,
@@ -105,6 +106,9 @@ export function Component() {
                 empty={<ui.EmptyState title={text.empty}>{text.emptyHelp}</ui.EmptyState>}
               />
             </ui.Section>
+            {data.asked?.substitutes !== undefined && (
+              <Substitutes engagementId={engagementId} data={data} manage={can('team.manage')} reload={load.reload} />
+            )}
             {can('team.manage') && (
               <Manage engagementId={engagementId} data={data} choices={choices} reload={load.reload} />
             )}
