@@ -20,7 +20,6 @@ beforeAll(async () => {
     .createEngagement({
       specification: 'koganei-2023',
       contractDate: '2023-04-03',
-      periodTo: '2024-03-29',
       contractor: '青空監査法人',
       client: { department: '情報課', address: '一番1号', tel: '000-000-0000', fax: '', email: '' },
       places: ['市役所'],

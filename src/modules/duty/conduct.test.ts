@@ -126,14 +126,14 @@ describe('a specification that is silent', () => {
     try {
       expect((await duty().getDuties({ engagementId })).lines).toEqual([]);
       const refusals = [
-        duty().registerAnnex({ engagementId, annex: '別紙', items: ['x'], files: [] }),
-        duty().declareCompliance({ engagementId, clause: '12', others: [] }),
-        duty().makeProposal({ engagementId, objective: '4', title: 'x', content: 'x', files: [] }),
-        duty(office).requestReport({ engagementId, topic: 'x', request: 'x', due: null, subcontractId: null }),
-        duty(office).nameSupervisor({ engagementId, name: '係長', department: '情報課' }),
-        duty().recordEco({ engagementId, items: ['再生紙'], note: '' }),
+        () => duty().registerAnnex({ engagementId, annex: '別紙', items: ['x'], files: [] }),
+        () => duty().declareCompliance({ engagementId, clause: '12', others: [] }),
+        () => duty().makeProposal({ engagementId, objective: '4', title: 'x', content: 'x', files: [] }),
+        () => duty(office).requestReport({ engagementId, topic: 'x', request: 'x', due: null, subcontractId: null }),
+        () => duty(office).nameSupervisor({ engagementId, name: '係長', department: '情報課' }),
+        () => duty().recordEco({ engagementId, items: ['再生紙'], note: '' }),
       ];
-      for (const refusal of refusals) await expect(refusal).rejects.toMatchObject({ code: 'state.refused' });
+      for (const refusal of refusals) await expect(refusal()).rejects.toMatchObject({ code: 'state.refused' });
     } finally {
       await test.close();
     }

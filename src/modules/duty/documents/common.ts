@@ -1,7 +1,14 @@
 /** What the papers of the module share: head, names, the way a paper is put together. */
 import { formatEra } from '../../../core/calendar/index.ts';
 import type { DutyConditions } from '../../../core/specification/index.ts';
-import { type Block, document, type DocumentTree, letterHead, toTheCity } from '../../../documents/index.ts';
+import {
+  type Block,
+  document,
+  type DocumentTree,
+  letterHead,
+  type Orientation,
+  toTheCity,
+} from '../../../documents/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
@@ -51,18 +58,18 @@ export async function read(context: Context, engagementId: string): Promise<Sour
   };
 }
 
-/** A paper of the contractor to the city. */
-export const paper = (title: string, day: string, { profile }: Source, blocks: readonly Block[]): DocumentTree =>
-  document(
-    {
-      title,
-      subtitle: profile.title,
-      date: formatEra(day),
-      created: day,
-      ...toTheCity(profile),
-    },
-    [letterHead(), ...blocks],
-  );
+/** A paper of the contractor to the city; a wide table lies on its side from the first page. */
+export const paper = (
+  title: string,
+  day: string,
+  { profile }: Source,
+  blocks: readonly Block[],
+  orientation: Orientation = 'portrait',
+): DocumentTree =>
+  document({ title, subtitle: profile.title, date: formatEra(day), created: day, orientation, ...toTheCity(profile) }, [
+    letterHead(),
+    ...blocks,
+  ]);
 
 /** @throws AppError `state.refused` with what must be recorded first. */
 export function required<T>(value: T | undefined, message: string): T {

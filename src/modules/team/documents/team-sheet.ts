@@ -64,7 +64,7 @@ function requirements({ conditions }: TeamSource): readonly Block[] {
   return [
     heading(1, '体制の要件'),
     table({
-      columns: [{ width: 22 }, { width: 38 }, { width: 26, align: 'center' }, { width: '1fr' }],
+      columns: [{ width: 30 }, { width: 42 }, { width: 26, align: 'center' }, { width: '1fr' }],
       header: ['仕様書', '要件', '適合', '内容'],
       rows: conditions.map(({ clause, title, state, explanation }) => [
         clauseLabel(clause),
@@ -135,18 +135,24 @@ function evidence(source: TeamSource): readonly Block[] {
             ]),
           }),
         ]),
-    heading(1, '受注者の登録及び認証'),
-    table({
-      columns: [{ width: '1fr' }, { width: 40 }, { width: 40 }, { width: 46 }],
-      header: ['登録・認証', '番号', '有効期限', '直近の確認'],
-      rows: team.credentials.map((row) => {
-        const last = row.checks.at(-1);
-        const checked =
-          last === undefined ? '―' : `${formatEra(last.day)}　${last.result === 'listed' ? '掲載あり' : '掲載なし'}`;
-        const field = row.field === null ? '' : `（${row.field}）`;
-        return [`${credentialOf(row.type)}${field}`, row.number, until(row.validTo), checked];
-      }),
-    }),
+    ...(team.credentials.length === 0 && (team.asked?.firm ?? []).length === 0
+      ? []
+      : [
+          heading(1, '受注者の登録及び認証'),
+          table({
+            columns: [{ width: '1fr' }, { width: 40 }, { width: 40 }, { width: 46 }],
+            header: ['登録・認証', '番号', '有効期限', '直近の確認'],
+            rows: team.credentials.map((row) => {
+              const last = row.checks.at(-1);
+              const checked =
+                last === undefined
+                  ? '―'
+                  : `${formatEra(last.day)}　${last.result === 'listed' ? '掲載あり' : '掲載なし'}`;
+              const field = row.field === null ? '' : `（${row.field}）`;
+              return [`${credentialOf(row.type)}${field}`, row.number, until(row.validTo), checked];
+            }),
+          }),
+        ]),
   ];
 }
 
