@@ -31,11 +31,12 @@ export interface Source {
 /** The order in which papers name the people of a contractor. */
 const ROLE_ORDER = ['業務責任者', '主任担当者', '監査人', '監査補助者', '品質管理者'];
 
-/** Members by their foremost role. */
-function byRole(members: readonly Member[]): readonly Member[] {
+/** Members by their foremost role; roles that only this specification knows come in its own order. */
+function byRole(members: readonly Member[], known: readonly string[]): readonly Member[] {
+  const order = [...new Set([...ROLE_ORDER, ...known])];
   const place = ({ roles }: Member): number => {
-    const found = roles.map((role) => ROLE_ORDER.indexOf(role)).filter((index) => index >= 0);
-    return found.length === 0 ? ROLE_ORDER.length : Math.min(...found);
+    const found = roles.map((role) => order.indexOf(role)).filter((index) => index >= 0);
+    return found.length === 0 ? order.length : Math.min(...found);
   };
   return members.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'ja'));
 }
@@ -43,7 +44,8 @@ function byRole(members: readonly Member[]): readonly Member[] {
 export async function read(context: Context, engagementId: string): Promise<Source> {
   const profile = await context.client(engagementContract).getEngagement({ engagementId });
   const { registers, conditions } = await context.client(dutyContract).getDuties({ engagementId });
-  const members = byRole((await context.client(teamContract).getTeam({ engagementId })).members);
+  const team = await context.client(teamContract).getTeam({ engagementId });
+  const members = byRole(team.members, team.roles);
   const rank = (index: number): number => (index < 0 ? members.length : index);
   const indexOf = (memberId: string): number => rank(members.findIndex(({ id }) => id === memberId));
   const find = (memberId: string) => members.find(({ id }) => id === memberId);

@@ -26,7 +26,13 @@ export function Component() {
 
 function rulesColumns({ data }: PartProps): readonly ui.Column<Registers['acknowledgement'][number]>[] {
   return [
-    { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    {
+      key: 'member',
+      header: messages.member,
+      rowHeader: true,
+      nowrap: true,
+      cell: ({ memberId }) => nameOf(data, memberId),
+    },
     { key: 'rules', header: text.rules.rules, cell: ({ rules }) => rules.join('、') },
     { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} /> },
   ];

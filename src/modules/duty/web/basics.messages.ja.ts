@@ -1,6 +1,6 @@
 /** Texts of the page about rules, measures, documents and cloud services. */
 export const text = {
-  lead: '規程の遵守、事故を防ぐ措置、書類の提出、クラウドサービスの利用条件です。',
+  lead: '規程や法令の遵守、事故を防ぐ措置、書類の提出など、仕様書に定めのある事項です。',
   rules: {
     title: '規程の確認',
     rules: '確認した規程',

@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { DayText, StatusBadge, TextLink } from '../../../web/ui/index.ts';
 import { PARTY_LABELS } from '../labels.ja.ts';
 import { boardMessages } from './board-messages.ja.ts';
@@ -15,7 +16,7 @@ export function DutyTitle({ duty, engagementId }: { duty: BoardDuty; engagementI
       {title}
       <span className="block font-400">
         <TextLink href={`/engagements/${engagementId}/clauses?clause=${encodeURIComponent(clause)}`}>
-          {clause}　{clauseTitle}
+          {clauseLabel(clause)}　{clauseTitle}
         </TextLink>
       </span>
       <span className="block font-400 text-solid-gray-700">{PARTY_LABELS[party] ?? party}</span>

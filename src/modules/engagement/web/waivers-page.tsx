@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { formatEra } from '../../../core/calendar/era.ts';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import {
@@ -111,9 +112,9 @@ function DutyName({ duty, board }: { duty: { readonly title: string; readonly cl
   return (
     <div className="desktop:min-w-48">
       <TextLink href={`${board}?party=all&state=all&clause=${encodeURIComponent(duty.clause)}`}>
-        {duty.title === '' ? duty.clause : duty.title}
+        {duty.title === '' ? clauseLabel(duty.clause) : duty.title}
       </TextLink>
-      <span className="block font-400 text-solid-gray-700">{duty.clause}</span>
+      <span className="block font-400 text-solid-gray-700">{clauseLabel(duty.clause)}</span>
     </div>
   );
 }

@@ -80,31 +80,38 @@ function evidence(source: TeamSource): readonly Block[] {
   const { team, ofActive, nameOf, credentialOf } = source;
   const careers = ofActive(team.careers);
   const expertise = ofActive(team.expertise);
+  const qualifications = ofActive(team.qualifications);
+  const experience = ofActive(team.experience);
+  // Where nothing is asked of anybody and nothing is on record, an empty table would only raise questions.
+  const asked = (team.asked?.people ?? []).length > 0;
   return [
-    heading(1, '資格'),
-    table({
-      columns: [{ width: 34 }, { width: '1fr' }, { width: 34 }, { width: 40 }],
-      header: ['氏名', '資格', '番号', '有効期限'],
-      rows: ofActive(team.qualifications).map((row) => [
-        nameOf(row.memberId),
-        row.name,
-        row.number,
-        until(row.validTo),
-      ]),
-    }),
-    heading(1, '業務の実績'),
-    table({
-      columns: [{ width: 30 }, { width: 40 }, { width: '1fr' }, { width: 40 }, { width: 20, align: 'center' }],
-      header: ['氏名', '団体', '業務', '期間', '算入'],
-      rows: ofActive(team.experience).map((row) => [
-        nameOf(row.memberId),
-        `${row.client}（${row.category}）`,
-        row.subject,
-        `${formatEra(row.from)}から\n${formatEra(row.to)}まで`,
-        row.counted ? '○' : '－',
-      ]),
-    }),
-    note('算入の欄が○の実績は、仕様書の定める実績の条件を満たすものです。'),
+    ...(qualifications.length === 0 && !asked
+      ? []
+      : [
+          heading(1, '資格'),
+          table({
+            columns: [{ width: 34 }, { width: '1fr' }, { width: 34 }, { width: 40 }],
+            header: ['氏名', '資格', '番号', '有効期限'],
+            rows: qualifications.map((row) => [nameOf(row.memberId), row.name, row.number, until(row.validTo)]),
+          }),
+        ]),
+    ...(experience.length === 0 && !asked
+      ? []
+      : [
+          heading(1, '業務の実績'),
+          table({
+            columns: [{ width: 30 }, { width: 40 }, { width: '1fr' }, { width: 40 }, { width: 20, align: 'center' }],
+            header: ['氏名', '団体', '業務', '期間', '算入'],
+            rows: experience.map((row) => [
+              nameOf(row.memberId),
+              `${row.client}（${row.category}）`,
+              row.subject,
+              `${formatEra(row.from)}から\n${formatEra(row.to)}まで`,
+              row.counted ? '○' : '－',
+            ]),
+          }),
+          note('算入の欄が○の実績は、仕様書の定める実績の条件を満たすものです。'),
+        ]),
     ...(careers.length === 0
       ? []
       : [
@@ -165,6 +172,7 @@ function workbook(source: TeamSource): WorkbookTree {
     created: today,
     author: profile.contractor,
     ...(profile.marking === null ? {} : { marking: profile.marking }),
+    // The list of people always stands; of the others only what holds something.
     sheets: [
       {
         name: '体制表',
@@ -249,6 +257,6 @@ function workbook(source: TeamSource): WorkbookTree {
           row.counted ? '○' : '－',
         ]),
       },
-    ],
+    ].filter(({ rows }, index) => index === 0 || rows.length > 0),
   };
 }

@@ -20,7 +20,14 @@ const { members: text, assign, appoint, edit, remove } = messages;
 const TONES = { proposed: 'info', active: 'success', left: 'neutral', declined: 'neutral' } as const;
 
 const columnsFor = (lead: string | undefined): readonly ui.Column<TeamMember>[] => [
-  { key: 'name', header: text.columns.name, rowHeader: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  {
+    key: 'name',
+    header: text.columns.name,
+    rowHeader: true,
+    nowrap: true,
+    cell: ({ name }) => name,
+    sortBy: ({ name }) => name,
+  },
   { key: 'place', header: text.columns.place, cell: ({ firm, department }) => `${firm} ${department}` },
   {
     key: 'roles',
