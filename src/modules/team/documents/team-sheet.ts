@@ -36,7 +36,7 @@ function paper(source: TeamSource): DocumentTree {
     paragraph(`「${profile.title}」の実施体制と、仕様書が定める体制の要件への適合の状況は、次のとおりです。`),
     heading(1, '実施体制'),
     table({
-      columns: [{ width: 34 }, { width: '1fr' }, { width: '1fr' }, { width: 30, align: 'center' }],
+      columns: [{ width: 34 }, { width: '1fr' }, { width: '1fr' }, { width: 38, align: 'center' }],
       header: ['氏名', '所属', '役割', '特定個人情報の取扱い'],
       rows: active.map((member) => [
         member.name,
@@ -184,7 +184,7 @@ function workbook(source: TeamSource): WorkbookTree {
           { title: '会社名', width: 24 },
           { title: '部署', width: 20 },
           { title: '役割', width: 36 },
-          { title: '特定個人情報の取扱い', width: 14, align: 'center' },
+          { title: '特定個人情報の取扱い', width: 22, align: 'center' },
           { title: '配置の日', width: 18 },
         ],
         rows: active.map((member) => [
