@@ -12,7 +12,7 @@ const text = boardMessages.board;
 export function DutyTitle({ duty, engagementId }: { duty: BoardDuty; engagementId: string }) {
   const { title, clause, clauseTitle, party, persons, risk, waiverRequested } = duty;
   return (
-    <div className="desktop:min-w-64">
+    <div className="desktop:min-w-52">
       {title}
       <span className="block font-400">
         <TextLink href={`/engagements/${engagementId}/clauses?clause=${encodeURIComponent(clause)}`}>
@@ -51,7 +51,7 @@ export function DutyDue({ due, derivation }: { due: string | null; derivation: s
 export function DutyProof({ duty }: { duty: Pick<BoardDuty, 'proof' | 'missing'> & { readonly moreProof?: number } }) {
   const { proof, missing, moreProof = 0 } = duty;
   return (
-    <div className="desktop:min-w-56">
+    <div className="desktop:min-w-52">
       <ProofList proof={proof} />
       {moreProof > 0 && <p className="text-solid-gray-700">{text.moreProof(moreProof)}</p>}
       {missing !== '' && <p>{missing}</p>}
