@@ -29,6 +29,7 @@ export {
 } from './blocks/table/model.ts';
 export { titlePage, type TitlePageBlock } from './blocks/title-page/model.ts';
 export { DocumentError, type DocumentErrorCode } from './errors.ts';
+export { type Parties, toTheCity } from './letter.ts';
 export type { Block, FlowBlock } from './model/blocks.ts';
 export { document, type DocumentParticulars, type DocumentTree } from './model/document.ts';
 export { bold, hidden, type Inline, reference, underline } from './model/inline.ts';

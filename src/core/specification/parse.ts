@@ -79,10 +79,12 @@ export function resolveSpecification(source: SpecificationSource, readings: Read
     if (chosen !== undefined && !option) {
       throw new SpecificationError([`論点「${point.id}」に読み方「${chosen}」はありません。`]);
     }
-    if (option) values.set(point.id, option.value);
+    if (option?.value !== undefined) values.set(point.id, option.value);
+    for (const [name, value] of Object.entries(option?.values ?? {})) values.set(`${point.id}.${name}`, value);
   }
+  const choosable = new Set(source.openPoints.filter(({ options }) => options !== undefined).map(({ id }) => id));
   for (const id of Object.keys(readings)) {
-    if (!values.has(id)) throw new SpecificationError([`選べる読み方をもつ論点「${id}」はありません。`]);
+    if (!choosable.has(id)) throw new SpecificationError([`選べる読み方をもつ論点「${id}」はありません。`]);
   }
   return check(SpecificationSchema, replaceReadings(source.raw, values), source.raw);
 }

@@ -7,20 +7,45 @@ import { identifier } from './identifier.ts';
 import { beginsWith, type ReportChapter, ReportSchema } from './report.ts';
 
 /**
- * A gap or inconsistency of the source text. `reading` says in words how it is read; with `options` the user can choose
- * another reading for one engagement, and `{$reading: <id>}` anywhere in the file stands for the value of the choice.
+ * One way to read an open point: a value, or several by name where one choice sets things in different places (the number
+ * of a rule and a word of a condition).
  */
-export const OpenPointSchema = z.strictObject({
-  id: identifier,
-  question: z.string().min(1),
-  reading: z.string().min(1),
-  options: z
-    .array(z.strictObject({ id: identifier, label: z.string().min(1), value: z.json() }))
-    .min(2)
-    .optional(),
-  /** Id of the option that holds unless the user chooses; the first one when absent. */
-  default: identifier.optional(),
-});
+export const ReadingOptionSchema = z
+  .strictObject({
+    id: identifier,
+    label: z.string().min(1),
+    value: z.json().optional(),
+    values: z.record(identifier, z.json()).optional(),
+  })
+  .refine(({ value, values }) => (value === undefined) !== (values === undefined), {
+    error: '読み方の選択肢には、value か values のどちらか一方を書いてください。',
+  });
+
+/**
+ * A gap or inconsistency of the source text. `reading` says in words how it is read; with `options` the user can choose
+ * another reading for one engagement. `{$reading: <id>}` anywhere in the file stands for the value of the choice, and
+ * `{$reading: <id>.<name>}` for one of its values by name; every option of a point names the same values.
+ */
+export const OpenPointSchema = z
+  .strictObject({
+    id: identifier,
+    question: z.string().min(1),
+    reading: z.string().min(1),
+    options: z.array(ReadingOptionSchema).min(2).optional(),
+    /** Id of the option that holds unless the user chooses; the first one when absent. */
+    default: identifier.optional(),
+  })
+  .refine(
+    ({ options = [] }) =>
+      new Set(
+        options.map(({ values }) =>
+          Object.keys(values ?? {})
+            .toSorted()
+            .join(' '),
+        ),
+      ).size <= 1,
+    { error: '論点の選択肢は、どれも同じ名前の values を定めてください。' },
+  );
 
 /** One line of the work breakdown. The clause id is the id of the task. */
 export const WbsItemSchema = z.strictObject({
@@ -70,7 +95,8 @@ export const DeliverableSchema = z.strictObject({
   name: z.string().min(1),
   clause: z.string(),
   due: DateExpressionSchema.nullable(),
-  per: z.enum(['department', 'meeting', 'hearing', 'visit', 'contract', 'training']).optional(),
+  /** Owed once for each of these; `month`: for every month of the contract. */
+  per: z.enum(['department', 'meeting', 'hearing', 'visit', 'contract', 'training', 'month']).optional(),
   /** `disc`: on CD-ROM or DVD-ROM; `bound`: printed and bound. */
   forms: z.array(z.enum(['electronic', 'paper', 'email', 'disc', 'bound'])).min(1),
   formats: z.array(z.enum(['docx', 'xlsx', 'pptx', 'pdf'])).min(1),

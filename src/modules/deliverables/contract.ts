@@ -9,6 +9,9 @@ export { type MadePackage, type PackagePart, type PackageProgress, type Unreadab
 
 const PARTIES_OF_CONTRACT = ['ciso', 'security-office', ...CONTRACTOR_ROLES] as const;
 
+/** How a version is handed in. `disc`: on CD-ROM or DVD-ROM; `bound`: printed and bound. */
+export const SUBMISSION_FORMS = ['electronic', 'paper', 'email', 'disc', 'bound'] as const;
+
 export const deliverableFile = z.strictObject({
   fileId: id,
   name: z.string(),
@@ -35,7 +38,7 @@ export const deliverableVersion = z.strictObject({
   state: z.enum(['draft', 'reviewed', 'submitted', 'accepted', 'rejected']),
   files: z.array(deliverableFile),
   chapters: z.int().nullable(),
-  form: z.enum(['electronic', 'paper', 'email']).nullable(),
+  form: z.enum(SUBMISSION_FORMS).nullable(),
   paper: z.enum(['A4', 'A3']).nullable(),
   copies: z.int().nullable(),
   comment: z.string(),
@@ -173,7 +176,7 @@ export const deliverablesContract = defineContract({
       permission: 'deliverables.submit',
       input: engagementInput.extend({
         versionId: id,
-        form: z.enum(['electronic', 'paper', 'email']),
+        form: z.enum(SUBMISSION_FORMS),
         paper: z.enum(['A4', 'A3']).nullable(),
         copies: z.int().min(1).max(50),
       }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineFacts } from '../../kernel/fact.ts';
 import { day, id, sha256 } from '../../kernel/schema.ts';
+import { SUBMISSION_FORMS } from './contract.ts';
 
 const version = z.strictObject({ type: z.string(), version: z.int() });
 
@@ -13,7 +14,7 @@ export const facts = defineFacts({
   'deliverable.submitted': {
     when: 'The contractor submits a version to the city.',
     data: version.extend({
-      form: z.enum(['electronic', 'paper', 'email']),
+      form: z.enum(SUBMISSION_FORMS),
       format: z.string(),
       paper: z.enum(['A4', 'A3']).nullable(),
       copies: z.int(),

@@ -86,9 +86,10 @@ export async function submit(context: Context, input: In<'submit'>): Out<'submit
   const version = await requireVersion(context, input);
   const owed = await requireOwed(context, { ...version, engagementId: input.engagementId });
   if (!owed.forms.includes(input.form)) throw fieldError('form', 'この成果物では、その提出方法は使えません。');
-  if (input.form === 'paper' && input.paper === null) throw fieldError('paper', '用紙の大きさを選んでください。');
-  if (input.form === 'paper' && owed.copies !== null && input.copies < owed.copies) {
-    throw fieldError('copies', `書面で提出する場合は${owed.copies}部が必要です。`);
+  const printed = input.form === 'paper' || input.form === 'bound';
+  if (printed && input.paper === null) throw fieldError('paper', '用紙の大きさを選んでください。');
+  if ((printed || input.form === 'disc') && owed.copies !== null && input.copies < owed.copies) {
+    throw fieldError('copies', `${printed ? '書面' : '電子媒体'}で提出する場合は${owed.copies}部が必要です。`);
   }
   const { form, paper, copies } = input;
   const moved = await move(context, input, version, { to: 'submitted', submission: { form, paper, copies } });
