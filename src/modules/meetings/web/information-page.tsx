@@ -24,7 +24,12 @@ export function Component() {
       lead={text.lead}
       actions={
         <>
-          <ListExchange list="meetings.information" engagementId={engagementId} onDone={load.reload} />
+          <ListExchange
+            list="meetings.information"
+            edit="meetings.contribute"
+            engagementId={engagementId}
+            onDone={load.reload}
+          />
           <PaperDownloads
             engagementId={engagementId}
             kind="information-corner"

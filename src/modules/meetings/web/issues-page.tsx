@@ -22,7 +22,12 @@ export function Component() {
       lead={text.lead}
       actions={
         <>
-          <ListExchange list="meetings.issues" engagementId={engagementId} onDone={load.reload} />
+          <ListExchange
+            list="meetings.issues"
+            edit="meetings.contribute"
+            engagementId={engagementId}
+            onDone={load.reload}
+          />
           <PaperDownloads
             engagementId={engagementId}
             kind="issue-list"

@@ -78,7 +78,7 @@ export function Component() {
     <ui.Page
       title={messages.title}
       lead={messages.lead}
-      actions={<ListExchange list="team.members" engagementId={engagementId} onDone={load.reload} />}
+      actions={<ListExchange list="team.members" edit="team.manage" engagementId={engagementId} onDone={load.reload} />}
     >
       <TeamTabs engagementId={engagementId} />
       <ui.Loaded from={load}>
