@@ -45,7 +45,7 @@ export function findingsGrid(
       { title: '想定されるリスク', width: '3fr' },
       { title: '改善提言', width: '3fr', marks: HIDDEN.detail },
       { title: '監査対象課の認識', width: 32, marks: sensitive('監査対象課の意見') },
-      { title: '状態', width: 20 },
+      { title: '状態', width: 20, marks: sensitive('確認の途中の状態') },
     ],
     rows: numbered(findings).map(({ finding, number }) => {
       const view = finding.views.at(-1);
