@@ -41,6 +41,6 @@ export {
   renderWorkbookHtml,
   renderXlsx,
 } from './render.ts';
-export { type Assurance, findAssurance, refuseAssurance } from './edition/assurance.ts';
+export { type Assurance, assuranceIn, findAssurance, refuseAssurance } from './edition/assurance.ts';
 export { type ConfidentialWord, findLeaks, type Leak, refuseLeaks } from './edition/confidential.ts';
 export { type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';
