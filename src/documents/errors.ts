@@ -9,6 +9,7 @@ export type DocumentErrorCode =
   | 'table-shape'
   | 'table-too-wide'
   | 'figure-invalid'
+  | 'chart-invalid'
   | 'missing-glyph'
   | 'sheet-invalid'
   | 'document-invalid'

@@ -1,5 +1,8 @@
 export { appendix, type AppendixBlock, type AppendixLabel } from './blocks/appendix/model.ts';
 export { callout, type CalloutBlock } from './blocks/callout/model.ts';
+export { chart, type ChartBlock } from './blocks/chart/model.ts';
+export { type ChartPage, chartForWeb } from './charts/web.ts';
+export type * from './charts/model.ts';
 export { definitionList, type DefinitionListBlock } from './blocks/definition-list/model.ts';
 export { figure, type FigureBlock } from './blocks/figure/model.ts';
 export { heading, type HeadingBlock, type HeadingLevel } from './blocks/heading/model.ts';

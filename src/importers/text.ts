@@ -10,12 +10,12 @@ export function readText(bytes: Uint8Array): SourceLine[] {
 }
 
 /** The text of a file in UTF-8, UTF-16, Shift_JIS (CP932) or EUC-JP. @throws ImportError when it is none of them. */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array, limit = TEXT_LIMIT): string {
   const text = decode(bytes);
-  if (text.length > TEXT_LIMIT) {
+  if (text.length > limit) {
     throw new ImportError(
       'too-large',
-      '文章が長すぎて読み取れません（300万字まで）。章ごとに分けて取り込んでください。',
+      `文章が長すぎて読み取れません（${limit / 10_000}万字まで）。いくつかに分けて取り込んでください。`,
     );
   }
   return text;

@@ -2,6 +2,7 @@
  * The application without HTTP: finds an operation, checks permission, parses input, runs the handler in one
  * transaction, writes its facts, checks output. The server, the command line, years and tests all call it the same way.
  */
+import { sql } from 'kysely';
 import { dayOf } from '../core/calendar/index.ts';
 import { ReadableError } from '../core/readable-error.ts';
 import type { Batcher } from './batch.ts';
@@ -24,6 +25,7 @@ import { appendFacts } from './journal.ts';
 import type { Log } from './log.ts';
 import { erasersOf } from './module.ts';
 import type { Context, OpenContext, Providers, ServerModule, Transport } from './module.ts';
+import { type AnswerOnce, rememberAnswers } from './repeated-query.ts';
 
 export interface ApplicationParts {
   readonly database: Database;
@@ -68,6 +70,9 @@ export function createApplication(parts: ApplicationParts): Application {
   const confidential = parts.modules.flatMap((module) =>
     module.confidential.map((provider) => ({ ...provider, moduleId: module.contract.id })),
   );
+  const lists = parts.modules.flatMap((module) =>
+    module.lists.map((provider) => ({ ...provider, moduleId: module.contract.id })),
+  );
   const erasers = erasersOf(parts.modules);
   const factKinds = new Set(parts.modules.flatMap((module) => Object.keys(module.facts)));
 
@@ -89,6 +94,7 @@ export function createApplication(parts: ApplicationParts): Application {
       documents,
       chapters,
       confidential,
+      lists,
       erasers,
       contracts,
       factKinds,
@@ -99,6 +105,7 @@ export function createApplication(parts: ApplicationParts): Application {
         }
       },
     };
+    const answerOnce = rememberAnswers(() => `${tx.changes} ${facts.length}`);
     const context: Context = {
       caller,
       tx,
@@ -107,9 +114,10 @@ export function createApplication(parts: ApplicationParts): Application {
       newId: () => newId(now),
       append: (fact) => facts.push(fact),
       providers,
+      attempt: (work, { keep = true } = {}) => attempt(tx, facts, work, keep),
       namesOf: async (accountIds) => (await accounts?.namesOf(tx, accountIds)) ?? new Map<string, string>(),
       client: <C extends Contract>(contract: C) =>
-        inProcess(contract, (name, input) => runNested(context, contract.id, name, input)),
+        inProcess(contract, (name, input) => runNested(context, answerOnce, contract.id, name, input)),
       files: {
         attach: (fileId, record) => attachFile(tx, fileId, caller.accountId, record),
         async open(fileId) {
@@ -140,13 +148,22 @@ export function createApplication(parts: ApplicationParts): Application {
     return context;
   };
 
-  const runNested = async (context: Context, moduleId: string, name: string, input: unknown): Promise<unknown> => {
+  const runNested = async (
+    context: Context,
+    answerOnce: AnswerOnce,
+    moduleId: string,
+    name: string,
+    rawInput: unknown,
+  ): Promise<unknown> => {
     const { module, operation } = find(moduleId, name);
     checkPermission(module.contract, operation, context.caller);
     const handler = module.handlers[name];
     if (handler === undefined)
       throw new AppError('internal.failure', { internal: `${moduleId}.${name} cannot be nested` });
-    return checkOutput(operation, await handler(context, parseInput(operation.input, input) as never));
+    const input = parseInput(operation.input, rawInput);
+    const answer = async () => checkOutput(operation, await handler(context, input as never));
+    const repeatable = operation.kind === 'query' && operation.confidential !== true;
+    return repeatable ? answerOnce(`${moduleId}.${name}`, input, answer) : answer();
   };
 
   const run = <T>(caller: Caller, work: (context: Context) => Promise<T>): Promise<T> => {
@@ -285,6 +302,27 @@ function inProcess<C extends Contract>(
     (input: unknown, options?: CallOptions) => call(name, input, options),
   ]);
   return Object.fromEntries(operations) as Client<C>;
+}
+
+/** A savepoint, for the database and for the facts of the request. */
+async function attempt<T>(tx: Tx, facts: FactDraft[], work: () => Promise<T>, keep: boolean): Promise<T> {
+  const written = facts.length;
+  const db = tx.db<Record<never, never>>();
+  await sql`savepoint attempt`.execute(db);
+  const undo = async (): Promise<void> => {
+    await sql`rollback to savepoint attempt`.execute(db);
+    await sql`release savepoint attempt`.execute(db);
+    facts.length = written;
+  };
+  try {
+    const result = await work();
+    if (keep) await sql`release savepoint attempt`.execute(db);
+    else await undo();
+    return result;
+  } catch (error) {
+    await undo();
+    throw refusalOf(error);
+  }
 }
 
 function checkOutput(operation: Operation, output: unknown): unknown {

@@ -6,6 +6,7 @@ import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transact
 import pg from 'pg';
 import type { PostgresConnection } from './postgres/connection.ts';
 import { AppError } from './error.ts';
+import { StatementWatch } from './statement-watch.ts';
 import { APP_ROLE } from './tenancy.ts';
 
 export interface Tx {
@@ -13,6 +14,8 @@ export interface Tx {
   readonly tenantId: number;
   /** All tenants that the transaction may see. */
   readonly tenantIds: readonly number[];
+  /** Rises with every statement that is not plain reading: writing, locking, anything raw. */
+  readonly changes: number;
   /** Query builder over the tables that the calling store declares. Every query names the tenant as well. */
   db<Tables>(): Transaction<Tables>;
 }
@@ -91,11 +94,16 @@ export function openDatabase(connection: PostgresConnection, options: { readonly
 
 class BoundTx implements Tx {
   readonly tenantIds: readonly number[];
+  readonly #watch = new StatementWatch();
   readonly #transaction: Transaction<unknown>;
 
   constructor(tenants: readonly number[], transaction: Transaction<unknown>) {
     this.tenantIds = tenants;
-    this.#transaction = transaction;
+    this.#transaction = transaction.withPlugin(this.#watch);
+  }
+
+  get changes(): number {
+    return this.#watch.changes;
   }
 
   get tenantId(): number {

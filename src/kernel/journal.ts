@@ -88,9 +88,10 @@ export async function appendFacts(tx: Tx, additions: readonly Appendix[]): Promi
     heads.set(tenantId, { chain: head.chain, seq: entry.seq, hash, at: moment });
     return row;
   });
-  await db.insertInto('journal').values(rows).execute();
-  // All heads in one statement: a batch may hold a command of as many municipalities as it is long. The rows exist.
+  // Entries and all heads in one statement: a batch may hold a command of as many municipalities as it is long, and every
+  // command waits for it while it holds the heads. The heads' rows exist.
   await db
+    .with('entry', (cte) => cte.insertInto('journal').values(rows))
     .insertInto('journal_head')
     .values(
       [...heads].map(([tenantId, { chain, seq, hash, at }]) => ({

@@ -9,6 +9,7 @@ import type { Eraser, ModuleErasure, RemovedBlobs } from './erasure.ts';
 import type { AppError } from './error.ts';
 import type { FactDraft, FactKinds, FactSink } from './fact.ts';
 import type { StoredFile } from './file.ts';
+import type { ListProvider } from './list.ts';
 import type { Log } from './log.ts';
 
 /** What a handler gets: one caller, one transaction, one moment. */
@@ -25,6 +26,11 @@ export interface Context extends FactSink {
   readonly files: FileAccess;
   readonly jobs: JobQueue;
   readonly providers: Providers;
+  /**
+   * Carries out a part of the request that may fail or be taken back: when it throws, or when `keep` is false, its changes,
+   * facts and jobs are undone, and the rest of the transaction goes on.
+   */
+  attempt<T>(work: () => Promise<T>, options?: { readonly keep?: boolean }): Promise<T>;
   /** Display names of accounts of the municipality, for pages and documents; unknown accounts are left out. */
   namesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -179,6 +185,7 @@ export interface Providers {
   readonly documents: readonly (DocumentProvider & { readonly moduleId: string })[];
   readonly chapters: readonly (ChapterProvider & { readonly moduleId: string })[];
   readonly confidential: readonly (ConfidentialProvider & { readonly moduleId: string })[];
+  readonly lists: readonly (ListProvider & { readonly moduleId: string })[];
   /** The modules that keep something which is erased at the end of a contract. */
   readonly erasers: readonly Eraser[];
   /** Refuses when the caller lacks the provider's permission. */
@@ -202,6 +209,10 @@ export interface ServerModule {
   readonly documents: readonly DocumentProvider[];
   readonly chapters: readonly ChapterProvider[];
   readonly confidential: readonly ConfidentialProvider[];
+  /** Lists that go out to a spreadsheet program and, where rows may be edited, come back. */
+  readonly lists: readonly ListProvider[];
+  /** Queries that answer with rows but are no list of the product, with the reason. */
+  readonly noLists: Readonly<Record<string, string>>;
   readonly erasure: ModuleErasure | null;
   readonly authenticate: Authenticate | null;
   readonly accounts: Accounts | null;
@@ -238,6 +249,8 @@ export function defineServerModule<
   readonly documents?: readonly DocumentProvider[];
   readonly chapters?: readonly ChapterProvider[];
   readonly confidential?: readonly ConfidentialProvider[];
+  readonly lists?: readonly ListProvider[];
+  readonly noLists?: { readonly [K in keyof C['operations']]?: string };
   readonly erasure?: ModuleErasure;
   readonly authenticate?: Authenticate;
   readonly accounts?: Accounts;
@@ -255,6 +268,8 @@ export function defineServerModule<
     documents: manifest.documents ?? [],
     chapters: manifest.chapters ?? [],
     confidential: manifest.confidential ?? [],
+    lists: manifest.lists ?? [],
+    noLists: (manifest.noLists ?? {}) as Readonly<Record<string, string>>,
     erasure: manifest.erasure ?? null,
     authenticate: manifest.authenticate ?? null,
     accounts: manifest.accounts ?? null,

@@ -129,7 +129,7 @@ describe('operations', () => {
 });
 
 function providersOf(module: ServerModule): readonly { readonly permission: string }[] {
-  return [...module.documents, ...module.chapters];
+  return [...module.documents, ...module.chapters, ...module.lists];
 }
 
 /** Paths of strings without longest length, pattern, format or choice; and of lists without longest length. */

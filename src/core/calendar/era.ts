@@ -60,7 +60,8 @@ export function eraYearText(year: number): string {
 
 /**
  * Reads the ways in which offices write a day: `令和8年10月1日`, `R8.10.1`, `r8/10/1`, `㋿元年5月1日`, `2026/10/1`,
- * `2026年10月1日`, `2026-10-01`, `20261001`, with full-width digits, spaces and a trailing weekday such as `（木）`.
+ * `2026年10月1日`, `2026-10-01`, `20261001`, `令和八年十月一日`, with full-width digits, spaces and a trailing
+ * weekday such as `（木）`.
  * A day that lies outside the named era (`昭和64年2月1日`) is refused.
  * @throws CalendarError `invalid-date-text` with a sentence that names the text.
  */
@@ -71,8 +72,19 @@ export function parseDay(text: string): Day {
     .join('')
     .normalize('NFKC')
     .replace(/\s+/g, '')
-    .replace(/\([日月火水木金土]\)$/, '');
+    .replace(/\([日月火水木金土]\)$/, '')
+    .replace(/[〇一二三四五六七八九十]+(?=[年月日])/gu, kanjiNumber);
   return parseWestern(plain) ?? parseJapanese(plain) ?? refuse(text);
+}
+
+/** 二十五 → 25, 二〇二六 → 2026. What is no such number stays as it is. */
+function kanjiNumber(written: string): string {
+  const digits = [...written].map((sign) => '〇一二三四五六七八九'.indexOf(sign));
+  if (!written.includes('十')) return digits.join('');
+  const match = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/u.exec(written);
+  if (match === null) return written;
+  const [tens, ones] = [match[1] ?? '', match[2] ?? ''].map((sign) => '〇一二三四五六七八九'.indexOf(sign));
+  return String((match[1] === '' ? 1 : (tens ?? 0)) * 10 + (match[2] === '' ? 0 : (ones ?? 0)));
 }
 
 function parseWestern(plain: string): Day | undefined {

@@ -1,6 +1,7 @@
 import type { FileChild, IFontAttributesProperties } from 'docx';
 import type { AppendixLabel } from '../blocks/appendix/model.ts';
 import type { FlowBlock } from '../model/blocks.ts';
+import type { ChartPictures } from '../charts/draw.ts';
 import type { DocumentTree } from '../model/document.ts';
 import { bodySize, twipsFromPt } from '../model/units.ts';
 import type { Depth } from '../prepare/look.ts';
@@ -13,6 +14,7 @@ export interface DocxContext {
   readonly width: number;
   readonly pageHeight: number;
   readonly depth: Depth;
+  readonly charts: ChartPictures;
   readonly fonts: WordFonts;
   /** The block starts a new page. */
   readonly newPage: boolean;

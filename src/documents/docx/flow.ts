@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx';
 import { appendixToDocx } from '../blocks/appendix/docx.ts';
 import { calloutToDocx } from '../blocks/callout/docx.ts';
+import { chartToDocx } from '../blocks/chart/docx.ts';
 import { definitionListToDocx } from '../blocks/definition-list/docx.ts';
 import { figureToDocx } from '../blocks/figure/docx.ts';
 import { headingToDocx } from '../blocks/heading/docx.ts';
@@ -57,6 +58,8 @@ function writeBlock(block: FlowBlock, context: DocxContext): readonly FileChild[
       return stampBoxToDocx(block, context);
     case 'signature':
       return signatureToDocx(block, context);
+    case 'chart':
+      return chartToDocx(block, context);
     case 'figure':
       return figureToDocx(block, context);
     case 'letter-head':

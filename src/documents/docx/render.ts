@@ -14,6 +14,7 @@ import {
   TextRun,
 } from 'docx';
 import type { AppendixLabel } from '../blocks/appendix/model.ts';
+import { drawCharts } from '../charts/draw.ts';
 import { titlePageToDocx } from '../blocks/title-page/docx.ts';
 import { type DocumentTree, linesOf } from '../model/document.ts';
 import { linePitch, margins, paper, textWidth, twipsFromMm, twipsFromPt } from '../model/units.ts';
@@ -36,6 +37,10 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
   const context: Omit<DocxContext, 'width' | 'pageHeight'> = {
     tree,
     labels: prepared.labels,
+    charts: await drawCharts(
+      prepared.sections.flatMap((section) => section.blocks),
+      'svg-and-png',
+    ),
     depth: 0,
     newPage: false,
     pageTop: false,

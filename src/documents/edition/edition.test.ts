@@ -24,6 +24,7 @@ import {
   titlePage,
 } from '../index.ts';
 import { typstSource } from '../pdf/source.ts';
+import { prepare } from '../prepare/prepare.ts';
 import { sampleReport } from '../testing/sample.ts';
 import { textsOf } from './texts.ts';
 
@@ -131,7 +132,8 @@ test('the detailed edition loses nothing and says nothing', () => {
   const { tree, removed } = editionOf(report, { kind: 'detailed' });
   expect(removed).toEqual([]);
   expect(words(tree)).toBe(words(report).replaceAll('\n市民への説明', ''));
-  expect(typstSource(editionOf(sampleReport, { kind: 'detailed' }).tree)).toEqual(typstSource(sampleReport));
+  const source = (it: DocumentTree) => typstSource(prepare(it), new Map());
+  expect(source(editionOf(sampleReport, { kind: 'detailed' }).tree)).toEqual(source(sampleReport));
 });
 
 test('executives read what is marked for them, under its headings', () => {

@@ -1,3 +1,4 @@
+import type { ChartPictures } from '../charts/draw.ts';
 import type { DocumentTree } from '../model/document.ts';
 import type { Depth } from '../prepare/look.ts';
 
@@ -17,6 +18,7 @@ export interface HtmlContext {
   /** Width in mm of the text on paper. */
   readonly width: number;
   readonly depth: Depth;
+  readonly charts: ChartPictures;
   readonly headings: readonly HeadingEntry[];
   /** The next heading of the document and its address in the page, counted as the headings are written. */
   readonly nextHeading: () => { readonly entry: HeadingEntry; readonly anchor: string };

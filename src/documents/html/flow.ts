@@ -1,5 +1,6 @@
 import { appendixToHtml } from '../blocks/appendix/html.ts';
 import { calloutToHtml } from '../blocks/callout/html.ts';
+import { chartToHtml } from '../blocks/chart/html.ts';
 import { definitionListToHtml } from '../blocks/definition-list/html.ts';
 import { figureToHtml } from '../blocks/figure/html.ts';
 import { headingToHtml } from '../blocks/heading/html.ts';
@@ -50,6 +51,8 @@ function writeBlock(block: FlowBlock, context: HtmlContext): string {
       return signatureToHtml(block, context);
     case 'figure':
       return figureToHtml(block, context);
+    case 'chart':
+      return chartToHtml(block, context);
     case 'letter-head':
       return letterHeadToHtml(block, context);
     case 'table-of-contents':

@@ -1,3 +1,4 @@
+import { type ChartPictures, drawCharts } from '../charts/draw.ts';
 import { titlePageToHtml } from '../blocks/title-page/html.ts';
 import type { DocumentTree } from '../model/document.ts';
 import { plainText } from '../model/inline.ts';
@@ -11,14 +12,19 @@ import { writeFlow } from './flow.ts';
 import { htmlPage, Looks } from './page.ts';
 
 /** The tree as one page of HTML. @throws DocumentError as the other outputs do */
-export function writeHtml(tree: DocumentTree): string {
+export async function writeHtml(tree: DocumentTree): Promise<string> {
+  const prepared = prepare(tree);
+  const charts = await drawCharts(
+    prepared.sections.flatMap((section) => section.blocks),
+    'svg',
+  );
   const looks = new Looks();
-  return htmlPage(tree.title, looks, htmlBody(tree, looks));
+  return htmlPage(tree.title, looks, htmlBody(prepared, charts, looks));
 }
 
 /** What stands in the body of the page. */
-export function htmlBody(tree: DocumentTree, looks: Looks): string {
-  const prepared = prepare(tree);
+export function htmlBody(prepared: Prepared, charts: ChartPictures, looks: Looks): string {
+  const { tree } = prepared;
   const headings = headingsOf(prepared);
   let written = 0;
   let titles = 0;
@@ -26,6 +32,7 @@ export function htmlBody(tree: DocumentTree, looks: Looks): string {
     tree,
     labels: prepared.labels,
     depth: 0,
+    charts,
     headings,
     nextHeading: () => {
       const entry = headings[written] ?? { id: undefined, level: 1, number: '', words: '' };

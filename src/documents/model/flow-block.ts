@@ -1,5 +1,6 @@
 import type { AppendixBlock } from '../blocks/appendix/model.ts';
 import type { CalloutBlock } from '../blocks/callout/model.ts';
+import type { ChartBlock } from '../blocks/chart/model.ts';
 import type { DefinitionListBlock } from '../blocks/definition-list/model.ts';
 import type { FigureBlock } from '../blocks/figure/model.ts';
 import type { HeadingBlock } from '../blocks/heading/model.ts';
@@ -25,6 +26,7 @@ export type FlowBlock =
   | StampBoxBlock
   | SignatureBlock
   | FigureBlock
+  | ChartBlock
   | LetterHeadBlock
   | TableOfContentsBlock
   | PageBreakBlock;

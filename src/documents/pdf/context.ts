@@ -1,4 +1,5 @@
 import type { AppendixLabel } from '../blocks/appendix/model.ts';
+import type { ChartPictures } from '../charts/draw.ts';
 import type { DocumentTree } from '../model/document.ts';
 import { bodySize } from '../model/units.ts';
 import type { Depth } from '../prepare/look.ts';
@@ -14,6 +15,7 @@ export interface TypstContext {
   readonly depth: Depth;
   /** The number of the next appendix of a label. */
   readonly nextAppendix: (label: AppendixLabel) => number;
+  readonly charts: ChartPictures;
   /** Stores a picture and gives the path by which the source finds it. */
   readonly addFile: (extension: 'svg' | 'png', data: Uint8Array) => string;
 }

@@ -1,5 +1,6 @@
 import { appendixToTypst } from '../blocks/appendix/typst.ts';
 import { calloutToTypst } from '../blocks/callout/typst.ts';
+import { chartToTypst } from '../blocks/chart/typst.ts';
 import { definitionListToTypst } from '../blocks/definition-list/typst.ts';
 import { figureToTypst } from '../blocks/figure/typst.ts';
 import { headingToTypst } from '../blocks/heading/typst.ts';
@@ -48,6 +49,8 @@ function writeBlock(block: FlowBlock, context: TypstContext): string {
       return stampBoxToTypst(block, context);
     case 'signature':
       return signatureToTypst(block, context);
+    case 'chart':
+      return chartToTypst(block, context);
     case 'figure':
       return figureToTypst(block, context);
     case 'letter-head':

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { drawCharts } from '../charts/draw.ts';
 import { DocumentError } from '../errors.ts';
 import { fontFolder } from '../fonts.ts';
 import type { DocumentTree } from '../model/document.ts';
 import { createdAt } from '../prepare/created.ts';
+import { prepare } from '../prepare/prepare.ts';
 import { explain } from './explain.ts';
 import { typstSource } from './source.ts';
 
@@ -28,9 +30,14 @@ function sharedCompiler(): NodeCompiler {
   return compiler;
 }
 
-/** The tree as PDF. Compilation is synchronous, so two documents never share pictures or caches. */
-export function writePdf(tree: DocumentTree): Promise<Uint8Array> {
-  const { source, files } = typstSource(tree);
+/** The tree as PDF. Compilation is synchronous, so two documents never share pictures. */
+export async function writePdf(tree: DocumentTree): Promise<Uint8Array> {
+  const prepared = prepare(tree);
+  const charts = await drawCharts(
+    prepared.sections.flatMap((section) => section.blocks),
+    'svg',
+  );
+  const { source, files } = typstSource(prepared, charts);
   const typst = sharedCompiler();
   try {
     for (const [path, data] of files) typst.mapShadow(join(workspace, path), Buffer.from(data));
@@ -38,11 +45,12 @@ export function writePdf(tree: DocumentTree): Promise<Uint8Array> {
       { mainFileContent: source },
       { pdfStandard: tree.pdfStandard ?? 'ua-1', creationTimestamp: createdAt(tree.created).getTime() / 1000 },
     );
-    return Promise.resolve(new Uint8Array(pdf));
+    return new Uint8Array(pdf);
   } catch (error) {
-    return Promise.reject(error instanceof DocumentError ? error : explain(error, source));
+    throw error instanceof DocumentError ? error : explain(error, source);
   } finally {
     typst.resetShadow();
-    typst.evictCache(0);
+    // What this document and the one before it have not used is forgotten; the set-up that all share is kept.
+    typst.evictCache(1);
   }
 }

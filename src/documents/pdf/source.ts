@@ -1,9 +1,10 @@
 import { appendixCounter } from '../blocks/appendix/model.ts';
+import type { ChartPictures } from '../charts/draw.ts';
 import { titlePageToTypst } from '../blocks/title-page/typst.ts';
 import { type DocumentTree, linesOf } from '../model/document.ts';
 import { margins, paper, textWidth } from '../model/units.ts';
 import { sizes } from '../prepare/look.ts';
-import { prepare, type Section } from '../prepare/prepare.ts';
+import type { Prepared, Section } from '../prepare/prepare.ts';
 import { mm, type TypstContext } from './context.ts';
 import { typstString } from './escape.ts';
 import { writeFlow } from './flow.ts';
@@ -17,9 +18,9 @@ export interface TypstSource {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Writes the Typst source of a tree. @throws DocumentError */
-export function typstSource(tree: DocumentTree): TypstSource {
-  const prepared = prepare(tree);
+/** Writes the Typst source of a prepared tree with its charts. @throws DocumentError */
+export function typstSource(prepared: Prepared, charts: ChartPictures): TypstSource {
+  const { tree } = prepared;
   const files = new Map<string, Uint8Array>();
   const addFile: TypstContext['addFile'] = (extension, data) => {
     const path = `/picture-${files.size + 1}.${extension}`;
@@ -35,7 +36,7 @@ export function typstSource(tree: DocumentTree): TypstSource {
       const sheet = paper[section.size];
       const pageHeight = section.orientation === 'portrait' ? sheet.height : sheet.width;
       const { labels } = prepared;
-      const context: TypstContext = { tree, labels, width, pageHeight, depth: 0, nextAppendix, addFile };
+      const context: TypstContext = { tree, labels, width, pageHeight, depth: 0, charts, nextAppendix, addFile };
       const restart = prepared.sections[index - 1]?.cover === true ? '#counter(page).update(1)\n' : '';
       const blocks = section.cover
         ? titlePageToTypst({ kind: 'title-page' }, context)

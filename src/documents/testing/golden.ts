@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { drawCharts } from '../charts/draw.ts';
 import { document, type FlowBlock, renderDocx } from '../index.ts';
 import { Looks } from '../html/page.ts';
 import { htmlBody } from '../html/render.ts';
 import { typstSource } from '../pdf/source.ts';
+import { prepare } from '../prepare/prepare.ts';
 import { lines, part } from './ooxml.ts';
 
 /**
@@ -20,10 +22,12 @@ export function expectGolden(path: string, text: string): void {
 /** Compares all writings of some blocks with the approved ones in `folder`. */
 export async function expectGoldenBlocks(folder: string, blocks: readonly FlowBlock[]): Promise<void> {
   const tree = document({ title: '題名' }, blocks);
-  const { body } = typstSource(tree);
+  const charts = await drawCharts(blocks, 'svg');
+  const prepared = prepare(tree);
+  const { body } = typstSource(prepared, charts);
   expectGolden(join(folder, 'block.golden.typ'), body.slice(body.indexOf('\n)\n') + 3));
   const looks = new Looks();
-  expectGolden(join(folder, 'block.golden.html'), `${htmlBody(tree, looks)}\n${looks.css()}\n`);
+  expectGolden(join(folder, 'block.golden.html'), `${htmlBody(prepared, charts, looks)}\n${looks.css()}\n`);
   const xml = part(await renderDocx(tree), 'word/document.xml');
   const content = xml.slice(xml.indexOf('<w:body>') + 8, xml.lastIndexOf('<w:sectPr'));
   expectGolden(join(folder, 'block.golden.xml'), `${lines(content)}\n`);

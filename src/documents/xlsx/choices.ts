@@ -1,4 +1,4 @@
-import type { Workbook } from '@cj-tech-master/excelts';
+import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
 import { encodeCol } from '@cj-tech-master/excelts';
 import type { Sheet } from './model.ts';
 import { cellString } from './text.ts';
@@ -6,7 +6,10 @@ import { cellString } from './text.ts';
 /** A list written inside the rule may have this many characters and no comma or quote. */
 const INLINE_LIMIT = 255;
 
-/** Lets people choose from a list in every column that has choices; long lists stand on a hidden sheet. */
+/**
+ * Lets people choose from a list in every column that has choices, and keeps texts to their limits; long lists stand on a
+ * hidden sheet.
+ */
 export function addChoices(book: Workbook, sheets: readonly Sheet[], headerRow: (sheet: Sheet) => number): void {
   const long: string[][] = [];
   for (const sheet of sheets) {
@@ -15,9 +18,10 @@ export function addChoices(book: Workbook, sheets: readonly Sheet[], headerRow: 
     const last = first + sheet.rows.length + (sheet.blankRows ?? 0) - 1;
     if (ws === undefined || last < first) continue;
     sheet.columns.forEach((column, index) => {
+      const letter = encodeCol(index);
+      if (column.maxLength !== undefined) limitLength(ws, `${letter}${first}:${letter}${last}`, column.maxLength);
       if (column.choices === undefined || column.choices.length === 0) return;
       const choices = column.choices.map(cellString);
-      const letter = encodeCol(index);
       ws.dataValidations.add(`${letter}${first}:${letter}${last}`, {
         type: 'list',
         allowBlank: true,
@@ -30,6 +34,19 @@ export function addChoices(book: Workbook, sheets: readonly Sheet[], headerRow: 
     });
   }
   if (long.length > 0) writeLists(book, long);
+}
+
+function limitLength(ws: Worksheet, range: string, limit: number): void {
+  ws.dataValidations.add(range, {
+    type: 'textLength',
+    operator: 'lessThanOrEqual',
+    allowBlank: true,
+    formulae: [limit],
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: '文字が多すぎます',
+    error: `${limit.toLocaleString('ja-JP')}字までにしてください。`,
+  });
 }
 
 function inline(choices: readonly string[]): string | undefined {

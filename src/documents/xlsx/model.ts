@@ -25,6 +25,12 @@ export interface SheetColumn {
   readonly choices?: readonly string[];
   /** Hidden column, for stable ids of a round trip. */
   readonly hidden?: boolean;
+  /** Cells that should not be edited: grey, and locked where the sheet is protected. */
+  readonly readOnly?: boolean;
+  /** Every cell keeps what is typed as text: no number, no date, no formula. */
+  readonly text?: boolean;
+  /** Longest text that the spreadsheet program accepts. */
+  readonly maxLength?: number;
 }
 
 /** A list on one sheet: title lines, one frozen header row, rows, filters, print set-up. */
@@ -43,6 +49,13 @@ export interface Sheet {
   readonly filter?: boolean;
   /** Size of the text in points. Default 10. */
   readonly fontSize?: number;
+  /**
+   * Everything on one sheet of paper: the text shrinks from `fontSize` down to this many points, for example 7. What does
+   * not fit then is refused with a sentence, never cut. Filter arrows do not take part.
+   */
+  readonly onePage?: { readonly smallestFont: number };
+  /** Cells of read-only columns and headings cannot be edited in the spreadsheet program. No password. Default false. */
+  readonly protect?: boolean;
   /** Empty rows below the list that carry the frame and the choices, for entries by hand. Default 0. */
   readonly blankRows?: number;
 }

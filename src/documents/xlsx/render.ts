@@ -5,7 +5,8 @@ import { createdAt } from '../prepare/created.ts';
 import { ruleColour, shades } from '../prepare/look.ts';
 import { repack } from '../docx/package.ts';
 import { addChoices } from './choices.ts';
-import type { CellValue, Sheet, SheetCell, WorkbookTree } from './model.ts';
+import type { CellValue, Sheet, SheetCell, SheetColumn, WorkbookTree } from './model.ts';
+import { fitOnePage, linesOf, rowHeight } from './one-page.ts';
 import { cellString, checkSheetNames, headerText, lineCount, looksLikeFormula } from './text.ts';
 
 /** Codes of paper in the file format; the library names A4 only. */
@@ -28,8 +29,9 @@ export async function writeXlsx(tree: WorkbookTree): Promise<Uint8Array> {
   book.title = tree.title;
   book.created = createdAt(tree.created);
   book.modified = createdAt(tree.created);
-  for (const sheet of tree.sheets) addSheet(book, sheet, tree);
-  addChoices(book, tree.sheets, headerRow);
+  const sheets = tree.sheets.map(fitOnePage);
+  for (const sheet of sheets) await addSheet(book, sheet, tree);
+  addChoices(book, sheets, headerRow);
   return repack(new Uint8Array(await book.xlsx.writeBuffer()), quoted);
 }
 
@@ -39,7 +41,7 @@ export function headerRow(sheet: Sheet): number {
   return above === 0 ? 1 : above + 2;
 }
 
-function addSheet(book: Workbook, sheet: Sheet, tree: WorkbookTree): void {
+async function addSheet(book: Workbook, sheet: Sheet, tree: WorkbookTree): Promise<void> {
   if (sheet.columns.length === 0) throw new DocumentError('sheet-invalid', `シート「${sheet.name}」に列がありません。`);
   const top = headerRow(sheet);
   const last = top + sheet.rows.length + (sheet.blankRows ?? 0);
@@ -52,7 +54,7 @@ function addSheet(book: Workbook, sheet: Sheet, tree: WorkbookTree): void {
       orientation: sheet.orientation ?? 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: sheet.onePage === undefined ? 0 : 1,
       horizontalCentered: true,
       printTitlesRow: `${top}:${top}`,
       margins: {
@@ -83,7 +85,19 @@ function addSheet(book: Workbook, sheet: Sheet, tree: WorkbookTree): void {
   if (sheet.filter !== false) {
     ws.autoFilter = { from: { row: top, col: 1 }, to: { row: Math.max(top, last), col: sheet.columns.length } };
   }
+  if (sheet.protect === true) await ws.protect('', PROTECTED);
 }
+
+/** What may still be done on a protected sheet: look, choose, sort, filter, make columns wider. */
+const PROTECTED = {
+  sheet: true,
+  selectLockedCells: true,
+  selectUnlockedCells: true,
+  formatColumns: true,
+  formatRows: true,
+  sort: true,
+  autoFilter: true,
+} as const;
 
 function writeTop(ws: Worksheet, sheet: Sheet): void {
   const lines = [...(sheet.title === undefined ? [] : [sheet.title]), ...(sheet.subtitle ?? [])];
@@ -132,7 +146,6 @@ function writeRow(ws: Worksheet, sheet: Sheet, row: readonly (CellValue | SheetC
     );
   }
   const size = sheet.fontSize ?? 10;
-  let lines = 1;
   row.forEach((raw, index) => {
     const column = sheet.columns[index];
     if (column === undefined) return;
@@ -148,12 +161,12 @@ function writeRow(ws: Worksheet, sheet: Sheet, row: readonly (CellValue | SheetC
         wrapText: true,
         horizontal: given.align ?? column.align ?? (typeof value === 'number' ? 'right' : 'left'),
       },
-      ...(given.shade === undefined ? {} : { fill: fill(given.shade) }),
-      ...formatOf(value, column.format),
+      ...(given.shade === undefined ? readOnlyFill(column) : { fill: fill(given.shade) }),
+      ...(sheet.protect === true ? { protection: { locked: column.readOnly === true } } : {}),
+      ...(column.text === true ? { numFmt: TEXT_FORMAT } : formatOf(value, column.format)),
     };
-    if (typeof value === 'string' && column.hidden !== true) lines = Math.max(lines, lineCount(value, column.width));
   });
-  ws.getRow(at).height = rowHeight(lines, size);
+  ws.getRow(at).height = rowHeight(linesOf(sheet, row, size), size);
 }
 
 /** The text format keeps words that begin like a formula as text, also when the cell is edited. */
@@ -168,5 +181,4 @@ const quoted = (name: string, xml: string): string =>
     ? xml.replace(/<xf numFmtId="49"(?![^>]*quotePrefix)/gu, '<xf numFmtId="49" quotePrefix="1"')
     : xml;
 
-/** Height in points of a row; Excel allows 409 at most. */
-const rowHeight = (lines: number, size: number): number => Math.min(409, Math.ceil(lines * size * 1.3 + 4));
+const readOnlyFill = ({ readOnly }: SheetColumn) => (readOnly === true ? { fill: fill('light') } : {});

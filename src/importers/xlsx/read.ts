@@ -1,11 +1,15 @@
 /** Reads the values of a spreadsheet; formulas count by their last result. */
 import type { CellValue as LibraryValue } from '@cj-tech-master/excelts';
 import { checkArchive } from './guard.ts';
-import { type CellContent, type SheetContent, type SheetLine, SpreadsheetError } from './model.ts';
+import type { CellContent, SheetContent, SheetLine } from '../../core/exchange/sheet.ts';
+import { SpreadsheetError } from './model.ts';
 
-export { columnLetters, type CellContent, type SheetContent, type SheetLine, SpreadsheetError } from './model.ts';
+export { columnLetters, type CellContent, type SheetContent, type SheetLine } from '../../core/exchange/sheet.ts';
+export { SpreadsheetError } from './model.ts';
 
-const ROW_LIMIT = 10_000;
+/** A list of 10,000 rows with titles and remarks around it. */
+export const ROW_LIMIT = 12_000;
+export const CELL_LIMIT = 600_000;
 const COLUMN_LIMIT = 200;
 
 /** @throws SpreadsheetError with a sentence for the person who sent the file. */
@@ -22,10 +26,11 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SheetContent[]
   }
   return book.worksheets.map((sheet) => {
     const lines: SheetLine[] = [];
+    let count = 0;
     sheet.eachRow({ includeEmpty: false }, (row, number) => {
-      if (lines.length >= ROW_LIMIT) {
+      if (lines.length >= ROW_LIMIT || count > CELL_LIMIT) {
         throw new SpreadsheetError(
-          `シート「${sheet.name}」の行が${ROW_LIMIT}行を超えています。要らない行を削除してから送ってください。`,
+          `シート「${sheet.name}」の行又は項目が多すぎます（${ROW_LIMIT}行まで）。要らない行を削除するか、分けてから送ってください。`,
         );
       }
       const cells = new Map<number, CellContent>();
@@ -33,6 +38,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<SheetContent[]
         const content = column > COLUMN_LIMIT ? null : contentOf(cell.value);
         if (content !== null) cells.set(column, content);
       });
+      count += cells.size;
       if (cells.size > 0) lines.push({ row: number, cells });
     });
     return { name: sheet.name, hidden: sheet.state !== 'visible', lines };

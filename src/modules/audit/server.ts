@@ -22,6 +22,7 @@ import * as policy from './operations/policy.ts';
 import * as programme from './operations/programme.ts';
 import * as requests from './operations/requests.ts';
 import * as visits from './operations/visits.ts';
+import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: auditContract,
@@ -121,4 +122,6 @@ export default defineServerModule({
   chapters,
   confidential: [confidential],
   erasure,
+  lists,
+  noLists,
 });

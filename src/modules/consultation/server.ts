@@ -22,6 +22,7 @@ import {
   reopenConsultation,
 } from './operations/thread.ts';
 import { assignMember, closeAsDuplicate, triageConsultation } from './operations/triage.ts';
+import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: consultationContract,
@@ -58,4 +59,6 @@ export default defineServerModule({
   },
   documents,
   chapters,
+  lists,
+  noLists,
 });

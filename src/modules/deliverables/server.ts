@@ -9,6 +9,7 @@ import * as bundle from './operations/package.ts';
 import { listDeliverables } from './operations/register.ts';
 import * as preview from './operations/preview.ts';
 import * as versions from './operations/versions.ts';
+import { lists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: deliverablesContract,
@@ -41,4 +42,5 @@ export default defineServerModule({
   },
   documents: [businessReport],
   chapters,
+  lists,
 });

@@ -87,13 +87,21 @@ export async function insertVersion(tx: Tx, engagementId: string, version: Deliv
     .execute();
 }
 
-export async function selectVersions(tx: Tx, engagementId: string): Promise<DeliverableVersion[]> {
+/** Versions of the engagement in their order: all, those of one type, or one. */
+export async function selectVersions(
+  tx: Tx,
+  engagementId: string,
+  only: { readonly type?: string | undefined; readonly id?: string } = {},
+): Promise<DeliverableVersion[]> {
+  const { type, id } = only;
   const rows = await tx
     .db<DeliverableTables>()
     .selectFrom('deliverable_version')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('engagement_id', '=', engagementId)
+    .$if(type !== undefined, (some) => some.where('type', '=', type ?? ''))
+    .$if(id !== undefined, (one) => one.where('id', '=', id ?? ''))
     .orderBy('type')
     .orderBy('deliverable_id')
     .orderBy('version')

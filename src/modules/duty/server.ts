@@ -16,6 +16,7 @@ import { importMaterials } from './operations/import-materials.ts';
 import * as materials from './operations/materials.ts';
 import * as subcontracts from './operations/subcontracts.ts';
 import * as training from './operations/training.ts';
+import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: dutyContract,
@@ -40,4 +41,6 @@ export default defineServerModule({
   jobs: { 'duty.erase': eraseOne, 'duty.verify-erasure': verifyErasure },
   erasure,
   documents,
+  lists,
+  noLists,
 });

@@ -27,6 +27,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'wbs.delay-detected': '作業の遅れの報告',
   'wbs.replanned': '再計画の採用',
   'wbs.imported': 'WBSのExcelの取込み',
+  'list.imported': '編集した一覧の取込み',
   'blackout.registered': '作業を避ける期間の登録',
   'blackout.changed': '作業を避ける期間の変更',
   'blackout.removed': '作業を避ける期間の取消し',

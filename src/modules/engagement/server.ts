@@ -16,6 +16,7 @@ import * as work from './operations/work-log.ts';
 import * as exchange from './operations/wbs/exchange.ts';
 import * as schedule from './operations/wbs/schedule.ts';
 import * as tasks from './operations/wbs/tasks.ts';
+import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: engagementContract,
@@ -85,4 +86,6 @@ export default defineServerModule({
   },
   documents,
   chapters,
+  lists,
+  noLists,
 });

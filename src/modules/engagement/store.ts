@@ -1,5 +1,5 @@
 /** Storage of engagements: profile, readings, agreed points. */
-import type { ColumnType } from 'kysely';
+import { type ColumnType, sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/error.ts';
@@ -61,16 +61,26 @@ export async function insertEngagement(tx: Tx, engagement: StoredEngagement, at:
 
 /** All engagements of the municipality, the newest contract first; one with `id`. */
 export async function selectEngagements(tx: Tx, id?: string): Promise<EngagementProfile[]> {
-  const db = tx.db<EngagementTables>();
-  let query = db.selectFrom('engagement').selectAll().where('tenant_id', '=', tx.tenantId);
-  if (id !== undefined) query = query.where('id', '=', id);
-  const rows = await query.orderBy('contract_date', 'desc').orderBy('id').execute();
-  const readings = await db
-    .selectFrom('reading')
-    .select(['engagement_id', 'point', 'option'])
-    .where('tenant_id', '=', tx.tenantId)
+  // One statement: nearly every request begins with it.
+  const rows = await tx
+    .db<EngagementTables>()
+    .selectFrom('engagement')
+    .innerJoin('tenant', 'tenant.id', 'engagement.tenant_id')
+    .selectAll('engagement')
+    .select((eb) => [
+      'tenant.name as municipality',
+      eb
+        .selectFrom('reading')
+        .select(sql<Record<string, string> | null>`json_object_agg(reading.point, reading.option)`.as('readings'))
+        .where('reading.tenant_id', '=', tx.tenantId)
+        .whereRef('reading.engagement_id', '=', 'engagement.id')
+        .as('readings'),
+    ])
+    .where('engagement.tenant_id', '=', tx.tenantId)
+    .$if(id !== undefined, (one) => one.where('engagement.id', '=', id ?? ''))
+    .orderBy('contract_date', 'desc')
+    .orderBy('engagement.id')
     .execute();
-  const { name } = await db.selectFrom('tenant').select('name').where('id', '=', tx.tenantId).executeTakeFirstOrThrow();
   return rows.map((row) => ({
     id: row.id,
     specification: row.specification,
@@ -79,14 +89,12 @@ export async function selectEngagements(tx: Tx, id?: string): Promise<Engagement
     contractDate: row.contract_date,
     periodFrom: row.period_from,
     periodTo: row.period_to,
-    municipality: name,
+    municipality: row.municipality,
     contractor: row.contractor,
     client: engagementProfile.shape.client.parse(row.client),
     places: z.array(z.string()).parse(row.places),
     marking: row.marking,
-    readings: Object.fromEntries(
-      readings.filter((reading) => reading.engagement_id === row.id).map((reading) => [reading.point, reading.option]),
-    ),
+    readings: row.readings ?? {},
   }));
 }
 

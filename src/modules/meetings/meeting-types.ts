@@ -30,3 +30,6 @@ export const INFORMATION_KINDS = {
   vulnerability: '脆弱性に関する情報',
 } as const;
 export type InformationKind = keyof typeof INFORMATION_KINDS;
+
+/** The two parties as they are named where one of them has something to do. */
+export const SIDE_NAMES = { city: '発注者', contractor: '受託者' } as const;

@@ -2,6 +2,7 @@ import { defineServerModule } from '../../kernel/module.ts';
 import { meetingsContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
+import { lists, noLists } from './lists/index.ts';
 import { holdMeeting, recordHeldMeeting, recordTalk } from './operations/attendance.ts';
 import { downloadCalendar, downloadInvitation } from './operations/calendar.ts';
 import { listChoices } from './operations/choices.ts';
@@ -106,4 +107,6 @@ export default defineServerModule({
   },
   documents,
   chapters,
+  lists,
+  noLists,
 });

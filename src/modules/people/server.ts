@@ -28,6 +28,7 @@ import { changePassword, confirmTotp, disableTotp, getOwnAccount, startTotp } fr
 import { signIn, signOut, whoAmI } from './operations/sign-in.ts';
 import { accounts } from './sign-in/accounts.ts';
 import { authenticate } from './sign-in/authenticate.ts';
+import { lists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: peopleContract,
@@ -70,4 +71,5 @@ export default defineServerModule({
     unlockAccount,
     advanceDemonstrationClock,
   },
+  lists,
 });

@@ -5,6 +5,7 @@ import { adviceDocument, supportChapter } from './documents/advice.ts';
 import { facts } from './facts.ts';
 import * as downloads from './operations/downloads.ts';
 import * as support from './operations/support.ts';
+import { lists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: policyContract,
@@ -21,4 +22,5 @@ export default defineServerModule({
   },
   documents: [adviceDocument],
   chapters: [supportChapter],
+  lists,
 });

@@ -3,6 +3,7 @@ import { questionnaireContract } from './contract.ts';
 import { facts } from './facts.ts';
 import { discardDraft, editDraft, importFromContent, publish, startNextEdition } from './operations/editing.ts';
 import { compareQuestionnaires, getQuestionnaire, listContent, listQuestionnaires } from './operations/reading.ts';
+import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: questionnaireContract,
@@ -19,4 +20,6 @@ export default defineServerModule({
     discardDraft,
     publish,
   },
+  lists,
+  noLists,
 });

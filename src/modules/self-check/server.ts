@@ -24,6 +24,7 @@ import {
   selectDepartments,
 } from './operations/selecting.ts';
 import { submitOnBehalf, submitResponse } from './operations/submitting.ts';
+import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
   contract: selfCheckContract,
@@ -60,4 +61,6 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
   jobs: { [REMINDER_JOB]: remindByJob },
   documents,
   chapters,
+  lists,
+  noLists,
 });

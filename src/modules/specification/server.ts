@@ -5,6 +5,7 @@ import { facts } from './facts.ts';
 import * as drafts from './operations/drafts.ts';
 import * as editing from './operations/editing.ts';
 import * as library from './operations/library.ts';
+import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: specificationContract,
@@ -26,4 +27,6 @@ export default defineServerModule({
     arrangeClause: editing.arrangeClause,
     updateDeliverables: editing.updateDeliverables,
   },
+  lists,
+  noLists,
 });

@@ -6,6 +6,7 @@ import { facts } from './facts.ts';
 import * as downloads from './operations/downloads.ts';
 import * as reading from './operations/reading.ts';
 import * as standards from './operations/standards.ts';
+import { lists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: standardsContract,
@@ -24,4 +25,5 @@ export default defineServerModule({
     downloadList: downloads.downloadList,
   },
   documents: [standardsList],
+  lists,
 });

@@ -18,6 +18,7 @@ import { confirmInstruction, issueInstruction, listInstructions } from './operat
 import { appointLead, assignMember, editMember, removeMember } from './operations/members.ts';
 import { declareCareer, declareExpertise, declareVendorTies } from './operations/statements.ts';
 import { getConditions, getTeam, listChoices } from './operations/team.ts';
+import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: teamContract,
@@ -52,4 +53,6 @@ export default defineServerModule({
   },
   documents,
   erasure,
+  lists,
+  noLists,
 });

@@ -30,6 +30,7 @@ const sizes: Record<ButtonSize, string> = {
 function look({ variant = 'outline', size = 'medium' }: Pick<Look, 'variant' | 'size'>): string {
   return classNames(
     'inline-flex items-center justify-center gap-2 border text-center no-underline underline-offset-3',
+    'desktop:in-[td]:whitespace-nowrap',
     'disabled:border-transparent disabled:bg-solid-gray-300 disabled:text-solid-gray-50 aria-disabled:opacity-60',
     variants[variant],
     sizes[size],

@@ -123,14 +123,20 @@ function HeaderCell<R>({
   );
 }
 
+/** A value of a few characters (a number with its unit, a year) is not torn apart for the sake of a longer neighbour. */
+const SHORT = 10;
+
 function BodyCell<R>({ column, row }: { column: Column<R>; row: R }) {
+  const content = column.cell(row);
+  const short = typeof content === 'number' || (typeof content === 'string' && content.length <= SHORT);
+  const look = cellLook(short ? { ...column, nowrap: true } : column);
   return column.rowHeader === true ? (
-    <th role="rowheader" scope="row" className={classNames(cellLook(column), 'font-700')}>
-      {column.cell(row)}
+    <th role="rowheader" scope="row" className={classNames(look, 'font-700')}>
+      {content}
     </th>
   ) : (
-    <td role="cell" data-label={column.header} className={cellLook(column)}>
-      {column.cell(row)}
+    <td role="cell" data-label={column.header} className={look}>
+      {content}
     </td>
   );
 }

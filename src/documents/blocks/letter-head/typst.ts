@@ -11,12 +11,12 @@ export const letterHeadToTypst: TypstWriter<LetterHeadBlock> = (_block, context)
   const subtitle =
     tree.subtitle === undefined
       ? ''
-      : `#block(width: 100%, align(center, text(font: gothic, size: ${sizes.letterTitle}pt)${typstInline(tree.subtitle, place(context))}))\n`;
+      : `#block(width: 100%, below: 18pt, align(center, text(font: gothic, size: ${sizes.letterTitle}pt)${typstInline(tree.subtitle, place(context))}))\n`;
   return [
     ...[tree.number, tree.date].filter((text) => text !== undefined).map((text) => line(text, 'right')),
     ...linesOf(tree.addressee).map((text) => line(text, 'left')),
     ...linesOf(tree.sender).map((text) => line(text, 'right')),
-    `#block(width: 100%, above: 24pt, below: 18pt, align(center, doc-title(${sizes.letterTitle}pt, ${typstInline(tree.title, place(context, context.width, sizes.letterTitle))})))`,
+    `#block(width: 100%, above: 24pt, below: ${tree.subtitle === undefined ? 18 : 9}pt, align(center, doc-title(${sizes.letterTitle}pt, ${typstInline(tree.title, place(context, context.width, sizes.letterTitle))})))`,
     subtitle,
   ].join('\n');
 };

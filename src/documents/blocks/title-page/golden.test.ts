@@ -4,6 +4,7 @@ import { document, landscape, letterHead, paragraph, renderDocx, titlePage } fro
 import { Looks } from '../../html/page.ts';
 import { htmlBody } from '../../html/render.ts';
 import { typstSource } from '../../pdf/source.ts';
+import { prepare } from '../../prepare/prepare.ts';
 import { expectGolden } from '../../testing/golden.ts';
 import { lines, part } from '../../testing/ooxml.ts';
 
@@ -22,9 +23,12 @@ const tree = document(
 );
 
 test('cover, letter head and sections are written as approved', async () => {
-  expectGolden(join(import.meta.dirname, 'document.golden.typ'), typstSource(tree).body);
+  expectGolden(join(import.meta.dirname, 'document.golden.typ'), typstSource(prepare(tree), new Map()).body);
   const looks = new Looks();
-  expectGolden(join(import.meta.dirname, 'document.golden.html'), `${htmlBody(tree, looks)}\n${looks.css()}\n`);
+  expectGolden(
+    join(import.meta.dirname, 'document.golden.html'),
+    `${htmlBody(prepare(tree), new Map(), looks)}\n${looks.css()}\n`,
+  );
   const xml = part(await renderDocx(tree), 'word/document.xml');
   expectGolden(join(import.meta.dirname, 'document.golden.xml'), `${lines(xml.slice(xml.indexOf('<w:body>')))}\n`);
 });

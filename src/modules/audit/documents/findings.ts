@@ -93,6 +93,41 @@ export function findingsWorkbook(source: Source, findings: readonly FindingView[
   ]);
 }
 
+/** Points. Smaller letters are hard to read in print. */
+const SMALLEST_FONT = 7;
+
+/** All findings that stand, on one sheet of A4 (fukuoka: 一覧表). @throws DocumentError when they do not fit */
+export function findingsOnOnePage(source: Source, findings: readonly FindingView[]): WorkbookTree {
+  const live = findings.filter(({ state }) => state !== 'withdrawn');
+  return workbook(source, '指摘事項一覧', [
+    {
+      name: '指摘事項一覧',
+      title: '指摘事項一覧',
+      subtitle: [...subtitle(source), gradeCounts(live)],
+      size: 'A4',
+      orientation: 'landscape',
+      fontSize: 10,
+      onePage: { smallestFont: SMALLEST_FONT },
+      columns: [
+        { title: '監査対象課', width: 14 },
+        { title: '番号', width: 5, align: 'center' },
+        { title: '区分', width: 5, align: 'center' },
+        { title: '発見事項', width: 30 },
+        { title: '想定されるリスク', width: 28 },
+        { title: '改善提言', width: 36 },
+      ],
+      rows: numbered(live).map(({ finding, number }) => [
+        source.nameOf(finding.departmentId),
+        number,
+        finding.grade ?? '―',
+        finding.title,
+        finding.risk,
+        finding.recommendation,
+      ]),
+    },
+  ]);
+}
+
 function noticeGrid(notice: ResultNoticeView, names: 'short' | 'full' = 'full'): Grid {
   const [finding, grade, risk, recommendation] = NOTICE_COLUMNS;
   return {

@@ -6,7 +6,6 @@ import { contractChapter, fieldWorkChapter, findingsChapter } from './chapters.t
 import { checklistTree, checklistWorkbook, type DepartmentChecks } from './checklist.ts';
 import { contractCheckTree, contractCheckWorkbook } from './contract-check.ts';
 import { minutesTree, outlineTree, outlineWorkbook, timetableTree, timetableWorkbook } from './field-work.ts';
-import { findingsTree, findingsWorkbook, resultNoticeTree, resultNoticeWorkbook } from './findings.ts';
 import {
   checklistGaps,
   contractGaps,
@@ -17,6 +16,13 @@ import {
   policyGaps,
   timetableGaps,
 } from './gaps.ts';
+import {
+  findingsTree,
+  findingsOnOnePage,
+  findingsWorkbook,
+  resultNoticeTree,
+  resultNoticeWorkbook,
+} from './findings.ts';
 import { noticeTree, policyTree } from './policy.ts';
 import { auditOfDepartment, clientOf, findOver, readSource, type Source, subjectOf } from './source.ts';
 
@@ -186,6 +192,17 @@ export const documents: readonly DocumentProvider[] = [
       const source = await readSource(context, engagementId);
       const { findings } = await clientOf(context).listFindings({ engagementId });
       return format === 'xlsx' ? findingsWorkbook(source, findings) : findingsTree(source, findings);
+    },
+  },
+  {
+    kind: 'findings-on-one-page',
+    title: '指摘事項一覧（A4一枚）',
+    formats: ['xlsx'],
+    permission: 'audit.read',
+    async build(context, { engagementId }) {
+      const source = await readSource(context, engagementId);
+      const { findings } = await clientOf(context).listFindings({ engagementId });
+      return findingsOnOnePage(source, findings);
     },
   },
   {

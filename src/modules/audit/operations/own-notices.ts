@@ -10,14 +10,14 @@ import { type AuditRecord, audits, resultNotices } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import { viewOf } from './notices.ts';
 import { auditViewOf } from './programme.ts';
-import { departmentNames, engagementOf } from './shared.ts';
+import { engagementOf } from './shared.ts';
 
 export const downloadOwnNotice: H<'downloadOwnNotice'> = async (context, { auditId, notice, format }) => {
   const audit = await audits.get(context.tx, auditId);
   // Before the notice the department does not know that it was chosen.
   if (!reachesDepartment(context.caller, audit.departmentId) || audit.content.notice === null)
     throw new AppError('record.missing', { internal: 'own notice' });
-  const view = await auditViewOf(context, audit, await departmentNames(context));
+  const view = await auditViewOf(context, audit);
   const source = await sourceOf(context, audit);
   if (notice === 'audit-notice')
     return renderFile(noticeTree(source, view, audit.content.notice.text), format, '監査通知書');

@@ -19,7 +19,7 @@ import {
   refuse,
   takeAudit,
 } from './shared.ts';
-import { standingOf } from './situation.ts';
+import { type Standing, standingsOf } from './situation.ts';
 
 const NO_PROFILE: Profile = { visitorCounter: false, serverRoom: false, externalService: false };
 
@@ -97,7 +97,19 @@ async function writeTheme(context: Context, engagementId: string, theme: GivenTh
   return saved;
 }
 
-export async function auditViewOf(context: Context, audit: AuditRecord, names: ReadonlyMap<string, string>) {
+export async function auditViewOf(context: Context, audit: AuditRecord) {
+  const [view] = await auditViewsOf(context, [audit]);
+  if (view === undefined) throw new AppError('internal.failure', { internal: 'audit without view' });
+  return view;
+}
+
+async function auditViewsOf(context: Context, all: readonly AuditRecord[]) {
+  const names = await departmentNames(context);
+  const standing = await standingsOf(context, all);
+  return all.map((audit) => viewOf(context, audit, names, standing(audit)));
+}
+
+function viewOf(context: Context, audit: AuditRecord, names: ReadonlyMap<string, string>, standing: Standing) {
   const contractor = context.caller.party === 'contractor';
   return {
     ...audit.content,
@@ -111,23 +123,20 @@ export async function auditViewOf(context: Context, audit: AuditRecord, names: R
     departmentId: audit.departmentId,
     departmentName: names.get(audit.departmentId) ?? '（廃止された所属）',
     state: audit.state,
-    ...(await standingOf(context, audit)),
+    ...standing,
   };
 }
 
 export const getProgramme: H<'getProgramme'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
   const [programme] = await programmes.list(context.tx, { engagementId });
-  const names = await departmentNames(context);
-  const views = [];
-  for (const audit of await audits.list(context.tx, { engagementId }))
-    views.push(await auditViewOf(context, audit, names));
-  return { theme: programme?.content ?? null, audits: views };
+  const all = await audits.list(context.tx, { engagementId });
+  return { theme: programme?.content ?? null, audits: await auditViewsOf(context, all) };
 };
 
 export const getAudit: H<'getAudit'> = async (context, { auditId }) => {
   const audit = await readAudit(context, auditId);
-  return auditViewOf(context, audit, await departmentNames(context));
+  return auditViewOf(context, audit);
 };
 
 export const setProfile: H<'setProfile'> = async (context, { auditId, version, profile, selfCheck }) => {

@@ -1,10 +1,11 @@
-/** Counts and the next step of a department's audit, from its records. */
+/** Counts and the next step of the departments' audits, from their records. */
+import type { Tx } from '../../../kernel/database.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { AuditCounts, NextStep } from '../contract/programme.ts';
 import { nextStepOf } from '../rules/next-step.ts';
+import { tallyChecks } from '../store/check-tally.ts';
 import {
   type AuditRecord,
-  checks,
   contracts,
   findings,
   hearings,
@@ -20,34 +21,54 @@ export interface Standing {
   readonly next: NextStep;
 }
 
+type Parts = Awaited<ReturnType<typeof readParts>>;
+
+/** Where each of the audits of one engagement stands; every kind of record is read once for all of them. */
+export async function standingsOf(
+  context: Context,
+  audits: readonly AuditRecord[],
+): Promise<(audit: AuditRecord) => Standing> {
+  const parts = await readParts(context.tx, audits);
+  return (audit) => standingOf(context, audit, parts);
+}
+
+async function readParts(tx: Tx, audits: readonly AuditRecord[]) {
+  const of = { auditIds: audits.map(({ id }) => id) };
+  const [first] = audits;
+  return {
+    checks: await tallyChecks(tx, of.auditIds),
+    requests: byAudit(await requests.list(tx, of)),
+    hearings: byAudit(await hearings.list(tx, of)),
+    visits: byAudit(await visits.list(tx, of)),
+    contracts: byAudit(await contracts.list(tx, of)),
+    findings: byAudit(await findings.list(tx, of)),
+    notices: byAudit(await resultNotices.list(tx, of)),
+    policies: first === undefined ? [] : await policies.list(tx, { engagementId: first.engagementId }),
+  };
+}
+
+const byAudit = <R extends { readonly auditId: string }>(records: readonly R[]): ReadonlyMap<string, readonly R[]> =>
+  Map.groupBy(records, ({ auditId }) => auditId);
+
 /** For the city, judgements and findings that were not issued are not counted: they are working papers. */
-export async function standingOf(context: Context, audit: AuditRecord): Promise<Standing> {
-  const { tx } = context;
-  const of = { auditId: audit.id };
-  const [checkRows, requestRows, hearingRows, visitRows, contractRows, findingRows, noticeRows, policyRows] = [
-    await checks.list(tx, of),
-    await requests.list(tx, of),
-    await hearings.list(tx, of),
-    await visits.list(tx, of),
-    await contracts.list(tx, of),
-    await findings.list(tx, of),
-    await resultNotices.list(tx, of),
-    await policies.list(tx, { engagementId: audit.engagementId }),
-  ];
+function standingOf(context: Context, audit: AuditRecord, parts: Parts): Standing {
+  const requestRows = parts.requests.get(audit.id) ?? [];
+  const hearingRows = parts.hearings.get(audit.id) ?? [];
+  const contractRows = parts.contracts.get(audit.id) ?? [];
+  const findingRows = parts.findings.get(audit.id) ?? [];
+  const noticeRows = parts.notices.get(audit.id) ?? [];
   const own = isContractor(context.caller);
-  const inScope = checkRows.filter(({ state }) => state === 'in-scope');
   const live = findingRows.filter(({ state }) => state !== 'withdrawn');
   const known = live.filter(({ content }) => own || content.issued !== null);
   const inState = (...states: string[]) => live.filter(({ state }) => states.includes(state)).length;
   const counts: AuditCounts = {
-    checks: inScope.length,
-    judged: inScope.filter(({ content }) => content.judgement !== 'unconfirmed').length,
+    ...(parts.checks.get(audit.id) ?? { checks: 0, judged: 0 }),
     requestsWaiting: requestRows
       .filter(({ state }) => state === 'sent')
       .flatMap(({ content }) => content.items)
       .filter(({ state }) => state === 'waiting').length,
     hearingsOpen: hearingRows.filter(({ state }) => !['closed', 'minutes-submitted'].includes(state)).length,
-    visits: visitRows.length,
+    visits: parts.visits.get(audit.id)?.length ?? 0,
     contracts: contractRows.length,
     contractsOpen: contractRows.filter(({ state }) => state === 'designated').length,
     findings: known.length,
@@ -58,7 +79,7 @@ export async function standingOf(context: Context, audit: AuditRecord): Promise<
     counts,
     next: nextStepOf({
       state: audit.state,
-      policyAgreed: policyRows.some(({ state }) => state === 'agreed'),
+      policyAgreed: parts.policies.some(({ state }) => state === 'agreed'),
       methodChosen: audit.content.method !== null,
       counts,
       visitWanted: audit.content.method?.visit ?? false,

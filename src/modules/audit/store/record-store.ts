@@ -54,6 +54,8 @@ const KEY_NAMES = { audit_id: 'auditId', parent_id: 'parentId', department_id: '
 export interface Filter {
   readonly engagementId?: string;
   readonly auditId?: string;
+  /** Of any of these audits. */
+  readonly auditIds?: readonly string[];
   readonly parentId?: string;
   readonly departmentId?: string;
 }
@@ -128,9 +130,11 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
 
   return {
     async list(tx, filter) {
+      if (filter.auditIds?.length === 0) return [];
       let found = select(tx);
       if (filter.engagementId !== undefined) found = found.where('engagement_id', '=', filter.engagementId);
       if (filter.auditId !== undefined) found = found.where('audit_id', '=', filter.auditId);
+      if (filter.auditIds !== undefined) found = found.where('audit_id', 'in', [...filter.auditIds]);
       if (filter.parentId !== undefined) found = found.where('parent_id', '=', filter.parentId);
       if (filter.departmentId !== undefined) found = found.where('department_id', '=', filter.departmentId);
       const rows = await found.orderBy('position').orderBy('created_at').orderBy('id').execute();

@@ -1,3 +1,4 @@
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { audit, documentFiles } from './audit-client.ts';
@@ -35,6 +36,13 @@ export function Component() {
               title={text.list}
               files={documentFiles(engagementId, 'findings-list', null, ['xlsx', 'docx', 'pdf'])}
             />
+            <DocumentLinks
+              title={text.onePage}
+              files={documentFiles(engagementId, 'findings-on-one-page', null, ['xlsx'])}
+            />
+            <div>
+              <ListExchange list="audit.findings" engagementId={engagementId} />
+            </div>
           </>
         )}
       </ui.Loaded>

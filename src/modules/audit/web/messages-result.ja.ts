@@ -96,6 +96,7 @@ export const messages = {
     other: '発見事項の案を新しく作る',
     create: '案を作る',
     list: '発見事項一覧',
+    onePage: '指摘事項一覧（A4一枚）',
     fact: '確認した事実',
     cause: '原因',
     basis: '根拠',

@@ -17,12 +17,14 @@ export async function listDeliverables(
   return { today: context.today, deliverables: await registerOf(context, input.engagementId) };
 }
 
-export async function registerOf(context: Context, engagementId: string): Promise<OwedDeliverable[]> {
+/** What is owed: everything, or what there is of one type, without asking the makers of the other documents. */
+export async function registerOf(context: Context, engagementId: string, type?: string): Promise<OwedDeliverable[]> {
   const specification = await context.client(engagementContract).getSpecification({ engagementId });
-  const versions = visibleTo(context.caller.party, await selectVersions(context.tx, engagementId));
+  const versions = visibleTo(context.caller.party, await selectVersions(context.tx, engagementId, { type }));
   const facts = await readFacts(context.tx, { engagementId, kinds: SUBJECT_KINDS });
   const owed: OwedDeliverable[] = [];
   for (const definition of specification.deliverables) {
+    if (type !== undefined && definition.type !== type) continue;
     const provider = providerOf(context, definition.type);
     const base = { ...definition, canProduce: provider !== null };
     const of = (subject: string | null): Pick<OwedDeliverable, 'versions' | 'editions'> => {

@@ -1,5 +1,5 @@
 /** Versions of a deliverable: made, reviewed by the lead, submitted, accepted or sent back. */
-import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
+import type { FileReply, OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { StoredFile } from '../../../kernel/file.ts';
 import type { Context } from '../../../kernel/module.ts';
@@ -36,13 +36,13 @@ export async function produce(context: Context, input: In<'produce'>): Out<'prod
       (format === 'pdf' || owed.formats.includes(format)) && (input.edition === 'detailed' || format !== 'xlsx'),
   );
   const version = newVersion(context, owed, input.edition);
-  const files: DeliverableFile[] = [];
-  for (const format of formats) {
-    const file = await renderDocument(context, provider, { ...input, format });
-    files.push(toFile(await context.files.keep(file, `deliverables:${version.id}`)));
-  }
+  // Nothing is kept before everything has been read: what the formats have in common is then read once.
+  const rendered: FileReply[] = [];
+  for (const format of formats) rendered.push(await renderDocument(context, provider, { ...input, format }));
   const counted = input.type === 'business-report' && input.edition === 'detailed';
   const chapters = counted ? await countChapters(context, input.engagementId) : null;
+  const files: DeliverableFile[] = [];
+  for (const file of rendered) files.push(toFile(await context.files.keep(file, `deliverables:${version.id}`)));
   return save(context, input.engagementId, { ...version, files, chapters });
 }
 
@@ -143,9 +143,8 @@ async function requireOwed(
   context: Context,
   wanted: { readonly engagementId: string; readonly type: string; readonly subject: string | null },
 ): Promise<OwedDeliverable> {
-  const owed = (await registerOf(context, wanted.engagementId)).find(
-    (candidate) => candidate.type === wanted.type && candidate.subject === wanted.subject,
-  );
+  const ofType = await registerOf(context, wanted.engagementId, wanted.type);
+  const owed = ofType.find((candidate) => candidate.subject === wanted.subject);
   if (owed === undefined) throw new AppError('record.missing', { internal: 'deliverable' });
   return owed;
 }
@@ -155,8 +154,8 @@ export async function requireVersion(
   context: Context,
   wanted: { readonly engagementId: string; readonly versionId: string },
 ): Promise<DeliverableVersion> {
-  const versions = visibleTo(context.caller.party, await selectVersions(context.tx, wanted.engagementId));
-  const version = versions.find((candidate) => candidate.id === wanted.versionId);
+  const found = await selectVersions(context.tx, wanted.engagementId, { id: wanted.versionId });
+  const [version] = visibleTo(context.caller.party, found);
   if (version === undefined) throw new AppError('record.missing', { internal: 'deliverable version' });
   return version;
 }

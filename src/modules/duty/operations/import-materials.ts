@@ -1,6 +1,7 @@
 /** The register of lent property as a spreadsheet that comes back filled in. */
 import { parseDay } from '../../../core/calendar/index.ts';
-import { type CellContent, readSpreadsheet, type SheetContent } from '../../../importers/xlsx/read.ts';
+import type { CellContent, SheetContent } from '../../../core/exchange/index.ts';
+import { readListFile } from '../../../importers/list-file.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { type LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
@@ -20,7 +21,7 @@ export const importMaterials: H<'importMaterials'> = async (context, { engagemen
   await settingOf(context, engagementId);
   await context.files.attach(fileId, `duty:import:${engagementId}`);
   const { bytes } = await context.files.open(fileId);
-  const rows = rowsOf(await readSpreadsheet(bytes));
+  const rows = rowsOf(await readListFile(bytes));
   const known = await listRecords(context.tx, engagementId, 'material');
   const faults = rows.flatMap((row) => faultsOf(row, new Set(known.map(({ id }) => id)), context));
   if (faults.length > 0) {

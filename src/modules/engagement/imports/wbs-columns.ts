@@ -1,8 +1,8 @@
 /** The columns of the WBS as a spreadsheet: how each is written, and how it is read when somebody has edited it. */
-import { CalendarError, type Day, parseDay, toDayNumber } from '../../../core/calendar/index.ts';
+import { type Day, toDayNumber } from '../../../core/calendar/index.ts';
+import { type CellContent, readCell, readTick } from '../../../core/exchange/index.ts';
 import type { CellValue, SheetColumn } from '../../../documents/index.ts';
 import { cleanText } from '../../../documents/prepare/text.ts';
-import type { CellContent } from '../../../importers/xlsx/read.ts';
 import type { Task } from '../contract.ts';
 import { EXCLUSIONS, OWNERS } from '../documents/plan-words.ts';
 import {
@@ -46,13 +46,11 @@ const dateColumn = (key: string, title: string, field: 'plannedStart' | 'planned
   write: (task) => serialOf(task[field]),
   read: (cell) => {
     if (cell === null) return { refused: '予定日が空です。日付を入れてください。' };
-    if (typeof cell === 'object') return { patch: { [field]: cell.day } };
-    try {
-      return { patch: { [field]: parseDay(plain(cell)) } };
-    } catch (error) {
-      if (error instanceof CalendarError) return { refused: error.message };
-      throw error;
-    }
+    const reading = readCell({ key, title, kind: 'day', width: 12 }, cell);
+    if ('refused' in reading) return reading;
+    return typeof reading.value === 'string'
+      ? { patch: { [field]: reading.value } }
+      : { refused: '予定日が空です。日付を入れてください。' };
   },
 });
 
@@ -184,11 +182,10 @@ export const WBS_COLUMNS: readonly WbsColumn[] = [
     choices: ['○'],
     show: ({ milestone }) => (milestone ? '○' : ''),
     read: (cell) => {
-      const typed = plain(cell);
-      if (typed === '') return { patch: { milestone: false } };
-      return ['○', '〇', '◯', 'o', 'O', 'true'].includes(typed)
-        ? { patch: { milestone: true } }
-        : { refused: '期日が決まっているときは「○」を、そうでないときは空にしてください。' };
+      const milestone = readTick(text(cell));
+      return milestone === undefined
+        ? { refused: '期日が決まっているときは「○」を、そうでないときは空にしてください。' }
+        : { patch: { milestone } };
     },
   },
   {

@@ -2,12 +2,15 @@
 import { datesContradictions, ScheduleError } from '../../../core/schedule/index.ts';
 import type { Calendar } from '../../../core/calendar/index.ts';
 import {
-  type CellContent,
+  cellOf,
   columnLetters,
+  findTable,
+  type FoundTable,
+  matchLines,
   type SheetContent,
   type SheetLine,
-  SpreadsheetError,
-} from '../../../importers/xlsx/read.ts';
+} from '../../../core/exchange/index.ts';
+import { SpreadsheetError } from '../../../importers/xlsx/read.ts';
 import type { EngagementProfile, Task, WbsImport } from '../contract.ts';
 import { networkTasks } from '../rules/network.ts';
 import { obstacleToParts, obstacleToRemoval } from '../rules/obstacles.ts';
@@ -29,11 +32,7 @@ export interface WbsEdit {
   readonly preview: Omit<WbsImport, 'basis'>;
 }
 
-interface Table {
-  /** Column number of each column of the WBS that the sheet has. */
-  readonly columns: readonly { readonly column: WbsColumn; readonly at: number }[];
-  readonly rows: readonly SheetLine[];
-}
+type Table = FoundTable<WbsColumn>;
 
 interface Row {
   readonly line: SheetLine;
@@ -45,7 +44,7 @@ interface Row {
 
 /** @throws SpreadsheetError when the file is no WBS at all. */
 export function readWbsEdit(sheets: readonly SheetContent[], source: ImportSource): WbsEdit {
-  const table = findTable(sheets);
+  const table = tableIn(sheets);
   const rows = matchRows(table, source);
   const names = namesInFile(table, rows, source);
   const changed: WbsImport['changed'] = [];
@@ -77,67 +76,34 @@ export function readWbsEdit(sheets: readonly SheetContent[], source: ImportSourc
 }
 
 const REQUIRED = ['id', 'version', 'name', 'start', 'end'];
-const heading = (cell: CellContent | undefined): string =>
-  cell === undefined ? '' : shownText(cell).normalize('NFKC').replaceAll(/\s/g, '');
 
-/** The first visible sheet with a row of headings, wherever it stands and in whatever order the columns are. */
-function findTable(sheets: readonly SheetContent[]): Table {
-  const titles = new Map(WBS_COLUMNS.map((column) => [column.title.normalize('NFKC'), column]));
-  for (const sheet of sheets.filter(({ hidden }) => !hidden)) {
-    for (const [index, line] of sheet.lines.entries()) {
-      const columns = [...line.cells].flatMap(([at, cell]) => {
-        const column = titles.get(heading(cell));
-        return column === undefined ? [] : [{ column, at }];
-      });
-      const keys = columns.map(({ column }) => column.key);
-      if (!['name', 'start', 'end'].every((key) => keys.includes(key))) continue;
-      const missing = REQUIRED.filter((key) => !keys.includes(key));
-      if (missing.length > 0) {
-        throw new SpreadsheetError(
-          '隠れている「識別子」と「保存の回数」の列がありません。WBSを取り出し直し、これらの列を削除せずに編集してください。',
-        );
-      }
-      const twice = columns.find(({ column }, place) => keys.indexOf(column.key) !== place);
-      if (twice !== undefined) {
-        throw new SpreadsheetError(`「${twice.column.title}」の列が二つあります。一つにしてから読み込んでください。`);
-      }
-      // A heading that was merged downwards says its words again on the next row.
-      const rows = sheet.lines
-        .slice(index + 1)
-        .filter(
-          (row) =>
-            columns.some(({ column, at }) => heading(row.cells.get(at)) !== heading0(column)) &&
-            hasContent(row, columns),
-        );
-      return { columns, rows };
-    }
+/** The WBS in the file. @throws SpreadsheetError, ListFileError when there is none, or not all of it */
+function tableIn(sheets: readonly SheetContent[]): Table {
+  const table = findTable(sheets, WBS_COLUMNS, (keys) => ['name', 'start', 'end'].every((key) => keys.has(key)));
+  if (table === null) {
+    throw new SpreadsheetError(
+      'WBSの表が見つかりません。この画面で取り出したExcelを編集し、「作業」「開始予定」「終了予定」の見出しを残してください。',
+    );
   }
-  throw new SpreadsheetError(
-    'WBSの表が見つかりません。この画面で取り出したExcelを編集し、「作業」「開始予定」「終了予定」の見出しを残してください。',
-  );
+  const { columns } = table;
+  if (!REQUIRED.every((key) => columns.some(({ column }) => column.key === key))) {
+    throw new SpreadsheetError(
+      '隠れている「識別子」と「保存の回数」の列がありません。WBSを取り出し直し、これらの列を削除せずに編集してください。',
+    );
+  }
+  const shown = columns.filter(({ column }) => column.hidden !== true);
+  return { ...table, lines: table.lines.filter(({ cells }) => shown.some(({ at }) => cells.has(at))) };
 }
 
-const heading0 = (column: WbsColumn): string => column.title.normalize('NFKC');
-
-function hasContent(row: SheetLine, columns: Table['columns']): boolean {
-  return columns.some(({ column, at }) => column.hidden !== true && row.cells.has(at));
-}
-
-const cellOf = (line: SheetLine, table: Table, key: string): CellContent | null => {
-  const found = table.columns.find(({ column }) => column.key === key);
-  return found === undefined ? null : (line.cells.get(found.at) ?? null);
-};
-
-/** Which task each row is about. A row that was copied carries the id of another one: it is a new task. */
+/** Which task each row is about. A row that was copied, or that carries an unknown id, is a new task. */
 function matchRows(table: Table, { tasks, newId }: ImportSource): Row[] {
-  const byId = new Map(tasks.map((task) => [task.id, task]));
-  const seen = new Set<string>();
-  return table.rows.map((line) => {
-    const id = shownText(cellOf(line, table, 'id'));
-    const before = seen.has(id) ? undefined : byId.get(id);
-    seen.add(id);
-    return before === undefined ? { line, before: null, start: emptyTask(newId()) } : { line, before, start: before };
-  });
+  const known = new Map(tasks.map((task) => [task.id, task]));
+  const idOf = (line: SheetLine): string => shownText(cellOf(table, line, 'id'));
+  return matchLines(table.lines, idOf, known).map(({ line, before }) => ({
+    line,
+    before,
+    start: before ?? emptyTask(newId()),
+  }));
 }
 
 const emptyTask = (id: string): Task => ({

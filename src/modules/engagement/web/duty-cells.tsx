@@ -11,7 +11,7 @@ const text = boardMessages.board;
 export function DutyTitle({ duty, engagementId }: { duty: BoardDuty; engagementId: string }) {
   const { title, clause, clauseTitle, party, persons, risk, waiverRequested } = duty;
   return (
-    <div className="desktop:min-w-64">
+    <div className="desktop:min-w-56">
       {title}
       <span className="block font-400">
         <TextLink href={`/engagements/${engagementId}/clauses?clause=${encodeURIComponent(clause)}`}>

@@ -1,3 +1,4 @@
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { INFORMATION_KINDS } from '../meeting-types.ts';
@@ -23,14 +24,17 @@ export function Component() {
       title={text.title}
       lead={text.lead}
       actions={
-        <ui.DownloadLinks
-          title={text.title}
-          files={[
-            { kind: 'docx', href: file('docx') },
-            { kind: 'pdf', href: file('pdf') },
-            { kind: 'xlsx', href: file('xlsx') },
-          ]}
-        />
+        <>
+          <ListExchange list="meetings.information" engagementId={engagementId} onDone={load.reload} />
+          <ui.DownloadLinks
+            title={text.title}
+            files={[
+              { kind: 'docx', href: file('docx') },
+              { kind: 'pdf', href: file('pdf') },
+              { kind: 'xlsx', href: file('xlsx') },
+            ]}
+          />
+        </>
       }
     >
       <ui.Loaded from={load}>

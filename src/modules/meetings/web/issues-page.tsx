@@ -1,4 +1,5 @@
 import { formatEra } from '../../../core/calendar/era.ts';
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { ChangeIssueForm, OpenIssueForm } from './issue-forms.tsx';
@@ -21,14 +22,17 @@ export function Component() {
       title={text.title}
       lead={text.lead}
       actions={
-        <ui.DownloadLinks
-          title={text.title}
-          files={[
-            { kind: 'xlsx', href: file('xlsx') },
-            { kind: 'docx', href: file('docx') },
-            { kind: 'pdf', href: file('pdf') },
-          ]}
-        />
+        <>
+          <ListExchange list="meetings.issues" engagementId={engagementId} onDone={load.reload} />
+          <ui.DownloadLinks
+            title={text.title}
+            files={[
+              { kind: 'xlsx', href: file('xlsx') },
+              { kind: 'docx', href: file('docx') },
+              { kind: 'pdf', href: file('pdf') },
+            ]}
+          />
+        </>
       }
     >
       <ui.Loaded from={load}>

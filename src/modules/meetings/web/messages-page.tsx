@@ -1,4 +1,5 @@
 import { useCan, useEngagementId } from '../../../web/session.ts';
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { MESSAGE_CHANNELS } from '../meeting-types.ts';
 import { type Message, meetings } from './meetings-client.ts';
@@ -56,7 +57,11 @@ export function Component() {
   const basic = load.state === 'ready' ? load.data.basicChannel : null;
   const lead = basic === null ? text.leadShort : text.lead(basic);
   return (
-    <ui.Page title={text.title} lead={lead}>
+    <ui.Page
+      title={text.title}
+      lead={lead}
+      actions={<ListExchange list="meetings.messages" engagementId={engagementId} />}
+    >
       <ui.Loaded from={load}>
         {(data) => (
           <>

@@ -1,4 +1,5 @@
 import { useSession } from '../../../web/session.ts';
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { roleNames } from '../rules/role-choice.ts';
 import { messages } from './messages.ja.ts';
@@ -51,9 +52,12 @@ export function Component() {
       title={text.title}
       lead={text.lead}
       actions={
-        <ui.LinkButton variant="solid" href="/people/accounts/new">
-          {text.invite}
-        </ui.LinkButton>
+        <>
+          <ListExchange list="people.accounts" engagementId={null} onDone={accounts.reload} />
+          <ui.LinkButton variant="solid" href="/people/accounts/new">
+            {text.invite}
+          </ui.LinkButton>
+        </>
       }
     >
       <ui.Loaded from={accounts}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCan, useSession } from '../../../web/session.ts';
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { formatEra } from '../../../core/calendar/era.ts';
 import { messages } from './messages.ja.ts';
@@ -13,7 +14,11 @@ export function Component() {
   const [asOf, setAsOf] = useState(today);
   const departments = ui.useLoad(() => people.listDepartments({ asOf }), [asOf]);
   return (
-    <ui.Page title={text.title} lead={text.lead}>
+    <ui.Page
+      title={text.title}
+      lead={text.lead}
+      actions={<ListExchange list="people.departments" engagementId={null} onDone={departments.reload} />}
+    >
       <ui.Form
         guard={false}
         done={null}

@@ -1,3 +1,4 @@
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { messages } from './messages.ja.ts';
 import { type Firm, people } from './people-client.ts';
@@ -13,7 +14,11 @@ const COLUMNS: readonly ui.Column<Firm>[] = [
 export function Component() {
   const firms = ui.useLoad(() => people.listFirms({}), []);
   return (
-    <ui.Page title={text.title} lead={text.lead}>
+    <ui.Page
+      title={text.title}
+      lead={text.lead}
+      actions={<ListExchange list="people.firms" engagementId={null} onDone={firms.reload} />}
+    >
       <ui.Loaded from={firms}>
         {(data) => (
           <ui.Table

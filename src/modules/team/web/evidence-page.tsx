@@ -1,5 +1,6 @@
 import { formatEra } from '../../../core/calendar/era.ts';
 import { useCan, useEngagementId } from '../../../web/session.ts';
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { EvidenceForms } from './evidence-forms.tsx';
 import { working } from './evidence-parts.ts';
@@ -15,12 +16,28 @@ type Credential = Team['credentials'][number];
 
 const period = (from: string, to: string | null): string => `${formatEra(from)}～${to === null ? '' : formatEra(to)}`;
 
+const EVIDENCE_LISTS = [
+  { list: 'team.qualifications', name: messages.lists.qualifications },
+  { list: 'team.experience', name: messages.lists.experience },
+  { list: 'team.credentials', name: messages.lists.credentials },
+];
+
 export function Component() {
   const engagementId = useEngagementId();
   const can = useCan();
   const load = ui.useLoad(() => team.getTeam({ engagementId }), [engagementId]);
   return (
-    <ui.Page title={messages.tabs.evidence} lead={text.lead}>
+    <ui.Page
+      title={messages.tabs.evidence}
+      lead={text.lead}
+      actions={
+        <>
+          {EVIDENCE_LISTS.map(({ list, name }) => (
+            <ListExchange key={list} list={list} name={name} engagementId={engagementId} onDone={load.reload} />
+          ))}
+        </>
+      }
+    >
       <TeamTabs engagementId={engagementId} />
       <ui.Loaded from={load}>
         {(data) => (

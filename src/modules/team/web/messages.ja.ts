@@ -1,5 +1,6 @@
 /** Texts of the team pages. */
 export const messages = {
+  lists: { qualifications: '資格', experience: '実績', credentials: '登録・認証' },
   title: '体制',
   tabs: {
     name: '体制の画面',

@@ -1,5 +1,6 @@
 import { formatEra } from '../../../core/calendar/era.ts';
 import { useCan, useEngagementId } from '../../../web/session.ts';
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { ConditionsTable } from './conditions-table.tsx';
 import { messages } from './messages.ja.ts';
@@ -66,7 +67,11 @@ export function Component() {
   const href = (format: 'docx' | 'pdf' | 'xlsx') =>
     team.href('downloadDocument', { engagementId, kind: 'team-sheet', subject: null, format });
   return (
-    <ui.Page title={messages.title} lead={messages.lead}>
+    <ui.Page
+      title={messages.title}
+      lead={messages.lead}
+      actions={<ListExchange list="team.members" engagementId={engagementId} onDone={load.reload} />}
+    >
       <TeamTabs engagementId={engagementId} />
       <ui.Loaded from={load}>
         {({ data, conditions, choices }) => (

@@ -4,7 +4,7 @@ import type { OutputOf, ParsedInputOf } from '../../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../../kernel/error.ts';
 import type { Context } from '../../../../kernel/module.ts';
 import { renderPdf, renderXlsx } from '../../../../documents/index.ts';
-import { readSpreadsheet } from '../../../../importers/xlsx/read.ts';
+import { readListFile } from '../../../../importers/list-file.ts';
 import { peopleContract } from '../../../people/contract.ts';
 import type { engagementContract, EngagementProfile, Task } from '../../contract.ts';
 import { masterScheduleTree, masterScheduleWorkbook } from '../../documents/master-schedule.ts';
@@ -76,7 +76,7 @@ async function readEdit(
   const { mediaType } = await context.files.attach(fileId, `wbs/${engagementId}`);
   if (mediaType !== XLSX) throw fieldError('fileId', 'Excel（.xlsx）のファイルを選んでください。');
   const { bytes } = await context.files.open(fileId);
-  const sheets = await readSpreadsheet(bytes);
+  const sheets = await readListFile(bytes);
   const calendar = await calendarFor(context, engagement);
   return {
     edit: readWbsEdit(sheets, { engagement, tasks, departments, calendar, newId: context.newId }),

@@ -20,7 +20,7 @@ export const planMessages = {
       number: '番号',
       name: '作業',
       owner: '担当',
-      before: '先行作業',
+      before: '先行',
       days: '予定と実績',
       percent: '進捗と余裕',
       act: '操作',

@@ -54,7 +54,7 @@ function columnsFor({ schedule, names, engagementId, actions }: WbsTableProps): 
       key: 'owner',
       header: text.columns.owner,
       cell: ({ task: { owner, members, effort } }) => (
-        <div className="desktop:min-w-28">
+        <div className="desktop:min-w-24">
           {planMessages.form.owners[owner]}
           {members.map((member) => (
             <span key={member} className="block">
@@ -68,7 +68,10 @@ function columnsFor({ schedule, names, engagementId, actions }: WbsTableProps): 
     {
       key: 'before',
       header: text.columns.before,
-      cell: ({ task }) => (task.predecessors.length === 0 ? text.none : predecessorsText(task.predecessors, names)),
+      // An element, not a string: a list may break after each number.
+      cell: ({ task }) => (
+        <span>{task.predecessors.length === 0 ? text.none : predecessorsText(task.predecessors, names)}</span>
+      ),
     },
     { key: 'days', header: text.columns.days, nowrap: true, cell: (line) => <TaskDays line={line} /> },
     {
@@ -90,8 +93,9 @@ function columnsFor({ schedule, names, engagementId, actions }: WbsTableProps): 
 
 function TaskName({ line: { task, row }, engagementId }: { line: TaskLine; engagementId: string }) {
   return (
-    <div className="desktop:min-w-56">
-      {row.outline}　{task.name}
+    <div className="desktop:min-w-48">
+      {row.outline !== String(task.position) && `${row.outline}　`}
+      {task.name}
       {task.content !== '' && <span className="block font-400">{task.content}</span>}
       {task.clause !== '' && (
         <span className="block font-400">

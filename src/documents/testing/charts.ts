@@ -1,0 +1,162 @@
+import type { ChartSpec } from '../charts/model.ts';
+
+/** A name that no column of a chart holds in one line. */
+export const longName = '情報セキュリティ及び個人情報保護に関する総合調整担当課（本庁舎4階北側）';
+const departments = Array.from({ length: 40 }, (_, index) => `第${index + 1}総合市民サービス推進課`);
+const bureaus = ['総務局', '市民局', '土木局', '教育委員会事務局', '消防局', '水道局'];
+const part = { unit: '件', categoryName: '分類', valueName: '回答' } as const;
+
+/** A chart of every kind, and those at the limits of what can be read. */
+export const sampleCharts = {
+  bars: {
+    kind: 'bars',
+    title: '局ごとの平均点',
+    unit: '点',
+    categoryName: '局',
+    valueName: '平均点',
+    categories: ['総務局', '市民局', longName, '土木局'],
+    series: [{ name: '平均点', values: [92.5, 80, 61, 0] }],
+    max: 100,
+    source: '自己点検（令和8年7月）の回答',
+  },
+  negative: {
+    kind: 'bars',
+    title: '前年との差',
+    unit: '点',
+    categoryName: '局',
+    valueName: '差',
+    categories: bureaus.slice(0, 3),
+    series: [{ name: '差', values: [12.5, -20, 0] }],
+  },
+  several: {
+    kind: 'bars',
+    title: '三年の平均点',
+    unit: '点',
+    categoryName: '局',
+    valueName: '平均点',
+    categories: bureaus.slice(0, 3),
+    series: [
+      { name: '令和6年度', values: [92.5, 80, 61] },
+      { name: '令和7年度', values: [95, null, 70] },
+      { name: '令和8年度', values: [99.5, 88, 72] },
+    ],
+  },
+  one: {
+    kind: 'bars',
+    title: '一つだけ',
+    unit: '件',
+    categoryName: '課',
+    valueName: '件数',
+    categories: ['市民課'],
+    series: [{ name: '件数', values: [0] }],
+  },
+  empty: { kind: 'bars', title: 'なし', unit: '件', categoryName: '課', valueName: '件数', categories: [], series: [] },
+  stacked: {
+    kind: 'stacked-bars',
+    title: '分類ごとの回答',
+    ...part,
+    categories: ['組織的対策', '人的対策', '物理的対策', '技術的対策'],
+    series: ['はい', 'いいえ（代替あり）', 'いいえ', '対象外', '未回答', 'その他'].map((name, index) => ({
+      name,
+      values: [30 - 3 * index, 22, index * 2, 1],
+    })),
+  },
+  forty: {
+    kind: 'stacked-bars',
+    title: '課ごとの回答',
+    ...part,
+    categoryName: '課',
+    categories: departments,
+    series: ['はい', 'いいえ', '対象外'].map((name, index) => ({
+      name,
+      values: departments.map((_, at) => (at * 7 + index * 5) % 23),
+    })),
+  },
+  radar: {
+    kind: 'radar',
+    title: '分類ごとの達成率',
+    unit: '%',
+    categoryName: '分類',
+    valueName: '達成率',
+    max: 100,
+    categories: [
+      '組織体制の整備',
+      '情報資産の分類',
+      '人的セキュリティ対策（研修等）',
+      '物理的対策',
+      '技術的対策',
+      '運用',
+    ],
+    series: [
+      { name: '今回', values: [92, 80, 75, 60, 88, 45] },
+      { name: '前回', values: [80, 82, 70, 66, 80, 50] },
+    ],
+  },
+  lines: {
+    kind: 'lines',
+    title: '達成率の推移',
+    unit: '%',
+    categoryName: '年度',
+    valueName: '達成率',
+    categories: ['令和4年度', '令和5年度', '令和6年度', '令和7年度', '令和8年度'],
+    series: bureaus.map((name, index) => ({
+      name,
+      values: [60 + index * 3, 65 + index * 2, 70 + index, index === 2 ? null : 80, 85 + index],
+    })),
+    max: 100,
+  },
+  distribution: {
+    kind: 'distribution',
+    title: '得点の分布',
+    unit: '課',
+    categoryName: '得点',
+    valueName: '課の数',
+    categories: ['60点未満', '60点以上70点未満', '70点以上80点未満', '80点以上90点未満', '90点以上100点未満', '100点'],
+    series: [{ name: '課の数', values: [1, 3, 8, 5, 2, 0] }],
+  },
+  heat: {
+    kind: 'heat-map',
+    title: '課と分類の達成率',
+    unit: '%',
+    rowName: '課',
+    columnName: '分類',
+    valueName: '達成率',
+    rows: ['市民課', '情報システム課', '道路管理課', longName],
+    columns: ['組織的対策', '人的対策', '物理的対策', '技術的対策', '外部サービス'],
+    values: [
+      [100, 80, 60, 45, null],
+      [90, 95, 100, 100, 80],
+      [40, 50, 60, 70, 80],
+      [100, 100, 100, 100, 100],
+    ],
+    steps: [60, 70, 80, 90],
+    dark: 'low',
+  },
+  large: {
+    kind: 'heat-map',
+    title: '全課と全分類の達成率',
+    unit: '%',
+    rowName: '課',
+    columnName: '分類',
+    valueName: '達成率',
+    rows: departments,
+    columns: Array.from({ length: 15 }, (_, index) => `対策の分類${index + 1}`),
+    values: departments.map((_, at) => Array.from({ length: 15 }, (_one, index) => (at * 13 + index * 7) % 101)),
+    steps: [60, 80],
+    dark: 'low',
+  },
+  risks: {
+    kind: 'risk-matrix',
+    title: '発見事項のリスク',
+    unit: '件',
+    likelihood: ['低い', '中程度', '高い'],
+    impact: ['小', '中', '大'],
+    likelihoodName: '起こりやすさ',
+    impactName: '影響の大きさ',
+    items: [
+      { name: 'バックアップの復元を試していない', likelihood: 1, impact: 2 },
+      { name: '退職者の利用者IDが残っている', likelihood: 2, impact: 2 },
+      { name: '台帳の更新が遅れている', likelihood: 2, impact: 0 },
+    ],
+  },
+} as const satisfies Readonly<Record<string, ChartSpec>>;

@@ -1,0 +1,31 @@
+/** How many items a department's checklist has and how many of them are judged, without reading their texts. */
+import { sql } from 'kysely';
+import type { Tx } from '../../../kernel/database.ts';
+import type { AuditTables } from './record-store.ts';
+
+export interface CheckTally {
+  readonly checks: number;
+  readonly judged: number;
+}
+
+/** The items in scope, by audit; an audit without any is left out. */
+export async function tallyChecks(tx: Tx, auditIds: readonly string[]): Promise<ReadonlyMap<string, CheckTally>> {
+  if (auditIds.length === 0) return new Map();
+  const rows = await tx
+    .db<AuditTables>()
+    .selectFrom('audit_check')
+    .select((eb) => [
+      'audit_id',
+      eb.fn.countAll<string>().as('checks'),
+      eb.fn
+        .countAll<string>()
+        .filterWhere(sql<boolean>`content ->> 'judgement' <> 'unconfirmed'`)
+        .as('judged'),
+    ])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('audit_id', 'in', [...auditIds])
+    .where('state', '=', 'in-scope')
+    .groupBy('audit_id')
+    .execute();
+  return new Map(rows.map((row) => [row.audit_id, { checks: Number(row.checks), judged: Number(row.judged) }]));
+}

@@ -1,0 +1,75 @@
+/** What is owed and what was handed in; rights and after-care. */
+import type { OutputOf } from '../../../kernel/contract.ts';
+import { choiceColumn, dayColumn, numberColumn, textColumn, textsColumn } from '../../../kernel/list-columns.ts';
+import { engagementOf, exportedList, type ListProvider } from '../../../kernel/list.ts';
+import type { Context } from '../../../kernel/module.ts';
+import { deliverablesContract } from '../contract.ts';
+
+type C = typeof deliverablesContract;
+type Out<K extends keyof C['operations']> = OutputOf<C, K>;
+const COMMON = { scope: 'engagement', permission: 'deliverables.read' } as const;
+const client = (context: Context) => context.client(deliverablesContract);
+const STATES = {
+  draft: '作成中',
+  reviewed: '確認済み',
+  submitted: '提出',
+  accepted: '検収',
+  rejected: '差戻し',
+} as const;
+
+const deliverableList = exportedList<Out<'listDeliverables'>['deliverables'][number]>({
+  ...COMMON,
+  id: 'deliverables',
+  title: '成果物',
+  answers: ['listDeliverables'],
+  because: '成果物は仕様書から導かれ、作成、確認、提出、検収という手続きで進みます。',
+  records: async (context, scope) =>
+    (await client(context).listDeliverables({ engagementId: engagementOf(scope) })).deliverables,
+  key: ({ type, subject }) => `${type} ${subject ?? ''}`,
+  columns: [
+    textColumn('clause', '条項', 14, (it) => it.clause),
+    textColumn('name', '成果物', 40, (it) => it.name),
+    textColumn('subjectName', '対象', 26, (it) => it.subjectName),
+    dayColumn('due', '期限', (it) => it.due),
+    textColumn('dueDerivation', '期限の導き方', 40, (it) => it.dueDerivation),
+    textsColumn('formats', '形式', 12, (it) => it.formats),
+    numberColumn('copies', '部数', 8, (it) => it.copies),
+    numberColumn('versions', '版', 6, (it) => it.versions.at(-1)?.version ?? null),
+    choiceColumn('state', '状態', 12, STATES, (it) => it.versions.at(-1)?.state ?? null),
+  ],
+});
+
+const workList = exportedList<Out<'listRights'>['preexisting'][number]>({
+  ...COMMON,
+  id: 'preexisting-works',
+  title: '従前の著作物',
+  answers: ['listRights'],
+  because: '従前の著作物は、納品の前に受託者が画面から届け出ます。',
+  records: async (context, scope) =>
+    (await client(context).listRights({ engagementId: engagementOf(scope) })).preexisting,
+  key: ({ id }) => id,
+  columns: [
+    textColumn('name', '著作物', 40, (it) => it.name),
+    textColumn('owner', '権利者', 30, (it) => it.owner),
+    textColumn('usedIn', '使ったところ', 40, (it) => it.usedIn),
+  ],
+});
+
+const afterCareList = exportedList<Out<'listAfterCare'>['items'][number]>({
+  ...COMMON,
+  id: 'after-care',
+  title: '契約不適合と問い合わせ',
+  answers: ['listAfterCare'],
+  because: '発注者の通知と受託者の手直し・回答という手続きで進みます。',
+  records: async (context, scope) => (await client(context).listAfterCare({ engagementId: engagementOf(scope) })).items,
+  key: ({ id }) => id,
+  columns: [
+    choiceColumn('kind', '種類', 14, { defect: '契約不適合', enquiry: '問い合わせ' }, (it) => it.kind),
+    textColumn('content', '内容', 60, (it) => it.content),
+    dayColumn('openedOn', '通知の日', (it) => it.openedOn),
+    textColumn('answer', '手直し・回答', 60, (it) => it.answer),
+    dayColumn('closedOn', '終わりの日', (it) => it.closedOn),
+  ],
+});
+
+export const lists: readonly ListProvider[] = [deliverableList, workList, afterCareList];

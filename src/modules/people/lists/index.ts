@@ -1,0 +1,5 @@
+import type { ListProvider } from '../../../kernel/list.ts';
+import { accountList, directory } from './accounts.ts';
+import { departmentList, firmList } from './organisation.ts';
+
+export const lists: readonly ListProvider[] = [accountList, directory, departmentList, firmList];

@@ -1,0 +1,58 @@
+import type { OutputOf } from '../../../kernel/contract.ts';
+import { choiceColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
+import { exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
+import { questionnaireContract } from '../contract.ts';
+
+type C = typeof questionnaireContract;
+type Out<K extends keyof C['operations']> = OutputOf<C, K>;
+const TYPES = { 'self-check': '自己点検', 'preliminary-survey': '予備調査' } as const;
+
+const questionnaireList = exportedList<Out<'listQuestionnaires'>['questionnaires'][number]>({
+  id: 'questionnaires',
+  title: '調査票',
+  answers: ['listQuestionnaires'],
+  scope: 'municipality',
+  permission: 'questionnaire.read',
+  because: '調査票の版は、ひな形又は前の版から作り、確かめて公開します。',
+  records: async (context) => (await context.client(questionnaireContract).listQuestionnaires({})).questionnaires,
+  key: ({ id }) => id,
+  columns: [
+    textColumn('title', '名称', 44, (it) => it.title),
+    choiceColumn('type', '種類', 14, TYPES, (it) => it.type),
+    numberColumn('fiscalYear', '年度', 8, (it) => it.fiscalYear),
+    numberColumn('number', '版', 6, (it) => it.number),
+    choiceColumn('state', '状態', 12, { draft: '作成中', published: '公開' }, (it) => it.state),
+    numberColumn('items', '設問の数', 10, (it) => it.items),
+  ],
+});
+
+type Item = Out<'getQuestionnaire'>['form']['sections'][number]['items'][number];
+
+const itemList = exportedList<Item>({
+  id: 'items',
+  title: '調査票の設問',
+  answers: ['getQuestionnaire'],
+  scope: 'municipality',
+  permission: 'questionnaire.read',
+  because: '設問は、前の年度と比べられるかどうかの判断を伴うため、設問の画面で一つずつ直します。',
+  per: {
+    title: '調査票の版',
+    subjects: async (context) =>
+      (await context.client(questionnaireContract).listQuestionnaires({})).questionnaires.map(
+        ({ id, title, number }) => ({ id, title: `${title} 第${number}版` }),
+      ),
+  },
+  records: async (context, scope) => {
+    const input = { questionnaireId: subjectOf(scope) };
+    const { form } = await context.client(questionnaireContract).getQuestionnaire(input);
+    return form.sections.flatMap(({ items }) => items);
+  },
+  key: ({ id }) => id,
+  columns: [textColumn('id', '記号', 16, (it) => it.id), textColumn('question', '設問', 60, (it) => it.question)],
+});
+
+export const lists: readonly ListProvider[] = [questionnaireList, itemList];
+export const noLists = {
+  compareQuestionnaires: '二つの版の比較であり、版から計算される。',
+  listContent: '調査票を作るときのひな形の選択肢である。',
+} as const;
