@@ -286,6 +286,21 @@ describe('files over HTTP', () => {
   });
 });
 
+it('lets a page of its own be framed by itself, where it can run and load nothing', async () => {
+  const response = await send(`/api/desk/paper?input=${encodeURIComponent('{"id":0}')}`, {
+    method: 'GET',
+    cookie: 'office',
+  });
+  expect(response.headers.get('content-disposition')).toMatch(/^inline;/);
+  const policy = response.headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(/(?:^|; )sandbox$/);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'self'");
+  expect(policy).not.toContain('script-src');
+  expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
 describe('the server itself', () => {
   it('sends the same strict headers with every answer', async () => {
     const paths = ['/', '/healthz', '/assets/main-abc.js', '/assets/none.js', '/audit/1'];

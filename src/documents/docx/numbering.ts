@@ -21,9 +21,9 @@ const markers = {
 
 /** Word numbering for headings (第1 / 1 / (1) / ア / (ア) / a) for each label of appendices, and for each kind of list. */
 export function wordNumbering(appendices: ReadonlySet<AppendixLabel>): INumberingOptions {
-  const headingList = (first: string) =>
+  const headingList = (first: string, hang = headingLook(1).hang) =>
     headingLevels.map((level) => {
-      const look = headingLook(level);
+      const look = { ...headingLook(level), ...(level === 1 ? { hang } : {}) };
       return {
         level: level - 1,
         ...headingFormats[level],
@@ -43,6 +43,6 @@ export function wordNumbering(appendices: ReadonlySet<AppendixLabel>): INumberin
       style: { paragraph: { indent: { left: chars(level + 1.5), hanging: chars(1.5) } } },
     })),
   }));
-  const own = [...appendices].map((label) => ({ reference: appendixList(label), levels: headingList(label) }));
+  const own = [...appendices].map((label) => ({ reference: appendixList(label), levels: headingList(label, 5) }));
   return { config: [{ reference: 'headings', levels: headingList('第') }, ...lists, ...own] };
 }

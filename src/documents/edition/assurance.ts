@@ -19,13 +19,17 @@ const DENIED =
 const wanted = ASSURANCE_WORDS.map((word) => ({ ...word, shape: new RegExp(`(?:${word.pattern})${DENIED}`, 'u') }));
 
 /** Every wording of a document that reads like the opinion of an assurance-type audit. */
-export function findAssurance(tree: DocumentTree): Assurance[] {
-  return textsOf(tree).flatMap(({ place, text }) => {
-    const squeezed = squeeze(text);
-    return wanted.flatMap(({ shape, reason, suggestion }) => {
-      const found = shape.exec(squeezed)?.[0];
-      return found === undefined ? [] : [{ place, found, reason, suggestion }];
-    });
+export const findAssurance = (tree: DocumentTree): Assurance[] =>
+  textsOf(tree).flatMap(({ place, text }) => wordingsIn(text).map((wording) => ({ place, ...wording })));
+
+/** The first such wording of one text, for refusing it where it is written; null when there is none. */
+export const assuranceIn = (text: string): Omit<Assurance, 'place'> | null => wordingsIn(text)[0] ?? null;
+
+function wordingsIn(text: string): Omit<Assurance, 'place'>[] {
+  const squeezed = squeeze(text);
+  return wanted.flatMap(({ shape, reason, suggestion }) => {
+    const found = shape.exec(squeezed)?.[0];
+    return found === undefined ? [] : [{ found, reason, suggestion }];
   });
 }
 

@@ -124,6 +124,8 @@ describe('assurance-like wording', () => {
     '限定的保証を与える',
     '全ての業務が適正である。',
     '安全を請け合う',
+    '管理体制が適正であることを証明する。',
+    '問題がないことを保証する。',
     '漏えいが な い こ と を確認した',
   ])('%s', (text) => expect(found(text)).toBeGreaterThan(0));
 
@@ -134,6 +136,7 @@ describe('assurance-like wording', () => {
     '確認した範囲では、指摘とする事項はなかった。',
     '保証型の監査とは異なる。',
     '保証人の氏名',
+    '事業者に品質保証の書類を求める。',
     '問題がないか確かめた。',
     '基準に沿った手順があることを確かめた。',
   ])('%s is no promise', (text) => expect(found(text)).toBe(0));

@@ -53,10 +53,10 @@ figure img { max-width: 100%; height: auto; }
 .stamp.at-left { margin-left: 0; }
 .stamp.at-center { margin-right: auto; }
 .stamp td { width: 20mm; height: 20mm; }
-.signature { margin: 16px 0 16px auto; width: fit-content; }
-.signature div { display: flex; gap: 1em; }
+.signature { margin: 16px 0 16px auto; width: fit-content; max-width: 100%; }
+.signature div { display: flex; flex-wrap: wrap; gap: 0 1em; }
 .signature dt { min-width: 6em; }
-.signature dd { margin: 0; min-width: 12em; border-bottom: 1px solid #${ruleColour}; }
+.signature dd { margin: 0; min-width: 10em; border-bottom: 1px solid #${ruleColour}; }
 .contents ol { list-style: none; padding-left: 0; }
 .contents .deeper { padding-left: 1em; }
 .cover { padding: 32px 0; }

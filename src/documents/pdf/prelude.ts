@@ -52,9 +52,12 @@ ${looks}
 #show heading: it => {
   let look = looks.at(it.level - 1)
   set text(font: gothic, size: look.size, weight: look.weight)
-  set par(justify: false, hanging-indent: if it.numbering == none { 0pt } else { look.hang })
+  // The number of an appendix may be wider than the place of 第1.
+  let number = if it.numbering == none { none } else { counter(heading).display(it.numbering) }
+  let hang = if number == none { 0pt } else { calc.max(look.hang, measure(number).width + 9pt) }
+  set par(justify: false, hanging-indent: hang)
   block(above: gap + look.before, below: gap + look.after, inset: (left: look.indent), sticky: true, {
-    if it.numbering != none { box(width: look.hang, baseline: 0.12em, counter(heading).display(it.numbering)) }
+    if number != none { box(width: hang, baseline: 0.12em, number) }
     it.body
   })
 }

@@ -65,7 +65,9 @@ export const desk: ServerModule = defineServerModule<typeof contract>({
       await new Promise<void>((resolve) => (gate.release = resolve));
       return { done: true };
     },
+    // Paper 0 is a page to be shown in a frame.
     paper: async (_context, { id }) => ({
+      ...(id === 0 ? { shown: true as const } : {}),
       name: `監査結果 ${id}（案）.pdf`,
       mediaType: 'application/pdf',
       bytes: Buffer.from('%PDF-'),

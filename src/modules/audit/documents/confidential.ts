@@ -12,7 +12,13 @@ export const confidential: ConfidentialProvider = {
     const { accounts } = await context.client(peopleContract).listAccounts({ everyone: true });
     const audited = new Set(audits.map(({ departmentId }) => departmentId));
     return [
-      ...audits.map(({ departmentName }) => ({ kind: 'department' as const, word: departmentName })),
+      // With its bureau and alone: a department is known by either.
+      ...audits.flatMap(({ departmentName }) =>
+        [...new Set([departmentName, departmentName.split(/\s+/u).at(-1) ?? ''])].map((word) => ({
+          kind: 'department' as const,
+          word,
+        })),
+      ),
       ...accounts
         .filter(({ departmentId }) => departmentId !== null && audited.has(departmentId))
         .map(({ displayName }) => ({ kind: 'person' as const, word: displayName.replace(/（.*$/u, '') })),

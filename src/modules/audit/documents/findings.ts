@@ -38,21 +38,21 @@ export function findingsGrid(
     columns: [
       { title: '監査対象課', width: 26, marks: sensitive('監査対象課の名称') },
       { title: '番号', width: 11, align: 'center', marks: sensitive('監査対象課ごとの番号') },
-      { title: '発見事項（確認した事実）', width: '4fr', marks: HIDDEN.detail },
+      { title: '発見事項（確認した事実）', width: '4fr' },
       { title: '根拠', width: '4fr' },
       { title: '原因', width: '2fr', marks: HIDDEN.detail },
       { title: '評価', width: 13, align: 'center', choices: ['指摘', '意見'] },
       { title: '想定されるリスク', width: '3fr' },
       { title: '改善提言', width: '3fr', marks: HIDDEN.detail },
       { title: '監査対象課の認識', width: 32, marks: sensitive('監査対象課の意見') },
-      { title: '状態', width: 20 },
+      { title: '状態', width: 20, marks: sensitive('確認の途中の状態') },
     ],
     rows: numbered(findings).map(({ finding, number }) => {
       const view = finding.views.at(-1);
       return [
         nameOf(finding.departmentId),
         number,
-        `${finding.title}\n${finding.fact}`,
+        { open: finding.title, more: `\n${finding.fact}`, marks: sensitive('対策の弱点が分かる記載', '') },
         citationLines(
           finding.basis.map(({ citation }) => citation),
           names,

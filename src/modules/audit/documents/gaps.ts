@@ -27,7 +27,7 @@ export const checklistGaps: Gaps = async (context, { engagementId }) => {
   const gaps: DocumentGap[] = [];
   for (const audit of audits) {
     const { checks } = await clientOf(context).listChecks({ auditId: audit.id });
-    const open = checks.filter(({ judgement }) => judgement === null).length;
+    const open = checks.filter(({ judgement, state }) => judgement === 'unconfirmed' && state !== 'left-out').length;
     gaps.push(
       ...gap(open, `${audit.departmentName}に、判断が未記入の確認項目が${open}件あります。`, page(audit, 'checks')),
     );

@@ -1,8 +1,10 @@
 /** One list, set as a table of a document or as a sheet of a workbook. */
 import {
   type Block,
+  cell,
   type DocumentTree,
   document,
+  hidden,
   letterHead,
   type Marks,
   paragraph,
@@ -24,8 +26,17 @@ export interface GridColumn {
 
 export interface Grid {
   readonly columns: readonly GridColumn[];
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly GridCell[])[];
 }
+
+/** Words that everybody may read, and further words with marks. */
+export interface SplitText {
+  readonly open: string;
+  readonly more: string;
+  readonly marks: Marks;
+}
+
+export type GridCell = string | number | SplitText;
 
 export function gridTable(grid: Grid, fontSize = 8.5): Block {
   return table({
@@ -35,7 +46,9 @@ export function gridTable(grid: Grid, fontSize = 8.5): Block {
       ...(marks === undefined ? {} : { marks }),
     })),
     header: grid.columns.map(({ title }) => title),
-    rows: grid.rows,
+    rows: grid.rows.map((row) =>
+      row.map((value) => (typeof value === 'object' ? cell([value.open, hidden(value.more, value.marks)]) : value)),
+    ),
     fontSize,
   });
 }
@@ -63,7 +76,7 @@ export function gridSheet(name: string, grid: Grid, more: { title: string; subti
       ...(align === undefined ? {} : { align }),
       ...(choices === undefined ? {} : { choices }),
     })),
-    rows: grid.rows,
+    rows: grid.rows.map((row) => row.map((value) => (typeof value === 'object' ? value.open + value.more : value))),
   };
 }
 

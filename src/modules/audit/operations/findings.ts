@@ -1,9 +1,10 @@
 /** Findings on the contractor's side: drafting, review by the lead, issue to the city. */
+import { assuranceIn } from '../../../documents/index.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { cite } from '../catalogue.ts';
 import type { FindingContent, FindingText } from '../contract/findings.ts';
-import { missingParts, soundsAssuring } from '../rules/finding-rules.ts';
+import { missingParts } from '../rules/finding-rules.ts';
 import { orderBasis, precedenceNote } from '../rules/basis.ts';
 import { findingMachine } from '../rules/machines.ts';
 import { checkVersion } from '../store/record-store.ts';
@@ -94,7 +95,7 @@ type Given = Partial<{
 /** Checks and completes what was written: citations come from the standards, evidence from the same audit. */
 async function written(context: Context, audit: AuditRecord, text: Given) {
   await checkEvidence(context, audit, text.evidenceIds ?? []);
-  if (soundsAssuring(`${text.fact ?? ''}${text.recommendation ?? ''}`))
+  if (assuranceIn(`${text.fact ?? ''}\n${text.recommendation ?? ''}`) !== null)
     throw fieldError(
       'text.recommendation',
       '助言型の監査のため、安全や適正を保証する書き方はできません。表現を改めてください。',

@@ -1,9 +1,10 @@
 /** The result notice of a department: four columns from the settled findings, issued by the lead, sent by the city. */
+import { assuranceIn } from '../../../documents/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { NoticeRow } from '../contract/notices.ts';
 import { NOTICE_COLUMNS } from '../labels.ts';
-import { emptyColumns, noticeObstacles, soundsAssuring } from '../rules/finding-rules.ts';
+import { emptyColumns, noticeObstacles } from '../rules/finding-rules.ts';
 import { resultNoticeMachine } from '../rules/machines.ts';
 import { checkVersion } from '../store/record-store.ts';
 import { type AuditRecord, findings, resultNotices, type ResultNoticeRecord } from '../store/stores.ts';
@@ -80,7 +81,7 @@ export const draftResultNotice: H<'draftResultNotice'> = async (context, { audit
 };
 
 function checkTone(summary: string): void {
-  if (soundsAssuring(summary))
+  if (assuranceIn(summary) !== null)
     throw fieldError('summary', '助言型の監査のため、安全や適正を保証する書き方はできません。表現を改めてください。');
 }
 

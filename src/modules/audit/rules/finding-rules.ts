@@ -37,11 +37,3 @@ export function emptyColumns(
   const values = [row.finding, row.grade ?? '', row.risk, row.recommendation];
   return NOTICE_COLUMNS.filter((_, index) => (values[index] ?? '').trim() === '');
 }
-
-/** An advising audit must not sound as if it gave assurance over the whole. */
-const ASSURING =
-  /(問題(が|は)?(全く|一切)?ない(こと)?を(保証|証明)|安全である(こと)?を(保証|証明)|適正である(こと)?を(保証|証明)|保証(する|します))/u;
-
-export function soundsAssuring(text: string): boolean {
-  return ASSURING.test(text);
-}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { orderBasis, precedenceNote } from './basis.ts';
 import { contradiction, judgementGaps, suggestGrade } from './check-rules.ts';
 import { openReason } from './contract-rules.ts';
-import { emptyColumns, soundsAssuring } from './finding-rules.ts';
+import { emptyColumns } from './finding-rules.ts';
 import { type Machine, step } from './machine.ts';
 import {
   auditMachine,
@@ -255,13 +255,6 @@ describe('completeness', () => {
 });
 
 describe('texts', () => {
-  it('that give assurance are told from advice', () => {
-    expect(soundsAssuring('管理体制が適正であることを証明する。')).toBe(true);
-    expect(soundsAssuring('問題がないことを保証する。')).toBe(true);
-    expect(soundsAssuring('施錠の徹底が望まれる。')).toBe(false);
-    expect(soundsAssuring('事業者に品質保証の書類を求める。')).toBe(false);
-  });
-
   it('of the notice name department, theme, period and the way of contact', () => {
     const text = noticeText({
       municipality: 'あおば市',

@@ -34,7 +34,14 @@ export async function preview(
   } catch (error) {
     // What must be recorded before there is any document to look at.
     if (!(error instanceof AppError) || !SAID.has(error.code)) throw error;
-    return { ...known, title: provider.title, unavailable: error.message, gaps: [], refusals: [], removed: [] };
+    return {
+      ...known,
+      title: provider.title,
+      unavailable: error.toReply().message,
+      gaps: [],
+      refusals: [],
+      removed: [],
+    };
   }
 }
 

@@ -133,6 +133,7 @@ export const messages = {
     removed: (count: number) => `この版に載せない箇所（${count}か所）`,
     removedLead: '詳細版にあり、この版では除くか置き換える箇所です。場所は詳細版でのものです。',
     removedColumns: { kind: '種類', place: '場所', reason: '理由', instead: '置き換える言葉' },
+    crumb: '成果物のページ',
     back: '成果物のページへ',
   },
   rights: {

@@ -27,7 +27,7 @@ export function Component() {
       lead={text.lead}
       breadcrumbs={[
         { label: messages.register.title, href: `/engagements/${engagementId}/deliverables` },
-        { label: text.back, href: back },
+        { label: text.crumb, href: back },
       ]}
       actions={<LinkButton href={back}>{text.back}</LinkButton>}
     >
