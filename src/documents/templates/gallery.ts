@@ -39,6 +39,7 @@ export function sampleDocument({ title, marking, created }: SampleHead, fields: 
   return document(
     {
       title: mark(OUTLINE.title),
+      subtitle: mark(OUTLINE.subtitle),
       running: title,
       date: mark(OUTLINE.date),
       number: mark(OUTLINE.number),
@@ -146,6 +147,8 @@ export function sampleWorkbook(
   const whole = lists.filter(({ name }) => name === OUTLINE.list);
   const shown = whole.length > 0 ? whole : lists;
   if (shown.length === 0) return null;
+  // What the form must not lack and is no list stands above the list.
+  const above = fields.filter(({ required, kind }) => required && kind !== 'list');
   return {
     title,
     created,
@@ -153,7 +156,11 @@ export function sampleWorkbook(
     sheets: shown.map(({ name, fields: columns = [] }) => ({
       name: (name === OUTLINE.list ? title : name).replace(/[\\/?*[\]:]/gu, '・').slice(0, 31),
       title: name === OUTLINE.list ? mark(OUTLINE.title) : name,
-      subtitle: ['{{自治体名}}　{{担当課}}　御中', '{{契約名}}　{{受託者名}}　{{日付}}'],
+      subtitle: [
+        '{{自治体名}}　{{担当課}}　御中',
+        '{{契約名}}　{{受託者名}}　{{日付}}',
+        ...above.map((one) => `${one.name}　${mark(one.name)}`),
+      ],
       orientation: columns.length > 5 ? ('landscape' as const) : ('portrait' as const),
       columns: columns.map((column) => ({
         title: column.name,
