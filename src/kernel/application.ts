@@ -15,7 +15,7 @@ import type { Database, Tx } from './database.ts';
 import { sqlState, UNIQUE_VIOLATION } from './database.ts';
 import { AppError } from './error.ts';
 import type { FactDraft } from './fact.ts';
-import { attachFile, insertFile, readFileRow, receiveUpload, safeName, type StoredFile } from './file.ts';
+import { attachFile, insertFile, openFile, receiveUpload, safeName, type StoredFile } from './file.ts';
 import { newId } from './identifier.ts';
 import { findReply, storeReplies, type StoredReply } from './idempotency.ts';
 import { parseInput } from './input.ts';
@@ -108,15 +108,7 @@ export function createApplication(parts: ApplicationParts): Application {
         inProcess(contract, (name, input) => runNested(context, contract.id, name, input)),
       files: {
         attach: (fileId, record) => attachFile(tx, fileId, caller.accountId, record),
-        async open(fileId) {
-          const file = await readFileRow(tx, fileId);
-          return {
-            name: file.name,
-            mediaType: file.mediaType,
-            sha256: file.sha256,
-            bytes: await blobs.get(file.sha256),
-          };
-        },
+        open: (fileId) => openFile(tx, blobs, fileId),
         async keep(file, record) {
           const blob = await blobs.put(oneChunk(file.bytes), Number.MAX_SAFE_INTEGER);
           const stored = {

@@ -135,6 +135,7 @@ class Speech {
   }
 
   #counted(rule: Data): string {
+    if (record(rule['per'])['key'] === 'month') return '月ごとに、';
     if (rule['per'] !== undefined) return `${this.event(rule['per'])}の対象ごとに、`;
     if (rule['every'] !== undefined) return `${cadence(rule['every'])}ごとに、`;
     return rule['due'] === undefined ? '委託期間を通じて、' : `${this.#until(rule['due'])}、`;
@@ -187,7 +188,7 @@ function cadence(value: unknown): string {
 
 function limits(rule: Data): string {
   const { min, max, distinct } = rule;
-  const counter = distinct === undefined ? '件' : '種類';
+  const counter = distinct === undefined || distinct === 'subject' ? '件' : '種類';
   const from = min === undefined ? '' : `${number(min)}${counter}以上`;
   const to = max === undefined ? '' : `${number(max)}${counter}以内`;
   return from + to === '' ? OPEN : `${from}${from !== '' && to !== '' ? '、' : ''}${to}`;

@@ -32,6 +32,7 @@ export {
   type StandardDefinition,
   type WbsItem,
 } from './specification.ts';
+export { problemsWithLines, type LocatedProblem } from './problem-line.ts';
 export {
   checkReadings,
   parseSpecification,
@@ -39,5 +40,6 @@ export {
   SpecificationError,
   type ClauseOpenPoint,
   type Readings,
+  type SpecificationProblem,
   type SpecificationSource,
 } from './parse.ts';
