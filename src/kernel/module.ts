@@ -132,6 +132,12 @@ export interface JobContext extends FactSink {
    */
   aside<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   readonly erasers: readonly Eraser[];
+  readonly files: Pick<FileAccess, 'open'>;
+  /**
+   * A transaction of its own that ends before the job does: what people see of the work under way. It must not touch rows
+   * that the job itself has changed, or it waits for ever.
+   */
+  apart<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Removes contents that no file names any more, whatever becomes of the job. */
   removeBlobs(hashes: readonly string[]): Promise<RemovedBlobs>;
   readonly now: Date;

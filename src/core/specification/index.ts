@@ -33,6 +33,7 @@ export {
   type StandardDefinition,
   type WbsItem,
 } from './specification.ts';
+export { problemsWithLines, type LocatedProblem } from './problem-line.ts';
 export {
   checkReadings,
   parseSpecification,
@@ -40,5 +41,6 @@ export {
   SpecificationError,
   type ClauseOpenPoint,
   type Readings,
+  type SpecificationProblem,
   type SpecificationSource,
 } from './parse.ts';

@@ -213,7 +213,10 @@ function cycle(clauses: readonly Clause[]): string[] {
   const after = new Map(clauses.map((clause) => [clause.id, clause.wbs?.after ?? []]));
   const done = new Set<string>();
   const visit = (id: string, path: readonly string[]): string[] => {
-    if (path.includes(id)) return [`作業の前後関係が循環しています：${[...path, id].join(' → ')}`];
+    if (path.includes(id))
+      return [
+        `条項「${id}」：作業の前後関係が循環しています（${[...path, id].join(' → ')}）。先行作業を一つ外してください。`,
+      ];
     if (done.has(id)) return [];
     done.add(id);
     return (after.get(id) ?? []).flatMap((previous) => visit(previous, [...path, id]));

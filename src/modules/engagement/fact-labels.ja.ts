@@ -1,6 +1,7 @@
 /** What the kinds of the journal are called in Japanese, on pages and in documents. */
 const LABELS: Readonly<Record<string, string>> = {
   // 仕様書
+  'specification.sent': '仕様書のファイルの受付',
   'specification.imported': '仕様書の取込み',
   'specification.edited': '仕様書の下書きの修正',
   'specification.published': '仕様書の公開',
