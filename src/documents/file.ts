@@ -1,5 +1,6 @@
 import { type DocumentTree } from './model/document.ts';
-import { type DocumentFormat, mediaTypes, renderDocx, renderPdf, renderXlsx } from './render.ts';
+import { type DocumentFormat, mediaTypes, renderDocx, renderPdf, renderPptx, renderXlsx } from './render.ts';
+import type { DeckTree } from './pptx/model.ts';
 import type { WorkbookTree } from './xlsx/model.ts';
 
 /** A made document as a file: name with ending, media type, bytes. */
@@ -12,7 +13,7 @@ export interface DocumentFile {
 /**
  * The file of a tree whose type was lost on its way here (documents of other modules).
  * @param name without ending; characters that some file system refuses are replaced
- * @throws TypeError when the tree is no document, or no workbook where Excel is asked for
+ * @throws TypeError when the tree is no document, no workbook where Excel, or no deck where PowerPoint is asked for
  */
 export async function renderFile(tree: unknown, format: DocumentFormat, name: string): Promise<DocumentFile> {
   return { name: `${portableName(name)}.${format}`, mediaType: mediaTypes[format], bytes: await render(tree, format) };
@@ -35,6 +36,8 @@ export function portableName(name: string): string {
 function render(tree: unknown, format: DocumentFormat): Promise<Uint8Array> {
   if (format === 'xlsx') {
     if (isWorkbook(tree)) return renderXlsx(tree);
+  } else if (format === 'pptx') {
+    if (isDeck(tree)) return renderPptx(tree);
   } else if (isDocument(tree)) {
     return format === 'docx' ? renderDocx(tree) : renderPdf(tree);
   }
@@ -43,4 +46,5 @@ function render(tree: unknown, format: DocumentFormat): Promise<Uint8Array> {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isDocument = (tree: unknown): tree is DocumentTree => isRecord(tree) && Array.isArray(tree['blocks']);
+const isDeck = (tree: unknown): tree is DeckTree => isRecord(tree) && Array.isArray(tree['slides']);
 const isWorkbook = (tree: unknown): tree is WorkbookTree => isRecord(tree) && Array.isArray(tree['sheets']);

@@ -1,5 +1,7 @@
 export { callout, type CalloutBlock } from './blocks/callout/model.ts';
 export { chart, type ChartBlock } from './blocks/chart/model.ts';
+export { chartLimits, chartName } from './charts/check.ts';
+export { chartWords } from './charts/words.ts';
 export { type ChartPage, chartForWeb } from './charts/web.ts';
 export type * from './charts/model.ts';
 export { definitionList, type DefinitionListBlock } from './blocks/definition-list/model.ts';
@@ -24,6 +26,7 @@ export {
   type TableColumn,
 } from './blocks/table/model.ts';
 export { titlePage, type TitlePageBlock } from './blocks/title-page/model.ts';
+export { type Bullet, deck, type DeckTree, type Slide } from './pptx/model.ts';
 export { DocumentError, type DocumentErrorCode } from './errors.ts';
 export type { Block, FlowBlock } from './model/blocks.ts';
 export { document, type DocumentParticulars, type DocumentTree } from './model/document.ts';
@@ -31,4 +34,4 @@ export { bold, type Inline, reference, underline } from './model/inline.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';
 export type { CellValue, Sheet, SheetCell, SheetColumn, SheetShade, WorkbookTree } from './xlsx/model.ts';
 export { type DocumentFile, portableName, renderFile, titleOf } from './file.ts';
-export { type DocumentFormat, mediaTypes, renderDocx, renderPdf, renderXlsx } from './render.ts';
+export { type DocumentFormat, mediaTypes, renderDocx, renderPdf, renderPptx, renderXlsx } from './render.ts';

@@ -2,25 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderDocx, renderXlsx } from './index.ts';
+import { bundledFonts } from './testing/fonts.ts';
 import { hasPoppler, pageSizes, textOf } from './testing/pdf.ts';
 import { hardWords, hostileWords, sampleReport, sampleWorkbook } from './testing/sample.ts';
 
 const hasOffice = spawnSync('soffice', ['--version']).error === undefined;
 const squeezed = (text: string): string => text.replace(/\s/gu, '');
-
-/** Writes a font configuration that knows the fonts of the product's packages only; answers with its path. */
-function fontsOf(folder: string): string {
-  const packages = fileURLToPath(new URL('../../node_modules/@expo-google-fonts/', import.meta.url));
-  const path = join(folder, 'fonts.conf');
-  writeFileSync(
-    path,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${packages}</dir><cachedir>${join(folder, 'fonts')}</cachedir></fontconfig>`,
-  );
-  return path;
-}
 
 /** What an office suite makes of the files: another reader of the formats than the one that wrote them. */
 describe.skipIf(!hasOffice || !hasPoppler)('LibreOffice opens', () => {
@@ -42,7 +32,7 @@ describe.skipIf(!hasOffice || !hasPoppler)('LibreOffice opens', () => {
         join(folder, 'b.xlsx'),
       ],
       // The fonts that the product brings, so that no font of the machine decides what can be read back.
-      { stdio: 'ignore', env: { ...process.env, FONTCONFIG_FILE: fontsOf(folder) } },
+      { stdio: 'ignore', env: { ...process.env, FONTCONFIG_FILE: bundledFonts(folder) } },
     );
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

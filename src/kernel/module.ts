@@ -122,12 +122,12 @@ export interface DocumentProvider {
   readonly kind: string;
   /** Japanese title, 作業計画書. */
   readonly title: string;
-  readonly formats: readonly ('docx' | 'pdf' | 'xlsx')[];
+  readonly formats: readonly ('docx' | 'pdf' | 'xlsx' | 'pptx')[];
   /** A permission of the module's contract. */
   readonly permission: string;
   /** What `subject` selects; absent for documents of the whole engagement. */
   readonly perSubject?: string;
-  /** The document tree (or workbook tree for xlsx) of the given edition. */
+  /** The document tree (workbook tree for xlsx, deck for pptx) of the given edition. */
   build(context: Context, request: DocumentRequest): Promise<unknown>;
   /** Subjects that the document exists for, in order, when `perSubject` is given. */
   subjects?(
@@ -139,7 +139,7 @@ export interface DocumentProvider {
 export interface DocumentRequest {
   readonly engagementId: string;
   readonly subject: string | null;
-  readonly format: 'docx' | 'pdf' | 'xlsx';
+  readonly format: 'docx' | 'pdf' | 'xlsx' | 'pptx';
 }
 
 /** A part of the report on the whole business: what the module tells about one topic. */
@@ -149,6 +149,8 @@ export interface ChapterProvider {
   readonly permission: string;
   /** The blocks, for the clauses of the chapter that they stand in (none in the overview). */
   build(context: Context, engagementId: string, clauses: readonly string[]): Promise<unknown>;
+  /** Slides on the topic for a meeting where the results are presented; `brief` for a reader with little time. */
+  slides?(context: Context, engagementId: string, depth: 'full' | 'brief'): Promise<unknown>;
 }
 
 export interface Providers {

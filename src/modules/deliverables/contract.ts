@@ -50,6 +50,8 @@ export const owedDeliverable = z.strictObject({
   copies: z.int().nullable(),
   own: z.boolean(),
   canProduce: z.boolean(),
+  /** Formats that the product writes. */
+  producible: z.array(z.enum(['docx', 'pdf', 'xlsx', 'pptx'])),
   versions: z.array(deliverableVersion),
 });
 export type OwedDeliverable = z.output<typeof owedDeliverable>;
@@ -166,7 +168,7 @@ export const deliverablesContract = defineContract({
       input: engagementInput.extend({
         type: z.string().max(60),
         subject: z.string().max(100).nullable(),
-        format: z.enum(['docx', 'pdf', 'xlsx']),
+        format: z.enum(['docx', 'pdf', 'xlsx', 'pptx']),
       }),
     }),
     makePackage: command({

@@ -2,6 +2,7 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { deliverablesContract } from './contract.ts';
 import { businessReport } from './documents/business-report.ts';
+import { decks } from './documents/decks.ts';
 import { chapters } from './documents/explanations.ts';
 import { facts } from './facts.ts';
 import * as afterCare from './operations/after-care.ts';
@@ -36,6 +37,6 @@ export default defineServerModule({
     askEnquiry: afterCare.askEnquiry,
     answerAfterCare: afterCare.answerAfterCare,
   },
-  documents: [businessReport],
+  documents: [businessReport, ...decks],
   chapters,
 });

@@ -1,6 +1,6 @@
 /** Chapters of the business report: what was done under 9(1)イ, 9(1)ウ and 9(1)エ, with counts and tables. */
 import { formatEra } from '../../../core/calendar/index.ts';
-import { type Block, heading, paragraph, table } from '../../../documents/index.ts';
+import { type Block, chart, heading, paragraph, table } from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { ContractView, FindingView, PolicyView, ResultNoticeView } from '../contract.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../labels.ts';
 import { type DepartmentChecks, tally } from './checklist.ts';
 import { numbered } from './findings.ts';
+import { gradeChart, judgementChart } from './slides.ts';
 import { clientOf, readSource, type Source } from './source.ts';
 
 const day = (value: string | null): string => (value === null ? '―' : formatEra(value));
@@ -64,9 +65,12 @@ export async function fieldWorkChapter(context: Context, engagementId: string): 
     }),
     ...methodBlocks(source),
     heading(2, '確認項目ごとの判断'),
+    ...chartBlocks(judgementChart(departments)),
     tallyTable(departments),
   ];
 }
+
+const chartBlocks = (found: Parameters<typeof chart>[0] | null): Block[] => (found === null ? [] : [chart(found)]);
 
 function policySentence(policies: readonly PolicyView[]): string {
   const agreed = policies.findLast(({ state }) => state === 'agreed');
@@ -206,7 +210,7 @@ export async function findingsChapter(context: Context, engagementId: string): P
         ? '発見事項は、まだ市に提出されていないか、ありません。'
         : `${live.length}件の発見事項を整理し、発注者の確認を受けました。監査対象課との認識の違いは発注者が確かめ、${objections === 0 ? '異議はありませんでした' : `${objections}件について異議があり、再検討しました`}。`,
     ),
-    ...(live.length === 0 ? [] : [findingTable(source, live)]),
+    ...(live.length === 0 ? [] : [...chartBlocks(gradeChart(source, live)), findingTable(source, live)]),
     heading(2, '監査結果通知案'),
     paragraph('監査対象課ごとに、発見事項、指摘・意見の評価、想定されるリスク及び改善提言を整理しました。', {
       keepWithNext: true,

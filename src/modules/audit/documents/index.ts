@@ -8,6 +8,7 @@ import { contractCheckTree, contractCheckWorkbook } from './contract-check.ts';
 import { minutesTree, outlineTree, outlineWorkbook, timetableTree, timetableWorkbook } from './field-work.ts';
 import { findingsTree, findingsWorkbook, resultNoticeTree, resultNoticeWorkbook } from './findings.ts';
 import { noticeTree, policyTree } from './policy.ts';
+import { fieldWorkSlides, findingSlides } from './slides.ts';
 import { auditOfDepartment, clientOf, findOver, readSource, type Source, subjectOf } from './source.ts';
 
 const missing = (message: string): AppError => new AppError('record.missing', { message });
@@ -188,7 +189,7 @@ export const documents: readonly DocumentProvider[] = [
 ];
 
 export const chapters: readonly ChapterProvider[] = [
-  { topic: 'field-work', permission: 'audit.read', build: fieldWorkChapter },
+  { topic: 'field-work', permission: 'audit.read', build: fieldWorkChapter, slides: fieldWorkSlides },
   { topic: 'contract-checks', permission: 'audit.read', build: contractChapter },
-  { topic: 'findings', permission: 'audit.read', build: findingsChapter },
+  { topic: 'findings', permission: 'audit.read', build: findingsChapter, slides: findingSlides },
 ];

@@ -24,7 +24,7 @@ export async function registerOf(context: Context, engagementId: string): Promis
   const owed: OwedDeliverable[] = [];
   for (const definition of specification.deliverables) {
     const provider = providerOf(context, definition.type);
-    const base = { ...definition, canProduce: provider !== null };
+    const base = { ...definition, canProduce: provider !== null, producible: [...(provider?.formats ?? [])] };
     const of = (subject: string | null): DeliverableVersion[] =>
       versions.filter((version) => version.type === definition.type && version.subject === subject);
     if (definition.per === null) {

@@ -50,8 +50,9 @@ describe('the stage of a deliverable', () => {
 
 describe('previews', () => {
   it('are offered only for what the product writes itself', () => {
-    expect(previewFormats({ formats: ['docx', 'pptx'], canProduce: true })).toEqual(['docx', 'pdf']);
-    expect(previewFormats({ formats: ['docx'], canProduce: false })).toEqual([]);
+    expect(previewFormats({ formats: ['docx', 'pptx'], producible: ['docx', 'pdf'] })).toEqual(['docx', 'pdf']);
+    expect(previewFormats({ formats: ['pptx'], producible: ['pptx', 'xlsx'] })).toEqual(['pptx']);
+    expect(previewFormats({ formats: ['docx'], producible: [] })).toEqual([]);
   });
 });
 

@@ -28,8 +28,6 @@ export function isOverdue(owed: Pick<Owed, 'due' | 'versions'>, today: string): 
 }
 
 /** Formats in which the document can be looked at before a version is made. */
-export function previewFormats(owed: Pick<Owed, 'formats' | 'canProduce'>): ('docx' | 'xlsx' | 'pdf')[] {
-  if (!owed.canProduce) return [];
-  const editable = (['docx', 'xlsx'] as const).filter((format) => owed.formats.includes(format));
-  return [...editable, 'pdf'];
+export function previewFormats(owed: Pick<Owed, 'formats' | 'producible'>): Owed['producible'] {
+  return owed.producible.filter((format) => format === 'pdf' || owed.formats.includes(format));
 }
