@@ -10,6 +10,7 @@ export type DocumentErrorCode =
   | 'table-too-wide'
   | 'figure-invalid'
   | 'chart-invalid'
+  | 'deck-invalid'
   | 'missing-glyph'
   | 'sheet-invalid'
   | 'document-invalid'

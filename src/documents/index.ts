@@ -1,6 +1,8 @@
 export { appendix, type AppendixBlock, type AppendixLabel } from './blocks/appendix/model.ts';
 export { callout, type CalloutBlock } from './blocks/callout/model.ts';
 export { chart, type ChartBlock } from './blocks/chart/model.ts';
+export { chartLimits, chartName } from './charts/check.ts';
+export { chartWords } from './charts/words.ts';
 export { type ChartPage, chartForWeb } from './charts/web.ts';
 export type * from './charts/model.ts';
 export { definitionList, type DefinitionListBlock } from './blocks/definition-list/model.ts';
@@ -28,6 +30,7 @@ export {
   type TableColumn,
 } from './blocks/table/model.ts';
 export { titlePage, type TitlePageBlock } from './blocks/title-page/model.ts';
+export { type Bullet, deck, type DeckTree, type Slide } from './pptx/model.ts';
 export { DocumentError, type DocumentErrorCode } from './errors.ts';
 export { type Parties, toTheCity } from './letter.ts';
 export type { Block, FlowBlock } from './model/blocks.ts';
@@ -36,13 +39,14 @@ export { bold, hidden, type Inline, reference, underline } from './model/inline.
 export { type EditionKind, forExecutives, marked, type Marked, type Marks, sensitive } from './model/marks.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';
 export type { CellValue, Sheet, SheetCell, SheetColumn, SheetShade, WorkbookTree } from './xlsx/model.ts';
-export { asDocument, type DocumentFile, pageOf, portableName, renderFile, titleOf } from './file.ts';
+export { asDocument, type DocumentFile, pageOf, portableName, renderFile, titleOf, wordsToCheck } from './file.ts';
 export {
   type DocumentFormat,
   mediaTypes,
   renderDocx,
   renderHtml,
   renderPdf,
+  renderPptx,
   renderWorkbookHtml,
   renderXlsx,
 } from './render.ts';

@@ -1,12 +1,14 @@
 /** The outputs. The heavy parts are loaded when the first document is made, so that a start stays quick. */
 import type { DocumentTree } from './model/document.ts';
+import type { DeckTree } from './pptx/model.ts';
 import type { WorkbookTree } from './xlsx/model.ts';
 
-/** Media types of the three outputs, for downloads and mail. */
+/** Media types of the outputs, for downloads and mail. */
 export const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 } as const;
 
 /** What a document can be made into. */
@@ -52,4 +54,13 @@ export async function renderWorkbookHtml(tree: WorkbookTree): Promise<string> {
 export async function renderXlsx(tree: WorkbookTree): Promise<Uint8Array> {
   const { writeXlsx } = await import('./xlsx/render.ts');
   return writeXlsx(tree);
+}
+
+/**
+ * The deck as a PowerPoint file with charts and tables that can be edited. Same tree, same bytes.
+ * @throws DocumentError when a title is too long for its slide or a chart cannot be read
+ */
+export async function renderPptx(tree: DeckTree): Promise<Uint8Array> {
+  const { writePptx } = await import('./pptx/render.ts');
+  return writePptx(tree);
 }

@@ -154,7 +154,7 @@ export interface DocumentProvider {
   readonly kind: string;
   /** Japanese title, 作業計画書. */
   readonly title: string;
-  readonly formats: readonly ('docx' | 'pdf' | 'xlsx')[];
+  readonly formats: readonly ('docx' | 'pdf' | 'xlsx' | 'pptx')[];
   /** A permission of the module's contract. */
   readonly permission: string;
   /** What `subject` selects; absent for documents of the whole engagement. */
@@ -165,7 +165,7 @@ export interface DocumentProvider {
   readonly advisory?: true;
   /** What the records still lack for this document, one sentence each with its count. */
   gaps?(context: Context, request: DocumentRequest): Promise<readonly DocumentGap[]>;
-  /** The document tree (or workbook tree for xlsx). */
+  /** The document tree (workbook tree for xlsx, deck for pptx). */
   build(context: Context, request: DocumentRequest): Promise<unknown>;
   /** What a form of the city may ask of this document; what the built tree says by its headings comes by itself. */
   readonly fields?: readonly FormField[];
@@ -199,7 +199,7 @@ export interface ConfidentialProvider {
 export interface DocumentRequest {
   readonly engagementId: string;
   readonly subject: string | null;
-  readonly format: 'docx' | 'pdf' | 'xlsx';
+  readonly format: 'docx' | 'pdf' | 'xlsx' | 'pptx';
 }
 
 /** A part of the report on the whole business: what the module tells about one topic. */
@@ -209,6 +209,8 @@ export interface ChapterProvider {
   readonly permission: string;
   /** The blocks, for the clauses of the chapter that they stand in (none in the overview). */
   build(context: Context, engagementId: string, clauses: readonly string[]): Promise<unknown>;
+  /** Slides on the topic for a meeting where the results are presented; `brief` for a reader with little time. */
+  slides?(context: Context, engagementId: string, depth: 'full' | 'brief'): Promise<unknown>;
 }
 
 export interface Providers {

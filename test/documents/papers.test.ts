@@ -2,7 +2,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { year } from '../../content/years/chiba-2026.ts';
 import { replay } from '../../src/cli/year/replay.ts';
-import { type DocumentTree, renderDocx, renderPdf, renderXlsx, type WorkbookTree } from '../../src/documents/index.ts';
+import {
+  type DeckTree,
+  type DocumentTree,
+  renderDocx,
+  renderPdf,
+  renderPptx,
+  renderXlsx,
+  type WorkbookTree,
+} from '../../src/documents/index.ts';
 import { objections } from '../../src/documents/testing/ooxml.ts';
 import { convertAll, hasOffice } from '../../src/documents/testing/office.ts';
 import { fontsOf, hasPoppler, pageSizes, textOf } from '../../src/documents/testing/pdf.ts';
@@ -27,8 +35,8 @@ const NOT_YET = [
 interface Paper {
   readonly kind: string;
   readonly name: string;
-  readonly format: 'docx' | 'pdf' | 'xlsx';
-  readonly tree: DocumentTree | WorkbookTree;
+  readonly format: 'docx' | 'pdf' | 'xlsx' | 'pptx';
+  readonly tree: DocumentTree | WorkbookTree | DeckTree;
 }
 
 const modules = await discoverModules();
@@ -93,6 +101,7 @@ async function make(reader: Caller, engagementId: string, provider: DocumentProv
 
 function render({ format, tree }: Paper): Promise<Uint8Array> {
   if (format === 'xlsx') return renderXlsx(tree as WorkbookTree);
+  if (format === 'pptx') return renderPptx(tree as DeckTree);
   return format === 'docx' ? renderDocx(tree as DocumentTree) : renderPdf(tree as DocumentTree);
 }
 
@@ -135,11 +144,11 @@ describe('papers of the demonstration', () => {
     }
   }, 90_000);
 
-  it.each(['docx', 'xlsx'] as const)(
+  it.each(['docx', 'xlsx', 'pptx'] as const)(
     'are %s files that Office opens without repair',
     async (format) => {
       const examples = first(of(format));
-      expect(examples.length).toBeGreaterThan(5);
+      expect(examples.length).toBeGreaterThan(format === 'pptx' ? 2 : 5);
       for (const paper of examples) {
         expect(await objections(await render(paper), format), paper.name).toEqual([]);
       }

@@ -15,6 +15,21 @@ export const chartLimits = {
   seriesName: 20,
 } as const;
 
+/**
+ * A name as a chart takes it: cut where it would be too long, or where many names would no longer stand on a page.
+ * @param count how many names the chart has
+ */
+export function chartName(name: string, count: number): string {
+  const most = count > 12 ? 22 : chartLimits.categoryName;
+  if (widthInEm(name) <= most) return name;
+  let cut = '';
+  for (const character of name) {
+    if (widthInEm(cut + character) > most - 1) break;
+    cut += character;
+  }
+  return `${cut}…`;
+}
+
 /** Checks the figures of a chart. @throws DocumentError that names the chart and what to change */
 export function checkChart(chart: ChartSpec): void {
   const fail = (reason: string): never => {

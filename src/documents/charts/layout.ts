@@ -1,5 +1,5 @@
 /** Measures of a drawing. Lengths in pixels of 0.25 mm; the bundled font sets kana and kanji one em, Latin letters half an em wide. */
-import { widthInEm } from '../prepare/text.ts';
+import { breakLines, widthInEm } from '../prepare/text.ts';
 import { DocumentError } from '../errors.ts';
 
 export const drawingWidth = 640;
@@ -16,34 +16,13 @@ export const textWidth = (text: string): number => widthInEm(text) * fontSize;
  * Breaks a text into lines of at most `width` pixels, about equally long; a Latin word stays whole where it fits on a line.
  */
 export function wrap(text: string, width: number): string[] {
-  let lines = breakLines(text, width);
+  let lines = breakLines(text, width / fontSize);
   for (let narrower = width - fontSize / 2; lines.length > 1 && narrower > width / 2; narrower -= fontSize / 2) {
-    const other = breakLines(text, narrower);
+    const other = breakLines(text, narrower / fontSize);
     if (other.length > lines.length) break;
     lines = other;
   }
   return lines;
-}
-
-function breakLines(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of text.match(/[!-~]+|\s|[^!-~\s]/gu) ?? []) {
-    const parts = textWidth(piece) > width ? [...piece] : [piece];
-    for (const part of parts) {
-      if (
-        line !== '' &&
-        textWidth(line + part) > width &&
-        !/^[、。，．）」』】〕・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]$/u.test(part)
-      ) {
-        lines.push(line.trim());
-        line = '';
-      }
-      line += part;
-    }
-  }
-  lines.push(line.trim());
-  return lines.filter((one, index) => one !== '' || index === 0);
 }
 
 /** Where the entries of a legend stand that flow from left to right, `mark` pixels wide each before its words. */

@@ -24,15 +24,28 @@ export function repackDocx(bytes: Uint8Array, created: Date, fonts: WordFonts): 
 }
 
 /** Re-packs an OOXML file with entries sorted by name (content types first) and dated 1980. */
-export function repack(bytes: Uint8Array, edit: (name: string, xml: string) => string): Uint8Array {
-  const entries = unzipSync(bytes);
+export function repack(
+  bytes: Uint8Array,
+  edit: (name: string, xml: string) => string,
+  more: {
+    readonly editData?: (name: string, data: Uint8Array) => Uint8Array;
+    readonly rename?: (name: string) => string;
+  } = {},
+): Uint8Array {
+  const { editData = (_name, data) => data, rename = (name) => name } = more;
+  const entries = Object.fromEntries(
+    Object.entries(unzipSync(bytes)).flatMap(([name, data]) => (name.endsWith('/') ? [] : [[rename(name), data]])),
+  );
   const names = Object.keys(entries).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const packed: Zippable = {};
   for (const name of names) {
     const data = entries[name] ?? new Uint8Array();
     const isXml = name.endsWith('.xml') || name.endsWith('.rels');
     // DOS time has no zone: local midnight in every zone is the same bytes.
-    packed[name] = [isXml ? strToU8(edit(name, strFromU8(data))) : data, { mtime: new Date(1980, 0, 1), level: 6 }];
+    packed[name] = [
+      isXml ? strToU8(edit(name, strFromU8(data))) : editData(name, data),
+      { mtime: new Date(1980, 0, 1), level: 6 },
+    ];
   }
   return zipSync(packed);
 }
@@ -40,7 +53,7 @@ export function repack(bytes: Uint8Array, edit: (name: string, xml: string) => s
 const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);
 
 /** Both dates of the core properties become the given one. */
-const fixedTimes = (xml: string, created: Date): string =>
+export const fixedTimes = (xml: string, created: Date): string =>
   xml.replace(
     /(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu,
     (_all, before: string) => `${before}${created.toISOString().slice(0, 19)}Z`,

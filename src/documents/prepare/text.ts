@@ -19,3 +19,25 @@ export function widthInEm(text: string): number {
   }
   return width;
 }
+
+/** Breaks a text into lines of at most `width` em; a Latin word stays whole where it fits on a line. */
+export function breakLines(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(/[!-~]+|\s|[^!-~\s]/gu) ?? []) {
+    const parts = widthInEm(piece) > width ? [...piece] : [piece];
+    for (const part of parts) {
+      if (
+        line !== '' &&
+        widthInEm(line + part) > width &&
+        !/^[、。，．）」』】〕・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]$/u.test(part)
+      ) {
+        lines.push(line.trim());
+        line = '';
+      }
+      line += part;
+    }
+  }
+  lines.push(line.trim());
+  return lines.filter((one, index) => one !== '' || index === 0);
+}

@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { bundledFonts } from './fonts.ts';
 
 const version = spawnSync('soffice', ['--version'], { encoding: 'utf8' });
 
@@ -38,21 +39,10 @@ export function convertAll(
         folder,
         ...paths,
       ],
-      { stdio: 'ignore', env: { ...process.env, FONTCONFIG_FILE: fontConfiguration(folder) } },
+      { stdio: 'ignore', env: { ...process.env, FONTCONFIG_FILE: bundledFonts(folder) } },
     );
     return new Map(files.map(({ name }, index) => [name, readFileSync(join(folder, `${index}.pdf`))]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Writes a font configuration that knows the fonts of the product's packages only; answers with its path. */
-function fontConfiguration(folder: string): string {
-  const packages = fileURLToPath(new URL('../../../node_modules/@expo-google-fonts/', import.meta.url));
-  const path = join(folder, 'fonts.conf');
-  writeFileSync(
-    path,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${packages}</dir><cachedir>${join(folder, 'fonts')}</cachedir></fontconfig>`,
-  );
-  return path;
 }

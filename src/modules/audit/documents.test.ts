@@ -4,6 +4,8 @@ import {
   document,
   renderDocx,
   renderPdf,
+  renderPptx,
+  type DeckTree,
   renderXlsx,
   type Block,
   type WorkbookTree,
@@ -22,8 +24,9 @@ afterAll(() => test.close());
 
 const lead = () => test.caller(['audit-lead']);
 
-async function render(format: 'docx' | 'pdf' | 'xlsx', tree: unknown): Promise<Uint8Array> {
+async function render(format: 'docx' | 'pdf' | 'xlsx' | 'pptx', tree: unknown): Promise<Uint8Array> {
   if (format === 'xlsx') return renderXlsx(tree as WorkbookTree);
+  if (format === 'pptx') return renderPptx(tree as DeckTree);
   return format === 'docx' ? renderDocx(tree as DocumentTree) : renderPdf(tree as DocumentTree);
 }
 

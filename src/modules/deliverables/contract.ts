@@ -202,7 +202,7 @@ export const deliverablesContract = defineContract({
     previewDocument: download({
       summary: '今の記録で作った文書を、版を作らずに取得する。',
       permission: 'deliverables.make',
-      input: documentInput.extend({ format: z.enum(['docx', 'pdf', 'xlsx']) }),
+      input: documentInput.extend({ format: z.enum(['docx', 'pdf', 'xlsx', 'pptx']) }),
     }),
     preview: query({
       summary: '文書を作る前に、足りない記録、作れない理由及び載せない箇所を返す。',

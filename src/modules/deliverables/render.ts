@@ -11,6 +11,7 @@ import {
   type Removal,
   renderFile,
   titleOf,
+  wordsToCheck,
 } from '../../documents/index.ts';
 import { ReadableError } from '../../core/readable-error.ts';
 import type { FileReply } from '../../kernel/contract.ts';
@@ -50,8 +51,10 @@ export async function buildDocument(context: Context, provider: Provider, reques
   }
   const whole = await provider.build(context, request);
   const document = asDocument(whole);
-  if (document === null) return { tree: whole, title: titleOf(whole) ?? provider.title, removed: [], refusals: [] };
-  const { tree, removed } = editionOf(document, { kind: edition });
+  const { tree, removed } = document === null ? { tree: whole, removed: [] } : editionOf(document, { kind: edition });
+  const words = wordsToCheck(tree);
+  const title = titleOf(tree) ?? provider.title;
+  if (words === null) return { tree, title, removed, refusals: [] };
   const refusals: ReadableError[] = [];
   const look = (check: () => void): void => {
     try {
@@ -62,11 +65,11 @@ export async function buildDocument(context: Context, provider: Provider, reques
     }
   };
   if (edition === 'public') {
-    const words = await confidentialWords(context, request.engagementId);
-    look(() => refuseLeaks(tree, words));
+    const confidential = await confidentialWords(context, request.engagementId);
+    look(() => refuseLeaks(words, confidential));
   }
-  if (provider.advisory === true) look(() => refuseAssurance(tree));
-  return { tree, title: tree.title, removed, refusals };
+  if (provider.advisory === true) look(() => refuseAssurance(words));
+  return { tree, title, removed, refusals };
 }
 
 /** A file and the city's form that it was made in. */
@@ -108,9 +111,12 @@ export async function showPage(
   };
 }
 
+/** Formats that bear the marks by which editions are made: sheets and slides have none. */
+export const isPaper = (format: DocumentFormat): boolean => format === 'docx' || format === 'pdf';
+
 /** The format whose tree is shown on the screen: running text where there is any. */
 export const readingFormat = (provider: Provider): DocumentFormat =>
-  provider.formats.find((format) => format !== 'xlsx') ?? 'xlsx';
+  provider.formats.find(isPaper) ?? provider.formats[0] ?? 'pdf';
 
 async function confidentialWords(context: Context, engagementId: string): Promise<readonly ConfidentialWord[]> {
   const words: ConfidentialWord[] = [];

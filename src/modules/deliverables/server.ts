@@ -2,6 +2,7 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { deliverablesContract } from './contract.ts';
 import { businessReport } from './documents/business-report.ts';
+import { decks } from './documents/decks.ts';
 import { chapters } from './documents/explanations.ts';
 import { facts } from './facts.ts';
 import * as afterCare from './operations/after-care.ts';
@@ -41,7 +42,7 @@ export default defineServerModule({
     answerAfterCare: afterCare.answerAfterCare,
   },
   jobs: { [PACKAGE_JOB]: makeByJob },
-  documents: [businessReport],
+  documents: [businessReport, ...decks],
   chapters,
   lists,
 });

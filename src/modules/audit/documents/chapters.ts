@@ -4,6 +4,7 @@ import {
   type Block,
   type Cell,
   cell,
+  chart,
   forExecutives,
   heading,
   hidden,
@@ -23,6 +24,7 @@ import {
 import { HIDDEN } from './confidential.ts';
 import { type DepartmentChecks, tally } from './checklist.ts';
 import { gradeCounts, numbered } from './findings.ts';
+import { gradeChart, judgementChart } from './slides.ts';
 import { clientOf, readSource, type Source } from './source.ts';
 
 const day = (value: string | null): string => (value === null ? '―' : formatEra(value));
@@ -81,9 +83,13 @@ export async function fieldWorkChapter(context: Context, engagementId: string): 
     }),
     ...methodBlocks(source),
     heading(2, '確認項目ごとの判断'),
+    ...chartBlocks(judgementChart(departments)),
     tallyTable(departments),
   ];
 }
+
+const chartBlocks = (found: Parameters<typeof chart>[0] | null): Block[] =>
+  found === null ? [] : [marked(chart(found), HIDDEN.chart)];
 
 function policySentence(policies: readonly PolicyView[]): string {
   const agreed = policies.findLast(({ state }) => state === 'agreed');
@@ -230,7 +236,7 @@ export async function findingsChapter(context: Context, engagementId: string): P
       forExecutives,
     ),
     ...(live.length === 0 ? [] : [marked(paragraph(`評価の内訳は、${gradeCounts(live)}です。`), forExecutives)]),
-    ...(live.length === 0 ? [] : [findingTable(source, live)]),
+    ...(live.length === 0 ? [] : [...chartBlocks(gradeChart(source, live)), findingTable(source, live)]),
     heading(2, '監査結果通知案'),
     paragraph('監査対象課ごとに、発見事項、指摘・意見の評価、想定されるリスク及び改善提言を整理しました。', {
       keepWithNext: true,

@@ -33,6 +33,7 @@ export const confidential: ConfidentialProvider = {
 /** The marks by which the public edition hides them. */
 export const HIDDEN = {
   department: (index: number) => sensitive('監査対象課の名称', `対象課${index + 1}`),
+  chart: sensitive('監査対象課ごとの図'),
   contract: sensitive('契約及び事業者の名称'),
   detail: sensitive('対策の弱点が分かる記載'),
   day: sensitive('監査対象課の予定が分かる記載'),

@@ -25,6 +25,7 @@ import {
   resultNoticeWorkbook,
 } from './findings.ts';
 import { noticeTree, policyTree } from './policy.ts';
+import { fieldWorkSlides, findingSlides } from './slides.ts';
 import { auditOfDepartment, clientOf, findOver, readSource, type Source, subjectOf } from './source.ts';
 
 const missing = (message: string): AppError => new AppError('record.missing', { message });
@@ -231,7 +232,7 @@ export const documents: readonly DocumentProvider[] = [
 ];
 
 export const chapters: readonly ChapterProvider[] = [
-  { topic: 'field-work', permission: 'audit.read', build: fieldWorkChapter },
+  { topic: 'field-work', permission: 'audit.read', build: fieldWorkChapter, slides: fieldWorkSlides },
   { topic: 'contract-checks', permission: 'audit.read', build: contractChapter },
-  { topic: 'findings', permission: 'audit.read', build: findingsChapter },
+  { topic: 'findings', permission: 'audit.read', build: findingsChapter, slides: findingSlides },
 ];

@@ -5,6 +5,7 @@ import {
   bulletList,
   definitionList,
   document,
+  type DocumentFormat,
   type DocumentTree,
   heading,
   letterHead,
@@ -32,7 +33,7 @@ const KINDS = { question: '質問', answer: '回答', note: '連絡', visit: '�
 export async function buildLog(
   context: Context,
   engagementId: string,
-  format: 'docx' | 'pdf' | 'xlsx',
+  format: DocumentFormat,
 ): Promise<DocumentTree | WorkbookTree> {
   const client = context.client(consultationContract);
   const profile = await context.client(engagementContract).getEngagement({ engagementId });

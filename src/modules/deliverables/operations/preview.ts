@@ -3,7 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context, Providers } from '../../../kernel/module.ts';
 import type { deliverablesContract } from '../contract.ts';
-import { buildDocument, providerOf, readingFormat, showPage } from '../render.ts';
+import { buildDocument, isPaper, providerOf, readingFormat, showPage } from '../render.ts';
 
 type Contract = typeof deliverablesContract;
 type Provider = Providers['documents'][number];
@@ -18,7 +18,7 @@ export async function preview(
   const request = { engagementId, subject, edition, format: readingFormat(provider) };
   const known = {
     editions: ['detailed' as const, ...(provider.editions ?? [])],
-    formats: provider.formats.filter((format) => edition === 'detailed' || format !== 'xlsx'),
+    formats: provider.formats.filter((format) => edition === 'detailed' || isPaper(format)),
   };
   try {
     const { title, removed, refusals } = await buildDocument(context, provider, request);

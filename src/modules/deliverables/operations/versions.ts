@@ -13,7 +13,7 @@ import {
 } from '../contract.ts';
 import { countChapters } from '../documents/business-report.ts';
 import { facts } from '../facts.ts';
-import { formsOf, inForm, providerOf, renderDocument, type Rendered } from '../render.ts';
+import { formsOf, inForm, isPaper, providerOf, renderDocument, type Rendered } from '../render.ts';
 import { checkMove, formatOf, mainFormat, visibleTo } from '../rules.ts';
 import { insertVersion, moveVersion, selectVersions, type VersionMove } from '../store.ts';
 import { registerOf } from './register.ts';
@@ -33,7 +33,7 @@ export async function produce(context: Context, input: In<'produce'>): Out<'prod
   // Every format that the specification names and the product can write, and a PDF for reading.
   const formats = provider.formats.filter(
     (format) =>
-      (format === 'pdf' || owed.formats.includes(format)) && (input.edition === 'detailed' || format !== 'xlsx'),
+      (format === 'pdf' || owed.formats.includes(format)) && (input.edition === 'detailed' || isPaper(format)),
   );
   const version = newVersion(context, owed, input.edition);
   // Nothing is kept before everything has been read: what the formats have in common is then read once.

@@ -142,7 +142,11 @@ export const papersOperations = {
     input: z.strictObject(inEngagement),
     output: z.strictObject({
       documents: z.array(
-        z.strictObject({ kind: z.string(), title: z.string(), formats: z.array(z.enum(['docx', 'pdf', 'xlsx'])) }),
+        z.strictObject({
+          kind: z.string(),
+          title: z.string(),
+          formats: z.array(z.enum(['docx', 'pdf', 'xlsx', 'pptx'])),
+        }),
       ),
     }),
   }),
@@ -153,7 +157,7 @@ export const papersOperations = {
       ...inEngagement,
       meetingId: id,
       kind: z.string().max(60),
-      format: z.enum(['docx', 'pdf', 'xlsx']),
+      format: z.enum(['docx', 'pdf', 'xlsx', 'pptx']),
     }),
     output: z.strictObject({ id }),
   }),

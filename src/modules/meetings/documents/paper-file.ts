@@ -3,6 +3,7 @@ import { type Day, formatEra, formatEraShort } from '../../../core/calendar/inde
 import {
   document,
   type DocumentFile,
+  type DocumentFormat,
   type DocumentTree,
   letterHead,
   renderFile,
@@ -24,11 +25,7 @@ export interface PaperFrame {
 
 const dayOfContent = (content: PaperContent): Day => ('asOf' in content ? content.asOf : content.until);
 
-export function paperFile(
-  content: PaperContent,
-  format: 'docx' | 'pdf' | 'xlsx',
-  frame: PaperFrame,
-): Promise<DocumentFile> {
+export function paperFile(content: PaperContent, format: DocumentFormat, frame: PaperFrame): Promise<DocumentFile> {
   const day = frame.occasion?.date ?? dayOfContent(content);
   return renderFile(paperTree(content, format, frame), format, `${PAPER_TITLES[content.kind]}_${day}`);
 }
@@ -36,7 +33,7 @@ export function paperFile(
 /** @throws AppError `state.refused` for a workbook of the report, which is no list. */
 export function paperTree(
   content: PaperContent,
-  format: 'docx' | 'pdf' | 'xlsx',
+  format: DocumentFormat,
   frame: PaperFrame,
 ): DocumentTree | WorkbookTree {
   return format === 'xlsx' ? workbook(content, frame) : paper(content, frame);

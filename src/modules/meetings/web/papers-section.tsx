@@ -14,7 +14,11 @@ export interface PapersProps {
   readonly meeting: Meeting;
   readonly kind: Kind | undefined;
   readonly papers: readonly Paper[];
-  readonly attachable: readonly { kind: string; title: string; formats: readonly ('docx' | 'pdf' | 'xlsx')[] }[];
+  readonly attachable: readonly {
+    kind: string;
+    title: string;
+    formats: readonly ('docx' | 'pdf' | 'xlsx' | 'pptx')[];
+  }[];
   readonly reload: () => void;
 }
 
@@ -201,7 +205,11 @@ function Attach({ engagementId, meeting, attachable, reload }: PapersProps) {
             submit={(form) => {
               const [kind = '', format = 'docx'] = form.text('kind').split(' ');
               return meetings.attachDocument(
-                { ...inMeeting, kind, format: format === 'pdf' || format === 'xlsx' ? format : 'docx' },
+                {
+                  ...inMeeting,
+                  kind,
+                  format: format === 'pdf' || format === 'xlsx' || format === 'pptx' ? format : 'docx',
+                },
                 form.options,
               );
             }}
@@ -222,4 +230,4 @@ function Attach({ engagementId, meeting, attachable, reload }: PapersProps) {
   );
 }
 
-const FORMATS = { docx: 'Word', pdf: 'PDF', xlsx: 'Excel' } as const;
+const FORMATS = { docx: 'Word', pdf: 'PDF', xlsx: 'Excel', pptx: 'PowerPoint' } as const;

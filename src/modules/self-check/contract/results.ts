@@ -119,8 +119,8 @@ export const resultOperations = {
     output: z.strictObject({ contradictions: z.array(contradiction) }),
   }),
   downloadDocument: download({
-    summary: '自己点検結果一覧、自己点検集計表又は予備調査一覧を、今の記録から作って返す。',
+    summary: '自己点検結果一覧、自己点検集計表、自己点検結果説明資料又は予備調査一覧を、今の記録から作って返す。',
     permission: 'result.read',
-    input: engagementInput.extend({ kind: z.string().max(60), format: z.enum(['docx', 'pdf', 'xlsx']) }),
+    input: engagementInput.extend({ kind: z.string().max(60), format: z.enum(['docx', 'pdf', 'xlsx', 'pptx']) }),
   }),
 };

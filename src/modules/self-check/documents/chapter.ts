@@ -1,11 +1,12 @@
 /** The chapter 自己点検・予備調査 of the business report: what was done, and when the results came. */
 import { formatEra, dayOf } from '../../../core/calendar/index.ts';
-import { type Block, heading, paragraph, sensitive, table } from '../../../documents/index.ts';
+import { type Block, chart, heading, marked, paragraph, sensitive, table } from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { newestCampaigns, summaryOf } from '../operations/common.ts';
 import { analyse } from '../rules/analysis.ts';
 import { listCampaigns, listStatuses } from '../store/campaign-store.ts';
 import { listSelections, type StoredSelection } from '../store/decision-store.ts';
+import { departmentsChart, sectionsChart, sourced } from './charts.ts';
 import { materialOf, percent, points, profileOf } from './material.ts';
 
 const TYPES = { 'self-check': '自己点検', 'preliminary-survey': '予備調査' } as const;
@@ -69,6 +70,10 @@ async function resultBlocks(context: Context, engagementId: string): Promise<Blo
       header: ['分類', '達成率'],
       rows: sections.map(({ title, rate }) => [title, percent(rate)]),
     }),
+    ...sourced(`${campaign.title}の回答`, sectionsChart({ sections }, null)).map((one) => chart(one)),
+    ...sourced(`${campaign.title}の回答`, departmentsChart(form, sheets)).map((one) =>
+      marked(chart(one), sensitive('所属ごとの図')),
+    ),
     table({
       columns: [{ width: '1fr' }, { width: 40, align: 'right' }, { width: 40, align: 'right' }],
       header: ['局', '回答した課', '平均点'],

@@ -2,6 +2,7 @@ import type { ChapterProvider, DocumentProvider } from '../../../kernel/module.t
 import { chapter } from './chapter.ts';
 import { checkGaps, surveyGaps } from './gaps.ts';
 import { resultsWorkbook } from './results-workbook.ts';
+import { briefingDeck, slidesOf } from './slides.ts';
 import { summaryDocument } from './summary.ts';
 import { surveyWorkbook } from './survey-workbook.ts';
 
@@ -23,6 +24,13 @@ export const documents: readonly DocumentProvider[] = [
     build: summaryDocument,
   },
   {
+    kind: 'self-check-briefing',
+    title: '自己点検結果説明資料',
+    formats: ['pptx'],
+    permission: 'result.read',
+    build: briefingDeck,
+  },
+  {
     kind: 'preliminary-survey-results',
     title: '予備調査一覧',
     formats: ['xlsx'],
@@ -33,5 +41,5 @@ export const documents: readonly DocumentProvider[] = [
 ];
 
 export const chapters: readonly ChapterProvider[] = [
-  { topic: 'self-check', permission: 'result.read', build: chapter },
+  { topic: 'self-check', permission: 'result.read', build: chapter, slides: slidesOf },
 ];

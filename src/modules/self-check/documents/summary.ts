@@ -2,6 +2,7 @@
 import { formatEra } from '../../../core/calendar/index.ts';
 import {
   type Block,
+  chart,
   document,
   type DocumentTree,
   heading,
@@ -11,9 +12,20 @@ import {
   table,
 } from '../../../documents/index.ts';
 import type { Context, DocumentRequest } from '../../../kernel/module.ts';
+import { previousCampaign } from '../operations/common.ts';
+import { analysisOf } from '../operations/results.ts';
 import { rankingOf } from '../operations/ranking-data.ts';
 import { type Analysis, analyse } from '../rules/analysis.ts';
 import type { Ranking } from '../contract/selection.ts';
+import {
+  answersChart,
+  completionChart,
+  departmentsChart,
+  rankingChart,
+  sectionsChart,
+  sourced,
+  spreadChart,
+} from './charts.ts';
 import { marked, materialOf, percent, points } from './material.ts';
 
 export async function summaryDocument(context: Context, { engagementId }: DocumentRequest): Promise<DocumentTree> {
@@ -27,6 +39,10 @@ export async function summaryDocument(context: Context, { engagementId }: Docume
     })),
   );
   const ranking = await rankingOf(context, engagementId);
+  const earlier = await previousCampaign(context.tx, campaign);
+  const before = earlier === null ? null : await analysisOf(context, earlier);
+  const charts = (...found: Parameters<typeof sourced>[1][]): Block[] =>
+    sourced(`${campaign.title}の回答`, ...found).map((one) => chart(one));
   return document(
     {
       title: '自己点検集計表',
@@ -41,11 +57,13 @@ export async function summaryDocument(context: Context, { engagementId }: Docume
       paragraph(
         `${campaign.title}は、${formatEra(campaign.opens)}から${formatEra(campaign.due)}までを受付期間とし、${statuses.length}課を対象に行いました。このうち${analysis.answered}課から回答があり、平均点は${points(analysis.points)}でした。`,
       ),
+      ...charts(completionChart(statuses), spreadChart(analysis)),
       spreadTable(analysis),
-      ...groupBlocks(analysis),
+      ...groupBlocks(analysis, charts(sectionsChart(analysis, before), answersChart(analysis))),
+      ...charts(departmentsChart(form, sheets)),
       ...weakBlocks(analysis),
       ...itemBlocks(analysis),
-      ...rankingBlocks(ranking),
+      ...rankingBlocks(ranking, charts(rankingChart(ranking))),
     ],
   );
 }
@@ -59,10 +77,11 @@ function spreadTable({ spread }: Analysis): Block {
   });
 }
 
-function groupBlocks({ sections, bureaus }: Analysis): Block[] {
+function groupBlocks({ sections, bureaus }: Analysis, charts: readonly Block[]): Block[] {
   return [
     heading(1, '分類・局ごとの結果'),
     heading(2, '分類ごとの達成率'),
+    ...charts,
     table({
       columns: [{ width: '1fr' }, { width: 40, align: 'right' }],
       header: ['分類', '達成率'],
@@ -119,13 +138,14 @@ function itemBlocks({ items }: Analysis): Block[] {
   ];
 }
 
-function rankingBlocks({ departments, unranked, surveyed, weights }: Ranking): Block[] {
+function rankingBlocks({ departments, unranked, surveyed, weights }: Ranking, charts: readonly Block[]): Block[] {
   if (departments.length === 0) return [];
   return [
     heading(1, 'リスク値の順位'),
     paragraph(
       `自己点検の不足${surveyed ? 'と予備調査の結果' : ''}から算定したリスク値は、次のとおりです（重みは${weights.number === 0 ? '標準' : `第${weights.number}版`}）。`,
     ),
+    ...charts,
     table({
       columns: [
         { width: 12, align: 'right' },

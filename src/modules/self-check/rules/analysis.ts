@@ -105,6 +105,20 @@ function analyseItem(
   };
 }
 
+/** Achievement of one department in each section, in percent; null where nothing of the section concerns it. */
+export function sectionRates(form: Questionnaire, answers: AnswerSheet): (number | null)[] {
+  const visible = new Set(visibleItems(form, answers).map(({ id }) => id));
+  return form.sections.map(({ items }) =>
+    mean(
+      items.flatMap((item) => {
+        if (item.type !== 'yes-no-na' || !visible.has(item.id)) return [];
+        const achieved = achievementOf(item, answerTo(answers, item.id));
+        return achieved === null ? [] : [100 * achieved];
+      }),
+    ),
+  );
+}
+
 /** Lowest rate first; of equal rates the graver item. Items that everybody does are not weak. */
 function weakest(items: readonly ItemAnalysis[]): string[] {
   return items
