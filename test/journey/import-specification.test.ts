@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { engagementContract } from '../../src/modules/engagement/contract.ts';
+import { specificationContract } from '../../src/modules/specification/contract.ts';
 import { openBrowser } from './harness/browser.ts';
 import { confirm, field, follow, main, press, section, send } from './harness/hand.ts';
 import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
@@ -51,10 +52,53 @@ describe('a specification of one’s own', () => {
       }),
     );
     await press(office, 'specification/uploadDraft', '取り込む', upload);
+    await office.page.waitForURL(/\/specifications\/imports\//);
+    // Read in the background: the page follows it and then leads to the draft.
+    const link = main(office).getByRole('link', { name: '下書きを開く', exact: true });
+    await link.waitFor({ timeout: 60_000 });
+    await link.click();
     await office.page.waitForURL(/\/specifications\/drafts\//);
     await office.quiet();
     const clauses = main(office).getByRole('navigation', { name: '条項', exact: true });
     for (const id of ['2', '3(1)', '3(2)']) await expectShown(clauses.getByText(id, { exact: true }).first());
+  });
+
+  it('takes a meeting, a cap and a rule by forms, and gives up a proposal by keyboard', async () => {
+    const office = await stage.cast.as('office');
+    await main(office)
+      .getByRole('button', { name: /^3\(1\)/u })
+      .first()
+      .click();
+    const clause = main(office).getByRole('region', { name: '条項 3(1)', exact: true });
+    await clause.getByRole('button', { name: '規則を加える', exact: true }).click();
+    const form = clause.getByRole('group', { name: '規則の入力', exact: true });
+    await field(form, '規則の形').selectOption({ label: 'きっかけの後に行う' });
+    await field(form, '義務の名称').fill('議事録の提出');
+    await field(form, 'きっかけ').selectOption({ label: '会議の開催' });
+    await field(form, '応じること').selectOption({ label: '議事録の提出' });
+    await expectShown(
+      form.getByText('会議の開催があったら、その日の翌日から起算して5営業日目までに、議事録の提出が必要です。', {
+        exact: true,
+      }),
+    );
+    await press(office, 'specification/updateRule', '規則を保存する', form);
+    const proposal = clause.getByRole('button', { name: '「種類：期限」を採用する', exact: true });
+    await proposal.focus();
+    await send(office, 'specification/decideSuggestion', () => office.page.keyboard.press('a'));
+    await expectShown(clause.getByRole('button', { name: '「種類：期限」を未定に戻す', exact: true }));
+
+    await follow(office, '会議');
+    await main(office).getByRole('button', { name: '会議を加える', exact: true }).click();
+    await field(main(office), '会議の名称').fill('月例の打合せ');
+    await field(main(office), '定めている条項').first().selectOption({ index: 3 });
+    await field(main(office), '開く間隔：数').fill('１');
+    await field(main(office), '開く間隔：単位').selectOption({ label: 'か月' });
+    await press(office, 'specification/updatePart', '保存する');
+
+    await follow(office, '相談');
+    await field(main(office), '上限の件数').fill('8');
+    await press(office, 'specification/updatePart', '保存する');
+    await follow(office, '条項・成果物');
   });
 
   it('is corrected and published', async () => {
@@ -74,6 +118,9 @@ describe('a specification of one’s own', () => {
     await expectShown(main(office).getByText(/「aoba-consultation-2026」として公開しています/u));
     expectCarriedOut([
       'specification/uploadDraft',
+      'specification/updateRule',
+      'specification/decideSuggestion',
+      'specification/updatePart',
       'specification/updateHead',
       'specification/updateClause',
       'specification/publish',
@@ -99,6 +146,10 @@ describe('a specification of one’s own', () => {
     const { obligations } = await client.listObligations({ engagementId: made?.id ?? '' });
     // 契約締結後14日以内, counted from the day after the contract.
     expect(obligations.map(({ due }) => due)).toContain('2026-12-28');
+    const { body } = await office
+      .api(specificationContract)
+      .readSpecification({ specification: 'aoba-consultation-2026' });
+    for (const words of ['name: 月例の打合せ', 'max: 8', 'title: 議事録の提出']) expect(body).toContain(words);
     await office.open(`/engagements/${made?.id ?? ''}/clauses`);
     await expectShown(main(office).getByText('業務計画書の作成と承認'));
   });

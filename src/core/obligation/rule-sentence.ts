@@ -107,7 +107,8 @@ class Speech {
     const { from, after, which, span } = record(date);
     if ('$reading' in record(date)) return '論点の読み方で決まる日';
     if (from !== undefined) {
-      const name = ANCHORS[String(from)] ?? (isDay(String(from)) ? formatEra(String(from)) : OPEN);
+      const named = typeof from === 'string' ? from : '';
+      const name = ANCHORS[named] ?? (isDay(named) ? formatEra(named) : OPEN);
       return `${name}${counted(span)}`;
     }
     if (after === undefined) return OPEN;

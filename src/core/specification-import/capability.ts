@@ -57,6 +57,8 @@ const APART: Readonly<Record<string, RegExp>> = {
   team: /会議|打ち?合わ?せ|連絡(?:手段|体制)|電子メールを基本/u,
   obligations: /返還|廃棄|返却|抹消/u,
 };
+/** What a contract says of itself, whatever its name names. */
+const FRAME = /^(?:件名|業務名|委託(?:業務)?名|(?:委託|履行|契約)(?:期間|場所))/u;
 const RIGHTS = /著作権|帰属(?:する|は)/u;
 
 /** The part of the product that looks after a clause. */
@@ -65,6 +67,7 @@ export function capabilityOf(passage: Passage): Guess<string> {
   const title = fold(passage.title);
   const under = passage.under.map(fold);
   const chapter = under[0] ?? title;
+  if (FRAME.test(title)) return { value: 'engagement', confidence: 0.85, ...placeOf(FRAME, text) };
   if (RIGHTS.test(text)) return { value: 'obligations', confidence: 0.7, ...placeOf(RIGHTS, text) };
   const settled = CHAPTERS.find(([, words]) => words.test(chapter));
   if (settled !== undefined && APART[settled[0]]?.test(text) !== true) {

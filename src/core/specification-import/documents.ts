@@ -40,7 +40,7 @@ export function documentsIn(passage: Passage, found: Found): FoundDocument[] {
   if (listed && !/。/.test(text) && passage.title.length <= 60 && passage.title !== passage.under.at(-1)) {
     const name = (passage.text.split('\n')[0] ?? '')
       .replace(/^・/, '')
-      .replace(/[（(][^（）()]*\d[^（）()]*[)）]$/, '')
+      .replace(/[（(][^（）()]*(?:[\d０-９]|[二三四五六七八九十]+(?=部|枚|冊))[^（）()]*[)）]$/, '')
       .trim();
     return name === '' || /(?:先|形式|方法|帰属|場所|期限|時期|体裁|言語)$/.test(name)
       ? []

@@ -1,7 +1,8 @@
 import type { FoundCadence, FoundQuantity } from './finding.ts';
 import { readNumber } from './numeral.ts';
 
-const N = '\\d{1,3}(?:,\\d{3})+|\\d+|[一二三四五六七八九十百]+(?=人|名|件|回|社|年|箇所|か所|日|枚)';
+const N =
+  '\\d{1,3}(?:,\\d{3})+|\\d+|[一二三四五六七八九十百]+(?=人|名|件|回|社|年|箇所|か所|日|枚)|[二三四五六七八九十百]+(?=部|冊)';
 const CADENCES: readonly {
   pattern: RegExp;
   read: (match: readonly (string | undefined)[]) => Omit<FoundCadence, 'kind' | 'start' | 'end' | 'confidence'>;

@@ -38,7 +38,11 @@ const MADE = new RegExp(
 
 /** In this order; the first that fits decides. Words of the law and of contracts come before words of the trade. */
 const RULES: readonly Rule[] = [
-  { kind: 'schedule', confidence: 0.9, fits: ({ title }) => fits(/^(?:委託|履行|契約|業務|実施)?期間$|期間$/u, title) },
+  {
+    kind: 'schedule',
+    confidence: 0.9,
+    fits: ({ title }) => fits(/^(?:委託|履行|契約|業務|実施)?期間(?:$|[\s:])|期間$/u, title),
+  },
   {
     kind: 'subcontract',
     confidence: 0.8,
@@ -77,7 +81,8 @@ const RULES: readonly Rule[] = [
   {
     kind: 'standard',
     confidence: 0.8,
-    fits: ({ under, title, text }) => listed(under, text, /基準|規程等$|関係法令/u) || /基準$/u.test(under[0] ?? title),
+    fits: ({ under, title, text }) =>
+      listed(under, text, /基準|規程等$|関係法令/u) || (under[0] ?? title).endsWith('基準'),
   },
   { kind: 'qualification', confidence: 0.75, fits: ({ under, text }) => listed(under, text, /要件|資格|認証/u) },
   {

@@ -319,8 +319,16 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/審査員/, 'isms-auditor'],
   [/情報セキュリティ主任監査人/, 'lead-information-security-auditor'],
   [/公認情報セキュリティ監査人/, 'information-security-auditor'],
-  [/情報処理安全確保支援士/, 'registered-information-security-specialist'],
+  [/情報処理安全確保支援士/, 'riss'],
+  [/情報セキュリティスペシャリスト/, 'information-security-specialist'],
   [/ネットワークスペシャリスト/, 'network-specialist'],
+  [/データベーススペシャリスト/, 'database-specialist'],
+  [/ITストラテジスト|ＩＴストラテジスト/, 'it-strategist'],
+  [/システムアーキテクト/, 'systems-architect'],
+  [/ITサービスマネージャ|ＩＴサービスマネージャ/, 'it-service-manager'],
+  [/CISM|ＣＩＳＭ|公認情報セキュリティマネージャ/, 'cism'],
+  [/CISSP|ＣＩＳＳＰ|セキュリティプロフェッショナル/, 'cissp'],
+  [/PMP|ＰＭＰ/, 'pmp'],
 ];
 
 function codesOf(clauses: readonly ProposedClause[]): ReadonlyMap<string, string> {

@@ -16,7 +16,7 @@ export function issueSentence(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `${String(issue.maximum)}${issue.origin === 'array' ? '件' : issue.origin === 'string' ? '文字' : ''}以内にしてください。`;
     case 'invalid_union':
-      return issue.note === 'No matching discriminator'
+      return 'note' in issue && issue.note === 'No matching discriminator'
         ? 'その種類の規則はありません。type の値を確かめてください。'
         : '値が正しくありません。';
     case 'custom':

@@ -11,6 +11,8 @@ export interface NumberFieldProps extends FieldProps {
   readonly decimals?: number;
   /** Shown behind the box: 円, 件, 名. */
   readonly unit?: string;
+  /** The number as typed so far; null while there is none. */
+  readonly onChange?: (value: number | null) => void;
 }
 
 /** A number as text: full-width digits and thousands separators are understood, and the wheel cannot change it. */
@@ -24,6 +26,7 @@ export function NumberField({
   max,
   decimals = 0,
   unit,
+  onChange,
 }: NumberFieldProps) {
   const { drafted } = useField(name);
   const [text, setText] = useState(drafted?.[0] ?? defaultValue?.toString() ?? '');
@@ -45,7 +48,10 @@ export function NumberField({
             autoComplete="off"
             required={required}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              setText(event.target.value);
+              onChange?.(numberIn(event.target.value));
+            }}
             className={`${inputLook('short')} text-end`}
           />
           {unit}
@@ -53,6 +59,12 @@ export function NumberField({
       )}
     </FormField>
   );
+}
+
+function numberIn(typed: string): number | null {
+  const plain = typed.normalize('NFKC').replaceAll(',', '').trim();
+  const number = Number(plain);
+  return plain === '' || !Number.isFinite(number) ? null : number;
 }
 
 interface Limits {

@@ -1,7 +1,7 @@
 /** Moving, splitting, joining, adding and removing clauses of a draft. */
 import { summaryOf } from '../../../core/specification-import/index.ts';
 import { ruleText, rulesIn } from './rule-text.ts';
-import { jsonRecord, type StoredClause } from './stored.ts';
+import { jsonRecord, jsonText, type StoredClause } from './stored.ts';
 
 export type Arrangement = { clauses: StoredClause[]; key: string | null };
 export type Action = 'move-up' | 'move-down' | 'split' | 'merge-next' | 'add-after' | 'delete';
@@ -91,7 +91,7 @@ function joinedRules(a: string, b: string): string {
   const taken = new Set(first.map((rule) => jsonRecord(rule)['id']));
   const named = second.map((rule) => {
     const { id } = jsonRecord(rule);
-    return taken.has(id) ? { ...jsonRecord(rule), id: `${String(id)}-2` } : rule;
+    return taken.has(id) ? { ...jsonRecord(rule), id: `${jsonText(id)}-2` } : rule;
   });
   if (second.length === 0) return a;
   return first.length === 0 ? b : ruleText([...first, ...named]);

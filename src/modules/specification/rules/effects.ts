@@ -1,6 +1,6 @@
 /** What a proposal has put into a draft, and how it is taken out and put back. */
 import type { ProposedClause, SpecificationDraft } from '../../../core/specification-import/index.ts';
-import type { DraftDeliverable, Suggestion } from '../contract.ts';
+import type { DraftDeliverable, PartName, Suggestion } from '../contract.ts';
 import { partOf, withPart } from './parts.ts';
 import { rulesIn, withRule } from './rule-text.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type Json,
   jsonList,
   jsonRecord,
+  jsonText,
   type StoredClause,
 } from './stored.ts';
 
@@ -22,8 +23,8 @@ export function effectsOf(read: Read, clause: ProposedClause, file: Specificatio
   const rules = (file.clauses.find((one) => one.id === clause.id)?.rules ?? []).map((one) => jsonRecord(one as Json));
   const ruled = (fits: (id: string) => boolean): Effect[] =>
     rules
-      .filter((one) => fits(String(one['id'])))
-      .map((one) => ({ what: 'rule', id: String(one['id']), title: String(one['title']) }));
+      .filter((one) => fits(jsonText(one['id'])))
+      .map((one) => ({ what: 'rule', id: jsonText(one['id']), title: jsonText(one['title']) }));
   const owed = file.deliverables.filter((one) => one.clause === clause.id);
   switch (read.type) {
     case 'document': {
@@ -40,7 +41,7 @@ export function effectsOf(read: Read, clause: ProposedClause, file: Specificatio
         ...dated.map(({ type, name }): Effect => ({ what: 'due', type, name })),
         ...rules
           .filter((one) => says(one['due'] ?? one['within'], read, clause))
-          .map(({ id, title }): Effect => ({ what: 'rule', id: String(id), title: String(title) })),
+          .map(({ id, title }): Effect => ({ what: 'rule', id: jsonText(id), title: jsonText(title) })),
         { what: 'parameter', list: 'deadlines', written },
       ];
     }
@@ -165,14 +166,12 @@ function takenOut(content: DraftContent, key: string, effect: Effect): Taken {
       const meetings = jsonList(partOf(content, 'meetings'));
       const found = meetings.find((one) => jsonRecord(one)['type'] === effect.type);
       if (found === undefined) return null;
-      return {
-        content: kept(
-          content,
-          'meetings',
-          meetings.filter((one) => one !== found),
-        ),
-        value: found,
-      };
+      const left = kept(
+        content,
+        'meetings',
+        meetings.filter((one) => one !== found),
+      );
+      return { content: withRegular(left, (types) => types.filter((type) => type !== effect.type)), value: found };
     }
     case 'person': {
       const team = jsonRecord(partOf(content, 'team'));
@@ -213,7 +212,10 @@ function putBack(content: DraftContent, key: string, { effect, value }: Held): D
     case 'due':
       return withDue(content, effect.type, value as DraftDeliverable['due']);
     case 'meeting':
-      return kept(content, 'meetings', [...jsonList(partOf(content, 'meetings')), value]);
+      return withRegular(kept(content, 'meetings', [...jsonList(partOf(content, 'meetings')), value]), (types) => [
+        ...types,
+        effect.type,
+      ]);
     case 'person': {
       const team = jsonRecord(partOf(content, 'team'));
       return kept(content, 'team', { ...team, people: [...jsonList(team['people']), value] });
@@ -229,8 +231,16 @@ function putBack(content: DraftContent, key: string, { effect, value }: Held): D
 }
 
 /** A proposal taken out of a part leaves the part a proposal. */
-function kept(content: DraftContent, part: 'meetings' | 'team' | 'consultation', value: Json): DraftContent {
+function kept(content: DraftContent, part: PartName, value: Json): DraftContent {
   return { ...withPart(content, part, value), proposed: content.proposed };
+}
+
+/** The regular meetings name those of the list; nothing where the draft says nothing about them. */
+function withRegular(content: DraftContent, change: (types: Json[]) => Json[]): DraftContent {
+  const rules = partOf(content, 'meeting-conditions');
+  if (rules === null) return content;
+  const { regular, ...others } = jsonRecord(rules);
+  return kept(content, 'meeting-conditions', { ...others, regular: change(jsonList(regular)) });
 }
 
 function withDue(content: DraftContent, type: string, due: DraftDeliverable['due']): DraftContent {

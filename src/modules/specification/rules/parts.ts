@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ConditionsSchema, MeetingSchema, ReportSchema, WbsItemSchema } from '../../../core/specification/index.ts';
 import { parseInput } from '../../../kernel/input.ts';
 import type { PartName } from '../contract.ts';
-import { type DraftContent, type Json, jsonList, jsonRecord } from './stored.ts';
+import { type DraftContent, type Json, jsonList, jsonRecord, jsonText } from './stored.ts';
 
 /** Where a part lies in the file: a field, or a field of `conditions`. */
 const FIELDS: Readonly<Record<PartName, readonly string[]>> = {
@@ -68,6 +68,6 @@ const suppliedByReading = (value: Json): boolean => JSON.stringify(value).includ
 export function qualificationsOf({ more }: DraftContent): { code: string; name: string }[] {
   return jsonList(more['qualifications']).map((one) => {
     const { code, name } = jsonRecord(one);
-    return { code: String(code), name: String(name) };
+    return { code: jsonText(code), name: jsonText(name) };
   });
 }

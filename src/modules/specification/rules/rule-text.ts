@@ -53,7 +53,7 @@ export function ruleProblems(text: string): string[] {
   return rules.flatMap((rule, at) => {
     const place = `規則の${lineOf(document.getIn([at], true), lines)}行目、${at + 1}番目の規則`;
     const id: unknown = typeof rule === 'object' && rule !== null ? Reflect.get(rule, 'id') : undefined;
-    const twice = id !== undefined && seen.has(id) ? [`${place}の名「${String(id)}」が二つ以上あります。`] : [];
+    const twice = typeof id === 'string' && seen.has(id) ? [`${place}の名「${id}」が二つ以上あります。`] : [];
     seen.add(id);
     // A value that a reading supplies is checked with the whole file.
     if (JSON.stringify(rule).includes('"$reading"')) return twice;

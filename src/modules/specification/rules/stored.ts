@@ -57,4 +57,7 @@ export function jsonRecord(value: Json | undefined): Record<string, Json> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
+/** A text; nothing for any other value. */
+export const jsonText = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
 export const jsonList = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);

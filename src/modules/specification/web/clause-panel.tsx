@@ -2,7 +2,9 @@ import * as ui from '../../../web/ui/index.ts';
 import { type Clause, type Draft, specification } from './client.ts';
 import { CAPABILITY_NAMES, KIND_NAMES } from '../rules/names.ja.ts';
 import { messages } from './messages.ja.ts';
+import { RuleSection } from './rule-section.tsx';
 import { SourceText } from './source-text.tsx';
+import { WorkSection } from './work-section.tsx';
 
 const text = messages.draft;
 const KINDS = Object.keys(KIND_NAMES) as (keyof typeof KIND_NAMES)[];
@@ -23,9 +25,9 @@ export function ClausePanel(props: Props) {
   const { clause, draft, onChange } = props;
   return (
     <section aria-label={text.chosen(clause.id)} className="grid min-w-0 content-start gap-6">
-      <SourceText clause={clause} />
+      <SourceText draft={draft} clause={clause} onChange={() => onChange(null)} />
       <ui.Form
-        key={`${clause.key}:${draft.version}`}
+        key={[clause.key, clause.id, clause.title, clause.kind, clause.capability, clause.summary].join('\n')}
         version={draft.version}
         submitLabel={text.save}
         done={text.saved}
@@ -40,7 +42,6 @@ export function ClausePanel(props: Props) {
               kind: form.one('kind', KINDS),
               capability: form.text('capability'),
               summary: form.text('summary'),
-              rules: form.text('rules'),
             },
             form.options,
           )
@@ -61,9 +62,22 @@ export function ClausePanel(props: Props) {
           options={optionsOf(CAPABILITY_NAMES, clause.capability)}
           defaultValue={clause.capability}
         />
-        <ui.TextArea name="summary" label={text.summary} required rows={4} defaultValue={clause.summary} />
-        <ui.TextArea name="rules" label={text.rules} hint={text.rulesHint} rows={6} defaultValue={clause.rules} />
+        <ui.TextArea
+          name="summary"
+          label={text.summary}
+          hint={clause.summaryProposed ? text.summaryProposed : text.summaryHint}
+          required
+          rows={3}
+          defaultValue={clause.summary}
+        />
       </ui.Form>
+      <RuleSection draft={draft} clause={clause} onChange={() => onChange(null)} />
+      <WorkSection
+        key={`work:${JSON.stringify(clause.work)}`}
+        draft={draft}
+        clause={clause}
+        onChange={() => onChange(null)}
+      />
       <Arrange {...props} />
     </section>
   );

@@ -11,3 +11,5 @@ export type Deliverable = Draft['deliverables'][number];
 export type Problem = Draft['problems'][number];
 export type Listed = OutputOf<Contract, 'listSpecifications'>['specifications'][number];
 export type DraftRow = OutputOf<Contract, 'listDrafts'>['drafts'][number];
+export type Imported = OutputOf<Contract, 'getImport'>;
+export type Suggestion = Clause['suggestions'][number];

@@ -5,6 +5,7 @@ import { ClauseList } from './clause-list.tsx';
 import { ClausePanel } from './clause-panel.tsx';
 import { type Draft, specification } from './client.ts';
 import { DeliverablesSection } from './deliverables-section.tsx';
+import { DraftTabs } from './draft-tabs.tsx';
 import { HeadSection } from './head-section.tsx';
 import { messages } from './messages.ja.ts';
 import { ProblemList } from './problem-list.tsx';
@@ -27,6 +28,7 @@ function DraftView({ draft, onChange }: { draft: Draft; onChange: () => void }) 
       breadcrumbs={[{ label: text.crumb, href: '/specifications' }]}
       lead={text.lead(draft.name, draft.pages)}
     >
+      <DraftTabs draft={draft} />
       <ProblemList
         draft={draft}
         onChoose={(id) => setKey(draft.clauses.find((clause) => clause.id === id)?.key ?? null)}

@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { fiscalYearLabel } from '../../../core/calendar/fiscal-year.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { type DraftRow, type Listed, specification } from './client.ts';
+import { type DraftRow, type Imported, type Listed, specification } from './client.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.list;
@@ -11,6 +11,7 @@ export function Component() {
   const navigate = useNavigate();
   const listed = ui.useLoad(() => specification.listSpecifications({}), []);
   const drafts = ui.useLoad(() => specification.listDrafts({}), []);
+  const imports = ui.useLoad(() => specification.listImports({}), []);
   return (
     <ui.Page title={text.title} lead={text.lead}>
       <ui.Section title={text.upload}>
@@ -29,6 +30,17 @@ export function Component() {
           />
         </ui.Form>
       </ui.Section>
+      {imports.state === 'ready' && imports.data.imports.length > 0 && (
+        <ui.Section title={messages.imports.list}>
+          <ui.Table
+            caption={messages.imports.list}
+            hideCaption
+            rows={imports.data.imports}
+            rowKey={({ id }) => id}
+            columns={IMPORTS}
+          />
+        </ui.Section>
+      )}
       <ui.Section title={text.drafts}>
         <ui.Loaded from={drafts}>
           {({ drafts: rows }) => (
@@ -59,6 +71,17 @@ export function Component() {
     </ui.Page>
   );
 }
+
+const IMPORTS: readonly ui.Column<Imported>[] = [
+  {
+    key: 'name',
+    header: messages.imports.columns.name,
+    rowHeader: true,
+    cell: ({ id, name }) => <ui.TextLink href={`/specifications/imports/${id}`}>{name}</ui.TextLink>,
+  },
+  { key: 'state', header: messages.imports.columns.state, cell: ({ state }) => messages.imports.states[state] },
+  { key: 'created', header: text.columns.created, cell: ({ createdAt }) => <ui.InstantText at={createdAt} /> },
+];
 
 const DRAFTS: readonly ui.Column<DraftRow>[] = [
   {

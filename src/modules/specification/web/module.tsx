@@ -7,6 +7,8 @@ export default defineWebModule({
   ],
   routes: [
     { path: '/specifications', load: () => import('./list-page.tsx') },
+    { path: '/specifications/imports/:importId', load: () => import('./import-page.tsx') },
     { path: '/specifications/drafts/:draftId', load: () => import('./draft-page.tsx') },
+    { path: '/specifications/drafts/:draftId/:part', load: () => import('./part-page.tsx') },
   ],
 });

@@ -14,24 +14,34 @@ export function ProblemList({ draft, onChoose }: { draft: Draft; onChoose: (clau
         <ui.Notice tone="success" title={text.noProblems} />
       ) : (
         <ui.Notice tone="error" title={text.problemCount(errors.length)}>
-          <Lines problems={errors} onChoose={onChoose} />
+          <Lines draftId={draft.id} problems={errors} onChoose={onChoose} />
         </ui.Notice>
       )}
       {hints.length > 0 && (
         <ui.Disclosure summary={text.hintCount(hints.length)}>
-          <Lines problems={hints} onChoose={onChoose} />
+          <Lines draftId={draft.id} problems={hints} onChoose={onChoose} />
         </ui.Disclosure>
       )}
     </div>
   );
 }
 
-function Lines({ problems, onChoose }: { problems: readonly Problem[]; onChoose: (clause: string) => void }) {
+function Lines({
+  draftId,
+  problems,
+  onChoose,
+}: {
+  draftId: string;
+  problems: readonly Problem[];
+  onChoose: (clause: string) => void;
+}) {
   return (
     <ul className="grid list-disc gap-1 pl-6">
       {problems.map((one) => (
         <li key={one.message}>
-          {one.clause === null ? (
+          {one.part !== null ? (
+            <ui.TextLink href={`/specifications/drafts/${draftId}/${one.part}`}>{one.message}</ui.TextLink>
+          ) : one.clause === null ? (
             one.message
           ) : (
             <button

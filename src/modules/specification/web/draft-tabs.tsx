@@ -1,0 +1,18 @@
+import * as ui from '../../../web/ui/index.ts';
+import type { Draft } from './client.ts';
+import { messages } from './messages.ja.ts';
+import { PARTS } from './parts.ja.ts';
+
+/** The pages of a draft. */
+export function DraftTabs({ draft }: { draft: Draft }) {
+  const home = `/specifications/drafts/${draft.id}`;
+  return (
+    <ui.Tabs
+      name={messages.tabs.name}
+      items={[
+        { label: messages.tabs.clauses, href: home, exact: true },
+        ...Object.entries(PARTS).map(([part, { label }]) => ({ label, href: `${home}/${part}` })),
+      ]}
+    />
+  );
+}
