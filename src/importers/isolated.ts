@@ -30,8 +30,8 @@ export async function importSpecification(
 }
 
 async function ask(name: string, bytes: Uint8Array, limits: Limits): Promise<WorkerAnswer> {
-  const run = await runWorker<WorkerAnswer>(new URL('./worker.ts', import.meta.url), name, bytes, limits);
-  if ('answer' in run) return run.answer;
+  const run = await runWorker(new URL('./worker.ts', import.meta.url), name, bytes, limits);
+  if ('answer' in run) return run.answer as WorkerAnswer;
   const message = 'ファイルが大きすぎるか複雑すぎるため、読み取りを打ち切りました。章ごとに分けて取り込んでください。';
   return { ok: false, problem: run.ended === 'late' ? 'too-slow' : 'too-large', message };
 }
