@@ -34,8 +34,8 @@ export async function importSpecification(
 
 async function ask(name: string, bytes: Uint8Array, limits: Limits, onProgress: OnProgress): Promise<WorkerAnswer> {
   const worker = new URL('./worker.ts', import.meta.url);
-  const run = await runWorker<WorkerAnswer>(worker, name, bytes, limits, onProgress);
-  if ('answer' in run) return run.answer;
+  const run = await runWorker(worker, name, bytes, limits, onProgress);
+  if ('answer' in run) return run.answer as WorkerAnswer;
   const message = 'ファイルが大きすぎるか複雑すぎるため、読み取りを打ち切りました。章ごとに分けて取り込んでください。';
   return { ok: false, problem: run.ended === 'late' ? 'too-slow' : 'too-large', message, problems: [message] };
 }

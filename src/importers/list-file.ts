@@ -18,14 +18,15 @@ const LIMITS: Limits = { seconds: 60, megabytes: 512 };
 
 /** What the file is says its content, not its name. @throws SpreadsheetError with a sentence for who sent it */
 export async function readListFile(bytes: Uint8Array, limits: Limits = LIMITS): Promise<SheetContent[]> {
-  const run = await runWorker<ListFileAnswer>(new URL('./list-worker.ts', import.meta.url), '', bytes, limits);
+  const run = await runWorker(new URL('./list-worker.ts', import.meta.url), '', bytes, limits);
   if (!('answer' in run)) {
     throw new SpreadsheetError(
       'ファイルが大きすぎるか複雑すぎるため、読み取りを打ち切りました。要らないシートや行を除くか、分けてから読み込んでください。',
     );
   }
-  if (!run.answer.ok) throw new SpreadsheetError(run.answer.message);
-  return run.answer.sheets.map(({ name, hidden, lines }) => ({
+  const answer = run.answer as ListFileAnswer;
+  if (!answer.ok) throw new SpreadsheetError(answer.message);
+  return answer.sheets.map(({ name, hidden, lines }) => ({
     name,
     hidden,
     lines: lines.map(([row, cells]) => ({ row, cells: new Map(cells) })),

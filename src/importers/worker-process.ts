@@ -13,13 +13,13 @@ const ANSWER_LIMIT = 96 * 1024 * 1024;
  * `done/total` lines on standard error.
  * @returns the answer, or how the process came to its end without one
  */
-export function runWorker<Answer>(
+export function runWorker(
   worker: URL,
   argument: string,
   bytes: Uint8Array,
   limits: Limits,
   onProgress: OnProgress = () => undefined,
-): Promise<{ readonly answer: Answer } | { readonly ended: 'late' | 'broken' }> {
+): Promise<{ readonly answer: unknown } | { readonly ended: 'late' | 'broken' }> {
   return new Promise((resolve, reject) => {
     // The environment may hold the database's password: the process gets none of it.
     const options = [`--max-old-space-size=${limits.megabytes}`, fileURLToPath(worker), argument];
@@ -46,7 +46,7 @@ export function runWorker<Answer>(
     });
     child.once('close', (code) => {
       clearTimeout(timer);
-      if (code === 0) resolve({ answer: JSON.parse(Buffer.concat(chunks).toString('utf8')) as Answer });
+      if (code === 0) resolve({ answer: JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown });
       else resolve({ ended: late ? 'late' : 'broken' });
     });
     child.stdin.on('error', () => undefined);

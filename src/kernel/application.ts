@@ -305,7 +305,7 @@ function inProcess<C extends Contract>(
 /** A savepoint, for the database and for the facts of the request. */
 async function attempt<T>(tx: Tx, facts: FactDraft[], work: () => Promise<T>, keep: boolean): Promise<T> {
   const written = facts.length;
-  const db = tx.db<Record<never, never>>();
+  const db = tx.db<unknown>();
   await sql`savepoint attempt`.execute(db);
   const undo = async (): Promise<void> => {
     await sql`rollback to savepoint attempt`.execute(db);

@@ -1,12 +1,20 @@
 /** Short ways to declare the columns of a list. Widths are half-width characters. */
-import type { ListChoice, ListColumn, ListColumnKind, ListValue } from '../core/exchange/index.ts';
+import type { ListChoice, ListColumn } from '../core/exchange/index.ts';
 import { choicesOf, type ColumnOf } from './list.ts';
 
 type Rest = Omit<ListColumn, 'key' | 'title' | 'kind' | 'width' | 'choices'>;
 
+interface ValueOf {
+  readonly text: string | null;
+  readonly texts: readonly string[];
+  readonly number: number | null;
+  readonly boolean: boolean | null;
+  readonly day: string | null;
+}
+
 const make =
-  <V extends ListValue>(kind: ListColumnKind) =>
-  <R>(key: string, title: string, width: number, value: (record: R) => V, rest: Rest = {}): ColumnOf<R> => ({
+  <K extends keyof ValueOf>(kind: K) =>
+  <R>(key: string, title: string, width: number, value: (record: R) => ValueOf[K], rest: Rest = {}): ColumnOf<R> => ({
     key,
     title,
     kind,
@@ -15,11 +23,11 @@ const make =
     ...rest,
   });
 
-export const textColumn = make<string | null>('text');
-export const textsColumn = make<readonly string[]>('texts');
-export const numberColumn = make<number | null>('number');
-export const flagColumn = make<boolean | null>('boolean');
-const days = make<string | null>('day');
+export const textColumn = make('text');
+export const textsColumn = make('texts');
+export const numberColumn = make('number');
+export const flagColumn = make('boolean');
+const days = make('day');
 
 /** A day by the era is twelve characters of two widths. */
 export const dayColumn = <R>(

@@ -101,7 +101,7 @@ async function rewritten(bytes: Uint8Array): Promise<Uint8Array> {
   sheet.eachRow((row, number) => {
     const titles: string[] = [];
     row.eachCell((cell, column) => {
-      titles[column] = String(cell.value);
+      titles[column] = cell.text;
     });
     if (titles.includes('課題') && titles.includes('期限')) {
       titles.forEach((title, column) => columns.set(title, column));
@@ -115,7 +115,7 @@ async function rewritten(bytes: Uint8Array): Promise<Uint8Array> {
   cell(changed, '期限').value = '令和九年二月一日';
   cell(changed, '対応の状況').value = '総務課に照会した　';
   cell(refused, '番号').value = 99;
-  const empty = Math.max(...[...rows].filter(([title]) => title !== 'null').map(([, row]) => row)) + 1;
+  const empty = Math.max(...[...rows].filter(([title]) => title !== '').map(([, row]) => row)) + 1;
   cell(empty, '課題').value = '研修の日を決める';
   cell(empty, '担当').value = '受託者';
   return new Uint8Array(await book.xlsx.writeBuffer());

@@ -1,4 +1,4 @@
-import { Workbook } from '@cj-tech-master/excelts';
+import { type CellValue, Workbook } from '@cj-tech-master/excelts';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneChunk } from '../../kernel/blob.ts';
@@ -22,7 +22,10 @@ const factsOf = (kinds: string[]) =>
 const chosen = () => ({ list: 'meetings.issues', engagementId, subject: null });
 
 /** The list as it goes out, changed as a person would, and sent. */
-async function edited(change: (cell: (row: number, title: string) => { value: unknown }) => void, name = '課題.xlsx') {
+async function edited(
+  change: (cell: (row: number, title: string) => { value: CellValue }) => void,
+  name = '課題.xlsx',
+) {
   const { bytes } = await exchange().downloadList({ ...chosen(), format: 'xlsx' });
   const book = new Workbook();
   await book.xlsx.load(bytes);
@@ -32,12 +35,12 @@ async function edited(change: (cell: (row: number, title: string) => { value: un
   const columns = new Map<string, number>();
   sheet.eachRow((row, number) => {
     const titles: [string, number][] = [];
-    row.eachCell((cell, column) => titles.push([String(cell.value), column]));
+    row.eachCell((cell, column) => titles.push([cell.text, column]));
     if (header > 0 || !titles.some(([title]) => title === '課題')) return;
     header = number;
     for (const [title, column] of titles) columns.set(title, column);
   });
-  change((row, title) => sheet.getCell(header + row, columns.get(title) ?? 99) as { value: unknown });
+  change((row, title) => sheet.getCell(header + row, columns.get(title) ?? 99));
   return send(new Uint8Array(await book.xlsx.writeBuffer()), name);
 }
 const send = async (bytes: Uint8Array, name: string, caller: Caller = office): Promise<string> =>
