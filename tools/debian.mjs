@@ -1,10 +1,13 @@
-/** The Debian programs that the tests use. Runs on Node 18 and later, without dependencies. */
+/** The Debian programs that the product and its tests use. Runs on Node 18 and later, without dependencies. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from './paths.mjs';
 import { quietly, run } from './run.mjs';
 
-/** @typedef {{ package: string, purpose: string, present: () => boolean }} Need */
+/**
+ * `start`: the product itself uses it, so a start installs it as well where it may. Nothing but one function needs it.
+ * @typedef {{ package: string, purpose: string, start?: true, present: () => boolean }} Need
+ */
 
 /** @type {readonly Need[]} */
 const needs = [
@@ -13,6 +16,7 @@ const needs = [
   { package: 'libreoffice-writer-nogui', purpose: '文書の試験', present: () => office('libswlo.so') },
   { package: 'libreoffice-calc-nogui', purpose: '文書の試験', present: () => office('libsclo.so') },
   { package: 'libreoffice-impress-nogui', purpose: '文書の試験', present: () => office('libsdlo.so') },
+  { package: 'xorriso', purpose: '納品用ディスクイメージ', start: true, present: () => onPath('xorriso') },
   { package: 'postgresql', purpose: '二つ目のデータベースでの試験', present: () => postgresFolder() !== undefined },
 ];
 
@@ -32,23 +36,32 @@ export function missingSentence(among) {
   return `${[...new Set(missing.map((need) => need.purpose))].join('と')}に必要な ${names.join('、')} がありません。管理者として「apt-get install -y --no-install-recommends ${names.join(' ')}」を実行してください。`;
 }
 
-/** Installs the missing packages where that is permitted; otherwise says what is missing and goes on. */
-export async function installDebianPackages() {
-  const missing = missingPackages().map((need) => need.package);
+/**
+ * Installs the missing packages where that is permitted; otherwise says what is missing and goes on.
+ * @param {'test' | 'start'} [whom] a start wants only what the product itself uses, and is silent where it may not install
+ */
+export async function installDebianPackages(whom = 'test') {
+  const wanted = needs.filter((need) => whom === 'test' || need.start === true).map((need) => need.package);
+  const missing = missingPackages()
+    .map((need) => need.package)
+    .filter((name) => wanted.includes(name));
   if (missing.length === 0) return;
   const asRoot = rootPrefix();
   if (asRoot === undefined || !onPath('apt-get')) {
-    say(missingSentence() ?? '');
+    // The page of the package says how to get it; a start on another system is none of its business.
+    if (whom === 'test') say(missingSentence(wanted) ?? '');
     return;
   }
-  say(`試験に使うプログラムを導入しています（${missing.join('、')}）…`);
+  say(
+    `${whom === 'test' ? '試験' : '納品用ディスクイメージの作成'}に使うプログラムを導入しています（${missing.join('、')}）…`,
+  );
   const install = ['install', '-y', '-q', '--no-install-recommends', ...missing];
   if ((await apt(asRoot, install)).code !== 0) {
     say('パッケージの一覧を更新しています…');
     await apt(asRoot, ['update', '-q']);
     await apt(asRoot, install);
   }
-  const sentence = missingSentence();
+  const sentence = missingSentence(wanted);
   if (sentence !== undefined) say(sentence);
 }
 
@@ -75,9 +88,12 @@ function rootPrefix() {
   return quietly('sudo', ['-n', 'true']).ok ? ['sudo', '-n'] : undefined;
 }
 
+/** Without a network nobody waits for minutes. */
+const patience = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::https::Timeout=20'];
+
 /** @param {string[]} prefix @param {string[]} args */
 function apt(prefix, args) {
-  const [program = '', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+  const [program = '', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...patience, ...args];
   // The output of apt belongs to the progress, not to the result of a command.
   return run('/bin/sh', ['-c', '"$@" >&2', 'sh', program, ...rest]);
 }

@@ -21,15 +21,15 @@ async function machimori(args) {
 const commands = {
   machimori,
   start: async (args) => {
-    await prepare({ web: true });
+    await prepare({ web: true, debian: 'start' });
     return program(['serve', ...args]);
   },
   test: async (args) => {
-    await prepare({ debian: true });
+    await prepare({ debian: 'test' });
     return run(node24(), [join(here, 'test.mjs'), ...args]);
   },
   screenshots: async () => {
-    await prepare({ web: true, debian: true });
+    await prepare({ web: true, debian: 'test' });
     return run(node24(), [join(here, 'screenshots.mjs')]);
   },
   dev: async (args) => {

@@ -9,13 +9,13 @@ import { run } from './run.mjs';
 
 /**
  * Brings the installation to the state that the lock file names, builds the web part when its sources changed, and
- * for the tests installs the Debian programs they use.
- * @param {{ web?: boolean, debian?: boolean }} [wanted]
+ * installs the Debian programs that the tests or the product use.
+ * @param {{ web?: boolean, debian?: 'test' | 'start' }} [wanted]
  */
 export async function prepare(wanted = {}) {
   await alone(async () => {
     await installDependencies();
-    if (wanted.debian === true) await installDebianPackages();
+    if (wanted.debian !== undefined) await installDebianPackages(wanted.debian);
     if (wanted.web === true) await buildWeb();
   });
 }

@@ -28,7 +28,7 @@ function beginning(): Line[] {
     clientDepartment: '情報システム課',
     places: ['情報システム課'],
   };
-  const member = (id: string, role: string, code: string, activity: string): Line[] => [
+  const member = (id: string, role: string, code: string, activity: string, condition: string): Line[] => [
     ['2025-04-22', 'member.assigned', id, { member: id, role, roles: [role] }],
     [
       '2025-04-22',
@@ -40,14 +40,14 @@ function beginning(): Line[] {
       '2025-04-22',
       'experience.registered',
       `x-${id}`,
-      { member: id, category: '指定都市', activities: [activity], completed: true, counted: true },
+      { member: id, category: '指定都市', activities: [activity], completed: true, counted: true, counts: [condition] },
     ],
   ];
   return [
     ['2025-04-21', 'engagement.created', 'e1', created, 'city'],
     ...acknowledged('2025-04-22', ['11(1)-p1']),
-    ...member('m1', '監査責任者', 'cisa', '情報セキュリティ監査の実施'),
-    ...member('m2', 'ポリシー運用支援担当者', 'cissp', 'ポリシーの改定の支援'),
+    ...member('m1', '監査責任者', 'cisa', '情報セキュリティ監査の実施', 'audit'),
+    ...member('m2', 'ポリシー運用支援担当者', 'cissp', 'ポリシーの改定の支援', 'policy'),
     ['2025-04-22', 'member.assigned', 'm3', { member: 'm3', role: '監査人', roles: ['監査人'] }],
     [
       '2025-04-22',

@@ -44,8 +44,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'committee-pack.issued': ['subjects', 'recipients', 'date'],
   'recommendation.made': ['basis', 'aims', 'areas'],
   'recommendation.answered': [],
-  'proposal.made': ['objective'],
-  'proposal.decided': ['accepted'],
   'next-plan.drafted': ['inputs', 'items', 'period'],
 
   // cloud services and new outsourcing
@@ -125,10 +123,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
     'incomplete',
   ],
   'delivery.note-attached': ['noteForm', 'destination'],
-  'delivery.virus-checked': ['software', 'signatures', 'occurredOn', 'clean'],
-  'compliance.declared': ['laws', 'occurredOn'],
-  'substitute.named': ['member', 'role', 'substitute'],
-  'annex.registered': ['annex', 'items', 'occurredOn'],
 
   // audits of every type; `type` is external, internal, my-number or vendor-site; the subject of a target is the target
   'audit-target.agreed': [

@@ -173,7 +173,12 @@ const data: YearData = {
   duties: {
     oaths: '2024-04-08 10:00',
     lent: '2024-04-22 14:00',
-    report: { requested: '2024-10-02 10:00', answered: '2024-10-09 15:00' },
+    report: {
+      requested: '2024-10-02 10:00',
+      due: '2024-10-11',
+      answered: '2024-10-09 15:00',
+      accepted: '2024-10-10 10:00',
+    },
     inspection: { requested: '2024-11-05 10:00', answered: '2024-11-08 15:00', held: '2024-11-19 14:00' },
     disposal: '2025-03-28 10:00',
     erasedBy: '裁断機による細断',

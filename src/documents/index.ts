@@ -6,6 +6,7 @@ export type * from './charts/model.ts';
 export { definitionList, type DefinitionListBlock } from './blocks/definition-list/model.ts';
 export { figure, type FigureBlock } from './blocks/figure/model.ts';
 export { heading, type HeadingBlock, type HeadingLevel } from './blocks/heading/model.ts';
+export { type Label, labels, type LabelsBlock } from './blocks/labels/model.ts';
 export { letterHead, type LetterHeadBlock } from './blocks/letter-head/model.ts';
 export { bulletList, item, type ListBlock, type ListItem, numberedList } from './blocks/list/model.ts';
 export { note, type NoteBlock } from './blocks/note/model.ts';
@@ -28,6 +29,7 @@ export {
 } from './blocks/table/model.ts';
 export { titlePage, type TitlePageBlock } from './blocks/title-page/model.ts';
 export { DocumentError, type DocumentErrorCode } from './errors.ts';
+export { type Parties, toTheCity } from './letter.ts';
 export type { Block, FlowBlock } from './model/blocks.ts';
 export { document, type DocumentParticulars, type DocumentTree } from './model/document.ts';
 export { bold, hidden, type Inline, reference, underline } from './model/inline.ts';
@@ -47,3 +49,5 @@ export {
 export { type Assurance, assuranceIn, findAssurance, refuseAssurance } from './edition/assurance.ts';
 export { type ConfidentialWord, findLeaks, type Leak, refuseLeaks } from './edition/confidential.ts';
 export { type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';
+export type { BoundDocument, BoundPart, BoundVolume, PdfFault } from './bound/model.ts';
+export { bindVolume, type BoundPdf, faultOf } from './bound/index.ts';

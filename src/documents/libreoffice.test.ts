@@ -1,54 +1,51 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderDocx, renderXlsx } from './index.ts';
-import { hasPoppler, pageSizes, textOf } from './testing/pdf.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { document, pageBreak, paragraph, renderDocx, renderPdf, renderXlsx, table } from './index.ts';
+import { expectApprovedPages, type Grey, pagesOf } from './testing/images.ts';
+import { rareNames } from './testing/names.ts';
+import { convertAll, hasOffice, officeVersion } from './testing/office.ts';
+import { fontsOf, hasPoppler, pageSizes, textOf } from './testing/pdf.ts';
 import { hardWords, hostileWords, sampleReport, sampleWorkbook } from './testing/sample.ts';
 
-const hasOffice = spawnSync('soffice', ['--version']).error === undefined;
 const squeezed = (text: string): string => text.replace(/\s/gu, '');
+const approved = join(import.meta.dirname, 'testing', 'approved');
+/** With which the pictures were approved: another version breaks lines elsewhere. */
+const APPROVED_WITH = '7.4';
 
-/** Writes a font configuration that knows the fonts of the product's packages only; answers with its path. */
-function fontsOf(folder: string): string {
-  const packages = fileURLToPath(new URL('../../node_modules/@expo-google-fonts/', import.meta.url));
-  const path = join(folder, 'fonts.conf');
-  writeFileSync(
-    path,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${packages}</dir><cachedir>${join(folder, 'fonts')}</cachedir></fontconfig>`,
-  );
-  return path;
-}
+const names = document({ title: '氏名' }, [
+  table({
+    columns: [{ width: 20, align: 'right' }, { width: '1fr' }],
+    header: ['番号', '氏名'],
+    rows: rareNames.map((name, index) => [index + 1, name]),
+  }),
+]);
+
+/** A character that no font has, and after it every hard character, one on each page. */
+const MISSING = '\u{10FFFD}';
+const hardCharacters = [...new Set([...hardWords.replace(/[―〇]/gu, ''), ...rareNames.join('')])];
+const onePerPage = document(
+  { title: '文字' },
+  [MISSING, ...hardCharacters].flatMap((character, index) => [
+    ...(index === 0 ? [] : [pageBreak()]),
+    paragraph(character, { align: 'center' }),
+  ]),
+);
 
 /** What an office suite makes of the files: another reader of the formats than the one that wrote them. */
 describe.skipIf(!hasOffice || !hasPoppler)('LibreOffice opens', () => {
-  let folder = '';
+  let converted: ReadonlyMap<string, Uint8Array>;
+  const pdfOf = (name: string): Uint8Array => converted.get(name) ?? new Uint8Array();
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'machimori-office-'));
-    writeFileSync(join(folder, 'a.docx'), await renderDocx(sampleReport));
-    writeFileSync(join(folder, 'b.xlsx'), await renderXlsx(sampleWorkbook));
-    execFileSync(
-      'soffice',
-      [
-        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        join(folder, 'a.docx'),
-        join(folder, 'b.xlsx'),
-      ],
-      // The fonts that the product brings, so that no font of the machine decides what can be read back.
-      { stdio: 'ignore', env: { ...process.env, FONTCONFIG_FILE: fontsOf(folder) } },
-    );
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    converted = convertAll([
+      { name: 'report.docx', bytes: await renderDocx(sampleReport) },
+      { name: 'list.xlsx', bytes: await renderXlsx(sampleWorkbook) },
+      { name: 'names.docx', bytes: await renderDocx(names) },
+      { name: 'characters.docx', bytes: await renderDocx(onePerPage) },
+    ]);
+  }, 120_000);
 
   test('the Word file, with all words, numbers and papers', () => {
-    const pdf = readFileSync(join(folder, 'a.pdf'));
+    const pdf = pdfOf('report.docx');
     const text = squeezed(textOf(pdf));
     for (const words of [
       hardWords,
@@ -70,9 +67,73 @@ describe.skipIf(!hasOffice || !hasPoppler)('LibreOffice opens', () => {
   });
 
   test('the workbook, with formulas as words and the hidden sheet hidden', () => {
-    const text = squeezed(textOf(readFileSync(join(folder, 'b.pdf'))));
+    const text = squeezed(textOf(pdfOf('list.xlsx')));
     for (const words of ['=1+1', hostileWords.slice(0, 20), hardWords, '発見事項一覧'])
       expect(text).toContain(squeezed(words));
     expect(text).not.toContain('対応状況その2');
   });
+
+  test('every file with fonts that are embedded', () => {
+    for (const [name, pdf] of converted) {
+      const lines = fontsOf(pdf);
+      expect(lines.length, name).toBeGreaterThan(0);
+      expect(
+        lines.filter((line) => !/\s(?:yes|no)\s+(?:yes|no)\s+(?:yes|no)\s+\d/u.test(line)),
+        name,
+      ).toEqual([]);
+      expect(
+        lines.filter((line) => !/\syes\s+(?:yes|no)\s+(?:yes|no)\s+\d/u.test(line)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  test('fifty rare family names, in their order', () => {
+    const text = squeezed(textOf(pdfOf('names.docx')));
+    let from = 0;
+    for (const name of rareNames) {
+      const at = text.indexOf(name, from);
+      expect(at, name).toBeGreaterThanOrEqual(from);
+      from = at + name.length;
+    }
+  });
+
+  test('no hard character as the empty box of a missing one', () => {
+    const [box, ...pages] = pagesOf(pdfOf('characters.docx'), 50).map(middle);
+    expect(pages).toHaveLength(hardCharacters.length);
+    expect(ink(box)).toBeGreaterThan(0);
+    const boxes = pages.flatMap((page, index) => (same(page, box) ? [hardCharacters[index]] : []));
+    const empty = pages.flatMap((page, index) => (ink(page) === 0 ? [hardCharacters[index]] : []));
+    expect({ boxes, empty }).toEqual({ boxes: [], empty: [] });
+  });
+
+  test.runIf(officeVersion === APPROVED_WITH)('the Word file, as it was approved page by page', () => {
+    const pdf = pdfOf('report.docx');
+    expect(pageSizes(pdf)).toHaveLength(8);
+    expectApprovedPages(pdf, join(approved, 'word'), [1, 2, 3, 4]);
+  });
 });
+
+describe.skipIf(!hasPoppler)('the PDF', () => {
+  test('looks as it was approved page by page', async () => {
+    expectApprovedPages(await renderPdf(sampleReport), join(approved, 'pdf'), [1, 2, 3, 4]);
+  });
+
+  test('gives the rare names back in their order', async () => {
+    const text = squeezed(textOf(await renderPdf(names)));
+    const found = rareNames.map((name) => text.indexOf(name));
+    expect(found.filter((at) => at < 0)).toEqual([]);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+  });
+});
+
+/** The middle of a page without header and footer: there stands the one character. */
+function middle({ width, height, points }: Grey): Grey {
+  const [top, bottom] = [Math.round(height * 0.08), Math.round(height * 0.3)];
+  return { width, height: bottom - top, points: points.slice(top * width, bottom * width) };
+}
+
+const ink = (page: Grey | undefined): number => (page?.points ?? []).filter((point) => point < 160).length;
+
+const same = (one: Grey, other: Grey | undefined): boolean =>
+  other !== undefined && one.points.every((point, at) => Math.abs(point - (other.points[at] ?? 0)) < 32);

@@ -6,15 +6,18 @@ export type ImportProblem =
   | 'too-many-pages'
   | 'not-text'
   | 'not-supported'
-  | 'too-slow';
+  | 'too-slow'
+  | 'definition';
 
-/** A file that cannot be read. The message is a sentence for the person who sent it. */
+/** A file that cannot be read. The message is a sentence for the person who sent it; `problems` are all of them. */
 export class ImportError extends Error {
   readonly problem: ImportProblem;
+  readonly problems: readonly string[];
 
-  constructor(problem: ImportProblem, message: string) {
+  constructor(problem: ImportProblem, message: string, problems: readonly string[] = [message]) {
     super(message);
     this.name = 'ImportError';
     this.problem = problem;
+    this.problems = problems;
   }
 }

@@ -159,8 +159,9 @@ describe('a specification in Word with automatic numbers', () => {
       ['点検結果分析書', '第3表-2', '2027-02-28'],
     ]);
     const withRules = specification.clauses.filter((one) => one.rules.length > 0).map((one) => one.id);
-    expect(withRules).toEqual(['第3表-1', '第3表-2']);
-    expect(specification.clauses.filter((one) => one.statement)).toHaveLength(specification.clauses.length - 2);
+    expect(withRules).toEqual(['第2(2)-p1', '第3表-1', '第3表-2']);
+    expect(specification.conditions.consultation?.cap).toMatchObject({ max: 15, per: 'month', clause: '第2(2)-p1' });
+    expect(specification.clauses.filter((one) => one.statement)).toHaveLength(specification.clauses.length - 3);
   });
 
   it('leaves deleted text out and takes inserted text', async () => {

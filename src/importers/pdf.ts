@@ -11,7 +11,10 @@ export const PAGE_LIMIT = 1000;
  * The lines of a PDF with their pages. Fonts and character tables come with the product; nothing is fetched.
  * @throws ImportError: broken, encrypted, too many pages, or a scan without text.
  */
-export async function readPdf(bytes: Uint8Array): Promise<{ lines: SourceLine[]; pages: number }> {
+export async function readPdf(
+  bytes: Uint8Array,
+  onPage: (done: number, total: number) => void = () => undefined,
+): Promise<{ lines: SourceLine[]; pages: number }> {
   const { getDocument } = await loadPdfjs();
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
@@ -42,6 +45,7 @@ export async function readPdf(bytes: Uint8Array): Promise<{ lines: SourceLine[];
       const glyphs = content.items.flatMap((item): Glyphs[] => ('str' in item ? [placed(item)] : []));
       for (const text of linesOfPage(glyphs)) lines.push({ text, line: lines.length + 1, page: number });
       page.cleanup();
+      onPage(number, document.numPages);
     }
     refuseScan(lines, document.numPages);
     return { lines, pages: document.numPages };

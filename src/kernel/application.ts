@@ -16,7 +16,7 @@ import type { Database, Tx } from './database.ts';
 import { sqlState, UNIQUE_VIOLATION } from './database.ts';
 import { AppError } from './error.ts';
 import type { FactDraft } from './fact.ts';
-import { attachFile, insertFile, readFileRow, receiveUpload, safeName, type StoredFile } from './file.ts';
+import { attachFile, insertFile, openFile, receiveUpload, safeName, type StoredFile } from './file.ts';
 import { newId } from './identifier.ts';
 import { findReply, storeReplies, type StoredReply } from './idempotency.ts';
 import { parseInput } from './input.ts';
@@ -120,14 +120,12 @@ export function createApplication(parts: ApplicationParts): Application {
         inProcess(contract, (name, input) => runNested(context, answerOnce, contract.id, name, input)),
       files: {
         attach: (fileId, record) => attachFile(tx, fileId, caller.accountId, record),
-        async open(fileId) {
+        open: (fileId) => openFile(tx, blobs, fileId),
+        async openStream(fileId) {
           const file = await readFileRow(tx, fileId);
-          return {
-            name: file.name,
-            mediaType: file.mediaType,
-            sha256: file.sha256,
-            bytes: await blobs.get(file.sha256),
-          };
+          if (!(await blobs.has(file.sha256))) throw new AppError('file.missing', { internal: 'blob missing' });
+          const { name, mediaType, sha256, size } = file;
+          return { name, mediaType, sha256, bytes: new Uint8Array(), stream: { size, chunks: blobs.stream(sha256) } };
         },
         async keep(file, record) {
           const blob = await blobs.put(oneChunk(file.bytes), Number.MAX_SAFE_INTEGER);

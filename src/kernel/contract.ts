@@ -89,9 +89,12 @@ export function download<I extends z.ZodType, const P extends string>(operation:
 export interface FileReply {
   readonly name: string;
   readonly mediaType: string;
+  /** Empty where `stream` is given. */
   readonly bytes: Uint8Array;
   /** A page that the product made, to be shown in a frame of its own pages instead of being saved. It can run nothing. */
   readonly shown?: true;
+  /** A large file: its size in bytes and its content piece by piece, instead of `bytes`. */
+  readonly stream?: { readonly size: number; readonly chunks: AsyncIterable<Uint8Array> };
 }
 
 // Downloads leave as bytes, not JSON; the schema only has to exist for the typed client and is never run over the bytes.

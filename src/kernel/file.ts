@@ -83,6 +83,12 @@ export async function receiveUpload(
     accepted.seen.length === 0
       ? seen === undefined && !blob.start.includes(0)
       : seen !== undefined && accepted.seen.includes(seen.mime);
+  if (!honest && seen?.mime === 'application/x-cfb' && accepted.mediaType.startsWith(OOXML)) {
+    throw new AppError('file.lying', {
+      message:
+        'パスワードで保護された文書のため、受け付けられません。保護を外して保存し直してから送ってください。古い形式の文書のときは、新しい形式で保存し直してください。',
+    });
+  }
   if (!honest) throw new AppError('file.lying', { internal: `${extension} is ${seen?.mime ?? 'unknown'}` });
   return {
     id: upload.id,
@@ -136,6 +142,16 @@ export async function readFileRow(tx: Tx, id: string): Promise<FileRow> {
   const row = await findFileRow(tx, id);
   if (row === null) throw new AppError('file.missing');
   return row;
+}
+
+/** Bytes and name of a file of the tenant. @throws AppError `file.missing` */
+export async function openFile(
+  tx: Tx,
+  blobs: BlobStore,
+  id: string,
+): Promise<{ name: string; mediaType: string; sha256: string; bytes: Uint8Array }> {
+  const { name, mediaType, sha256 } = await readFileRow(tx, id);
+  return { name, mediaType, sha256, bytes: await blobs.get(sha256) };
 }
 
 /** As `readFileRow`; null where there is none. */

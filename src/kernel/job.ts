@@ -6,10 +6,12 @@ import type { Clock } from './clock.ts';
 import type { Database, Tx } from './database.ts';
 import { removeBlobs } from './erasure.ts';
 import type { FactDraft } from './fact.ts';
+import { openFile } from './file.ts';
 import { newId } from './identifier.ts';
 import { appendFacts } from './journal.ts';
 import type { Log } from './log.ts';
 import { erasersOf, type ServerModule } from './module.ts';
+import { jobFiles } from './job-files.ts';
 
 export interface JobTables {
   job: {
@@ -130,12 +132,16 @@ export function createJobRunner(parts: {
         await handler(
           {
             tx,
+            files: jobFiles(tx, blobs, now),
+            aside: (work) => database.transaction(tenantId, work),
             now,
             today: dayOf(now.toISOString()),
             newId: () => newId(now),
             log,
             erasers,
             jobs: { add: (next) => addJob(tx, { ...next, id: newId(now), runAt: next.runAt ?? now }) },
+            files: { open: (fileId) => openFile(tx, blobs, fileId) },
+            apart: (work) => database.transaction(tenantId, work),
             removeBlobs: (hashes) => removeBlobs({ database, blobs }, hashes),
             append: (fact) => facts.push(fact),
           },

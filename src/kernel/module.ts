@@ -2,6 +2,7 @@
  * What a module is made of. A module's `server.ts` exports one manifest; the server finds it by its folder, so that
  * adding a module touches one folder only.
  */
+import type { FormData, FormField } from '../core/form/index.ts';
 import type { Caller } from './caller.ts';
 import type { Client, Contract, FileReply, OutputOf, ParsedInputOf } from './contract.ts';
 import type { Database, Tx } from './database.ts';
@@ -40,6 +41,8 @@ export interface FileAccess {
   attach(fileId: string, record: string): Promise<StoredFile>;
   /** Bytes and name; the handler has already decided that the caller may read the record the file belongs to. */
   open(fileId: string): Promise<FileReply & { readonly sha256: string }>;
+  /** As `open`, for large files: the reply carries a stream. */
+  openStream(fileId: string): Promise<FileReply & { readonly sha256: string }>;
   /** Stores bytes that the product made. */
   keep(file: FileReply, record: string): Promise<StoredFile>;
 }
@@ -109,9 +112,32 @@ export type BatchHandler<I, O> = (
   newId: () => string,
 ) => Promise<readonly BatchOutcome<O>[]>;
 
+/** Files for work in the background, piece by piece: what is made there may be larger than the memory. */
+export interface JobFiles {
+  /** @throws AppError `file.missing` when the file or its content is gone. */
+  read(fileId: string): Promise<StoredFile & { readonly chunks: AsyncIterable<Uint8Array> }>;
+  /** Stores what the product made. `chunks` is asked again when the content was removed meanwhile. */
+  keep(
+    file: { readonly name: string; readonly mediaType: string; readonly chunks: () => AsyncIterable<Uint8Array> },
+    record: string,
+  ): Promise<StoredFile>;
+}
+
 export interface JobContext extends FactSink {
   readonly tx: Tx;
+  readonly files: JobFiles;
+  /**
+   * A transaction of its own that others see at once and that stays whatever becomes of the job: how far it is. It must not
+   * touch rows that the job's own transaction has changed already.
+   */
+  aside<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   readonly erasers: readonly Eraser[];
+  readonly files: Pick<FileAccess, 'open'>;
+  /**
+   * A transaction of its own that ends before the job does: what people see of the work under way. It must not touch rows
+   * that the job itself has changed, or it waits for ever.
+   */
+  apart<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Removes contents that no file names any more, whatever becomes of the job. */
   removeBlobs(hashes: readonly string[]): Promise<RemovedBlobs>;
   readonly now: Date;
@@ -141,6 +167,10 @@ export interface DocumentProvider {
   gaps?(context: Context, request: DocumentRequest): Promise<readonly DocumentGap[]>;
   /** The document tree (or workbook tree for xlsx). */
   build(context: Context, request: DocumentRequest): Promise<unknown>;
+  /** What a form of the city may ask of this document; what the built tree says by its headings comes by itself. */
+  readonly fields?: readonly FormField[];
+  /** Values of fields that the built tree does not say by a heading or term of the same name. */
+  values?(context: Context, request: DocumentRequest): Promise<FormData>;
   /** Subjects that the document exists for, in order, when `perSubject` is given. */
   subjects?(
     context: Context,

@@ -173,15 +173,16 @@ function decodeName(value: string | string[] | undefined): string {
 }
 
 function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
-  return reply
+  reply
     .headers(file.shown === true ? SHOWN_HEADERS : {})
     .header('content-type', file.mediaType)
     .header(
       'content-disposition',
       `${file.shown === true ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     )
-    .header('cache-control', 'no-store')
-    .send(Buffer.from(file.bytes));
+    .header('cache-control', 'no-store');
+  if (file.stream === undefined) return reply.send(Buffer.from(file.bytes));
+  return reply.header('content-length', file.stream.size).send(Readable.from(file.stream.chunks));
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OutputOf } from '../kernel/contract.ts';
 import type { exchangeContract } from '../modules/exchange/contract.ts';
 import { clientFor } from './client.ts';
+import { useCan } from './session.ts';
 import { ListPreviewView, type Selection } from './list-preview.tsx';
 import { listMessages as text } from './list-messages.ja.ts';
 import {
@@ -28,6 +29,8 @@ export interface ListExchangeProps {
   readonly list: string;
   /** Null for a list of the municipality. */
   readonly engagementId: string | null;
+  /** Permission to bring the list back; without it, or where it is left out, the button only promises to take it out. */
+  readonly edit?: string;
   /** The page's subject (an audit, a campaign), where the list is one of many. */
   readonly subject?: string;
   /** What tells this button from others on a page with several lists; shown on it. */
@@ -38,10 +41,12 @@ export interface ListExchangeProps {
 
 export function ListExchange(props: ListExchangeProps) {
   const [open, setOpen] = useState(false);
+  const can = useCan();
+  const label = props.edit !== undefined && can(props.edit) ? text.open : text.openExport;
   return (
     <>
       <Button size="small" icon="download" onClick={() => setOpen(true)}>
-        {props.name === undefined ? text.open : text.openNamed(props.name)}
+        {props.name === undefined ? label : text.openNamed(props.name)}
       </Button>
       {open && <ExchangeDialog {...props} onClose={() => setOpen(false)} />}
     </>

@@ -4,7 +4,8 @@ import { year } from '../../content/years/chiba-2026.ts';
 import { replay } from '../../src/cli/year/replay.ts';
 import { type DocumentTree, renderDocx, renderPdf, renderXlsx, type WorkbookTree } from '../../src/documents/index.ts';
 import { objections } from '../../src/documents/testing/ooxml.ts';
-import { hasPoppler, pageSizes, textOf } from '../../src/documents/testing/pdf.ts';
+import { convertAll, hasOffice } from '../../src/documents/testing/office.ts';
+import { fontsOf, hasPoppler, pageSizes, textOf } from '../../src/documents/testing/pdf.ts';
 import { type Caller, mayUse } from '../../src/kernel/caller.ts';
 import { discoverModules } from '../../src/kernel/discovery.ts';
 import { AppError } from '../../src/kernel/error.ts';
@@ -144,6 +145,30 @@ describe('papers of the demonstration', () => {
       }
     },
     90_000,
+  );
+
+  it.skipIf(!hasOffice || !hasPoppler)(
+    'are opened by LibreOffice, all in one, with pages, their words and embedded fonts',
+    async () => {
+      const examples = [...first(of('docx')), ...first(of('xlsx'))];
+      const files: { name: string; bytes: Uint8Array }[] = [];
+      for (const [index, paper] of examples.entries()) {
+        files.push({ name: `${index}.${paper.format}`, bytes: await render(paper) });
+      }
+      const converted = convertAll(files);
+      for (const [index, { name, tree, format }] of examples.entries()) {
+        const pdf = converted.get(`${index}.${format}`) ?? new Uint8Array();
+        expect(pageSizes(pdf).length, name).toBeGreaterThan(0);
+        const text = textOf(pdf).replace(/\s/gu, '');
+        // A workbook shows the titles of its sheets, not the one in its properties.
+        const shown =
+          'sheets' in tree ? (tree.sheets[0]?.title ?? tree.sheets[0]?.columns[0]?.title ?? '') : tree.title;
+        expect(text, name).toContain(shown.replace(/\s/gu, ''));
+        const open = fontsOf(pdf).filter((line) => !/\syes\s+(?:yes|no)\s+(?:yes|no)\s+\d/u.test(line));
+        expect(open, name).toEqual([]);
+      }
+    },
+    240_000,
   );
 
   it('become Word and Excel files for every subject', async () => {

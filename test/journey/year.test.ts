@@ -186,6 +186,7 @@ describe('the year, carried to its end on the pages', () => {
       'duty/returnMaterial',
       'duty/reportDisposal',
       'duty/declareNoIncident',
+      'deliverables/recordVirusCheck',
       'deliverables/makePackage',
     ]);
     expect(files.length).toBeGreaterThan(40);

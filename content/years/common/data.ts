@@ -80,8 +80,10 @@ export interface Delivery {
    */
   readonly made: 'records' | 'plan' | 'standards' | 'consultations' | 'minutes';
   readonly types: readonly string[];
-  /** For each meeting held so far. */
-  readonly perMeeting?: boolean;
+  /** As electronic data unless the specification wants a disc. */
+  readonly form?: 'disc';
+  /** For each meeting held, or month passed, so far. */
+  readonly perSubject?: boolean;
 }
 
 export interface YearData {
@@ -142,7 +144,24 @@ export interface DutyData {
     readonly returned: Moment;
     readonly backBy: string;
   };
-  readonly report: { readonly requested: Moment; readonly answered: Moment };
+  /** Annexes that the city hands over, with what they ask for. */
+  readonly annexes?: { readonly at: Moment; readonly items: readonly string[] };
+  /** Substitutes, by key of the member whom they stand in for. */
+  readonly substitutes?: { readonly at: Moment; readonly by: Partial<Record<Member['key'], Member['key']>> };
+  readonly report?: {
+    readonly requested: Moment;
+    readonly due: string;
+    readonly answered: Moment;
+    readonly accepted: Moment;
+  };
+  /** When the contractor declares that it observes the laws that the specification names. */
+  readonly compliance?: Moment;
+  readonly proposal?: {
+    readonly made: Moment;
+    readonly decided: Moment;
+    readonly title: string;
+    readonly content: string;
+  };
   readonly inspection?: { readonly requested: Moment; readonly answered: Moment; readonly held: Moment };
   readonly eco?: Moment;
   readonly disposal: Moment;

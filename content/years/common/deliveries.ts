@@ -28,15 +28,16 @@ async function deliverAll(play: Play, delivery: Delivery): Promise<void> {
   const { deliverables } = await world.as('pm', deliverablesContract).listDeliverables(engagement());
   for (const type of delivery.types) {
     const owed = deliverables.filter(
-      (it) => it.type === type && (it.subject !== null) === (delivery.perMeeting ?? false),
+      (it) => it.type === type && (it.subject !== null) === (delivery.perSubject ?? false),
     );
     if (owed.length === 0) throw new Error(`nothing is owed as ${type}`);
-    for (const one of owed) await deliver(play, one, delivery.made);
+    for (const one of owed) await deliver(play, one, delivery);
   }
 }
 
-async function deliver(play: Play, { type, subject }: OwedDeliverable, made: Delivery['made']): Promise<void> {
+async function deliver(play: Play, owed: OwedDeliverable, { made, form }: Delivery): Promise<void> {
   const { world, engagement } = play;
+  const { type, subject } = owed;
   const lead = world.as('lead', deliverablesContract);
   const wanted = { ...engagement(), type, subject };
   const { id: versionId } =
@@ -46,7 +47,12 @@ async function deliver(play: Play, { type, subject }: OwedDeliverable, made: Del
   const version = { ...engagement(), versionId };
   const checked = { ...version, checked: [...REVIEW_POINTS], comment: '確認の観点のとおり確かめた。' };
   await world.as('quality', deliverablesContract).review(checked);
-  await world.as('pm', deliverablesContract).submit({ ...version, form: 'electronic', paper: null, copies: 1 });
+  await world.as('pm', deliverablesContract).submit({
+    ...version,
+    form: form ?? 'electronic',
+    paper: null,
+    copies: owed.copies ?? 1,
+  });
   await world.as('office', deliverablesContract).accept({ ...version, comment: '' });
 }
 

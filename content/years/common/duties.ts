@@ -23,22 +23,10 @@ export function duties(play: Play): Step[] {
           }),
         ]),
     ...(asked.carryOut === undefined ? [] : carryOut(asked.carryOut)),
-    step(asked.report.requested, '業務の状況の報告を求める', async () => {
-      await world.as('office', dutyContract).requestReport({
-        ...engagement(),
-        topic: '委託業務の履行状況',
-        request: '上半期の業務の状況と、貸与した資料の管理の状況を報告してください。',
-        due: null,
-        subcontractId: null,
-      });
-    }),
-    step(asked.report.answered, '報告の求めに答える', async () => {
-      await world.as('pm', dutyContract).answerReport({
-        ...(await latest(play, 'report-request')),
-        answer: '業務は計画のとおり進んでいます。貸与資料は施錠した保管庫で管理し、管理簿と現物は一致しています。',
-        files: [],
-      });
-    }),
+    ...(asked.annexes === undefined ? [] : [annexes(asked.annexes)]),
+    ...(asked.report === undefined ? [] : report(asked.report)),
+    ...(asked.proposal === undefined ? [] : proposal(asked.proposal)),
+    ...(asked.compliance === undefined ? [] : [compliance(asked.compliance)]),
     ...(asked.inspection === undefined ? [] : inspection(asked.inspection)),
     ...(asked.eco === undefined
       ? []
@@ -51,6 +39,67 @@ export function duties(play: Play): Step[] {
     step(asked.disposal, '貸与資料を返還し、作業用の文書を廃棄して報告する', () => dispose(play)),
     ...(asked.certificate === undefined ? [] : erasure(asked.certificate)),
   ];
+
+  function annexes({ at, items }: NonNullable<DutyData['annexes']>): Step {
+    return step(at, '仕様書の別紙を受け取り、守る事項を登録する', async () => {
+      const contractor = world.as('pm', dutyContract);
+      const { conditions } = await contractor.getDuties(engagement());
+      for (const { annex } of conditions.annexes ?? []) {
+        await contractor.registerAnnex({ ...engagement(), annex, items: [...items], files: [] });
+      }
+    });
+  }
+
+  function report({ requested, due, answered, accepted }: NonNullable<DutyData['report']>): Step[] {
+    return [
+      step(requested, '業務の状況の報告を求める', async () => {
+        await world.as('office', dutyContract).requestReport({
+          ...engagement(),
+          topic: '委託業務の履行状況',
+          request: '上半期の業務の状況と、貸与した資料の管理の状況を報告してください。',
+          due,
+          subcontractId: null,
+        });
+      }),
+      step(answered, '報告の求めに答える', async () => {
+        await world.as('pm', dutyContract).answerReport({
+          ...(await latest(play, 'report-request')),
+          answer: '業務は計画のとおり進んでいます。貸与資料は施錠した保管庫で管理し、管理簿と現物は一致しています。',
+          files: [],
+        });
+      }),
+      step(accepted, '報告の答えを受け入れる', async () => {
+        const decision = { ...(await latest(play, 'report-request')), approved: true, comment: '' };
+        await world.as('office', dutyContract).decideReport(decision);
+      }),
+    ];
+  }
+
+  function proposal({ made, decided, title, content }: NonNullable<DutyData['proposal']>): Step[] {
+    return [
+      step(made, '業務の目的の達成に必要なことを提案する', async () => {
+        const contractor = world.as('pm', dutyContract);
+        const { conditions } = await contractor.getDuties(engagement());
+        const objective = conditions.proposals?.objectives.at(-1)?.clause;
+        if (objective === undefined) throw new Error('the specification says nothing of proposals');
+        await contractor.makeProposal({ ...engagement(), objective, title, content, files: [] });
+      }),
+      step(decided, '提案を採用する', async () => {
+        const decision = { ...(await latest(play, 'proposal')), approved: true, comment: '次の見直しに反映する。' };
+        await world.as('office', dutyContract).decideProposal(decision);
+      }),
+    ];
+  }
+
+  function compliance(at: NonNullable<DutyData['compliance']>): Step {
+    return step(at, '法令を守って業務を行うことを申告する', async () => {
+      const contractor = world.as('pm', dutyContract);
+      const { conditions } = await contractor.getDuties(engagement());
+      for (const { clause } of conditions.compliance ?? []) {
+        await contractor.declareCompliance({ ...engagement(), clause, others: ['個人情報の保護に関する法律'] });
+      }
+    });
+  }
 
   function documents({ at, due, names }: NonNullable<DutyData['documents']>): Step[] {
     return [
@@ -214,7 +263,7 @@ async function dispose({ world, data, get, engagement }: Play): Promise<void> {
   await contractor.reportDisposal(engagement());
 }
 
-type Recorded = 'report-request' | 'carry-out' | 'inspection' | 'erasure';
+type Recorded = 'report-request' | 'carry-out' | 'inspection' | 'proposal' | 'erasure';
 
 /** The newest record of a kind, as its next operation wants it. */
 async function latest({ world, engagement }: Play, kind: Recorded) {

@@ -1,7 +1,7 @@
 /** The contractor's people, what they can prove, and what they declare. */
 import type { Step } from '../../../src/cli/year/year.ts';
 import { teamContract } from '../../../src/modules/team/contract.ts';
-import type { Member } from './data.ts';
+import type { DutyData, Member } from './data.ts';
 import { memberIds, type Play, step } from './play.ts';
 
 export function team(play: Play): Step[] {
@@ -33,6 +33,7 @@ export function team(play: Play): Step[] {
         }
       }
     }),
+    ...(data.duties.substitutes === undefined ? [] : [substitutes(play, data.duties.substitutes)]),
     step(data.plan.approved, '発注者の指示を担当者全員に伝える', async () => {
       const { id: instructionId } = await world.as('office', teamContract).issueInstruction({
         ...engagement(),
@@ -46,6 +47,16 @@ export function team(play: Play): Step[] {
       }
     }),
   ];
+}
+
+function substitutes(play: Play, { at, by }: NonNullable<DutyData['substitutes']>): Step {
+  const { world, get, engagement } = play;
+  return step(at, '不測の事態に備え、代わりの者を定める', async () => {
+    for (const [key, substitute] of Object.entries(by)) {
+      const pair = { memberId: get(`member:${key}`), substituteId: get(`member:${substitute}`) };
+      await world.as('pm', teamContract).nameSubstitute({ ...engagement(), ...pair });
+    }
+  });
 }
 
 async function register({ world, data, keep, engagement }: Play, member: Member): Promise<void> {

@@ -37,7 +37,7 @@ export const year: Command = {
         join(folder, 'trace.json'),
         `${JSON.stringify(traceJson(script.specification, clauses), null, 1)}\n`,
       );
-      const file = await writePackage(service.application, script, played.tenantId, folder);
+      const file = await writePackage(service, script, played.tenantId, folder);
       output.line(`${played.steps}段階を再現しました。`);
       output.line(`条項の表：${join(folder, 'trace.json')}`);
       output.line(file === null ? '提出済みの成果物は、まだありません。' : `納品の一式：${file}`);

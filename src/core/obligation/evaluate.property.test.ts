@@ -58,6 +58,7 @@ const line = fc.record({
   n: fc.integer({ min: 0, max: 3 }),
   until: fc.integer({ min: 20, max: 130 }),
   party: fc.constantFrom('city' as const, 'contractor' as const),
+  corrects: fc.option(fc.nat(30), { nil: undefined, freq: 4 }),
 });
 type Line = {
   offset: number;
@@ -68,6 +69,7 @@ type Line = {
   ends: boolean;
   until: number;
   party: 'city' | 'contractor';
+  corrects: number | undefined;
 };
 
 function toFacts(lines: readonly Line[]): Fact[] {
@@ -84,6 +86,7 @@ function toFacts(lines: readonly Line[]): Fact[] {
       until: day(it.until),
       participants: [it.subject],
       ...(it.ends ? { validUntil: day(it.until) } : {}),
+      ...(it.corrects === undefined ? {} : { corrects: lines[it.corrects % lines.length]?.subject }),
       ...(it.happened === undefined ? {} : { occurredOn: day(Math.max(0, it.offset - it.happened)) }),
     },
   }));

@@ -361,3 +361,31 @@ describe('when, unless and waivers', () => {
     expect(evaluate([bind(dated)], [], calendar, '2026-06-02')[0]).toMatchObject({ due: null, state: 'not-due' });
   });
 });
+
+describe('corrections', () => {
+  const cap = { type: 'count', fact: { fact: 'visit', where: { mode: 'on-site' } }, max: 1, distinct: 'subject' };
+
+  test('a fact that another one corrects is not seen any more, in whatever order they arrive', () => {
+    const [first, second] = [
+      fact('2026-06-02', 'visit', 'a', { mode: 'on-site' }),
+      fact('2026-06-03', 'visit', 'b', { mode: 'on-site' }),
+    ];
+    const correction = fact('2026-06-10', 'visit', 'c', { mode: 'by-phone', corrects: 'b' });
+    expect(states(cap, [first, second], '2026-06-20')).toEqual(['breached']);
+    expect(states(cap, [first, second, correction], '2026-06-20')).not.toEqual(['breached']);
+    expect(states(cap, [correction, second, first], '2026-06-20')).not.toEqual(['breached']);
+    // Before the correction was recorded, nobody knew better.
+    expect(states(cap, [correction, second, first], '2026-06-09')).toEqual(['breached']);
+  });
+
+  test('a correction can be corrected, and another kind with the same subject is left alone', () => {
+    const first = fact('2026-06-02', 'visit', 'a', { mode: 'by-phone' });
+    const again = fact('2026-06-03', 'visit', 'b', { mode: 'on-site', corrects: 'a' });
+    const last = fact('2026-06-04', 'visit', 'c', { mode: 'by-phone', corrects: 'b' });
+    const owed = { type: 'by', fact: { fact: 'visit', where: { mode: 'on-site' } }, due: '2026-06-30' };
+    expect(states(owed, [first, again], '2026-07-01')).toEqual(['met']);
+    expect(states(owed, [first, again, last], '2026-07-01')).toEqual(['breached']);
+    const other = fact('2026-06-05', 'call', 'd', { corrects: 'b' });
+    expect(states(owed, [first, again, other], '2026-07-01')).toEqual(['met']);
+  });
+});

@@ -2,7 +2,10 @@ import type { Day } from '../calendar/index.ts';
 import { compareFacts, keysAt, type Fact } from './fact.ts';
 import { kindsOf, matches, type Pattern } from './pattern.ts';
 
-/** Facts by kind, each list in the order of `compareFacts`. What a pattern finds is kept until a fact of its kinds comes. */
+/**
+ * Facts by kind, each list in the order of `compareFacts`. What a pattern finds is kept until a fact of its kinds comes. A
+ * fact that another one of its kind corrects (`data.corrects` names its subject) is not found any more.
+ */
 export type FactIndex = {
   append(fact: Fact): void;
   /** The latest day of recording; empty while there is no fact. */
@@ -13,12 +16,26 @@ export type FactIndex = {
   group(pattern: Pattern, today: Day): ReadonlyMap<string, readonly Fact[]>;
 };
 
-/** What a pattern has found: `stamp` counts the facts of its kinds at that time, so that a newer fact is noticed. */
-type Found = { stamp: number; facts: readonly Fact[]; groups: ReadonlyMap<string, readonly Fact[]> | null };
+/**
+ * What a pattern has found: `stamp` counts the facts of its kinds at that time, so that a newer fact is noticed; `all` holds
+ * corrected facts as well, for days on which the correction was not known.
+ */
+type Found = {
+  stamp: number;
+  all: readonly Fact[];
+  facts: readonly Fact[];
+  groups: ReadonlyMap<string, readonly Fact[]> | null;
+};
+
+const nameInKind = (kind: string, subject: string): string => `${kind} ${subject}`;
 
 export function createFactIndex(): FactIndex {
   const byKind = new Map<string, Fact[]>();
   const found = new Map<string, Found>();
+  /** When a fact was corrected for the first time, by its kind and subject. */
+  const corrected = new Map<string, Day>();
+  const isCorrected = ({ kind, subject }: Fact, today: Day): boolean =>
+    corrected.size > 0 && (corrected.get(nameInKind(kind, subject)) ?? '9999') <= today;
   let lastDay: Day = '';
 
   const lookUp = (pattern: Pattern): Found => {
@@ -27,21 +44,29 @@ export function createFactIndex(): FactIndex {
     const name = nameOf(pattern);
     const known = found.get(name);
     if (known?.stamp === stamp) return known;
-    const facts = kinds.flatMap((kind) => (byKind.get(kind) ?? []).filter((fact) => matches(pattern, fact)));
-    const fresh = { stamp, facts: kinds.length > 1 ? facts.sort(compareFacts) : facts, groups: null };
+    const matching = kinds.flatMap((kind) => (byKind.get(kind) ?? []).filter((fact) => matches(pattern, fact)));
+    const all = kinds.length > 1 ? matching.sort(compareFacts) : matching;
+    const facts = corrected.size === 0 ? all : all.filter((fact) => !isCorrected(fact, lastDay));
+    const fresh = { stamp, all, facts, groups: null };
     found.set(name, fresh);
     return fresh;
   };
 
   const find = (pattern: Pattern, today: Day): readonly Fact[] => {
-    const { facts } = lookUp(pattern);
-    return lastDay <= today ? facts : facts.filter((fact) => fact.day <= today);
+    const { facts, all } = lookUp(pattern);
+    return lastDay <= today ? facts : all.filter((fact) => fact.day <= today && !isCorrected(fact, today));
   };
 
   return {
     lastDay: () => lastDay,
     append(fact) {
       if (fact.day > lastDay) lastDay = fact.day;
+      const { corrects } = fact.data;
+      if (typeof corrects === 'string') {
+        const name = nameInKind(fact.kind, corrects);
+        const known = corrected.get(name);
+        if (known === undefined || fact.day < known) corrected.set(name, fact.day);
+      }
       const list = byKind.get(fact.kind);
       if (!list) {
         byKind.set(fact.kind, [fact]);

@@ -10,6 +10,7 @@ export {
   type ResolvedDate,
 } from './date-expression.ts';
 export { PARTIES, RuleSchema, type ClauseRule, type Party, type Rule, type RuleType } from './rule.ts';
+export { dateSentence, ruleSentence, type RuleNames } from './rule-sentence.ts';
 export { isRecordable, kindsOfRule, patternsOfRule } from './rule-kinds.ts';
 export { OBLIGATION_STATES, type Obligation, type ObligationState, type Proof, type Quantity } from './obligation.ts';
 export { createEvaluation, evaluate, type Evaluation, type EvaluationContext } from './evaluate.ts';

@@ -1,4 +1,4 @@
-export { type ClauseKind } from './classify.ts';
+export { type ClauseKind } from './kind.ts';
 export { type DocumentForm, type DocumentFormat, type FoundDocument } from './documents.ts';
 export {
   type Evidence,
@@ -12,6 +12,7 @@ export { type ProposedHead } from './head.ts';
 export { type SourceLine, type SourcePart } from './line.ts';
 export { type FoundCondition } from './people.ts';
 export { proposeSpecification, type Proposal, type ProposedClause } from './propose.ts';
+export { summaryOf } from './summary.ts';
 export {
   parametersOf,
   specificationFrom,

@@ -1,9 +1,10 @@
-import { capabilityOf, kindOf, type ClauseKind } from './classify.ts';
+import { capabilityOf } from './capability.ts';
 import { documentsIn, type FoundDocument } from './documents.ts';
 import { findIn } from './find.ts';
 import type { Found } from './finding.ts';
 import { cleanLines, type CleanText } from './furniture.ts';
 import { headOf, type ProposedHead } from './head.ts';
+import { type ClauseKind, kindOf } from './kind.ts';
 import type { SourceLine } from './line.ts';
 import { outlineOf } from './outline.ts';
 import { passagesOf, type Passage } from './passages.ts';
@@ -13,12 +14,17 @@ import { conditionIn, type FoundCondition } from './people.ts';
 export type ProposedClause = Passage & {
   kind: ClauseKind;
   kindConfidence: number;
+  /** The words of the text that kind and capability were read from; empty where a heading says it. */
+  kindWords: Words;
   capability: string;
   capabilityConfidence: number;
+  capabilityWords: Words;
   found: Found;
   documents: FoundDocument[];
   condition: FoundCondition | null;
 };
+
+type Words = { start: number; end: number };
 
 export type Proposal = { head: ProposedHead; clauses: ProposedClause[] };
 
@@ -40,10 +46,12 @@ function clauseOf(passage: Passage, fiscalYear: number | null): ProposedClause {
   const capability = capabilityOf(passage);
   return {
     ...passage,
-    kind: kind.kind,
+    kind: kind.value,
     kindConfidence: kind.confidence,
-    capability: capability.capability,
+    kindWords: { start: kind.start, end: kind.end },
+    capability: capability.value,
     capabilityConfidence: capability.confidence,
+    capabilityWords: { start: capability.start, end: capability.end },
     found,
     documents: documentsIn(passage, found),
     condition: conditionIn(passage.text),

@@ -69,6 +69,8 @@ function completes(text: string, hasPrevious: boolean): boolean {
   if (/^[（(]※/.test(text)) return true;
   if (/^[（(]/.test(text)) return !/\d/.test(fold(text)) || /^[（(][^）)]*。/.test(text);
   if (describes(text)) return true;
+  // A proviso that lays something upon somebody by name is a duty of its own.
+  if (/(?:受託者|受注者|受託業者|乙)[がは][^。]*(?:すること|しなければならない)。$/.test(text)) return false;
   return text.length < 60 && /^(?:ただし|このとき|この場合|その際|その場合|この契約が)/.test(text);
 }
 

@@ -2,6 +2,8 @@ import type { DateExpression } from '../obligation/index.ts';
 import type { FoundDocument } from './documents.ts';
 import type { FoundCadence, FoundDeadline } from './finding.ts';
 import type { Proposal, ProposedClause } from './propose.ts';
+import { conditionsOf, type DraftConditions } from './proposed-conditions.ts';
+import { summaryOf } from './summary.ts';
 
 /** What a specification file holds, before the schema has looked at it. */
 export type SpecificationDraft = {
@@ -16,6 +18,7 @@ export type SpecificationDraft = {
   qualifications: readonly { code: string; name: string }[];
   roles: readonly never[];
   meetings: readonly DraftMeeting[];
+  conditions: DraftConditions;
   deliverables: readonly DraftDeliverable[];
   clauses: readonly DraftClause[];
 };
@@ -62,6 +65,7 @@ export function specificationFrom(
   const deliverables = deliverablesOf(clauses);
   const meetings = clauses.flatMap(meetingOf);
   const qualifications = codesOf(clauses);
+  const conditions = conditionsOf(clauses, { meetings, qualifications });
   return {
     id: head.id,
     title: head.title,
@@ -74,8 +78,9 @@ export function specificationFrom(
     qualifications: [...qualifications].map(([name, code]) => ({ code, name })),
     roles: [],
     meetings,
+    conditions,
     deliverables,
-    clauses: clauses.map((clause) => draftClause(clause, { deliverables, meetings, qualifications })),
+    clauses: clauses.map((clause) => draftClause(clause, { deliverables, meetings, qualifications, conditions })),
   };
 }
 
@@ -83,6 +88,7 @@ type Context = {
   deliverables: readonly DraftDeliverable[];
   meetings: readonly DraftMeeting[];
   qualifications: ReadonlyMap<string, string>;
+  conditions: DraftConditions;
 };
 
 function draftClause(clause: ProposedClause, context: Context): DraftClause {
@@ -92,7 +98,7 @@ function draftClause(clause: ProposedClause, context: Context): DraftClause {
     title: clause.title.slice(0, 200) || clause.id,
     kind: clause.kind,
     capability: clause.capability,
-    summary: clause.text,
+    summary: summaryOf(clause.text, clause.title) || clause.id,
     parameters: parametersOf(clause),
     ...(rules.length > 0 ? { rules } : { statement: true }),
   };
@@ -139,6 +145,10 @@ function rulesOf(clause: ProposedClause, context: Context): unknown[] {
       every,
     });
   }
+  const { cap } = context.conditions.consultation ?? {};
+  if (cap?.clause === clause.id) {
+    rules.push({ type: 'count', id: 'consultation-cap', title: '相談の上限', max: cap.max, ...cappedBy(cap.per) });
+  }
   const condition = clause.condition;
   const codes = (condition?.qualifications ?? []).flatMap((name) => context.qualifications.get(name) ?? []);
   if (
@@ -164,6 +174,15 @@ function rulesOf(clause: ProposedClause, context: Context): unknown[] {
     });
   }
   return rules;
+}
+
+/** A month's cap is counted by the month that the question belongs to; the city may let more through for one month. */
+function cappedBy(per: 'month' | 'fiscal-year'): Readonly<Record<string, unknown>> {
+  const taken = { fact: 'consultation.triaged', where: { decision: 'contractor' } };
+  if (per === 'fiscal-year') return { occasional: true, fact: taken, every: { unit: 'fiscal-years' } };
+  const monthly = { ...taken, key: 'month' };
+  const permitted = { fact: 'consultation.cap-exceeded-approved', key: 'month', party: 'city' };
+  return { occasional: true, fact: monthly, per: monthly, distinct: 'subject', unless: [permitted] };
 }
 
 /** The numbers of a clause, as they go into the file. */

@@ -93,6 +93,8 @@ export const TeamConditionsSchema = z.strictObject({
   people: z.array(PeopleConditionSchema).default([]),
   /** Nobody of the team takes part in managing what is audited or favours a vendor. */
   independence: z.strictObject({ clause, from: z.enum(['audited-departments', 'vendors']) }).optional(),
+  /** Somebody stands in for the lead, or for every member, when the unexpected happens. */
+  substitutes: z.strictObject({ clause, of: z.enum(['lead', 'everyone']) }).optional(),
   /** A change of members after the plan is approved: what the request shows; `freezeClause` limits changes altogether. */
   change: z
     .strictObject({ clause, freezeClause: clause.optional(), fields: names, roles: names.optional() })
@@ -206,6 +208,27 @@ export const DutyConditionsSchema = z.strictObject({
   /** Showing, copying, lending or giving to third parties needs permission. */
   thirdParties: part.extend({ acts: names }).optional(),
   disposal: part.extend({ certificate: text.optional() }).optional(),
+  /** The person of the city whose instructions the contractor follows, as the specification calls them: 「監督者」. */
+  supervisor: part.extend({ title: text }).optional(),
+  /** The city may ask for a report at any time; `within` is the time limit where the specification sets one. */
+  reports: part
+    .extend({
+      objects: names.min(1),
+      within: SpanSchema.optional(),
+      /** Clause by which subcontractors have to answer as well; absent when they need not. */
+      subcontractorClause: clause.optional(),
+    })
+    .optional(),
+  /** Works of third parties in the deliverables: their licence, who bears the cost, and the papers that go along. */
+  works: part.extend({ costBy: z.enum(['受託者', '発注者']).optional(), papersClause: clause.optional() }).optional(),
+  /** Goods that are kind to the environment, and for what. */
+  eco: part.extend({ scope: names.min(1) }).optional(),
+  /** Documents that the specification only names: the contractor observes what they ask for once it has them. */
+  annexes: z.array(part.extend({ annex: text, title: text })).optional(),
+  /** Laws whose observance the contractor declares, by clause. */
+  compliance: z.array(part.extend({ laws: names.min(1) })).optional(),
+  /** The contractor proposes by itself what serves the aims; the city decides. */
+  proposals: part.extend({ objectives: z.array(z.strictObject({ clause, name: text })).min(1) }).optional(),
 });
 
 export const CONSULTATION_CHANNELS = ['訪問', '電子メール', '電話', 'Web会議', '書面', '画面'] as const;
@@ -226,7 +249,7 @@ export const ConsultationConditionsSchema = z.strictObject({
       clause,
       max: z.int().positive(),
       per: z.enum(['month', 'fiscal-year']),
-      carryOver: z.enum(['none', 'next-period']),
+      carryOver: z.enum(['none', 'next-period', 'within-year']),
       unit: z.enum(['consultation', 'question']),
     })
     .optional(),

@@ -15,6 +15,7 @@ export {
   type PeopleCondition,
   type TeamConditions,
 } from './conditions.ts';
+export { DeliverySchema, MEDIA, taskOf, type DeliveryConditions, type DeliveryTask, type Medium } from './delivery.ts';
 export { beginsWith, chaptersOf, clausesByChapter, ReportSchema, type ReportChapter } from './report.ts';
 export { clauseLabel } from './label.ts';
 export {
@@ -32,6 +33,7 @@ export {
   type StandardDefinition,
   type WbsItem,
 } from './specification.ts';
+export { problemsWithLines, type LocatedProblem } from './problem-line.ts';
 export {
   checkReadings,
   parseSpecification,
@@ -39,5 +41,6 @@ export {
   SpecificationError,
   type ClauseOpenPoint,
   type Readings,
+  type SpecificationProblem,
   type SpecificationSource,
 } from './parse.ts';

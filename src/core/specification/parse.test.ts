@@ -58,6 +58,36 @@ describe('readings', () => {
     expect(() => due({ elsewhere: 'x' })).toThrow('「elsewhere」はありません');
   });
 
+  test('one choice can set several values by name', () => {
+    const rule = 'rules: [{type: count, id: cap, title: 件数, fact: {fact: a}, max: {$reading: rest.most}}]';
+    const option = (id: string, most: string, word: string) =>
+      `{id: ${id}, label: ${id}, values: {most: ${most}, word: ${word}}}`;
+    const text = (options: string): string =>
+      HEAD + clause('1', `openPoints: [{id: rest, question: q, reading: r, options: [${options}]}]\n    ${rule}`);
+    const both = parseSpecification(
+      text(`${option('none', '10', 'none')}, ${option('on', '120', 'within-year')}`).replace(
+        'meetings: []',
+        `meetings: []
+conditions: {consultation: {clause: "1", intake: 課, categories: [a], channels: [電話], cap: {clause: "1", max: 10, per: month,
+  carryOver: {$reading: rest.word}, unit: question}}}`,
+      ),
+    );
+    const under = (readings?: Record<string, string>): unknown => {
+      const { clauses, conditions } = resolveSpecification(both, readings);
+      const [cap] = clauses[0]?.rules ?? [];
+      return [cap?.type === 'count' ? cap.max : undefined, conditions.consultation?.cap?.carryOver];
+    };
+    expect(under()).toEqual([10, 'none']);
+    expect(under({ rest: 'on' })).toEqual([120, 'within-year']);
+    const uneven = text(`${option('none', '10', 'none')}, {id: on, label: on, values: {most: 120}}`);
+    expect(problems(uneven)[0]).toContain('どれも同じ名前の values');
+    const doubled = text(`${option('none', '10', 'none')}, {id: on, label: on, value: 1, values: {most: 1, word: x}}`);
+    expect(problems(doubled)[0]).toContain('value か values のどちらか一方');
+    expect(
+      problems(text(`${option('none', '10', 'x')}, ${option('on', '9', 'x')}`).replace('rest.most', 'rest'))[0],
+    ).toContain('「rest」');
+  });
+
   test('a reading that would make the file invalid is found when it is read', () => {
     const broken = (HEAD + clause('1', POINT)).replace('"2026-09-30"', '九月末');
     expect(problems(broken)[0]).toContain('条項「1」.rules.0.due');

@@ -1,15 +1,23 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { issueSentence } from './issue-sentence.ts';
 import { OpenPointSchema, SpecificationSchema, type OpenPoint, type Specification } from './specification.ts';
+
+/** What is wrong, and the path of the value in the file; empty where the whole file is meant. */
+export type SpecificationProblem = { readonly message: string; readonly path: readonly PropertyKey[] };
 
 /** A specification file that cannot be used. `message` and `problems` are sentences for people. */
 export class SpecificationError extends Error {
   readonly problems: readonly string[];
+  readonly places: readonly SpecificationProblem[];
 
-  constructor(problems: readonly string[]) {
+  constructor(places: readonly (string | SpecificationProblem)[]) {
+    const all = places.map((one) => (typeof one === 'string' ? { message: one, path: [] } : one));
+    const problems = all.map(({ message }) => message);
     super(`仕様書の定義を読み取れません。次の点を直してください。\n${problems.map((it) => `・${it}`).join('\n')}`);
     this.name = 'SpecificationError';
     this.problems = problems;
+    this.places = all;
   }
 }
 
@@ -79,10 +87,12 @@ export function resolveSpecification(source: SpecificationSource, readings: Read
     if (chosen !== undefined && !option) {
       throw new SpecificationError([`論点「${point.id}」に読み方「${chosen}」はありません。`]);
     }
-    if (option) values.set(point.id, option.value);
+    if (option?.value !== undefined) values.set(point.id, option.value);
+    for (const [name, value] of Object.entries(option?.values ?? {})) values.set(`${point.id}.${name}`, value);
   }
+  const choosable = new Set(source.openPoints.filter(({ options }) => options !== undefined).map(({ id }) => id));
   for (const id of Object.keys(readings)) {
-    if (!values.has(id)) throw new SpecificationError([`選べる読み方をもつ論点「${id}」はありません。`]);
+    if (!choosable.has(id)) throw new SpecificationError([`選べる読み方をもつ論点「${id}」はありません。`]);
   }
   return check(SpecificationSchema, replaceReadings(source.raw, values), source.raw);
 }
@@ -107,14 +117,14 @@ function check<Schema extends z.ZodType>(schema: Schema, value: unknown, raw: un
 }
 
 /** A problem with its place; clauses are named by id, and of a union the branch that came closest is reported. */
-function describe(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[], raw: unknown): string[] {
+function describe(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[], raw: unknown): SpecificationProblem[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const closest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
     return closest.flatMap((inner) => describe(inner, path, raw));
   }
-  if (issue.code === 'custom' && path.length === 0) return [issue.message];
-  return [`${place(path, raw)}：${issue.message}`];
+  if (issue.code === 'custom' && path.length === 0) return [{ message: issue.message, path }];
+  return [{ message: `${place(path, raw)}：${issueSentence(issue)}`, path }];
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {

@@ -2,24 +2,50 @@ import { z } from 'zod';
 import { DateExpressionSchema, DaySchema, EvidenceSchema, PARTIES, RuleSchema } from '../obligation/index.ts';
 import { conditionProblems } from './condition-checks.ts';
 import { type Conditions, ConditionsSchema, type MeetingDefinition, MeetingSchema } from './conditions.ts';
+import { type DeliveryConditions, deliveryProblems, DeliverySchema } from './delivery.ts';
 import { identifier } from './identifier.ts';
 import { beginsWith, type ReportChapter, ReportSchema } from './report.ts';
 
 /**
- * A gap or inconsistency of the source text. `reading` says in words how it is read; with `options` the user can choose
- * another reading for one engagement, and `{$reading: <id>}` anywhere in the file stands for the value of the choice.
+ * One way to read an open point: a value, or several by name where one choice sets things in different places (the number
+ * of a rule and a word of a condition).
  */
-export const OpenPointSchema = z.strictObject({
-  id: identifier,
-  question: z.string().min(1),
-  reading: z.string().min(1),
-  options: z
-    .array(z.strictObject({ id: identifier, label: z.string().min(1), value: z.json() }))
-    .min(2)
-    .optional(),
-  /** Id of the option that holds unless the user chooses; the first one when absent. */
-  default: identifier.optional(),
-});
+export const ReadingOptionSchema = z
+  .strictObject({
+    id: identifier,
+    label: z.string().min(1),
+    value: z.json().optional(),
+    values: z.record(identifier, z.json()).optional(),
+  })
+  .refine(({ value, values }) => (value === undefined) !== (values === undefined), {
+    error: '読み方の選択肢には、value か values のどちらか一方を書いてください。',
+  });
+
+/**
+ * A gap or inconsistency of the source text. `reading` says in words how it is read; with `options` the user can choose
+ * another reading for one engagement. `{$reading: <id>}` anywhere in the file stands for the value of the choice, and
+ * `{$reading: <id>.<name>}` for one of its values by name; every option of a point names the same values.
+ */
+export const OpenPointSchema = z
+  .strictObject({
+    id: identifier,
+    question: z.string().min(1),
+    reading: z.string().min(1),
+    options: z.array(ReadingOptionSchema).min(2).optional(),
+    /** Id of the option that holds unless the user chooses; the first one when absent. */
+    default: identifier.optional(),
+  })
+  .refine(
+    ({ options = [] }) =>
+      new Set(
+        options.map(({ values }) =>
+          Object.keys(values ?? {})
+            .toSorted()
+            .join(' '),
+        ),
+      ).size <= 1,
+    { error: '論点の選択肢は、どれも同じ名前の values を定めてください。' },
+  );
 
 /** One line of the work breakdown. The clause id is the id of the task. */
 export const WbsItemSchema = z.strictObject({
@@ -69,7 +95,8 @@ export const DeliverableSchema = z.strictObject({
   name: z.string().min(1),
   clause: z.string(),
   due: DateExpressionSchema.nullable(),
-  per: z.enum(['department', 'meeting', 'hearing', 'visit', 'contract', 'training']).optional(),
+  /** Owed once for each of these; `month`: for every month of the contract. */
+  per: z.enum(['department', 'meeting', 'hearing', 'visit', 'contract', 'training', 'month']).optional(),
   /** `disc`: on CD-ROM or DVD-ROM; `bound`: printed and bound. */
   forms: z.array(z.enum(['electronic', 'paper', 'email', 'disc', 'bound'])).min(1),
   formats: z.array(z.enum(['docx', 'xlsx', 'pptx', 'pdf'])).min(1),
@@ -110,6 +137,8 @@ export const SpecificationSchema = z
     conditions: ConditionsSchema.prefault({}),
     report: ReportSchema.prefault({}),
     deliverables: z.array(DeliverableSchema),
+    /** How it all is handed over; absent when the specification says nothing about it. */
+    delivery: DeliverySchema.optional(),
     clauses: z.array(ClauseSchema).min(1),
   })
   .superRefine((specification, context) => {
@@ -130,7 +159,10 @@ type Checked = {
   meetings: MeetingDefinition[];
   conditions: Conditions;
   report: { chapters: ReportChapter[] };
-} & Record<'deliverables' | 'roles', { clause: string }[]>;
+  deliverables: { type: string; clause: string }[];
+  delivery?: DeliveryConditions | undefined;
+  roles: { clause: string }[];
+};
 
 function inconsistencies(specification: Checked): string[] {
   const { clauses } = specification;
@@ -157,6 +189,7 @@ function inconsistencies(specification: Checked): string[] {
       .filter((chapter) => !clauses.some(({ id }) => beginsWith(id, chapter.clause)))
       .map((chapter) => `報告書の章「${chapter.title}」の始まりの条項「${chapter.clause}」がありません。`),
     ...conditionProblems(specification.conditions, ids, specification.meetings),
+    ...deliveryProblems(specification.delivery, specification.deliverables, [...ids]),
     ...cycle(clauses),
   ];
 }
@@ -180,7 +213,10 @@ function cycle(clauses: readonly Clause[]): string[] {
   const after = new Map(clauses.map((clause) => [clause.id, clause.wbs?.after ?? []]));
   const done = new Set<string>();
   const visit = (id: string, path: readonly string[]): string[] => {
-    if (path.includes(id)) return [`作業の前後関係が循環しています：${[...path, id].join(' → ')}`];
+    if (path.includes(id))
+      return [
+        `条項「${id}」：作業の前後関係が循環しています（${[...path, id].join(' → ')}）。先行作業を一つ外してください。`,
+      ];
     if (done.has(id)) return [];
     done.add(id);
     return (after.get(id) ?? []).flatMap((previous) => visit(previous, [...path, id]));

@@ -5,6 +5,7 @@ import { chartToDocx } from '../blocks/chart/docx.ts';
 import { definitionListToDocx } from '../blocks/definition-list/docx.ts';
 import { figureToDocx } from '../blocks/figure/docx.ts';
 import { headingToDocx } from '../blocks/heading/docx.ts';
+import { labelsToDocx } from '../blocks/labels/docx.ts';
 import { letterHeadToDocx } from '../blocks/letter-head/docx.ts';
 import { listToDocx } from '../blocks/list/docx.ts';
 import { noteToDocx } from '../blocks/note/docx.ts';
@@ -64,6 +65,8 @@ function writeBlock(block: FlowBlock, context: DocxContext): readonly FileChild[
       return figureToDocx(block, context);
     case 'letter-head':
       return letterHeadToDocx(block, context);
+    case 'labels':
+      return labelsToDocx(block, context);
     case 'table-of-contents':
       return tableOfContentsToDocx(block, context);
     case 'page-break':

@@ -4,6 +4,7 @@ import type { ChartBlock } from '../blocks/chart/model.ts';
 import type { DefinitionListBlock } from '../blocks/definition-list/model.ts';
 import type { FigureBlock } from '../blocks/figure/model.ts';
 import type { HeadingBlock } from '../blocks/heading/model.ts';
+import type { LabelsBlock } from '../blocks/labels/model.ts';
 import type { LetterHeadBlock } from '../blocks/letter-head/model.ts';
 import type { ListBlock } from '../blocks/list/model.ts';
 import type { NoteBlock } from '../blocks/note/model.ts';
@@ -28,5 +29,6 @@ export type FlowBlock =
   | FigureBlock
   | ChartBlock
   | LetterHeadBlock
+  | LabelsBlock
   | TableOfContentsBlock
   | PageBreakBlock;

@@ -4,6 +4,7 @@ import { chartToTypst } from '../blocks/chart/typst.ts';
 import { definitionListToTypst } from '../blocks/definition-list/typst.ts';
 import { figureToTypst } from '../blocks/figure/typst.ts';
 import { headingToTypst } from '../blocks/heading/typst.ts';
+import { labelsToTypst } from '../blocks/labels/typst.ts';
 import { letterHeadToTypst } from '../blocks/letter-head/typst.ts';
 import { listToTypst } from '../blocks/list/typst.ts';
 import { noteToTypst } from '../blocks/note/typst.ts';
@@ -55,6 +56,8 @@ function writeBlock(block: FlowBlock, context: TypstContext): string {
       return figureToTypst(block, context);
     case 'letter-head':
       return letterHeadToTypst(block, context);
+    case 'labels':
+      return labelsToTypst(block, context);
     case 'table-of-contents':
       return tableOfContentsToTypst(block, context);
     case 'page-break':

@@ -38,12 +38,24 @@ export async function writePdf(tree: DocumentTree): Promise<Uint8Array> {
     'svg',
   );
   const { source, files } = typstSource(prepared, charts);
+  return compileTypst(source, { files, standard: tree.pdfStandard ?? 'ua-1', createdAt: createdAt(tree.created) });
+}
+
+/** Typst source as PDF. @throws DocumentError, also when a character is in none of the fonts */
+export function compileTypst(
+  source: string,
+  options: {
+    readonly files?: ReadonlyMap<string, Uint8Array>;
+    readonly standard: 'ua-1' | 'a-2a' | '1.7';
+    readonly createdAt: Date;
+  },
+): Uint8Array {
   const typst = sharedCompiler();
   try {
-    for (const [path, data] of files) typst.mapShadow(join(workspace, path), Buffer.from(data));
+    for (const [path, data] of options.files ?? []) typst.mapShadow(join(workspace, path), Buffer.from(data));
     const pdf = typst.pdf(
       { mainFileContent: source },
-      { pdfStandard: tree.pdfStandard ?? 'ua-1', creationTimestamp: createdAt(tree.created).getTime() / 1000 },
+      { pdfStandard: options.standard, creationTimestamp: options.createdAt.getTime() / 1000 },
     );
     return new Uint8Array(pdf);
   } catch (error) {

@@ -2,9 +2,15 @@
 import { z } from 'zod';
 import { command, defineContract, download, query } from '../../kernel/contract.ts';
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
+import { packageOperations } from './contract/package.ts';
 import { day, done, engagementInput, id, instant, line, requiredText, sha256, text } from '../../kernel/schema.ts';
 
+export { type MadePackage, type PackagePart, type PackageProgress, type UnreadablePdf } from './contract/package.ts';
+
 const PARTIES_OF_CONTRACT = ['ciso', 'security-office', ...CONTRACTOR_ROLES] as const;
+
+/** How a version is handed in. `disc`: on CD-ROM or DVD-ROM; `bound`: printed and bound. */
+export const SUBMISSION_FORMS = ['electronic', 'paper', 'email', 'disc', 'bound'] as const;
 
 export const deliverableFile = z.strictObject({
   fileId: id,
@@ -12,6 +18,8 @@ export const deliverableFile = z.strictObject({
   format: z.enum(['docx', 'xlsx', 'pptx', 'pdf', 'other']),
   size: z.int(),
   sha256,
+  /** The version of the city's own form that the file was made in; null for the built-in look and for uploads. */
+  template: z.strictObject({ templateId: id, version: z.int(), sha256 }).nullable().default(null),
 });
 export type DeliverableFile = z.output<typeof deliverableFile>;
 
@@ -30,7 +38,7 @@ export const deliverableVersion = z.strictObject({
   state: z.enum(['draft', 'reviewed', 'submitted', 'accepted', 'rejected']),
   files: z.array(deliverableFile),
   chapters: z.int().nullable(),
-  form: z.enum(['electronic', 'paper', 'email']).nullable(),
+  form: z.enum(SUBMISSION_FORMS).nullable(),
   paper: z.enum(['A4', 'A3']).nullable(),
   copies: z.int().nullable(),
   comment: z.string(),
@@ -168,7 +176,7 @@ export const deliverablesContract = defineContract({
       permission: 'deliverables.submit',
       input: engagementInput.extend({
         versionId: id,
-        form: z.enum(['electronic', 'paper', 'email']),
+        form: z.enum(SUBMISSION_FORMS),
         paper: z.enum(['A4', 'A3']).nullable(),
         copies: z.int().min(1).max(50),
       }),
@@ -207,17 +215,7 @@ export const deliverablesContract = defineContract({
       permission: 'deliverables.make',
       input: documentInput,
     }),
-    makePackage: command({
-      summary: '提出済みの成果物を、目録とハッシュ値を付けて一つのファイルにまとめる。',
-      permission: 'deliverables.read',
-      input: engagementInput,
-      output: z.strictObject({ packageId: id, sha256, entries: z.int() }),
-    }),
-    downloadPackage: download({
-      summary: '最後にまとめた納品の一式を取得する。なければその場でまとめる。',
-      permission: 'deliverables.read',
-      input: engagementInput,
-    }),
+    ...packageOperations,
     recordEnvironment: command({
       summary: '作業環境を誰が用意するかを記録する。',
       permission: 'deliverables.make',

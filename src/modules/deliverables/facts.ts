@@ -1,7 +1,8 @@
 /** Facts of delivery: from the lead's review to the corrections after the contract. */
 import { z } from 'zod';
 import { defineFacts } from '../../kernel/fact.ts';
-import { id, sha256 } from '../../kernel/schema.ts';
+import { day, id, sha256 } from '../../kernel/schema.ts';
+import { SUBMISSION_FORMS } from './contract.ts';
 
 const version = z.strictObject({ type: z.string(), version: z.int() });
 
@@ -13,12 +14,14 @@ export const facts = defineFacts({
   'deliverable.submitted': {
     when: 'The contractor submits a version to the city.',
     data: version.extend({
-      form: z.enum(['electronic', 'paper', 'email']),
+      form: z.enum(SUBMISSION_FORMS),
       format: z.string(),
       paper: z.enum(['A4', 'A3']).nullable(),
       copies: z.int(),
       chapters: z.int().nullable(),
       about: z.string().nullable(),
+      /** SHA-256 of the city's own forms that files were made in; absent when there were none. */
+      templates: z.array(sha256).optional(),
     }),
   },
   'deliverable.accepted': { when: 'The city accepts a submitted version.', data: version },
@@ -40,8 +43,25 @@ export const facts = defineFacts({
     data: z.strictObject({ provided: z.boolean() }),
   },
   'package.made': {
-    when: 'The delivered versions are put together into one file.',
-    data: z.strictObject({ sha256, entries: z.int() }),
+    when: 'The delivered versions have been put together; `sha256` is that of the ZIP file.',
+    data: z.strictObject({
+      sha256,
+      entries: z.int(),
+      /** The task that is delivered by itself. */
+      task: z.string().nullable(),
+      parts: z.array(z.strictObject({ kind: z.string(), sha256 })),
+      virusChecked: z.boolean(),
+    }),
+  },
+  'delivery.virus-checked': {
+    when: 'Exactly the files of a delivery were checked for viruses, by a program or by a person.',
+    data: z.strictObject({
+      software: z.string(),
+      signatures: z.string(),
+      occurredOn: day,
+      clean: z.boolean(),
+      task: z.string().nullable(),
+    }),
   },
   'defect.recorded': { when: 'The city records a defect of a deliverable.', data: z.strictObject({}) },
   'defect.corrected': { when: 'The contractor has corrected a defect.', data: z.strictObject({}) },

@@ -1,4 +1,4 @@
-/** Renders what the module of a document built, for anybody who may have it. */
+/** Renders what the module of a document built, for anybody who may have it; in the city's own form where one is in use. */
 import { formatEraShort } from '../../core/calendar/index.ts';
 import {
   asDocument,
@@ -16,6 +16,8 @@ import { ReadableError } from '../../core/readable-error.ts';
 import type { FileReply } from '../../kernel/contract.ts';
 import { AppError } from '../../kernel/error.ts';
 import type { Context, DocumentEdition, Providers } from '../../kernel/module.ts';
+import { templatesContract } from '../templates/contract.ts';
+import type { DeliverableFile } from './contract.ts';
 
 type Provider = Providers['documents'][number];
 
@@ -67,12 +69,27 @@ export async function buildDocument(context: Context, provider: Provider, reques
   return { tree, title: tree.title, removed, refusals };
 }
 
-/** @throws ReadableError when the wording of the document must be mended first */
-export async function renderDocument(context: Context, provider: Provider, request: Wanted): Promise<FileReply> {
+/** A file and the city's form that it was made in. */
+export interface Rendered {
+  readonly file: FileReply;
+  readonly template: DeliverableFile['template'];
+}
+
+/**
+ * The document as a file: in the city's form where one is in use for the format, else as built in. The PDF is always set
+ * from the built-in document, as only an office program could make one of a form; so are the editions for other readers,
+ * because a form would bring back what they leave out.
+ * @throws ReadableError when the wording of the document must be mended first
+ */
+export async function renderDocument(context: Context, provider: Provider, request: Wanted): Promise<Rendered> {
   const { tree, title, refusals } = await buildDocument(context, provider, request);
   const [refusal] = refusals;
   if (refusal !== undefined) throw refusal;
-  return renderFile(tree, request.format, `${title}_${formatEraShort(context.today)}`);
+  const { engagementId, subject, format, edition } = request;
+  const forms = edition === 'detailed' ? await formsOf(context, provider, engagementId) : [];
+  const form = forms.find((one) => one.format === format);
+  if (form !== undefined) return inForm(context, form, { engagementId, subject });
+  return { file: await renderFile(tree, format, `${title}_${formatEraShort(context.today)}`), template: null };
 }
 
 /** The document as a page for the screen, also while its wording is still to be mended. */
@@ -102,4 +119,18 @@ async function confidentialWords(context: Context, engagementId: string): Promis
     words.push(...(await provider.words(context, engagementId)));
   }
   return words;
+}
+
+/** The city's forms in use for a kind of document. */
+export async function formsOf(context: Context, { kind }: Provider, engagementId: string) {
+  return (await context.client(templatesContract).listActiveTemplates({ engagementId, kind })).templates;
+}
+
+export async function inForm(
+  context: Context,
+  { id, version, sha256 }: { readonly id: string; readonly version: number; readonly sha256: string },
+  about: { readonly engagementId: string; readonly subject: string | null },
+): Promise<Rendered> {
+  const file = await context.client(templatesContract).fillTemplate({ ...about, templateId: id });
+  return { file, template: { templateId: id, version, sha256 } };
 }

@@ -5,7 +5,8 @@ import { businessReport } from './documents/business-report.ts';
 import { chapters } from './documents/explanations.ts';
 import { facts } from './facts.ts';
 import * as afterCare from './operations/after-care.ts';
-import * as bundle from './operations/package.ts';
+import { makeByJob, PACKAGE_JOB } from './operations/package-job.ts';
+import * as packages from './operations/package.ts';
 import { listDeliverables } from './operations/register.ts';
 import * as preview from './operations/preview.ts';
 import * as versions from './operations/versions.ts';
@@ -14,7 +15,7 @@ import { lists } from './lists/index.ts';
 export default defineServerModule({
   contract: deliverablesContract,
   facts: facts.kinds,
-  dependsOn: ['engagement'],
+  dependsOn: ['engagement', 'templates'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     listDeliverables,
@@ -28,8 +29,7 @@ export default defineServerModule({
     previewDocument: versions.previewDocument,
     preview: preview.preview,
     showDocument: preview.showDocument,
-    makePackage: bundle.makePackage,
-    downloadPackage: bundle.downloadPackage,
+    ...packages,
     recordEnvironment: afterCare.recordEnvironment,
     registerPreexisting: afterCare.registerPreexisting,
     declareNoPreexisting: afterCare.declareNoPreexisting,
@@ -40,6 +40,7 @@ export default defineServerModule({
     askEnquiry: afterCare.askEnquiry,
     answerAfterCare: afterCare.answerAfterCare,
   },
+  jobs: { [PACKAGE_JOB]: makeByJob },
   documents: [businessReport],
   chapters,
   lists,

@@ -28,15 +28,6 @@ interface DeliverableTables {
     submitted_at: ColumnType<Date | null, string | null, string>;
     decided_at: ColumnType<Date | null, string | null, string>;
   };
-  delivery_package: {
-    tenant_id: number;
-    id: string;
-    engagement_id: string;
-    file_id: string;
-    sha256: string;
-    entries: number;
-    made_at: ColumnType<Date, string, never>;
-  };
   after_care: {
     tenant_id: number;
     id: string;
@@ -155,47 +146,6 @@ export async function moveVersion(tx: Tx, id: string, move: VersionMove): Promis
     .where('state', '=', move.from)
     .executeTakeFirst();
   if (moved.numUpdatedRows === 0n) throw new AppError('state.refused', { internal: 'deliverable moved meanwhile' });
-}
-
-export async function insertPackage(
-  tx: Tx,
-  engagementId: string,
-  made: {
-    readonly id: string;
-    readonly fileId: string;
-    readonly sha256: string;
-    readonly entries: number;
-    readonly at: Date;
-  },
-): Promise<void> {
-  await tx
-    .db<DeliverableTables>()
-    .insertInto('delivery_package')
-    .values({
-      tenant_id: tx.tenantId,
-      id: made.id,
-      engagement_id: engagementId,
-      file_id: made.fileId,
-      sha256: made.sha256,
-      entries: made.entries,
-      made_at: made.at.toISOString(),
-    })
-    .execute();
-}
-
-/** The file of the package made last, or null. */
-export async function lastPackage(tx: Tx, engagementId: string): Promise<string | null> {
-  const row = await tx
-    .db<DeliverableTables>()
-    .selectFrom('delivery_package')
-    .select('file_id')
-    .where('tenant_id', '=', tx.tenantId)
-    .where('engagement_id', '=', engagementId)
-    .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.file_id ?? null;
 }
 
 export type AfterCare = z.output<typeof afterCare>;

@@ -6,6 +6,7 @@ import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { day, engagementInput, id, line, requiredText, text } from '../../kernel/schema.ts';
 import { change, creation, decision, inEngagement, occurredOn, record } from './contract/commands.ts';
 import { dutyLine, registers } from './contract/registers.ts';
+import { conductOperations } from './contract/conduct.ts';
 import { erasureOperations } from './contract/erasure.ts';
 import { exchangeOperations } from './contract/exchanges.ts';
 import { cloudEvidence, files, incidentClass, inspectionMode, level, lines } from './records.ts';
@@ -36,12 +37,13 @@ export const dutyContract = defineContract({
     },
     'duty.decide': {
       roles: ['security-office'],
-      because: '承諾、期限の指定、指示、公表及び検査は、発注者だけが行う（10）。',
+      because: '承諾、期限の指定、指示、提案の採否、公表及び検査は、発注者だけが行う（10）。',
     },
   },
   operations: {
     ...exchangeOperations,
     ...erasureOperations,
+    ...conductOperations,
     getDuties: query({
       summary: '受託者の義務の状況と、すべての記録を返す。',
       permission: 'duty.read',

@@ -32,6 +32,10 @@ beforeAll(async () => {
       carryOut: { clause: '4(1)', clauses: ['4(2)'], materials: ['ログ'] },
       thirdParties: { clause: '8(1)-p3', acts: ['閲覧', '譲渡'] },
       disposal: { clause: '10', certificate: '個人情報及び情報資産消去証明書' },
+      reports: { clause: '12(3)-p1', objects: ['業務の履行状況'], within: { n: 5, unit: 'days' } },
+      supervisor: { clause: '11(6)', title: '監督者' },
+      works: { clause: '9(1)', costBy: '受託者' },
+      eco: { clause: '9(7)', scope: ['納品物'] },
     },
   });
   test = await startTestApplication({ start: '2026-06-01T00:00:00.000Z', modules });
@@ -54,7 +58,10 @@ afterAll(() => test.close());
 describe('a specification without chiba’s conditions', () => {
   it('has lines for what it asks and refuses what it is silent about', async () => {
     const { lines, conditions } = await duty().getDuties({ engagementId });
-    expect(lines.map(({ clause }) => clause)).toEqual(['11(5)', '8-p1', '10-p1', '10', '10', '4(1)', '8(1)-p3']);
+    expect(lines.map(({ clause }) => clause)).toEqual([
+      ...['11(5)', '8-p1', '10-p1', '10', '10', '4(1)', '8(1)-p3'],
+      ...['12(3)-p1', '11(6)', '9(1)', '9(7)'],
+    ]);
     expect(conditions.training).toBeUndefined();
     await expect(duty().acknowledgeRules({ engagementId, memberId, rules: ['ガイドライン等'] })).rejects.toMatchObject({
       code: 'state.refused',
@@ -201,13 +208,51 @@ describe('oaths, documents, third parties, reports', () => {
     await expect(
       duty().requestReport({ engagementId, topic: 'x', request: 'x', due: null, subcontractId: null }),
     ).rejects.toMatchObject({ code: 'permission.refused' });
+    // The specification's own time limit holds where the city names no day.
+    const [asked] = (await duty().getDuties({ engagementId })).registers['report-request'];
+    expect(asked?.due).toBe('2026-06-11');
+    expect((await factsOf(['report.requested']))[0]?.data).toEqual({ topic: '履行状況', due: '2026-06-11' });
+    await expect(
+      duty(office).requestReport({
+        engagementId,
+        topic: '管理の状況',
+        request: '報告すること。',
+        due: null,
+        subcontractId: '01900000-0000-7000-8000-00000000000f',
+      }),
+    ).rejects.toMatchObject({ code: 'input.invalid', detail: { fields: [{ path: 'subcontractId' }] } });
     await duty().answerReport({ engagementId, id, version: 1, answer: '計画どおりです。', files: [] });
     await expect(
       duty().answerReport({ engagementId, id, version: 2, answer: '二度目', files: [] }),
     ).rejects.toMatchObject({ code: 'state.refused' });
+    const decide = { engagementId, id, version: 2, approved: false, comment: '' };
+    await expect(duty().decideReport(decide)).rejects.toMatchObject({ code: 'permission.refused' });
+    await expect(duty(office).decideReport(decide)).rejects.toMatchObject({
+      code: 'input.invalid',
+      detail: { fields: [{ path: 'comment' }] },
+    });
+    await duty(office).decideReport({ ...decide, comment: '数字を示すこと。' });
+    await expect(duty(office).decideReport({ ...decide, version: 3, approved: true })).rejects.toMatchObject({
+      code: 'state.refused',
+    });
+    await duty().answerReport({ engagementId, id, version: 3, answer: '3件です。', files: [] });
+    const lineOf = async () =>
+      (await duty().getDuties({ engagementId })).lines.find(({ clause }) => clause === '12(3)-p1');
+    expect(await lineOf()).toMatchObject({ state: 'open', explanation: expect.stringContaining('確認を待っている') });
+    await duty(office).decideReport({ ...decide, version: 4, approved: true });
+    expect((await lineOf())?.state).toBe('done');
+    expect((await factsOf(['report.answered', 'report.returned', 'report.accepted'])).map(({ kind }) => kind)).toEqual([
+      'report.answered',
+      'report.returned',
+      'report.answered',
+      'report.accepted',
+    ]);
     await duty(office).nameSupervisor({ engagementId, name: '係長', department: '情報課' });
     await duty(office).nameSupervisor({ engagementId, name: '課長', department: '情報課' });
     const work = { name: '書体', owner: '甲社', licence: 'OFL', costBy: '受託者' as const, use: '', papers: '' };
+    await expect(
+      duty().registerThirdPartyWork({ engagementId, ...work, costBy: '発注者', files: [] }),
+    ).rejects.toMatchObject({ code: 'input.invalid', detail: { fields: [{ path: 'costBy' }] } });
     await duty().registerThirdPartyWork({ engagementId, ...work, files: [] });
     await duty().recordEco({ engagementId, items: ['再生紙'], note: '' });
     const { registers } = await duty().getDuties({ engagementId });

@@ -199,9 +199,12 @@ export const facts = defineFacts({
   },
   'report.requested': {
     when: 'The city asks for a report about the contract or gives an instruction.',
-    data: z.strictObject({ topic: z.string() }),
+    /** `due` is the last day of the contract where the city sets none. */
+    data: z.strictObject({ topic: z.string(), due: day.optional() }),
   },
   'report.answered': { when: 'The contractor has answered a request for a report.', data: plain },
+  'report.accepted': { when: 'The city takes the answer to a request for a report as sufficient.', data: plain },
+  'report.returned': { when: 'The city sends the answer to a request for a report back.', data: plain },
   'document.ordered': {
     when: 'The city orders a document that the specification names.',
     data: z.strictObject({ document: z.string(), due: day }),
@@ -214,6 +217,22 @@ export const facts = defineFacts({
   'eco.recorded': {
     when: 'The contractor records environment-friendly goods that it uses or delivers.',
     data: z.strictObject({ items: names }),
+  },
+  'annex.registered': {
+    when: 'An annex that the specification only names is received; `items` is how many things it asks for.',
+    data: z.strictObject({ annex: z.string(), items: z.int(), occurredOn }),
+  },
+  'compliance.declared': {
+    when: 'The contractor declares to observe the laws that the specification names.',
+    data: z.strictObject({ laws: names, occurredOn }),
+  },
+  'proposal.made': {
+    when: 'The contractor proposes something that serves an aim of the specification; `objective` is the clause of the aim.',
+    data: z.strictObject({ objective: z.string() }),
+  },
+  'proposal.decided': {
+    when: 'The city takes up a proposal or declines it.',
+    data: z.strictObject({ accepted: z.boolean() }),
   },
   'erasure.certified': {
     when: 'What the contractor held was erased, was found to be gone, and the certificate was issued.',

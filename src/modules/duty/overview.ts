@@ -1,40 +1,8 @@
 /** The duties of the specification with what is done and what is open. What it is silent about has no line. Pure. */
-import type { Day } from '../../core/calendar/index.ts';
 import type { DutyConditions } from '../../core/specification/index.ts';
+import { conduct } from './overview-conduct.ts';
+import { type DutyLine, ended, line, type Lines, type Moment } from './overview-line.ts';
 import { cloudUsable, currentManager, lackingForReceipt, overdueCarryOuts, type Records, unsettled } from './rules.ts';
-
-export type DutyState = 'done' | 'open' | 'not-due';
-
-export const DUTY_PAGES = [
-  'basics',
-  'handlers',
-  'training',
-  'subcontracts',
-  'materials',
-  'carry-outs',
-  'requests',
-  'incidents',
-  'inspections',
-  'erasure',
-] as const;
-
-export interface DutyLine {
-  readonly clause: string;
-  readonly title: string;
-  readonly state: DutyState;
-  readonly explanation: string;
-  /** The page on which the duty is carried out. */
-  readonly page: (typeof DUTY_PAGES)[number];
-}
-
-export interface Moment {
-  readonly today: Day;
-  readonly periodTo: Day;
-  /** Ids of the members in the team today. */
-  readonly members: readonly string[];
-}
-
-type Lines = readonly (DutyLine | null)[];
 
 export function overview(records: Records, conditions: DutyConditions, moment: Moment): readonly DutyLine[] {
   return [
@@ -42,19 +10,9 @@ export function overview(records: Records, conditions: DutyConditions, moment: M
     ...people(records, conditions, moment),
     ...secrecy(records, conditions, moment),
     ...assets(records, conditions, moment),
-    ...dealings(records, conditions, moment),
+    ...conduct(records, conditions, moment),
   ].filter((line) => line !== null);
 }
-
-const line = (page: DutyLine['page'], clause: string, title: string, open: string | null, done: string): DutyLine => ({
-  page,
-  clause,
-  title,
-  state: open === null ? 'done' : 'open',
-  explanation: open ?? done,
-});
-
-const ended = ({ today, periodTo }: Moment): boolean => today > periodTo;
 
 function basics(records: Records, conditions: DutyConditions, moment: Moment): Lines {
   const silent = moment.members.filter((id) => !records.acknowledgement.some(({ memberId }) => memberId === id));
@@ -281,53 +239,5 @@ function assets(records: Records, { materials, disposal, carryOut }: DutyConditi
             ? `承諾を得て持ち出しているものが${out.length}件あります。`
             : '持ち出しているものはありません。',
         ),
-  ];
-}
-
-function dealings(records: Records, { incident, inspection, thirdParties }: DutyConditions, moment: Moment): Lines {
-  const incidents = records.incident.filter(({ state }) => state !== 'completed' && state !== 'reported');
-  const waiting = records.inspection.filter(({ state }) => state === 'requested');
-  const inspected = records.inspection.some(({ state }) => state === 'held');
-  const undecided = records.disclosure.filter(({ state }) => state === 'requested');
-  const noIncident = records.incident.length === 0 && records['no-incident'].length === 0;
-  return [
-    thirdParties === undefined
-      ? null
-      : line(
-          'requests',
-          thirdParties.clause,
-          '第三者への提供等の制限',
-          undecided.length === 0 ? null : `発注者の許可を待っている申請が${undecided.length}件あります。`,
-          '許可のない第三者への提供等はありません。',
-        ),
-    incident === undefined
-      ? null
-      : {
-          page: 'incidents',
-          clause: incident.clause,
-          title: '緊急時の報告',
-          state:
-            incidents.length > 0 ? 'open' : noIncident && !ended(moment) ? 'not-due' : noIncident ? 'open' : 'done',
-          explanation:
-            incidents.length > 0
-              ? `報告又は指示への対応が済んでいない事故が${incidents.length}件あります。`
-              : noIncident
-                ? '事故の記録はありません。契約の終わりに、なかった旨を申告してください。'
-                : '報告と指示への対応が済んでいます。',
-        },
-    inspection === undefined
-      ? null
-      : {
-          page: 'inspections',
-          clause: inspection.clause,
-          title: '検査',
-          state: waiting.length > 0 ? 'open' : inspected ? 'done' : 'not-due',
-          explanation:
-            waiting.length > 0
-              ? `回答していない検査の求めが${waiting.length}件あります。`
-              : inspected
-                ? '検査を受けています。'
-                : '検査はまだ行われていません。',
-        },
   ];
 }

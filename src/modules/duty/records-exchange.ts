@@ -84,8 +84,12 @@ export const EXCHANGE_BODIES = {
     subcontractId: id.nullable(),
     requestedOn: day,
     answer: text,
+    /** Null again when the city has sent the answer back. */
     answeredOn: day.nullable(),
     files,
+    /** Day on which the city took the answer as sufficient; until then the request stays open. */
+    acceptedOn: day.nullable().default(null),
+    comment: text.default(''),
   }),
   supervisor: z.strictObject({ name: line, department: line, on: day, endedOn: day.nullable() }),
   eco: z.strictObject({ items: z.array(line).min(1).max(50), note: text, on: day }),

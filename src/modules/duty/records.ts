@@ -13,6 +13,7 @@ import {
   MATERIAL_KINDS,
   MATERIAL_ORIGINS,
 } from './choices.ts';
+import { CONDUCT_BODIES } from './records-conduct.ts';
 import { EXCHANGE_BODIES } from './records-exchange.ts';
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as [K, ...K[]];
@@ -29,6 +30,7 @@ const members = z.array(id).max(200);
 
 export const BODIES = {
   ...EXCHANGE_BODIES,
+  ...CONDUCT_BODIES,
   acknowledgement: z.strictObject({ memberId: id, rules: lines, on: day }),
   /** `owner` is a member. */
   measure: z.strictObject({ name: line, prevents: lines, owner: id, evidence: text, files }),

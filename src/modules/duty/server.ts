@@ -7,6 +7,7 @@ import { facts } from './facts.ts';
 import { downloadDocument } from './operations/documents.ts';
 import * as basics from './operations/basics.ts';
 import { downloadFile, getDuties } from './operations/duties.ts';
+import * as conduct from './operations/conduct.ts';
 import * as erasureOperations from './operations/erasure.ts';
 import * as exchanges from './operations/exchanges.ts';
 import * as handlers from './operations/handlers.ts';
@@ -36,6 +37,7 @@ export default defineServerModule({
     ...inspections,
     ...exchanges,
     ...erasureOperations,
+    ...conduct,
     importMaterials,
   },
   jobs: { 'duty.erase': eraseOne, 'duty.verify-erasure': verifyErasure },

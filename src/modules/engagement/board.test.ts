@@ -175,6 +175,34 @@ describe('waivers', () => {
     expect(states.toSorted()).toEqual(['granted', 'refused']);
   });
 
+  it('that were asked for can be withdrawn by who asked, before they are decided', async () => {
+    const key = await someKey();
+    const { requestId } = await engagement(manager).requestWaiver({ engagementId, key, reason: '様子を見るため。' });
+    const { requests } = await engagement(manager).listWaivers({ engagementId });
+    expect(requests.find(({ id }) => id === requestId)?.mine).toBe(true);
+    const seen = await engagement(office).listWaivers({ engagementId });
+    expect(seen.requests.find(({ id }) => id === requestId)?.mine).toBe(false);
+    const colleague = test.caller(['project-manager']);
+    await expect(engagement(colleague).withdrawWaiver({ requestId, version: 1 })).rejects.toMatchObject({
+      code: 'permission.refused',
+      detail: { message: expect.stringContaining('申し出た本人') },
+    });
+    await expect(engagement(office).withdrawWaiver({ requestId, version: 1 })).rejects.toMatchObject({
+      code: 'permission.refused',
+    });
+    await engagement(manager).withdrawWaiver({ requestId, version: 1 });
+    await expect(engagement(manager).withdrawWaiver({ requestId, version: 2 })).rejects.toMatchObject({
+      code: 'record.stale',
+    });
+    await expect(
+      engagement(office).decideWaiver({ requestId, version: 2, decision: 'grant', reason: '承知した。' }),
+    ).rejects.toMatchObject({ code: 'record.stale' });
+    expect((await factsOf(['waiver.withdrawn'])).map(({ subject }) => subject)).toEqual([key]);
+    expect(await stateOf(key)).toBe('breached');
+    const again = await engagement(manager).requestWaiver({ engagementId, key, reason: '改めて申し出る。' });
+    await engagement(manager).withdrawWaiver({ requestId: again.requestId, version: 1 });
+  });
+
   it('that are taken back make the duty count again', async () => {
     const key = await someKey();
     await engagement(office).waiveObligation({ engagementId, key, reason: '協議による。' });

@@ -1,6 +1,7 @@
 /** What the kinds of the journal are called in Japanese, on pages and in documents. */
 const LABELS: Readonly<Record<string, string>> = {
   // 仕様書
+  'specification.sent': '仕様書のファイルの受付',
   'specification.imported': '仕様書の取込み',
   'specification.edited': '仕様書の下書きの修正',
   'specification.published': '仕様書の公開',
@@ -11,6 +12,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'obligation.waived': '義務の免除',
   'obligation.waiver-revoked': '義務の免除の取消し',
   'waiver.requested': '義務の免除の申出',
+  'waiver.withdrawn': '義務の免除の申出の取下げ',
   'waiver.refused': '義務の免除の申出の却下',
   'calendar.closed-days-set': '市の閉庁日の設定',
   'calendar-feed.issued': 'カレンダー購読用アドレスの発行',
@@ -52,6 +54,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'career.declared': '実務経験の年数の登録',
   'expertise.declared': '専門知見の登録',
   'role.appointed': '役割の選任',
+  'substitute.named': '代わりの者の指定',
   // 受託者の情報セキュリティ
   'rules.acknowledged': '遵守事項の確認',
   'measure.recorded': '安全管理措置の記録',
@@ -72,9 +75,15 @@ const LABELS: Readonly<Record<string, string>> = {
   'third-party-work.registered': '第三者の著作物の登録',
   'report.requested': '報告の求め',
   'report.answered': '報告の求めへの回答',
+  'report.accepted': '報告の受入れ',
+  'report.returned': '報告の差戻し',
   'document.ordered': '書類の提出の指示',
   'document.handed-in': '指示された書類の提出',
   'supervisor.named': '監督者の指定',
+  'annex.registered': '仕様書の別紙の登録',
+  'compliance.declared': '法令の遵守の申告',
+  'proposal.made': '提案',
+  'proposal.decided': '提案の採否の決定',
   'eco.recorded': '環境に配慮した物品の記録',
   'erasure.certified': '消去の証明',
   'workplace.requested': '作業場所の申請',
@@ -220,6 +229,9 @@ const LABELS: Readonly<Record<string, string>> = {
   'knowledge.published': '知識ベースの項目の公開',
   'knowledge.withdrawn': '知識ベースの項目の取下げ',
   // 成果物
+  'template.registered': '様式の登録',
+  'template.activated': '様式の使用の開始',
+  'template.retired': '様式の使用の終了',
   'deliverable.reviewed': '成果物の主任担当者による確認',
   'deliverable.submitted': '成果物の提出',
   'deliverable.accepted': '成果物の検収',
@@ -229,6 +241,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'reuse.permitted': '成果物の利用の承諾',
   'environment.recorded': '作業環境の用意の記録',
   'package.made': '納品一式の作成',
+  'delivery.virus-checked': '納品物のウイルス検査',
   'defect.recorded': '契約不適合の記録',
   'defect.corrected': '契約不適合の手直し',
   'enquiry.received': '問い合わせの受付',

@@ -64,6 +64,10 @@ export const facts = defineFacts({
     when: 'The contractor asks to be excused from a duty.',
     data: z.strictObject({ clause: z.string(), rule: z.string(), subject: z.string().nullable() }),
   },
+  'waiver.withdrawn': {
+    when: 'Who asked to be excused from a duty takes the request back.',
+    data: z.strictObject({ clause: z.string(), rule: z.string(), subject: z.string().nullable() }),
+  },
   'waiver.refused': {
     when: 'The city refuses to excuse a duty.',
     data: z.strictObject({ clause: z.string(), rule: z.string(), subject: z.string().nullable() }),
@@ -145,13 +149,15 @@ export const facts = defineFacts({
     data: z.strictObject({ department: id.nullable() }),
   },
   'work.recorded': {
-    when: 'The contractor records what was done on a day, how, and who was responsible.',
+    when: 'The contractor records what was done on a day, how, and who was responsible, or corrects such a record.',
     data: z.strictObject({
       clause: z.string(),
       mode: z.enum(WORK_MODES),
       occurredOn: day,
       members: z.array(id),
       responsible: id,
+      /** The record that this one takes the place of. */
+      corrects: id.optional(),
     }),
   },
   'plan.drafted': {

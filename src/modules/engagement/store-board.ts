@@ -22,7 +22,7 @@ interface BoardTables {
     subject: string | null;
     title: string;
     reason: string;
-    state: 'requested' | 'granted' | 'refused';
+    state: 'requested' | 'granted' | 'refused' | 'withdrawn';
     requested_by: string;
     requested_on: string;
     decided_by: string | null;
@@ -91,7 +91,7 @@ export interface StoredRequest {
   readonly subject: string | null;
   readonly title: string;
   readonly reason: string;
-  readonly state: 'requested' | 'granted' | 'refused';
+  readonly state: 'requested' | 'granted' | 'refused' | 'withdrawn';
   readonly requestedBy: string;
   readonly requestedOn: string;
   readonly decidedBy: string | null;
@@ -127,13 +127,13 @@ export async function insertRequest(
 }
 
 export interface Decision {
-  readonly state: 'granted' | 'refused';
+  readonly state: 'granted' | 'refused' | 'withdrawn';
   readonly by: string;
   readonly on: string;
   readonly reason: string;
 }
 
-/** @throws AppError `record.stale` when the request was decided since `version` was read. */
+/** Closes a request. @throws AppError `record.stale` when it was decided since `version` was read. */
 export async function decideRequest(
   tx: Tx,
   request: { readonly id: string; readonly version: number },

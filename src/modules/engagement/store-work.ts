@@ -15,11 +15,19 @@ interface WorkTables {
     members: ColumnType<unknown, string, never>;
     responsible: string;
     content: string;
+    corrects: string | null;
+    reason: string;
     recorded_at: ColumnType<Date, string, never>;
   };
 }
 
-export async function insertWork(tx: Tx, engagementId: string, record: WorkRecord, at: Date): Promise<void> {
+/** @throws a unique violation (`record.duplicate`) when somebody corrected the same record meanwhile. */
+export async function insertWork(
+  tx: Tx,
+  engagementId: string,
+  record: Omit<WorkRecord, 'correctedBy'>,
+  at: Date,
+): Promise<void> {
   await tx
     .db<WorkTables>()
     .insertInto('work_record')
@@ -33,12 +41,14 @@ export async function insertWork(tx: Tx, engagementId: string, record: WorkRecor
       members: JSON.stringify(record.members),
       responsible: record.responsible,
       content: record.content,
+      corrects: record.corrects,
+      reason: record.reason,
       recorded_at: at.toISOString(),
     })
     .execute();
 }
 
-/** By day, oldest first. */
+/** By day, oldest first, corrected ones included. */
 export async function selectWork(tx: Tx, engagementId: string): Promise<WorkRecord[]> {
   const rows = await tx
     .db<WorkTables>()
@@ -50,6 +60,7 @@ export async function selectWork(tx: Tx, engagementId: string): Promise<WorkReco
     .orderBy('recorded_at')
     .orderBy('id')
     .execute();
+  const correctedBy = new Map(rows.map(({ id, corrects }) => [corrects, id]));
   return rows.map((row) => ({
     id: row.id,
     clause: row.clause,
@@ -58,5 +69,8 @@ export async function selectWork(tx: Tx, engagementId: string): Promise<WorkReco
     members: z.array(z.string()).parse(row.members),
     responsible: row.responsible,
     content: row.content,
+    corrects: row.corrects,
+    reason: row.reason,
+    correctedBy: correctedBy.get(row.id) ?? null,
   }));
 }

@@ -79,13 +79,45 @@ describe('the work log', () => {
     });
   });
 
+  it('is corrected by a new record that names the old one; the old one stays and is not counted', async () => {
+    const { records } = await as(auditor).listWork({ engagementId, month: '2026-06' });
+    const wrong = records.find(({ occurredOn }) => occurredOn === '2026-06-16');
+    const correction = { ...record('2026-06-16', { mode: '電話' }), recordId: wrong?.id ?? '', reason: '方法の誤り。' };
+    await expect(as(wbs.office).correctWork(correction)).rejects.toMatchObject({ code: 'permission.refused' });
+    await expect(as(auditor).correctWork({ ...correction, reason: '' })).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
+    await expect(as(auditor).correctWork({ ...correction, occurredOn: '2026-12-01' })).rejects.toMatchObject({
+      code: 'input.invalid',
+      detail: { fields: [{ path: 'occurredOn' }] },
+    });
+    await expect(
+      as(auditor).correctWork({ ...correction, recordId: '01900000-0000-7000-8000-00000000000f' }),
+    ).rejects.toMatchObject({ code: 'record.missing' });
+    const { id } = await as(auditor).correctWork(correction);
+    await expect(as(auditor).correctWork(correction)).rejects.toMatchObject({ code: 'state.refused' });
+    const after = await as(wbs.office).listWork({ engagementId, month: '2026-06' });
+    expect(after.records).toHaveLength(5);
+    expect(after.records.find((it) => it.id === wrong?.id)).toMatchObject({ mode: 'オンサイト', correctedBy: id });
+    expect(after.records.find((it) => it.id === id)).toMatchObject({ corrects: wrong?.id, reason: '方法の誤り。' });
+    expect(after.months[0]).toMatchObject({ month: '2026-06', onSiteDays: 1, records: 4 });
+    const facts = await wbs.test.application.parts.database.transaction(wbs.test.tenantId, (tx) =>
+      readFacts(tx, { engagementId, kinds: ['work.recorded'] }),
+    );
+    expect(facts.at(-1)).toMatchObject({ subject: id, data: { mode: '電話', corrects: wrong?.id } });
+  });
+
   it('comes out as a workbook with names', async () => {
     const file = await as(wbs.office).downloadWork({ engagementId });
     const [log, months] = await readSpreadsheet(file.bytes);
     const texts = log?.lines.flatMap(({ cells }) => [...cells.values()]) ?? [];
     expect(texts).toContain('監査 花子');
     expect(texts.filter((text) => text === 'オンサイト')).toHaveLength(3);
-    expect(months?.lines.at(-2)?.cells.get(2)).toBe(2);
+    expect(texts).toContain('訂正前の記録（集計に含まない）');
+    expect(
+      texts.filter((text) => typeof text === 'string' && text.endsWith('の記録の訂正：方法の誤り。')),
+    ).toHaveLength(1);
+    expect(months?.lines.at(-2)?.cells.get(2)).toBe(1);
   });
 
   it('refuses days to come, days before the contract, unknown people and clauses, and the city', async () => {

@@ -1,58 +1,27 @@
 /** What the city answers: minutes that it approves or returns, the room that it names. */
-import { sql } from 'kysely';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../kernel/caller.ts';
-import { readFacts } from '../../kernel/journal.ts';
-import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
-import { engagementContract } from '../engagement/contract.ts';
-import { meetingsContract } from './contract.ts';
+import { both, startMeetings, type StartedMeetings, written } from './testing/start-meetings.ts';
 
-let test: TestApplication;
+let started: StartedMeetings;
 let manager: Caller;
 let office: Caller;
-let fukuoka: string;
-let ward: string;
+let fukuoka = '';
+let ward = '';
 
 beforeAll(async () => {
-  test = await startTestApplication({ start: '2024-05-14T06:00:00.000Z' });
-  manager = test.caller(['project-manager']);
-  office = test.caller(['security-office']);
-  const create = async (specification: string, contractDate: string): Promise<string> => {
-    const { engagementId } = await test.application.client(engagementContract, manager).createEngagement({
-      specification,
-      contractDate,
-      contractor: '青空監査法人',
-      client: { department: 'デジタル化戦略推進室', address: '一番町1', tel: '000-000-0000', fax: '', email: '' },
-      places: ['市役所'],
-    });
-    return engagementId;
-  };
-  fukuoka = await create('fukuoka-2025', '2025-04-21');
-  // The ward's specification states no period: its engagement gets one from the contract.
-  ward = await create('kyoto-2024', '2024-04-05');
-  await test.application.parts.database.transaction(test.tenantId, async (tx) => {
-    await sql`update engagement set specification = 'tokubetsuku' where tenant_id = ${tx.tenantId} and id = ${ward}`.execute(
-      tx.db(),
-    );
-  });
+  started = await startMeetings('2024-05-14T06:00:00.000Z', [
+    { specification: 'fukuoka-2025', contractDate: '2025-04-21' },
+    { specification: 'tokubetsuku', contractDate: '2024-04-05', periodTo: '2025-03-31' },
+  ]);
+  ({ manager, office } = started);
+  [fukuoka = '', ward = ''] = started.engagements;
 });
-afterAll(() => test.close());
+afterAll(() => started.test.close());
 
-const meetings = (caller: Caller) => test.application.client(meetingsContract, caller);
-const facts = (engagementId: string, kinds: string[]) =>
-  test.application.parts.database.transaction(test.tenantId, (tx) => readFacts(tx, { engagementId, kinds }));
-const both = [
-  { personId: null, name: '市の担当者', side: 'city' as const },
-  { personId: null, name: '受託者の担当者', side: 'contractor' as const },
-];
-const written = {
-  agenda: ['進捗状況'],
-  report: '',
-  decisions: ['計画の案で進める。'],
-  actions: [{ text: '資料を送る', owner: 'contractor' as const, due: '2024-05-20' }],
-  minutes: '計画の案を確認した。',
-};
+const meetings = (caller: Caller) => started.meetings(caller);
+const facts = (engagementId: string, kinds: string[]) => started.facts(engagementId, kinds);
 
 describe('approval of minutes', () => {
   it('returns with a reason, approves a corrected edition, and locks it', async () => {
@@ -119,7 +88,7 @@ describe('approval of minutes', () => {
 
 describe('under a specification that lets the city name the room', () => {
   it('leaves the room open until the city names it, and takes a telephone call at once', async () => {
-    test.clock.moveTo('2025-04-22T00:00:00.000Z');
+    started.test.clock.moveTo('2025-04-22T00:00:00.000Z');
     const { id: meetingId } = await meetings(manager).scheduleMeeting({
       engagementId: fukuoka,
       type: 'working',

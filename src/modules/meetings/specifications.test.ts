@@ -2,50 +2,27 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../kernel/caller.ts';
-import { readFacts } from '../../kernel/journal.ts';
-import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
-import { meetingsContract } from './contract.ts';
+import { both, startMeetings, type StartedMeetings, written } from './testing/start-meetings.ts';
 
-let test: TestApplication;
+let started: StartedMeetings;
 let manager: Caller;
 let office: Caller;
-let kyoto: string;
-let fukuoka: string;
+let kyoto = '';
+let fukuoka = '';
 
 beforeAll(async () => {
-  test = await startTestApplication({ start: '2024-04-05T00:00:00.000Z' });
-  manager = test.caller(['project-manager']);
-  office = test.caller(['security-office']);
-  const create = async (specification: string, contractDate: string): Promise<string> => {
-    const { engagementId } = await test.application.client(engagementContract, manager).createEngagement({
-      specification,
-      contractDate,
-      contractor: '青空監査法人',
-      client: { department: 'デジタル化戦略推進室', address: '一番町1', tel: '000-000-0000', fax: '', email: '' },
-      places: ['市役所'],
-    });
-    return engagementId;
-  };
-  kyoto = await create('kyoto-2024', '2024-04-05');
-  fukuoka = await create('fukuoka-2025', '2025-04-21');
+  started = await startMeetings('2024-04-05T00:00:00.000Z', [
+    { specification: 'kyoto-2024', contractDate: '2024-04-05' },
+    { specification: 'fukuoka-2025', contractDate: '2025-04-21' },
+  ]);
+  ({ manager, office } = started);
+  [kyoto = '', fukuoka = ''] = started.engagements;
 });
-afterAll(() => test.close());
+afterAll(() => started.test.close());
 
-const meetings = (caller: Caller) => test.application.client(meetingsContract, caller);
-const facts = (engagementId: string, kinds: string[]) =>
-  test.application.parts.database.transaction(test.tenantId, (tx) => readFacts(tx, { engagementId, kinds }));
-const both = [
-  { personId: null, name: '市の担当者', side: 'city' as const },
-  { personId: null, name: '受託者の担当者', side: 'contractor' as const },
-];
-const written = {
-  agenda: ['進捗状況'],
-  report: '',
-  decisions: ['計画の案で進める。'],
-  actions: [{ text: '資料を送る', owner: 'contractor' as const, due: '2024-05-20' }],
-  minutes: '計画の案を確認した。',
-};
+const meetings = (caller: Caller) => started.meetings(caller);
+const facts = (engagementId: string, kinds: string[]) => started.facts(engagementId, kinds);
 
 describe('kinds of meetings', () => {
   it('come from the specification, the regular ones first, with the product’s own behind them', async () => {
@@ -81,11 +58,11 @@ describe('kinds of meetings', () => {
     expect(of('regular')).toHaveLength(12);
     expect(of('biweekly').length).toBeGreaterThanOrEqual(25);
     expect(of('regular')[0]).toBe('2024-04-12');
-    test.clock.moveTo('2025-04-21T00:00:00.000Z');
+    started.test.clock.moveTo('2025-04-21T00:00:00.000Z');
     const city = await meetings(office).suggestSchedule({ engagementId: fukuoka });
     // Due on 1 May, ten days after the contract: two opening days in hand.
     expect(city.suggestions.find(({ type }) => type === 'kickoff')?.date).toBe('2025-04-28');
-    test.clock.moveTo('2024-04-05T00:00:00.000Z');
+    started.test.clock.moveTo('2024-04-05T00:00:00.000Z');
   });
 
   it('keep several series apart', async () => {
@@ -143,7 +120,7 @@ describe('a monthly meeting', () => {
   });
 
   it('has its papers drawn from the records, corrected, and sent two opening days before', async () => {
-    test.clock.moveTo('2024-05-09T03:00:00.000Z');
+    started.test.clock.moveTo('2024-05-09T03:00:00.000Z');
     const { id: issueId } = await meetings(office).openIssue({
       engagementId: kyoto,
       meetingId: null,
@@ -232,7 +209,7 @@ describe('a monthly meeting', () => {
   });
 
   it('tells who came late and who did not come', async () => {
-    test.clock.moveTo('2024-05-14T06:00:00.000Z');
+    started.test.clock.moveTo('2024-05-14T06:00:00.000Z');
     const absent = { ...both[0], personId: null, name: '課長', side: 'city' as const, attendance: 'absent' as const };
     await expect(
       meetings(manager).holdMeeting({ ...(await inHand()), participants: [absent, ...both.slice(1)] }),
@@ -285,7 +262,7 @@ describe('a monthly meeting', () => {
       code: 'state.refused',
     });
     expect(await facts(kyoto, ['issue.closed'])).toHaveLength(1);
-    const staff = test.caller(['department-staff']);
+    const staff = started.test.caller(['department-staff']);
     await expect(meetings(staff).listIssues({ engagementId: kyoto })).rejects.toMatchObject({
       code: 'permission.refused',
     });
@@ -299,7 +276,7 @@ describe('a monthly meeting', () => {
   });
 
   it('meets what the specification asks for', async () => {
-    const { obligations } = await test.application
+    const { obligations } = await started.test.application
       .client(engagementContract, manager)
       .listObligations({ engagementId: kyoto });
     const of = (clause: string) =>

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { defineFacts } from '../../kernel/fact.ts';
 
 export const facts = defineFacts({
+  'specification.sent': {
+    when: 'A person sends a file from which a draft is to be made.',
+    data: z.strictObject({ size: z.int() }),
+  },
   'specification.imported': {
     when: 'A draft is made from an uploaded specification.',
     data: z.strictObject({ format: z.string(), pages: z.int().nullable(), clauses: z.int(), suggestions: z.int() }),

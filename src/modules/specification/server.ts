@@ -4,6 +4,7 @@ import { specificationContract } from './contract.ts';
 import { facts } from './facts.ts';
 import * as drafts from './operations/drafts.ts';
 import * as editing from './operations/editing.ts';
+import * as imports from './operations/imports.ts';
 import * as library from './operations/library.ts';
 import { lists, noLists } from './lists/index.ts';
 
@@ -17,7 +18,9 @@ export default defineServerModule({
     readSpecification: library.readSpecification,
     downloadSpecification: library.downloadSpecification,
     listDrafts: drafts.listDrafts,
-    uploadDraft: drafts.uploadDraft,
+    uploadDraft: imports.uploadDraft,
+    getImport: imports.getImport,
+    listImports: imports.listImports,
     getDraft: drafts.getDraft,
     getSource: drafts.getSource,
     checkDraft: drafts.checkDraft,
@@ -26,7 +29,13 @@ export default defineServerModule({
     updateClause: editing.updateClause,
     arrangeClause: editing.arrangeClause,
     updateDeliverables: editing.updateDeliverables,
+    updateRules: editing.updateRules,
+    updateRule: editing.updateRule,
+    updateWork: editing.updateWork,
+    updatePart: editing.updatePart,
+    decideSuggestion: editing.decideSuggestion,
   },
   lists,
   noLists,
+  jobs: { [imports.IMPORT_JOB]: imports.importByJob },
 });

@@ -5,6 +5,7 @@ import { pdfOf } from '../../importers/testing.ts';
 import { oneChunk } from '../../kernel/blob.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { readContent } from '../../kernel/content.ts';
+import { createJobRunner } from '../../kernel/job.ts';
 import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
@@ -43,9 +44,16 @@ const upload = async (name: string, bytes: Uint8Array | string, caller = office)
   const body = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
   return (await test.application.upload(caller, name, oneChunk(body))).id;
 };
+/** Sends a file and lets the background work be done. */
+const sent = async (name: string, bytes: Uint8Array | string) => {
+  const { importId } = await as(office).uploadDraft({ fileId: await upload(name, bytes) });
+  await createJobRunner(test.application.parts).runDue();
+  return await as(office).getImport({ importId });
+};
 const drafted = async (text = TEXT) => {
-  const { draftId } = await as(office).uploadDraft({ fileId: await upload('仕様書.txt', text) });
-  return await as(office).getDraft({ draftId });
+  const { id, problems } = await sent('仕様書.txt', text);
+  expect(problems).toEqual([]);
+  return await as(office).getDraft({ draftId: id });
 };
 const named = async (draftId: string, version: number, id: string) =>
   await as(office).updateHead({
@@ -75,14 +83,21 @@ describe('an uploaded specification', () => {
     expect(draft.clauses.map((one) => one.id)).toEqual(['1', '2', '3(1)', '3(2)-p1', '3(2)-p2', '4ア', '4イ']);
     const plan = clauseOf(draft.clauses, '3(1)');
     expect(plan.suggestions.map((one) => [one.type, one.label, plan.text.slice(one.start, one.end)])).toEqual([
+      ['kind', '種類：期限', '１４日以内'],
+      ['capability', '担当する機能：業務委託', ''],
       ['deadline', '期限：契約締結日から14日以内', '１４日以内'],
       ['document', '成果物：業務計画書', '業務計画書'],
     ]);
     expect(plan.parts.map((part) => part.line)).toEqual([7, 8]);
     expect(plan.rules).toContain('deliverable.submitted');
-    expect(clauseOf(draft.clauses, '3(2)-p1').suggestions).toMatchObject([
-      { type: 'cap', label: '上限：月5件（上限）' },
+    const capped = clauseOf(draft.clauses, '3(2)-p1').suggestions.filter((one) => one.type === 'cap');
+    expect(capped).toMatchObject([
+      { label: '上限：月5件（上限）', decision: 'open', effects: expect.arrayContaining(['相談の上限5件']) as unknown },
     ]);
+    expect(plan).toMatchObject({
+      summary: '契約締結後１４日以内に業務計画書を作成し、市の承認を得る。',
+      summaryProposed: true,
+    });
     const { lines, total } = await as(office).getSource({ draftId: draft.id, from: 8, to: 8 });
     expect(lines).toMatchObject([{ line: 8, text: message('１４日以内') }]);
     expect(total).toBe(TEXT.split('\n').length);
@@ -90,11 +105,7 @@ describe('an uploaded specification', () => {
 
   it('is told what is wrong with it', async () => {
     const refused = async (name: string, bytes: Uint8Array | string, words: string) => {
-      const fileId = await upload(name, bytes);
-      await expect(as(office).uploadDraft({ fileId })).rejects.toMatchObject({
-        code: 'input.invalid',
-        detail: { fields: [{ path: 'fileId', message: message(words) }] },
-      });
+      expect(await sent(name, bytes)).toMatchObject({ state: 'refused', clauses: null, problems: [message(words)] });
     };
     await refused('スキャン.pdf', pdfOf([[], []]), 'スキャンした画像');
     await refused('壊れ.pdf', '%PDF-1.7\nx', '壊れて');
@@ -104,14 +115,48 @@ describe('an uploaded specification', () => {
 
   it('cannot take more memory or time than it is given', async () => {
     const long = new TextEncoder().encode('１　業務\n受託者は、業務を行うこと。\n'.repeat(50_000));
-    await expect(importSpecification('長文', long, { seconds: 0.01, megabytes: 256 })).rejects.toMatchObject({
+    await expect(
+      importSpecification('長文', long, { limits: { seconds: 0.01, megabytes: 256 } }),
+    ).rejects.toMatchObject({
       problem: 'too-slow',
     });
-    await expect(importSpecification('長文', long, { seconds: 60, megabytes: 24 })).rejects.toMatchObject({
+    await expect(importSpecification('長文', long, { limits: { seconds: 60, megabytes: 24 } })).rejects.toMatchObject({
       problem: 'too-large',
     });
   });
 });
+
+const ROUND = `id: round-2026
+title: 見本
+authority: 見本市
+fiscalYear: 2026
+period: { from: contractDate, to: '2027-03-31' }
+standards: []
+precedence: []
+qualifications: []
+roles: []
+meetings: []
+deliverables: []
+# 条項は次のとおり。
+
+clauses:
+  - id: '1'
+    title: 計画
+    kind: work
+    capability: engagement
+    summary: 計画を作る。
+    parameters: {}
+    statement: true
+    wbs: { name: 計画, start: '2026-06-01', end: '2026-06-02', after: ['2'] }
+  - id: '2'
+    title: 実施
+    kind: work
+    capability: engagement
+    summary: 実施する。
+    parameters: {}
+    statement: true
+    wbs: { name: 実施, start: '2026-06-01', end: '2026-06-02', after: ['1'] }
+`;
 
 describe('a specification file of the product', () => {
   const chiba = readContent('specifications/chiba-2026.yaml');
@@ -130,15 +175,23 @@ describe('a specification file of the product', () => {
 
   it('with an unknown rule or a circle is refused with file, line and clause', async () => {
     const broken = chiba.replace('type: without', 'type: hope');
-    const line =
-      broken
-        .slice(0, broken.indexOf('type: hope'))
-        .split('\n')
-        .findLastIndex((one) => /^ {2}- id:/.test(one)) + 1;
-    await expect(as(office).uploadDraft({ fileId: await upload('私の仕様書.yaml', broken) })).rejects.toMatchObject({
-      code: 'input.invalid',
-      detail: { fields: [{ message: message(`「私の仕様書.yaml」${line}行目、条項「6-p1」`) }] },
+    const line = broken.slice(0, broken.indexOf('type: hope')).split('\n').length;
+    expect(await sent('私の仕様書.yaml', broken)).toMatchObject({
+      state: 'refused',
+      problems: [message(`「私の仕様書.yaml」${line}行目、条項「6-p1」.rules.0.type：その種類の規則はありません`)],
     });
+    const twice = await sent('二重.yaml', chiba.replace('id: 6-p2', 'id: 6-p1'));
+    const second = chiba.slice(0, chiba.indexOf('id: 6-p2')).split('\n').length;
+    expect(twice).toMatchObject({
+      state: 'refused',
+      problems: expect.arrayContaining([
+        message(`「二重.yaml」${second}行目、条項「6-p1」が二つ以上あります`),
+      ]) as unknown,
+    });
+    const round = await sent('循環.yaml', ROUND);
+    expect(round.problems).toEqual([
+      message('「循環.yaml」15行目、条項「1」：作業の前後関係が循環しています（1 → 2 → 1）'),
+    ]);
   });
 });
 
@@ -211,7 +264,11 @@ describe('correcting', () => {
       rules: '- type: hope\n  id: x\n  title: y\n',
     });
     expect(problems.filter((one) => one.weight === 'error')).toMatchObject([
-      { clause: '3(2)-p2', line: 10, message: message('条項「3(2)-p2」（10行目）：1番目の規則に誤りがあります') },
+      {
+        clause: '3(2)-p2',
+        line: 10,
+        message: message('条項「3(2)-p2」（10行目）：規則の1行目、1番目の規則に誤りがあります'),
+      },
     ]);
     await expect(as(office).publish({ draftId: draft.id, version })).rejects.toMatchObject({
       code: 'state.refused',

@@ -2,7 +2,7 @@
 import type { ColumnType } from 'kysely';
 import type { Tx } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/error.ts';
-import type { DraftContent } from './rules/content.ts';
+import { type DraftContent, upgraded } from './rules/stored.ts';
 
 export type SourceLines = readonly { line: number; page: number | null; text: string }[];
 export type StoredDraft = {
@@ -252,7 +252,7 @@ function draftOf(row: {
     fileId: row.file_id,
     format: row.format,
     pages: row.pages,
-    content: typeof row.content === 'string' ? (JSON.parse(row.content) as DraftContent) : row.content,
+    content: upgraded(typeof row.content === 'string' ? (JSON.parse(row.content) as DraftContent) : row.content),
     publishedAs: row.published_as,
     version: row.version,
     createdAt: row.created_at,

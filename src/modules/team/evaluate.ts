@@ -25,6 +25,7 @@ export function evaluateTeam(
     ...independenceResults(conditions, records),
     ...leadResults(conditions, records),
     ...conditions.appointed.map((condition) => appointedResult(condition, records)),
+    ...substituteResults(conditions, records),
   ];
 }
 
@@ -173,4 +174,30 @@ function appointedResult(
         ? `${role}は${max}人までですが、${namesOf(holders)}の${holders.length}人が登録されています。役割を見直してください。`
         : `${namesOf(holders)}が${role}です。`,
   };
+}
+
+/** Each of those meant has a substitute who works in the team today. */
+function substituteResults({ substitutes, lead }: TeamConditions, records: TeamRecords): readonly ConditionResult[] {
+  if (substitutes === undefined) return [];
+  const meant = records.members.filter(({ isLead }) => substitutes.of === 'everyone' || isLead);
+  const covered = meant.filter(({ id }) =>
+    records.substitutes.some(
+      ({ memberId, substituteId }) => memberId === id && records.members.some((member) => member.id === substituteId),
+    ),
+  );
+  const open = meant.filter(({ id }) => !covered.some((member) => member.id === id));
+  const satisfied = meant.length > 0 && open.length === 0;
+  const nobody = substitutes.of === 'lead' && lead !== undefined ? `${lead.role}を選任し、` : '担当者を登録し、';
+  return [
+    {
+      ...lasting,
+      clause: substitutes.clause,
+      title: '不測の事態に備えた代わりの人',
+      state: satisfied ? 'satisfied' : 'unsatisfied',
+      members: satisfied ? covered.map(({ id }) => id) : [],
+      explanation: satisfied
+        ? '代わりの人を定めています。'
+        : `${meant.length === 0 ? nobody : `${namesOf(open)}に`}代わる人を、今の体制から定めてください。`,
+    },
+  ];
 }

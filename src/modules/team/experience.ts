@@ -1,5 +1,5 @@
 /** Whether earlier work of a member counts as the experience that a specification asks for. Pure. */
-import { type Day, fiscalYearLabel, fiscalYearPeriod } from '../../core/calendar/index.ts';
+import { type Day, fiscalYearLabel, fiscalYearPeriod, formatEraMonth } from '../../core/calendar/index.ts';
 import type { ExperienceCondition } from '../../core/specification/index.ts';
 import { yearsCovered } from './coverage.ts';
 
@@ -106,7 +106,7 @@ function refusedClient(record: ExperienceRecord, condition: ExperienceCondition)
     return `${record.category}は、実績として認める団体に含まれません。`;
   }
   const min = population.min % 10_000 === 0 ? `${population.min / 10_000}万人` : `${population.min}人`;
-  const month = `${population.asOf.slice(0, 4)}年${Number(population.asOf.slice(5))}月`;
+  const month = formatEraMonth(`${population.asOf}-01`);
   if (record.population === null) {
     return `${record.category}は${month}時点の人口${min}以上に限られますが、人口が記録されていません。`;
   }

@@ -53,6 +53,10 @@ export const facts = defineFacts({
     when: 'A member names fields of expertise and what kind of evidence shows them.',
     data: z.strictObject({ member: id, fields: z.array(z.string()), evidence: z.string() }),
   },
+  'substitute.named': {
+    when: 'It is settled who stands in for a member when the unexpected happens; `role` is what the member does.',
+    data: z.strictObject({ member: id, role: z.string(), substitute: id, occurredOn }),
+  },
   'role.appointed': {
     when: 'A member takes up a role that the specification wants filled.',
     data: z.strictObject({ member: id, role: z.string(), occurredOn }),

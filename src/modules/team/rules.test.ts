@@ -49,16 +49,16 @@ describe('countsAsExperience (7(3)イ, ※1, ※2)', () => {
   });
 
   it.each([
-    [{ population: 499_999 }, '7(3)イ※1', '2026年1月時点の人口が50万人に満たない市町村のため、実績に数えません。'],
+    [{ population: 499_999 }, '7(3)イ※1', '令和8年1月時点の人口が50万人に満たない市町村のため、実績に数えません。'],
     [
       { population: null },
       '7(3)イ※1',
-      '市町村は2026年1月時点の人口50万人以上に限られますが、人口が記録されていません。',
+      '市町村は令和8年1月時点の人口50万人以上に限られますが、人口が記録されていません。',
     ],
     [
       { category: '特別区', population: 400_000 },
       '7(3)イ※1',
-      '2026年1月時点の人口が50万人に満たない特別区のため、実績に数えません。',
+      '令和8年1月時点の人口が50万人に満たない特別区のため、実績に数えません。',
     ],
     [{ category: '組合', population: 9_000_000 }, '7(3)イ※1', '組合は、実績として認める団体に含まれません。'],
     [{ category: '財産区' }, '7(3)イ※1', '財産区は、実績として認める団体に含まれません。'],
@@ -143,6 +143,7 @@ describe('evaluateTeam', () => {
     careers: [],
     expertise: [],
     vendorTies: [],
+    substitutes: [],
     credentials: [
       {
         type: 'service-list',
@@ -303,6 +304,23 @@ describe('evaluateTeam', () => {
     ]);
     const every = [{ ...people[0], every: true }];
     expect(one({ people: every }, { qualifications })?.endsOn).toBe('2026-10-31');
+  });
+
+  it('asks for somebody who stands in, of the lead or of everyone (tokubetsuku 4(1)-p1)', () => {
+    const lead = { clause: 'l', role: '主任担当者' };
+    const named = (of: 'lead' | 'everyone', substitutes: TeamRecords['substitutes'], more: Partial<TeamRecords> = {}) =>
+      evaluateTeam(asked({ lead, substitutes: { clause: 's', of } }), { ...base, substitutes, ...more }, moment).find(
+        ({ clause }) => clause === 's',
+      );
+    const forLead = [{ memberId: A, substituteId: B }];
+    expect(named('lead', [])?.state).toBe('unsatisfied');
+    expect(named('lead', [])?.explanation).toContain('青木に代わる人');
+    expect(named('lead', forLead)).toMatchObject({ state: 'satisfied', members: [A] });
+    expect(named('everyone', forLead)?.explanation).toContain('馬場に代わる人');
+    expect(named('everyone', [...forLead, { memberId: B, substituteId: A }])?.state).toBe('satisfied');
+    // Who has left stands in for nobody.
+    expect(named('lead', forLead, { members: base.members.filter(({ id }) => id === A) })?.state).toBe('unsatisfied');
+    expect(named('lead', forLead, { members: [] })?.explanation).toContain('主任担当者を選任し');
   });
 
   it('asks for ties to vendors where independence is from them (kyoto 4(2))', () => {

@@ -17,6 +17,7 @@ import {
 import { confirmInstruction, issueInstruction, listInstructions } from './operations/instructions.ts';
 import { appointLead, assignMember, editMember, removeMember } from './operations/members.ts';
 import { declareCareer, declareExpertise, declareVendorTies } from './operations/statements.ts';
+import { nameSubstitute } from './operations/substitutes.ts';
 import { getConditions, getTeam, listChoices } from './operations/team.ts';
 import { lists, noLists } from './lists/index.ts';
 
@@ -35,6 +36,7 @@ export default defineServerModule({
     updateMember: editMember,
     removeMember,
     appointLead,
+    nameSubstitute,
     registerQualification,
     registerExperience,
     registerCredential,

@@ -1,4 +1,4 @@
-/** What members state about themselves: years of practice, expertise, ties to vendors. */
+/** What members state about themselves (years of practice, expertise, ties to vendors), and who stands in for them. */
 import type { ColumnType, Insertable, Selectable } from 'kysely';
 import type { Tx } from '../../kernel/database.ts';
 
@@ -33,11 +33,19 @@ interface Tables {
     vendors: string;
     declared_on: string;
   };
+  team_substitute: {
+    tenant_id: number;
+    engagement_id: string;
+    member_id: string;
+    substitute_id: string;
+    named_on: string;
+  };
 }
 
 export type CareerRow = Selectable<Tables['team_career']>;
 export type ExpertiseRow = Selectable<Tables['team_expertise']>;
 export type VendorTieRow = Selectable<Tables['team_vendor_tie']>;
+export type SubstituteRow = Selectable<Tables['team_substitute']>;
 type New<T extends keyof Tables> = Omit<Insertable<Tables[T]>, 'tenant_id'>;
 
 export async function insertCareer(tx: Tx, row: New<'team_career'>) {
@@ -104,6 +112,32 @@ export function listVendorTies(tx: Tx, engagementId: string): Promise<VendorTieR
   return tx
     .db<Tables>()
     .selectFrom('team_vendor_tie')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('engagement_id', '=', engagementId)
+    .orderBy('member_id')
+    .execute();
+}
+
+/** A member has one substitute: the latest one takes the place of the one before. */
+export async function saveSubstitute(tx: Tx, row: New<'team_substitute'>) {
+  await tx
+    .db<Tables>()
+    .insertInto('team_substitute')
+    .values({ ...row, tenant_id: tx.tenantId })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'member_id']).doUpdateSet((eb) => ({
+        substitute_id: eb.ref('excluded.substitute_id'),
+        named_on: eb.ref('excluded.named_on'),
+      })),
+    )
+    .execute();
+}
+
+export function listSubstitutes(tx: Tx, engagementId: string): Promise<SubstituteRow[]> {
+  return tx
+    .db<Tables>()
+    .selectFrom('team_substitute')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('engagement_id', '=', engagementId)

@@ -34,6 +34,8 @@ export interface TeamRecords {
   }[];
   /** Ties to vendors, the latest statement of each member. */
   readonly vendorTies: readonly { readonly memberId: string; readonly tied: boolean }[];
+  /** Who stands in for whom when the unexpected happens. */
+  readonly substitutes: readonly { readonly memberId: string; readonly substituteId: string }[];
   /** The departments that will be audited; empty before they are selected. */
   readonly auditedDepartments: readonly string[];
 }

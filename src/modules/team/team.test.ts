@@ -227,7 +227,7 @@ describe('team sheet', () => {
   it('is a Word file with members, conditions and evidence', async () => {
     const request = { engagementId, kind: 'team-sheet', subject: null, format: 'docx' as const };
     const { bytes, name } = await team(office).downloadDocument(request);
-    expect(name).toBe('実施体制及び監査人の要件確認書.docx');
+    expect(name).toBe('実施体制及び要件確認書.docx');
     const text = Object.values(unzipSync(bytes, { filter: (file) => file.name === 'word/document.xml' }))
       .map((part) => Buffer.from(part).toString())
       .join('');

@@ -1,10 +1,12 @@
 /** What is delivered, how the contract ends, and what is left at the end (10(8), 10(10), 11, 12). */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { deliverablesContract, REVIEW_POINTS } from '../../../src/modules/deliverables/contract.ts';
 import { dutyContract } from '../../../src/modules/duty/contract.ts';
 import { engagementContract } from '../../../src/modules/engagement/contract.ts';
-import { confirm, field, follow, group, main, press } from '../harness/hand.ts';
+import { confirm, field, follow, group, main, pick, press, section, unfold } from '../harness/hand.ts';
+import type { Person } from '../harness/person.ts';
 import type { Stage } from './stage.ts';
 
 /** Made from the records, checked point by point, handed over, accepted: each by its own person. */
@@ -121,15 +123,37 @@ export async function reportEnd(stage: Stage): Promise<void> {
   await confirm(manager, 'duty/declareNoIncident', '事故がなかった旨を申告する');
 }
 
-/** Makes the package on its page and takes it out; answers with the names of its files. */
+/**
+ * The contractor records the check for viruses and makes the package with everything; both sides take it out, and the city
+ * sees the same hashes. Answers with the names of the files in it.
+ */
 export async function takePackage(stage: Stage): Promise<readonly string[]> {
+  const manager = await stage.open('pm', 'package');
+  await unfold(main(manager), '手元で行った検査を記録する');
+  const checked = section(main(manager), 'ウイルス検査の記録');
+  await field(checked, '使用したウイルス対策ソフトの名称と版').fill('ウイルス対策ソフト 第12版');
+  await field(checked, '定義ファイルの日付又は版').fill('2027年3月30日');
+  await field(checked, '検査を実施した日').fill('2027/03/31');
+  await pick(checked, '検査の結果', '検出なし');
+  await press(manager, 'deliverables/recordVirusCheck', '検査の結果を記録する', checked);
+  await field(main(manager), '全てのPDFを、目次、仕切り、通しのページ番号を付けて一つにまとめる').check();
+  await press(manager, 'deliverables/makePackage', '納品一式を作る');
+  const zip = await taken(manager, '最後に作った納品一式をダウンロードする');
+  const bound = await taken(manager, '製本用のPDFをダウンロードする');
+  if (bound.subarray(0, 5).toString('latin1') !== '%PDF-') throw new Error('the bound copy is no PDF');
   const office = await stage.open('office', 'package');
-  await press(office, 'deliverables/makePackage', '納品一式を作る');
-  const [download] = await Promise.all([
-    office.page.waitForEvent('download'),
-    main(office).getByRole('link', { name: '最後に作った納品一式をダウンロードする', exact: true }).click(),
-  ]);
-  return Object.keys(unzipSync(new Uint8Array(readFileSync(await download.path()))));
+  for (const bytes of [zip, bound]) {
+    await main(office).getByText(createHash('sha256').update(bytes).digest('hex')).first().waitFor();
+  }
+  return Object.keys(unzipSync(new Uint8Array(zip)));
+}
+
+/** Downloads by a link; the package is made in the background, and the page says when it is there. */
+async function taken(person: Person, name: string): Promise<Buffer> {
+  const link = main(person).getByRole('link', { name, exact: true }).first();
+  await link.waitFor({ timeout: 90_000 });
+  const [download] = await Promise.all([person.page.waitForEvent('download'), link.click()]);
+  return readFileSync(await download.path());
 }
 
 /** How many clauses the page shows, and how many of them in one of these states. */

@@ -5,6 +5,7 @@ import type { AuditView } from '../contract.ts';
 import { contractChapter, fieldWorkChapter, findingsChapter } from './chapters.ts';
 import { checklistTree, checklistWorkbook, type DepartmentChecks } from './checklist.ts';
 import { contractCheckTree, contractCheckWorkbook } from './contract-check.ts';
+import { AUDIT_NOTICE_FIELDS, FINDINGS_FIELDS, POLICY_FORM_FIELDS, RESULT_NOTICE_FIELDS } from './fields.ts';
 import { minutesTree, outlineTree, outlineWorkbook, timetableTree, timetableWorkbook } from './field-work.ts';
 import {
   checklistGaps,
@@ -69,6 +70,7 @@ async function visitSubjects(context: Context, engagementId: string): Promise<re
 export const documents: readonly DocumentProvider[] = [
   {
     kind: 'audit-policy',
+    fields: POLICY_FORM_FIELDS,
     title: '情報セキュリティ監査方針',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
@@ -83,6 +85,7 @@ export const documents: readonly DocumentProvider[] = [
   },
   {
     kind: 'audit-notice',
+    fields: AUDIT_NOTICE_FIELDS,
     title: '監査通知書',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
@@ -182,6 +185,7 @@ export const documents: readonly DocumentProvider[] = [
   },
   {
     kind: 'findings-list',
+    fields: FINDINGS_FIELDS,
     title: '発見事項一覧',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
@@ -207,6 +211,7 @@ export const documents: readonly DocumentProvider[] = [
   },
   {
     kind: 'result-notice',
+    fields: RESULT_NOTICE_FIELDS,
     title: '監査結果通知案',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit.read',

@@ -107,7 +107,7 @@ export const meter = z.strictObject({
   clause: z.string(),
   unit: z.enum(['consultation', 'question']),
   per: z.enum(['month', 'fiscal-year']),
-  carryOver: z.enum(['none', 'next-period']),
+  carryOver: z.enum(['none', 'next-period', 'within-year']),
   period: z.string(),
   from: day,
   to: day,

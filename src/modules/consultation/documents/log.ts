@@ -10,6 +10,7 @@ import {
   letterHead,
   paragraph,
   type WorkbookTree,
+  toTheCity,
 } from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
@@ -59,9 +60,7 @@ function documentOf({ details, profile, names, today }: Paper): DocumentTree {
       subtitle: profile.title,
       date: formatEra(today),
       created: today,
-      addressee: [profile.municipality, `${profile.client.department}　御中`],
-      sender: profile.contractor,
-      ...(profile.marking === null ? {} : { marking: profile.marking }),
+      ...toTheCity(profile),
     },
     [
       letterHead(),

@@ -10,6 +10,7 @@ import {
   type Sheet,
   table,
   type WorkbookTree,
+  toTheCity,
 } from '../../../documents/index.ts';
 import type { EngagementProfile } from '../../engagement/contract.ts';
 import type { Summary } from '../contract.ts';
@@ -49,9 +50,7 @@ export function summaryDocument({ summary, profile, today }: SummaryPaper): Docu
       subtitle: profile.title,
       date: formatEra(today),
       created: today,
-      addressee: [profile.municipality, `${profile.client.department}　御中`],
-      sender: profile.contractor,
-      ...(profile.marking === null ? {} : { marking: profile.marking }),
+      ...toTheCity(profile),
     },
     [letterHead(), ...summaryBlocks(summary, 1)],
   );

@@ -91,6 +91,17 @@ describe('carrying over', () => {
     expect(carriedInto(cap, '2024-06', '2024-04', uses({}))).toBe(0);
   });
 
+  it('piles up what is left until the fiscal year ends, where the reading says so', () => {
+    const yearly: Cap = { ...cap, carryOver: 'within-year' };
+    const used = uses({ '2024-04': 6, '2024-05': 12 });
+    expect(carriedInto(yearly, '2024-05', '2024-04', used)).toBe(4);
+    expect(carriedInto(yearly, '2024-06', '2024-04', used)).toBe(2);
+    expect(carriedInto(yearly, '2024-08', '2024-04', used)).toBe(22);
+    // Nothing goes into the next year, and a contract that begins in June has nothing from before.
+    expect(carriedInto(yearly, '2025-04', '2024-04', used)).toBe(0);
+    expect(carriedInto(yearly, '2024-07', '2024-06', used)).toBe(10);
+  });
+
   it('never makes more than twice the cap, nor less than the cap', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(25), { maxLength: 11 }), (months) => {

@@ -55,16 +55,24 @@ export interface Meter {
 }
 
 /**
- * Carried over is what the period before left of its own cap. What it had been given by the one before that is used first
- * and is not handed on: unused parts do not pile up over the year.
+ * Carried over to the next period is what the period before left of its own cap. What it had been given by the one before
+ * that is used first and is not handed on. Within the year unused parts pile up until the fiscal year ends.
  */
 export function carriedInto(cap: Cap, period: Period, first: Period, used: (period: Period) => number): number {
   if (cap.carryOver === 'none') return 0;
+  if (cap.carryOver === 'within-year') return leftInYear(cap, period, first, used);
   let carried = 0;
   for (let at = first; at < period; at = nextPeriod(at)) {
     carried = Math.max(0, cap.max - Math.max(0, used(at) - carried));
   }
   return carried;
+}
+
+function leftInYear(cap: Cap, period: Period, first: Period, used: (period: Period) => number): number {
+  const april = periodOf(fiscalYearPeriod(fiscalYearOf(periodDays(period).from)).from, cap.per);
+  let left = 0;
+  for (let at = later(april, first); at < period; at = nextPeriod(at)) left = Math.max(0, left + cap.max - used(at));
+  return left;
 }
 
 /** A consultation as it is on record. */

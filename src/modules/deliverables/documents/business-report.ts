@@ -18,12 +18,14 @@ import { AppError } from '../../../kernel/error.ts';
 import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentGap, DocumentProvider, DocumentRequest } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
+import { BUSINESS_REPORT_FIELDS } from './fields.ts';
 
 const TITLE = '事業報告書';
 
 export const businessReport: DocumentProvider = {
   kind: 'business-report',
   title: TITLE,
+  fields: BUSINESS_REPORT_FIELDS,
   formats: ['docx', 'pdf'],
   permission: 'deliverables.make',
   editions: ['public', 'executive'],

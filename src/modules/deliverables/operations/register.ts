@@ -42,7 +42,9 @@ export async function registerOf(context: Context, engagementId: string, type?: 
       continue;
     }
     const named = await namesOf(context, engagementId, definition.type);
-    for (const subject of subjectsOwed(definition.per, facts)) {
+    // The months of a contract are no facts: the module that reports on them knows which have passed.
+    const subjects = definition.per === 'month' ? [...(named?.keys() ?? [])] : subjectsOwed(definition.per, facts);
+    for (const subject of subjects) {
       // Where the module that makes the document knows its subjects, only those are owed (a hearing by mail has no minutes).
       if (named !== null && !named.has(subject)) continue;
       owed.push({ ...base, subject, subjectName: named?.get(subject) ?? null, ...of(subject) });

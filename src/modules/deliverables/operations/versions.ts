@@ -1,5 +1,5 @@
 /** Versions of a deliverable: made, reviewed by the lead, submitted, accepted or sent back. */
-import type { FileReply, OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
+import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { StoredFile } from '../../../kernel/file.ts';
 import type { Context } from '../../../kernel/module.ts';
@@ -13,7 +13,7 @@ import {
 } from '../contract.ts';
 import { countChapters } from '../documents/business-report.ts';
 import { facts } from '../facts.ts';
-import { providerOf, renderDocument } from '../render.ts';
+import { formsOf, inForm, providerOf, renderDocument, type Rendered } from '../render.ts';
 import { checkMove, formatOf, mainFormat, visibleTo } from '../rules.ts';
 import { insertVersion, moveVersion, selectVersions, type VersionMove } from '../store.ts';
 import { registerOf } from './register.ts';
@@ -37,12 +37,19 @@ export async function produce(context: Context, input: In<'produce'>): Out<'prod
   );
   const version = newVersion(context, owed, input.edition);
   // Nothing is kept before everything has been read: what the formats have in common is then read once.
-  const rendered: FileReply[] = [];
-  for (const format of formats) rendered.push(await renderDocument(context, provider, { ...input, format }));
+  const made: Rendered[] = [];
+  for (const format of formats) made.push(await renderDocument(context, provider, { ...input, format }));
+  // Where there is no built-in PowerPoint, a form of the city makes one.
+  const slides = (await formsOf(context, provider, input.engagementId)).find((form) => form.format === 'pptx');
+  if (slides !== undefined && input.edition === 'detailed' && !formats.some((format) => format.endsWith('pptx'))) {
+    made.push(await inForm(context, slides, input));
+  }
   const counted = input.type === 'business-report' && input.edition === 'detailed';
   const chapters = counted ? await countChapters(context, input.engagementId) : null;
   const files: DeliverableFile[] = [];
-  for (const file of rendered) files.push(toFile(await context.files.keep(file, `deliverables:${version.id}`)));
+  for (const { file, template } of made) {
+    files.push({ ...toFile(await context.files.keep(file, `deliverables:${version.id}`)), template });
+  }
   return save(context, input.engagementId, { ...version, files, chapters });
 }
 
@@ -79,9 +86,10 @@ export async function submit(context: Context, input: In<'submit'>): Out<'submit
   const version = await requireVersion(context, input);
   const owed = await requireOwed(context, { ...version, engagementId: input.engagementId });
   if (!owed.forms.includes(input.form)) throw fieldError('form', 'この成果物では、その提出方法は使えません。');
-  if (input.form === 'paper' && input.paper === null) throw fieldError('paper', '用紙の大きさを選んでください。');
-  if (input.form === 'paper' && owed.copies !== null && input.copies < owed.copies) {
-    throw fieldError('copies', `書面で提出する場合は${owed.copies}部が必要です。`);
+  const printed = input.form === 'paper' || input.form === 'bound';
+  if (printed && input.paper === null) throw fieldError('paper', '用紙の大きさを選んでください。');
+  if ((printed || input.form === 'disc') && owed.copies !== null && input.copies < owed.copies) {
+    throw fieldError('copies', `${printed ? '書面' : '電子媒体'}で提出する場合は${owed.copies}部が必要です。`);
   }
   const { form, paper, copies } = input;
   const moved = await move(context, input, version, { to: 'submitted', submission: { form, paper, copies } });
@@ -97,6 +105,7 @@ export async function submit(context: Context, input: In<'submit'>): Out<'submit
       copies,
       chapters: version.chapters,
       about: version.subject,
+      ...templatesOf(version),
     },
   });
   return moved;
@@ -120,7 +129,7 @@ export async function previewDocument(context: Context, input: In<'previewDocume
   const provider = providerOf(context, input.type);
   const { format, engagementId, subject, edition } = input;
   if (provider === null || !provider.formats.includes(format)) throw new AppError('record.missing');
-  return renderDocument(context, provider, { engagementId, subject, format, edition });
+  return (await renderDocument(context, provider, { engagementId, subject, format, edition })).file;
 }
 
 async function decide(
@@ -216,6 +225,19 @@ async function move(
 const typeInFacts = ({ type, edition }: DeliverableVersion): string =>
   edition === 'detailed' ? type : `${type}:${edition}`;
 
+/** Which forms the files of a version were made in, for the journal. */
+function templatesOf({ files }: DeliverableVersion): { readonly templates?: string[] } {
+  const templates = files.flatMap(({ template }) => (template === null ? [] : [template.sha256]));
+  return templates.length === 0 ? {} : { templates };
+}
+
 function toFile(file: StoredFile): DeliverableFile {
-  return { fileId: file.id, name: file.name, format: formatOf(file.name), size: file.size, sha256: file.sha256 };
+  return {
+    fileId: file.id,
+    name: file.name,
+    format: formatOf(file.name),
+    size: file.size,
+    sha256: file.sha256,
+    template: null,
+  };
 }

@@ -9,7 +9,8 @@ export type Owed = OutputOf<Contract, 'listDeliverables'>['deliverables'][number
 export type Version = Owed['versions'][number];
 export type VersionFile = Version['files'][number];
 export type AfterCareItem = OutputOf<Contract, 'listAfterCare'>['items'][number];
-export type Package = OutputOf<Contract, 'makePackage'>;
+export type PackageView = OutputOf<Contract, 'getPackage'>;
+export type MadePackageView = PackageView['packages'][number];
 
 /** Whom a document is made for. */
 export type Edition = Version['edition'];

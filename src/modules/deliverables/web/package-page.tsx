@@ -1,140 +1,159 @@
-import { useState } from 'react';
-import { useEngagementId } from '../../../web/session.ts';
+import { useEffect } from 'react';
+import { useSearchParams } from 'react-router';
+import { useCan, useEngagementId } from '../../../web/session.ts';
 import {
-  Button,
   type Column,
-  DataList,
+  Disclosure,
   EmptyState,
-  LinkButton,
   Loaded,
+  Notice,
   Page,
   Section,
+  sizeText,
   Table,
   TextLink,
-  useCommand,
   useLoad,
 } from '../../../web/ui/index.ts';
-import { deliverableHref, deliverables, type Owed, type Package, titleOf, type Version } from './client.ts';
+import { deliverableHref, deliverables, type Owed, type PackageView, titleOf } from './client.ts';
+import { DeliveryWanted } from './delivery-wanted.tsx';
+import { MadePackages } from './made-packages.tsx';
+import { MakePackage } from './make-package.tsx';
 import { messages } from './messages.ja.ts';
-import { StageBadge } from './stage-badge.tsx';
+import { packageMessages as text } from './package-messages.ja.ts';
+import { VirusRecord } from './virus-record.tsx';
 
-const text = messages.package;
+/** How often the page looks how far a package is, while one is being made. */
+const LOOK_AGAIN_MS = 2000;
 
-interface Included {
-  readonly owed: Owed;
-  readonly version: Version;
-}
+/** So many files are shown at once. */
+const SHORT_LIST = 8;
 
-/** Puts everything that was submitted into one file, with a list and hashes. */
+/** What is handed over together, as the specification asks; the packages that were made of it. */
 export function Component() {
   const engagementId = useEngagementId();
-  const [made, setMade] = useState<Package>();
+  const can = useCan();
+  const [search] = useSearchParams();
+  const task = search.get('task');
   const register = useLoad(() => deliverables.listDeliverables({ engagementId }), [engagementId]);
-  const make = useCommand((options) => deliverables.makePackage({ engagementId }, options), {
-    done: text.made,
-    onDone: setMade,
-  });
+  const view = useLoad(() => deliverables.getPackage({ engagementId, task }), [engagementId, task]);
+  const busy =
+    view.state === 'ready' && view.data.packages.some(({ state }) => state === 'waiting' || state === 'making');
+  const { reload } = view;
+  useEffect(() => {
+    if (!busy) return undefined;
+    const timer = setInterval(reload, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [busy, reload]);
   return (
     <Page title={text.title} lead={text.lead}>
-      <Loaded from={register}>
-        {({ deliverables: all }) => {
-          const included = all.flatMap(includedOf);
-          const missing = all.filter((owed) => !owed.own && includedOf(owed).length === 0);
-          return (
-            <>
-              <Section title={text.contents}>
-                <p>{text.contentsLead}</p>
-                <Table
-                  caption={text.contents}
-                  hideCaption
-                  rows={included}
-                  rowKey={({ version }) => version.id}
-                  columns={columnsFor(engagementId)}
-                  empty={
-                    <EmptyState title={text.empty}>
-                      <p>{text.emptyHelp}</p>
-                    </EmptyState>
-                  }
-                />
-              </Section>
-              {included.length > 0 && (
-                <div className="flex flex-wrap gap-3">
-                  <Button variant="solid" busy={make.busy} onClick={() => void make.run()}>
-                    {text.make}
-                  </Button>
-                  <LinkButton icon="download" href={deliverables.href('downloadPackage', { engagementId })}>
-                    {text.download}
-                  </LinkButton>
-                </div>
-              )}
-              {made !== undefined && <MadePackage made={made} />}
-              <Section title={text.missing}>
-                {missing.length === 0 ? (
-                  <p>{text.missingNone}</p>
-                ) : (
-                  <ul className="list-disc ps-6">
-                    {missing.map((owed) => (
-                      <li key={`${owed.type} ${owed.subject ?? ''}`}>
-                        <TextLink href={deliverableHref(engagementId, owed)}>{titleOf(owed)}</TextLink>
-                      </li>
-                    ))}
-                  </ul>
-                )}
-              </Section>
-            </>
-          );
-        }}
+      <Loaded from={view}>
+        {(data) => (
+          <>
+            <DeliveryWanted delivery={data.delivery} />
+            <Contents data={data} task={task} />
+            <VirusRecord
+              key={task ?? ''}
+              data={data}
+              task={task}
+              mayRecord={can('deliverables.make') && data.entries.length > 0}
+              onDone={reload}
+            />
+            {data.entries.length > 0 && <MakePackage data={data} task={task} onDone={reload} />}
+            <MadePackages data={data} onDone={reload} />
+          </>
+        )}
       </Loaded>
+      <Loaded from={register}>{({ deliverables: all }) => <NotSubmitted all={all} />}</Loaded>
     </Page>
   );
 }
 
-/** The newest version that the city has received. */
-function includedOf(owed: Owed): Included[] {
-  const version = owed.versions.findLast(({ state }) => state === 'submitted' || state === 'accepted');
-  return version === undefined ? [] : [{ owed, version }];
-}
+type Entry = PackageView['entries'][number];
 
-function MadePackage({ made }: { made: Package }) {
+const COLUMNS: readonly Column<Entry>[] = [
+  { key: 'title', header: text.columns.title, rowHeader: true, cell: ({ title }) => title },
+  {
+    key: 'version',
+    header: text.columns.version,
+    nowrap: true,
+    cell: ({ version }) => messages.register.version(version),
+  },
+  { key: 'path', header: text.columns.path, cell: ({ path }) => <span className="break-all">{path}</span> },
+  { key: 'size', header: text.columns.size, align: 'end', nowrap: true, cell: ({ size }) => sizeText(size) },
+];
+
+function Contents({ data, task }: { data: PackageView; task: string | null }) {
+  const { entries, gaps } = data;
   return (
-    <Section title={text.result}>
-      <DataList
-        items={[
-          { term: text.entries, value: text.entriesText(made.entries) },
-          { term: text.hash, value: <code className="break-all">{made.sha256}</code> },
-        ]}
-      />
-      <p>{text.hashHelp}</p>
+    <Section title={text.contents}>
+      <p>{text.contentsLead}</p>
+      <Scope tasks={data.tasks} task={task} />
+      {gaps.length > 0 && (
+        <Notice tone="warning" title={text.gaps}>
+          <p>{text.gapsHelp}</p>
+          <ul className="list-disc ps-6">
+            {gaps.map((gap) => (
+              <li key={gap}>{gap}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {entries.length === 0 ? (
+        <EmptyState title={text.empty}>
+          <p>{text.emptyHelp}</p>
+        </EmptyState>
+      ) : (
+        // Long lists stand closed: what can be done with them is below.
+        <Disclosure summary={text.entriesList(entries.length)} open={entries.length <= SHORT_LIST}>
+          <Table caption={text.contents} hideCaption rows={entries} rowKey={({ path }) => path} columns={COLUMNS} />
+        </Disclosure>
+      )}
     </Section>
   );
 }
 
-function columnsFor(engagementId: string): readonly Column<Included>[] {
-  return [
-    {
-      key: 'name',
-      header: text.columns.name,
-      rowHeader: true,
-      cell: ({ owed }) => <TextLink href={deliverableHref(engagementId, owed)}>{titleOf(owed)}</TextLink>,
-    },
-    {
-      key: 'version',
-      header: text.columns.version,
-      nowrap: true,
-      cell: ({ version }) => messages.register.version(version.version),
-    },
-    {
-      key: 'state',
-      header: text.columns.state,
-      nowrap: true,
-      cell: ({ version }) => <StageBadge stage={version.state} />,
-    },
-    {
-      key: 'files',
-      header: text.columns.files,
-      align: 'end',
-      nowrap: true,
-      cell: ({ version }) => version.files.length,
-    },
+/** Everything, or one task of those that have something to deliver. */
+function Scope({ tasks, task }: { tasks: PackageView['tasks']; task: string | null }) {
+  if (tasks.length === 0) return null;
+  const choices = [
+    { id: null, label: text.whole },
+    ...tasks.map(({ id, label, entries }) => ({ id, label: text.scopeEntries(label, entries) })),
   ];
+  return (
+    <nav aria-label={text.scope}>
+      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+        {choices.map(({ id, label }) => (
+          <li key={id ?? ''} className="inline-flex min-h-11 items-center">
+            {id === task ? (
+              <strong aria-current="page">{label}</strong>
+            ) : (
+              <TextLink href={id === null ? '?' : `?task=${encodeURIComponent(id)}`}>{label}</TextLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function NotSubmitted({ all }: { all: readonly Owed[] }) {
+  const engagementId = useEngagementId();
+  const missing = all.filter(
+    (owed) => !owed.own && !owed.versions.some(({ state }) => state === 'submitted' || state === 'accepted'),
+  );
+  return (
+    <Section title={text.missing}>
+      {missing.length === 0 ? (
+        <p>{text.missingNone}</p>
+      ) : (
+        <ul className="list-disc ps-6">
+          {missing.map((owed) => (
+            <li key={`${owed.type} ${owed.subject ?? ''}`}>
+              <TextLink href={deliverableHref(engagementId, owed)}>{titleOf(owed)}</TextLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
 }

@@ -54,7 +54,7 @@ export function ReviewVersion({ engagementId, version, onDone }: Given) {
   );
 }
 
-const FORMS = ['electronic', 'paper', 'email'] as const;
+const FORMS = ['electronic', 'paper', 'email', 'disc', 'bound'] as const;
 const PAPERS = ['A4', 'A3'] as const;
 
 /** Hands the reviewed version to the city in a way that the specification allows. */

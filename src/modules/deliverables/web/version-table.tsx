@@ -51,12 +51,12 @@ function columnsFor(engagementId: string): readonly Column<Version>[] {
       header: text.versionColumns.files,
       cell: ({ id, files }) => (
         <ul className="grid gap-2 desktop:min-w-80">
-          {files.map(({ fileId, name, size, sha256 }) => (
+          {files.map(({ fileId, name, size, sha256, template }) => (
             <li key={fileId}>
               <TextLink href={deliverables.href('downloadFile', { engagementId, versionId: id, fileId })}>
                 {name}
               </TextLink>
-              （{sizeText(size)}）
+              （{sizeText(size)}）{template !== null && <span className="block">{text.inForm(template.version)}</span>}
               <code className="block text-dns-14N-130 break-all text-solid-gray-700">{text.hash(sha256)}</code>
             </li>
           ))}

@@ -63,6 +63,7 @@ export const exchangeOperations = {
     subcontractId: id.nullable(),
   }),
   answerReport: change('duty.manage', '報告の求め又は指示に答える。', { ...record, answer: requiredText, files }),
+  decideReport: change('duty.decide', '報告の答えを受け入れ、又は理由を示して差し戻す。', decision),
   nameSupervisor: creation('duty.decide', '業務を監督する者を定める。', { name: line, department: line, occurredOn }),
   recordEco: creation('duty.manage', '環境に配慮した物品の使用を記録する。', { items: lines.min(1), note: text }),
 };

@@ -1,7 +1,7 @@
 /** What the duties' operations show: every kind of record, and the list of duties. */
 import { z } from 'zod';
 import { id, version } from '../../../kernel/schema.ts';
-import { DUTY_PAGES } from '../overview.ts';
+import { DUTY_PAGES } from '../overview-line.ts';
 import { BODIES } from '../records.ts';
 
 const identity = { id, version };
@@ -36,6 +36,9 @@ export const registers = z.strictObject({
   supervisor: z.array(BODIES.supervisor.extend(identity)),
   eco: z.array(BODIES.eco.extend(identity)),
   erasure: z.array(BODIES.erasure.extend(identity)),
+  annex: z.array(BODIES.annex.extend(identity)),
+  compliance: z.array(BODIES.compliance.extend(identity)),
+  proposal: z.array(BODIES.proposal.extend(identity)),
 });
 export type Registers = z.output<typeof registers>;
 

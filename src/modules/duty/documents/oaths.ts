@@ -13,6 +13,7 @@ import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { dutyContract } from '../contract.ts';
 import { assetsOf } from '../rules.ts';
 import { paper, read, required, shared, type Source } from './common.ts';
+import { OATH_FIELDS } from './fields.ts';
 
 const ALWAYS = ['業務上知り得た秘密を、在職中も退職後も、契約の終了又は解除の後も、他に漏らさないこと。'];
 
@@ -33,6 +34,7 @@ export const oathPaper: DocumentProvider = {
   ...shared,
   kind: 'oath',
   title: '誓約書',
+  fields: OATH_FIELDS,
   perSubject: '誓約する者',
   async subjects(context, engagementId) {
     const { conditions, members, registers } = await context.client(dutyContract).getDuties({ engagementId });

@@ -6,6 +6,7 @@ import { dutyContract, type Registers } from '../contract.ts';
 import { assetsOf } from '../rules.ts';
 import { handlerGaps, oathGaps, trainingGaps } from './gaps.ts';
 import { paper, read, required, shared } from './common.ts';
+import { CONFIDENTIALITY_FIELDS, HANDLER_FIELDS } from './fields.ts';
 
 type Training = Registers['training'][number];
 
@@ -14,6 +15,7 @@ export const handlerNotice: DocumentProvider = {
   kind: 'handler-notice',
   title: '情報取扱従事者通知書',
   gaps: handlerGaps,
+  fields: HANDLER_FIELDS,
   async build(context, { engagementId }) {
     const source = await read(context, engagementId);
     const notice = required(
@@ -119,6 +121,7 @@ export const confidentialityPaper: DocumentProvider = {
   kind: 'confidentiality-evidence',
   title: '誓約・了知書',
   gaps: oathGaps,
+  fields: CONFIDENTIALITY_FIELDS,
   async build(context, { engagementId }) {
     const source = await read(context, engagementId);
     const signed = source.registers.confidentiality;

@@ -1,6 +1,6 @@
 /** 貸与品台帳: everything that was lent to, obtained or made by the contractor, until it is back or gone. */
 import { formatEra } from '../../../core/calendar/index.ts';
-import { landscape, paragraph, table, type WorkbookTree } from '../../../documents/index.ts';
+import { paragraph, table, type WorkbookTree } from '../../../documents/index.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
 import { LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
 import type { Registers } from '../contract.ts';
@@ -32,36 +32,35 @@ const outcome = ({ returnedOn, erased, wiped }: Material): string =>
 
 function sheet(source: Source, today: string) {
   const rows = source.registers.material;
-  return paper(TITLE, today, source, [
+  const blocks = [
     paragraph(`「${source.profile.title}」のために貸与を受け、取得し、又は作成した資料等は、次のとおりです。`),
     rows.length === 0
       ? paragraph('なし')
-      : landscape([
-          table({
-            columns: [
-              { width: 22 },
-              { width: '1fr' },
-              { width: 16, align: 'center' },
-              { width: 34 },
-              { width: 34 },
-              { width: '1fr' },
-              { width: 46 },
-              { width: 34 },
-            ],
-            header: ['台帳番号', '名称', '機密性', '種別（由来）', '受け取った日', '保管・取扱い', '状況', '受領者'],
-            rows: rows.map((row) => [
-              row.number ?? '―',
-              row.name,
-              row.level,
-              `${MATERIAL_KINDS[row.kind]}（${MATERIAL_ORIGINS[row.origin]}）`,
-              formatEra(row.receivedOn),
-              row.handling === '' ? '―' : row.handling,
-              outcome(row),
-              row.receivedBackBy === '' ? '―' : row.receivedBackBy,
-            ]),
-          }),
-        ]),
-  ]);
+      : table({
+          columns: [
+            { width: 22 },
+            { width: '1fr' },
+            { width: 16, align: 'center' },
+            { width: 34 },
+            { width: 34 },
+            { width: '1fr' },
+            { width: 46 },
+            { width: 34 },
+          ],
+          header: ['台帳番号', '名称', '機密性', '種別（由来）', '受け取った日', '保管・取扱い', '状況', '受領者'],
+          rows: rows.map((row) => [
+            row.number ?? '―',
+            row.name,
+            row.level,
+            `${MATERIAL_KINDS[row.kind]}（${MATERIAL_ORIGINS[row.origin]}）`,
+            formatEra(row.receivedOn),
+            row.handling === '' ? '―' : row.handling,
+            outcome(row),
+            row.receivedBackBy === '' ? '―' : row.receivedBackBy,
+          ]),
+        }),
+  ];
+  return paper(TITLE, today, source, blocks, 'landscape');
 }
 
 const WIDTHS = { number: 12, name: 36, level: 8, kind: 12, origin: 8, receivedOn: 18, handling: 40 } as const;

@@ -1,4 +1,5 @@
 /** Oaths, what leaves the premises, third parties, requests of the city. */
+import { createCalendar } from '../../../core/calendar/index.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { facts } from '../facts.ts';
@@ -163,7 +164,10 @@ export const recordDisclosure: H<'recordDisclosure'> = async (context, input) =>
 };
 
 export const registerThirdPartyWork: H<'registerThirdPartyWork'> = async (context, { engagementId, ...input }) => {
-  await settingOf(context, engagementId);
+  const { costBy: bearer } = asked((await settingOf(context, engagementId)).conditions.works, '第三者の著作物');
+  if (bearer !== undefined && input.costBy !== bearer) {
+    throw fieldError('costBy', `仕様書は、第三者の著作物の費用を${bearer}が負担すると定めています。`);
+  }
   const id = await create(context, 'third-party-work', engagementId, { ...input, on: context.today }, input.files);
   const { owner, licence, costBy } = input;
   facts.record(context, 'third-party-work.registered', { engagementId, subject: id, data: { owner, licence, costBy } });
@@ -171,19 +175,31 @@ export const registerThirdPartyWork: H<'registerThirdPartyWork'> = async (contex
 };
 
 export const requestReport: H<'requestReport'> = async (context, { engagementId, ...input }) => {
-  await settingOf(context, engagementId);
+  const { conditions, profile } = await settingOf(context, engagementId);
+  const { within, subcontractorClause } = asked(conditions.reports, '報告の求め');
+  if (subcontractorClause === undefined && input.subcontractId !== null) {
+    throw fieldError('subcontractId', '仕様書は、再委託先に報告を求めることを定めていません。受託者に求めてください。');
+  }
   if (input.due !== null && input.due < context.today) {
     throw fieldError('due', '過ぎた日は期限にできません。今日以後の日付を入力してください。');
   }
   if (input.subcontractId !== null) await findRecord(context.tx, engagementId, 'subcontract', input.subcontractId);
+  const due = input.due ?? (within === undefined ? null : createCalendar().addSpan(context.today, within));
   const id = await create(context, 'report-request', engagementId, {
     ...input,
+    due,
     requestedOn: context.today,
     answer: '',
     answeredOn: null,
     files: [],
+    acceptedOn: null,
+    comment: '',
   });
-  facts.record(context, 'report.requested', { engagementId, subject: id, data: { topic: input.topic } });
+  facts.record(context, 'report.requested', {
+    engagementId,
+    subject: id,
+    data: { topic: input.topic, due: due ?? profile.periodTo },
+  });
   return { id };
 };
 
@@ -193,13 +209,34 @@ export const answerReport: H<'answerReport'> = async (context, input) => {
   const entry = await inHand(context, 'report-request', input);
   if (entry.answeredOn !== null) throw refused('この求めには、既に答えています。');
   await attachAll(context, files, entry.id);
-  await saveRecord(context.tx, 'report-request', { ...entry, answer, files, answeredOn: context.today });
+  // What was handed in with an answer that came back stays.
+  const all = [...new Set([...entry.files, ...files])].slice(-20);
+  await saveRecord(context.tx, 'report-request', { ...entry, answer, files: all, answeredOn: context.today });
   facts.record(context, 'report.answered', { engagementId, subject: entry.id, data: {} });
   return OK;
 };
 
+export const decideReport: H<'decideReport'> = async (context, input) => {
+  const { engagementId, approved, comment } = input;
+  await settingOf(context, engagementId);
+  const entry = await inHand(context, 'report-request', input);
+  if (entry.acceptedOn !== null) throw refused('この報告は、既に受け入れられています。');
+  if (entry.answeredOn === null) throw refused('まだ答えがありません。受託者の回答をお待ちください。');
+  if (!approved && comment.trim() === '') throw fieldError('comment', '差し戻す理由を入力してください。');
+  const decided = approved ? { acceptedOn: context.today } : { answeredOn: null };
+  await saveRecord(context.tx, 'report-request', { ...entry, ...decided, comment });
+  facts.record(context, approved ? 'report.accepted' : 'report.returned', {
+    engagementId,
+    subject: entry.id,
+    data: {},
+  });
+  return OK;
+};
+
 export const nameSupervisor: H<'nameSupervisor'> = async (context, { engagementId, name, department, occurredOn }) => {
-  const on = happenedOn(context, await settingOf(context, engagementId), occurredOn);
+  const setting = await settingOf(context, engagementId);
+  asked(setting.conditions.supervisor, '監督者');
+  const on = happenedOn(context, setting, occurredOn);
   for (const before of await listRecords(context.tx, engagementId, 'supervisor')) {
     if (before.endedOn === null) await saveRecord(context.tx, 'supervisor', { ...before, endedOn: on });
   }
@@ -209,7 +246,7 @@ export const nameSupervisor: H<'nameSupervisor'> = async (context, { engagementI
 };
 
 export const recordEco: H<'recordEco'> = async (context, { engagementId, items, note }) => {
-  await settingOf(context, engagementId);
+  asked((await settingOf(context, engagementId)).conditions.eco, '環境に配慮した物品');
   const id = await create(context, 'eco', engagementId, { items, note, on: context.today });
   facts.record(context, 'eco.recorded', { engagementId, subject: id, data: { items } });
   return { id };

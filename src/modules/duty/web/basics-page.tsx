@@ -1,6 +1,7 @@
 import { useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { text } from './basics.messages.ja.ts';
+import { Annexes, Compliance } from './declarations.tsx';
 import { CloudServices } from './cloud-services.tsx';
 import { activeMembers, choices, duty, memberOptions, nameOf, type Registers } from './duty-client.ts';
 import { messages } from './messages.ja.ts';
@@ -14,6 +15,8 @@ export function Component() {
           {part.data.conditions.rules !== undefined && <Rules {...part} />}
           {part.data.conditions.measures !== undefined && <Measures {...part} />}
           {part.data.conditions.documents !== undefined && <SecurityDocuments {...part} />}
+          {part.data.conditions.annexes !== undefined && <Annexes {...part} />}
+          {part.data.conditions.compliance !== undefined && <Compliance {...part} />}
           {part.data.conditions.cloud !== undefined && <CloudServices {...part} />}
         </>
       )}
@@ -23,7 +26,13 @@ export function Component() {
 
 function rulesColumns({ data }: PartProps): readonly ui.Column<Registers['acknowledgement'][number]>[] {
   return [
-    { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    {
+      key: 'member',
+      header: messages.member,
+      rowHeader: true,
+      nowrap: true,
+      cell: ({ memberId }) => nameOf(data, memberId),
+    },
     { key: 'rules', header: text.rules.rules, cell: ({ rules }) => rules.join('、') },
     { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} /> },
   ];
@@ -102,7 +111,11 @@ function Measures(part: PartProps) {
         columns={measuresColumns(part)}
         rows={data.registers.measure}
         rowKey={({ id }) => id}
-        empty={<ui.EmptyState title={text.measures.empty}>{text.measures.emptyHelp}</ui.EmptyState>}
+        empty={
+          <ui.EmptyState title={text.measures.empty}>
+            {text.measures.emptyHelp(data.conditions.measures?.prevents ?? [])}
+          </ui.EmptyState>
+        }
       />
       {can('duty.manage') && (
         <AddForm

@@ -1,6 +1,6 @@
 /** Texts of the page about rules, measures, documents and cloud services. */
 export const text = {
-  lead: '規程の遵守、事故を防ぐ措置、書類の提出、クラウドサービスの利用条件です。',
+  lead: '規程や法令の遵守、事故を防ぐ措置、書類の提出など、仕様書に定めのある事項です。',
   rules: {
     title: '規程の確認',
     rules: '確認した規程',
@@ -16,7 +16,8 @@ export const text = {
     owner: '責任者',
     evidence: '実施が分かるもの',
     empty: '措置がまだ登録されていません',
-    emptyHelp: '漏えい、改ざん、滅失のそれぞれを防ぐ措置を登録してください。機密性3の資料を受け取る前に必要です。',
+    emptyHelp: (prevents: readonly string[]) =>
+      `${prevents.join('、')}のそれぞれを防ぐ措置を登録してください。資料を受け取る前に必要です。`,
     form: '措置を登録する',
   },
   documents: {
@@ -44,7 +45,7 @@ export const text = {
     renew: '証明の更新を記録する',
     end: '利用をやめる',
     empty: 'クラウドサービスは登録されていません',
-    emptyHelp: '業務でクラウドサービスを使うときは、四つの証明のいずれかとともに登録してください。',
+    emptyHelp: '業務でクラウドサービスを使うときは、仕様書の認める証明のいずれかとともに登録してください。',
     form: 'クラウドサービスを登録する',
   },
 } as const;

@@ -1,5 +1,6 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { activeMembers, choices, duty, linesOf, memberOptions, nameOf, type Registers } from './duty-client.ts';
+import { activeMembers, duty, linesOf, memberOptions, nameOf, type Registers } from './duty-client.ts';
 import { text as all } from './exchanges.messages.ja.ts';
 import { messages } from './messages.ja.ts';
 import { AddForm, DecideForm, DutyPage, OccurredOn, occurredOn, type PartProps, StepForm } from './parts.tsx';
@@ -47,7 +48,7 @@ function OneCarryOut({ engagementId, data, reload, can, carryOut }: PartProps & 
           { term: text.carrier, value: nameOf(data, carryOut.carrier) },
           { term: text.medium, value: carryOut.medium },
           { term: text.destination, value: carryOut.destination },
-          { term: text.clause, value: carryOut.clause },
+          { term: text.clause, value: clauseLabel(carryOut.clause) },
           { term: text.takeOn, value: <ui.DayText day={carryOut.takeOn} /> },
           { term: text.backBy, value: <ui.DayText day={carryOut.backBy} /> },
           { term: text.takenOn, value: <ui.DayText day={carryOut.takenOn} /> },
@@ -137,7 +138,7 @@ function Request({ engagementId, data, reload }: PartProps) {
         name="clause"
         label={text.clause}
         required
-        options={choices([...new Set([clause, ...clauses])])}
+        options={[...new Set([clause, ...clauses])].map((one) => ({ value: one, label: clauseLabel(one) }))}
         defaultValue={clause}
       />
       <ui.DateField name="takeOn" label={text.takeOn} required />

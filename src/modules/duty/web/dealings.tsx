@@ -121,6 +121,7 @@ function workColumns({ engagementId }: PartProps): readonly ui.Column<Registers[
 export function Works(part: PartProps) {
   const { engagementId, data, reload, can } = part;
   const field = text.works;
+  const { costBy } = data.conditions.works ?? {};
   return (
     <>
       <ui.Table
@@ -154,7 +155,13 @@ export function Works(part: PartProps) {
           <ui.TextField name="name" label={field.name} required maxLength={200} />
           <ui.TextField name="owner" label={field.owner} required maxLength={200} />
           <ui.TextField name="licence" label={field.licence} required maxLength={200} />
-          <ui.RadioGroup name="costBy" label={field.costBy} required inline options={choices(COST_BEARERS)} />
+          <ui.RadioGroup
+            name="costBy"
+            label={field.costBy}
+            required
+            inline
+            options={choices(costBy === undefined ? COST_BEARERS : [costBy])}
+          />
           <ui.TextArea name="use" label={field.use} maxLength={10_000} rows={2} />
           <ui.TextArea name="papers" label={field.papers} maxLength={10_000} rows={2} />
           <ui.FileUpload name="files" label={messages.file} multiple />
@@ -173,18 +180,19 @@ const SUPERVISOR_COLUMNS: readonly ui.Column<Registers['supervisor'][number]>[] 
 
 export function Supervisors({ engagementId, data, reload, can }: PartProps) {
   const field = text.supervisors;
+  const title = data.conditions.supervisor?.title ?? '';
   return (
     <>
       <ui.Table
-        caption={field.title}
+        caption={title}
         columns={SUPERVISOR_COLUMNS}
         rows={data.registers.supervisor}
         rowKey={({ id }) => id}
-        empty={<ui.EmptyState title={field.empty}>{field.emptyHelp}</ui.EmptyState>}
+        empty={<ui.EmptyState title={field.empty(title)}>{field.emptyHelp(title)}</ui.EmptyState>}
       />
       {can('duty.decide') && (
         <AddForm
-          title={field.form}
+          title={field.form(title)}
           draft={`duty-supervisor:${engagementId}`}
           submit={(form) =>
             duty.nameSupervisor(
@@ -223,7 +231,7 @@ export function Eco({ engagementId, data, reload, can }: PartProps) {
         columns={ECO_COLUMNS}
         rows={data.registers.eco}
         rowKey={({ id }) => id}
-        empty={<ui.EmptyState title={field.empty}>{field.emptyHelp}</ui.EmptyState>}
+        empty={<ui.EmptyState title={field.empty}>{field.emptyHelp(data.conditions.eco?.scope ?? [])}</ui.EmptyState>}
       />
       {can('duty.manage') && (
         <AddForm

@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import * as ui from '../../../web/ui/index.ts';
 import type { Duties } from './duty-client.ts';
 import { messages } from './messages.ja.ts';
@@ -7,7 +8,7 @@ type Line = Duties['lines'][number];
 const TONES = { done: 'success', open: 'warning', 'not-due': 'neutral' } as const;
 
 const columns = (engagementId: string): readonly ui.Column<Line>[] => [
-  { key: 'clause', header: messages.columns.clause, cell: ({ clause }) => clause, nowrap: true },
+  { key: 'clause', header: messages.columns.clause, cell: ({ clause }) => clauseLabel(clause), nowrap: true },
   {
     key: 'title',
     header: messages.columns.title,

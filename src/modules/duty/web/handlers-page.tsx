@@ -24,7 +24,13 @@ export function Component() {
 
 function managerColumns({ data }: PartProps): readonly ui.Column<Registers['information-manager'][number]>[] {
   return [
-    { key: 'member', header: text.manager.role, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    {
+      key: 'member',
+      header: text.manager.role,
+      rowHeader: true,
+      nowrap: true,
+      cell: ({ memberId }) => nameOf(data, memberId),
+    },
     { key: 'on', header: text.manager.on, cell: ({ on }) => <ui.DayText day={on} /> },
     { key: 'endedOn', header: text.manager.endedOn, cell: ({ endedOn }) => <ui.DayText day={endedOn} /> },
   ];
@@ -118,7 +124,13 @@ function grantsColumns({
   can,
 }: PartProps): readonly ui.Column<Registers['grant'][number]>[] {
   return [
-    { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    {
+      key: 'member',
+      header: messages.member,
+      rowHeader: true,
+      nowrap: true,
+      cell: ({ memberId }) => nameOf(data, memberId),
+    },
     { key: 'on', header: text.grants.on, cell: ({ on }) => <ui.DayText day={on} /> },
     {
       key: 'revokedOn',
@@ -169,7 +181,13 @@ function Grants(part: PartProps) {
 function handlingsColumns({ data }: PartProps): readonly ui.Column<Registers['handling'][number]>[] {
   return [
     { key: 'on', header: messages.on, cell: ({ on }) => <ui.DayText day={on} />, sortBy: ({ on }) => on },
-    { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    {
+      key: 'member',
+      header: messages.member,
+      rowHeader: true,
+      nowrap: true,
+      cell: ({ memberId }) => nameOf(data, memberId),
+    },
     {
       key: 'place',
       header: text.handlings.place,

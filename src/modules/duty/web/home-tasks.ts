@@ -25,6 +25,8 @@ async function tasksOf(session: SignedIn, engagementId: string): Promise<readonl
     if (overdue) add(text.overdue, '/carry-outs');
     if (registers['report-request'].some(({ answeredOn }) => answeredOn === null)) add(text.report, '/requests');
     if (registers['security-document'].some(({ submittedOn }) => submittedOn === null)) add(text.document, '/basics');
+    const missing = (conditions.annexes ?? []).some(({ annex }) => !registers.annex.some((it) => it.annex === annex));
+    if (missing) add(text.annex, '/basics');
     if (registers.erasure.some(({ state }) => state === 'verified')) add(text.certify, '/erasure');
   }
   if (session.permissions.includes('duty.decide')) {
@@ -35,6 +37,11 @@ async function tasksOf(session: SignedIn, engagementId: string): Promise<readonl
     if (waiting(registers['cloud-service'])) add(text.cloud, '/basics');
     if (waiting(registers['carry-out'])) add(text.carryOut, '/carry-outs');
     if (waiting(registers.disclosure)) add(text.disclosure, '/requests');
+    const unread = registers['report-request'].some(
+      ({ answeredOn, acceptedOn }) => answeredOn !== null && acceptedOn === null,
+    );
+    if (unread) add(text.unread, '/requests');
+    if (registers.proposal.some(({ state }) => state === 'made')) add(text.proposal, '/proposals');
     if (waiting(registers.erasure)) add(text.witness, '/erasure');
     if (registers.incident.some(({ state }) => state === 'reported')) add(text.incident, '/incidents');
   }

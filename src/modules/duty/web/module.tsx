@@ -14,6 +14,7 @@ export default defineWebModule({
     { path: `${BASE}/materials`, load: () => import('./materials-page.tsx') },
     { path: `${BASE}/carry-outs`, load: () => import('./carry-outs-page.tsx') },
     { path: `${BASE}/requests`, load: () => import('./requests-page.tsx') },
+    { path: `${BASE}/proposals`, load: () => import('./proposals-page.tsx') },
     { path: `${BASE}/erasure`, load: () => import('./erasure-page.tsx') },
     { path: `${BASE}/incidents`, load: () => import('./incidents-page.tsx') },
     { path: `${BASE}/inspections`, load: () => import('./inspections-page.tsx') },

@@ -55,7 +55,9 @@ export function DutyPage({
 function hasPage(page: string, asked: Duties['conditions']): boolean {
   switch (page) {
     case 'basics':
-      return [asked.rules, asked.measures, asked.documents, asked.cloud].some((part) => part !== undefined);
+      return [asked.rules, asked.measures, asked.documents, asked.annexes, asked.compliance, asked.cloud].some(
+        (part) => part !== undefined,
+      );
     case 'handlers':
       return [asked.manager, asked.handlerNotice, asked.workplace, asked.level].some((part) => part !== undefined);
     case 'training':
@@ -64,6 +66,12 @@ function hasPage(page: string, asked: Duties['conditions']): boolean {
       return asked.subcontract !== undefined;
     case 'carry-outs':
       return asked.carryOut !== undefined;
+    case 'requests':
+      return [asked.reports, asked.thirdParties, asked.works, asked.supervisor, asked.eco].some(
+        (part) => part !== undefined,
+      );
+    case 'proposals':
+      return asked.proposals !== undefined;
     case 'inspections':
       return asked.inspection !== undefined;
     case 'erasure':
@@ -148,16 +156,18 @@ export interface Decision {
   readonly version: number;
 }
 
-/** The city's yes or no with its reason. */
+/** The city's yes or no with its reason; `words` where yes and no are called otherwise. */
 export function DecideForm({
   record,
   decide,
   reload,
+  words = messages.decide,
   children,
 }: {
   record: Versioned;
   decide: (decision: Decision, form: FormReader) => Promise<unknown>;
   reload: () => void;
+  words?: { readonly approve: string; readonly refuse: string; readonly commentHelp: string };
   children?: ReactNode;
 }) {
   const text = messages.decide;
@@ -184,12 +194,12 @@ export function DecideForm({
         label={text.title}
         required
         options={[
-          { value: 'approve', label: text.approve },
-          { value: 'refuse', label: text.refuse },
+          { value: 'approve', label: words.approve },
+          { value: 'refuse', label: words.refuse },
         ]}
       />
       {children}
-      <ui.TextArea name="comment" label={text.comment} hint={text.commentHelp} maxLength={10_000} rows={2} />
+      <ui.TextArea name="comment" label={text.comment} hint={words.commentHelp} maxLength={10_000} rows={2} />
     </StepForm>
   );
 }

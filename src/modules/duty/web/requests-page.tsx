@@ -3,7 +3,7 @@ import { Disclosures, Eco, Supervisors, Works } from './dealings.tsx';
 import { duty, type Registers } from './duty-client.ts';
 import { text as all } from './exchanges.messages.ja.ts';
 import { messages } from './messages.ja.ts';
-import { AddForm, DutyPage, Files, type PartProps, StepForm } from './parts.tsx';
+import { AddForm, DecideForm, DutyPage, Files, type PartProps, StepForm } from './parts.tsx';
 
 const text = all.reports;
 type ReportRequest = Registers['report-request'][number];
@@ -13,11 +13,11 @@ export function Component() {
     <DutyPage title={messages.tabs.requests} lead={all.requests.lead}>
       {(part) => (
         <>
-          <Reports {...part} />
+          {part.data.conditions.reports !== undefined && <Reports {...part} />}
           {part.data.conditions.thirdParties !== undefined && <Disclosures {...part} />}
-          <Works {...part} />
-          <Supervisors {...part} />
-          <Eco {...part} />
+          {part.data.conditions.works !== undefined && <Works {...part} />}
+          {part.data.conditions.supervisor !== undefined && <Supervisors {...part} />}
+          {part.data.conditions.eco !== undefined && <Eco {...part} />}
         </>
       )}
     </DutyPage>
@@ -58,8 +58,21 @@ function Answer({ engagementId, data, reload, can, row }: PartProps & { row: Rep
   if (row.answeredOn !== null) {
     return (
       <>
-        <ui.DayText day={row.answeredOn} />
+        <ui.StatusBadge tone={row.acceptedOn === null ? 'info' : 'success'}>
+          {row.acceptedOn === null ? text.unread : text.accepted}
+        </ui.StatusBadge>
+        <p>
+          <ui.DayText day={row.answeredOn} />
+        </p>
         <p>{row.answer}</p>
+        {row.acceptedOn === null && can('duty.decide') && (
+          <DecideForm
+            record={row}
+            decide={(decision, form) => duty.decideReport({ engagementId, id: row.id, ...decision }, form.options)}
+            reload={reload}
+            words={text.decide}
+          />
+        )}
       </>
     );
   }
@@ -67,6 +80,7 @@ function Answer({ engagementId, data, reload, can, row }: PartProps & { row: Rep
   return (
     <>
       <ui.StatusBadge tone={late ? 'error' : 'warning'}>{late ? text.late : text.waiting}</ui.StatusBadge>
+      {row.comment !== '' && <p>{text.returned(row.comment)}</p>}
       {can('duty.manage') && (
         <StepForm
           record={row}
@@ -95,7 +109,10 @@ function Answer({ engagementId, data, reload, can, row }: PartProps & { row: Rep
 
 function Reports(part: PartProps) {
   const { engagementId, data, reload, can } = part;
-  const going = data.registers.subcontract.filter(({ state }) => state === 'started' || state === 'confirmed');
+  const { objects = [], subcontractorClause } = data.conditions.reports ?? {};
+  const going = data.registers.subcontract.filter(
+    ({ state }) => subcontractorClause !== undefined && (state === 'started' || state === 'confirmed'),
+  );
   return (
     <>
       <ui.Table
@@ -124,9 +141,9 @@ function Reports(part: PartProps) {
           }
           reload={reload}
         >
-          <ui.TextField name="topic" label={text.topic} required maxLength={200} />
+          <ui.TextField name="topic" label={text.topic} hint={text.topicHelp(objects)} required maxLength={200} />
           <ui.TextArea name="request" label={text.request} required maxLength={10_000} />
-          <ui.DateField name="due" label={text.due} />
+          <ui.DateField name="due" label={text.due} hint={text.dueHelp} />
           {going.length > 0 && (
             <ui.Select
               name="subcontractId"

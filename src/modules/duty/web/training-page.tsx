@@ -167,7 +167,13 @@ function OneTraining({ engagementId, data, reload, can, training }: PartProps & 
 function secrecyColumns({ data }: PartProps): readonly ui.Column<Registers['confidentiality'][number]>[] {
   const field = text.secrecy;
   return [
-    { key: 'member', header: messages.member, rowHeader: true, cell: ({ memberId }) => nameOf(data, memberId) },
+    {
+      key: 'member',
+      header: messages.member,
+      rowHeader: true,
+      nowrap: true,
+      cell: ({ memberId }) => nameOf(data, memberId),
+    },
     { key: 'contents', header: field.contents, cell: ({ contents }) => contents.join('、') },
     { key: 'on', header: field.on, cell: ({ on }) => <ui.DayText day={on} /> },
   ];

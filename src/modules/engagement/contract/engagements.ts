@@ -1,6 +1,7 @@
 /** Contract, engagement part: from a specification to an engagement with its readings and agreed points. */
 import { z } from 'zod';
 import { ConditionsSchema, MeetingSchema } from '../../../core/specification/conditions.ts';
+import { DeliverySchema } from '../../../core/specification/delivery.ts';
 import { command, query } from '../../../kernel/contract.ts';
 import { day, done, engagementInput, id, line, noInput, requiredText } from '../../../kernel/schema.ts';
 
@@ -73,6 +74,8 @@ export const specificationView = z.strictObject({
       own: z.boolean(),
     }),
   ),
+  /** How it all is handed over; absent when the specification says nothing about it. */
+  delivery: DeliverySchema.optional(),
   standards: z.array(
     z.strictObject({
       code: z.string(),

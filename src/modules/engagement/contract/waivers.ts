@@ -34,8 +34,10 @@ const waiverRequest = z.strictObject({
   clause: z.string(),
   title: z.string(),
   reason: z.string(),
-  state: z.enum(['requested', 'granted', 'refused']),
+  state: z.enum(['requested', 'granted', 'refused', 'withdrawn']),
   requestedBy: z.string().nullable(),
+  /** True for the caller's own request, which only they can take back. */
+  mine: z.boolean(),
   requestedOn: day,
   decidedBy: z.string().nullable(),
   decidedOn: day.nullable(),
@@ -56,6 +58,12 @@ export const waiverOperations = {
     permission: 'engagement.request-waiver',
     input: engagementInput.extend({ key, reason }),
     output: z.strictObject({ requestId: id }),
+  }),
+  withdrawWaiver: command({
+    summary: '自分が申し出た免除を、決定の前に取り下げる。',
+    permission: 'engagement.request-waiver',
+    input: z.strictObject({ requestId: id, version }),
+    output: done,
   }),
   decideWaiver: command({
     summary: '免除の申出を認めるか、理由を示して断る。',

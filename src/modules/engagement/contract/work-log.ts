@@ -15,8 +15,22 @@ export const workRecord = z.strictObject({
   /** Account of the person responsible for the stage. */
   responsible: id,
   content: z.string(),
+  /** The record that this one corrects, and why; both stay. */
+  corrects: id.nullable(),
+  reason: z.string(),
+  /** The record that took the place of this one; a corrected record is shown and no longer counted. */
+  correctedBy: id.nullable(),
 });
 export type WorkRecord = z.output<typeof workRecord>;
+
+const work = {
+  clause: z.string().max(60),
+  mode: z.enum(WORK_MODES),
+  occurredOn: day,
+  members: z.array(id).min(1).max(20),
+  responsible: id,
+  content: requiredText.max(2000),
+};
 
 /** `2026-06` */
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -44,14 +58,13 @@ export const workLogOperations = {
   recordWork: command({
     summary: '作業の日、方法、従事した人及び責任者を記録する。',
     permission: 'work.record',
-    input: engagementInput.extend({
-      clause: z.string().max(60),
-      mode: z.enum(WORK_MODES),
-      occurredOn: day,
-      members: z.array(id).min(1).max(20),
-      responsible: id,
-      content: requiredText.max(2000),
-    }),
+    input: engagementInput.extend(work),
+    output: workRecord,
+  }),
+  correctWork: command({
+    summary: '作業の記録を、理由を示して新しい記録で訂正する。元の記録は残る。',
+    permission: 'work.record',
+    input: engagementInput.extend({ recordId: id, ...work, reason: requiredText.max(2000) }),
     output: workRecord,
   }),
   downloadWork: download({

@@ -2,21 +2,27 @@
 import { formatEra } from '../../../core/calendar/index.ts';
 import { clauseLabel } from '../../../core/specification/index.ts';
 import {
-  cell,
   document,
   type DocumentTree,
   heading,
   letterHead,
   note,
   paragraph,
-  type Shade,
-  type SheetShade,
   table,
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import { CLAUSE_STATES, type ClauseTraceView, type EngagementProfile } from '../contract.ts';
 import { CLAUSE_KINDS, CLAUSE_STATE_LABELS } from '../labels.ja.ts';
 import { proofLines, proofText } from '../proof.ts';
+import {
+  countBy,
+  countLine,
+  countTable,
+  stateCell,
+  stateHead,
+  type StateShade,
+  stateSheetCell,
+} from './state-tables.ts';
 
 export interface ClauseTableSource {
   readonly engagement: EngagementProfile;
@@ -26,7 +32,7 @@ export interface ClauseTableSource {
 }
 
 const TITLE = '仕様書対応表';
-const SHADES: Readonly<Partial<Record<ClauseTraceView['state'], Shade & SheetShade>>> = {
+const SHADES: Readonly<Partial<Record<ClauseTraceView['state'], StateShade>>> = {
   breached: 'danger',
   unknown: 'warning',
   planned: 'light',
@@ -40,38 +46,20 @@ export function fulfilment(clause: ClauseTraceView): string {
   return lines.length === 0 ? '記録はまだありません。' : lines.join('\n');
 }
 
-export function countStates(clauses: readonly ClauseTraceView[]): { readonly label: string; readonly count: number }[] {
-  return CLAUSE_STATES.map((state) => ({
-    label: CLAUSE_STATE_LABELS[state],
-    count: clauses.filter((clause) => clause.state === state).length,
-  }));
-}
+export const countStates = (clauses: readonly ClauseTraceView[]) =>
+  countBy(CLAUSE_STATES, CLAUSE_STATE_LABELS, clauses);
 
 export function clauseTableTree(source: ClauseTableSource): DocumentTree {
   const { engagement, clauses } = source;
-  const counts = countStates(clauses);
   return document(
-    {
-      title: TITLE,
-      subtitle: engagement.title,
-      date: `${formatEra(source.today)}現在`,
-      addressee: [engagement.municipality, `${engagement.client.department}　御中`],
-      sender: engagement.contractor,
-      orientation: 'landscape',
-      created: source.today,
-      ...(engagement.marking === null ? {} : { marking: engagement.marking }),
-    },
+    stateHead(engagement, { title: TITLE, subtitle: engagement.title, day: source.today, created: source.today }),
     [
       letterHead(),
       heading(1, '概況'),
       paragraph(
         `${source.specificationTitle}の${clauses.length}の条項について、それぞれがどのように満たされているかを、操作記録に基づいて示します。`,
       ),
-      table({
-        columns: counts.map(() => ({ width: '1fr' as const, align: 'center' as const })),
-        header: counts.map(({ label }) => cell(label, { align: 'center' })),
-        rows: [counts.map(({ count }) => `${count}条項`)],
-      }),
+      countTable(countStates(clauses), '条項'),
       note(
         '「充足」は期限などの義務が果たされていること、「記録あり」は条項に沿った行為の記録があること、「確認済み」は記録で示せない条項を担当者が確認したことをいいます。',
       ),
@@ -80,16 +68,13 @@ export function clauseTableTree(source: ClauseTableSource): DocumentTree {
         fontSize: 8.5,
         columns: [{ width: 38 }, { width: 40 }, { width: '1fr' }, { width: 20, align: 'center' }, { width: 84 }],
         header: ['条項', '項目', '概要', '状態', '満たし方と根拠の記録'],
-        rows: clauses.map((clause) => {
-          const shade = SHADES[clause.state];
-          return [
-            clauseLabel(clause.id),
-            clause.title,
-            clause.summary,
-            cell(CLAUSE_STATE_LABELS[clause.state], { align: 'center', ...(shade === undefined ? {} : { shade }) }),
-            fulfilment(clause),
-          ];
-        }),
+        rows: clauses.map((clause) => [
+          clauseLabel(clause.id),
+          clause.title,
+          clause.summary,
+          stateCell(CLAUSE_STATE_LABELS[clause.state], SHADES[clause.state]),
+          fulfilment(clause),
+        ]),
       }),
       note(
         '条項の「（その2）」は、同じ番号の中の2番目の定めであることを示します。記録の番号は、操作記録の通し番号です。',
@@ -112,9 +97,7 @@ export function clauseTableWorkbook(source: ClauseTableSource): WorkbookTree {
         subtitle: [
           engagement.title,
           `${engagement.contractor}　${formatEra(today)}現在`,
-          countStates(clauses)
-            .map(({ label, count }) => `${label} ${count}`)
-            .join('　'),
+          countLine(countStates(clauses)),
         ],
         orientation: 'landscape',
         fontSize: 9,
@@ -126,17 +109,14 @@ export function clauseTableWorkbook(source: ClauseTableSource): WorkbookTree {
           { title: '状態', width: 11, align: 'center' },
           { title: '満たし方と根拠の記録', width: 62 },
         ],
-        rows: clauses.map((clause) => {
-          const shade = SHADES[clause.state];
-          return [
-            clauseLabel(clause.id),
-            clause.title,
-            CLAUSE_KINDS[clause.kind] ?? clause.kind,
-            clause.summary,
-            { value: CLAUSE_STATE_LABELS[clause.state], align: 'center', ...(shade === undefined ? {} : { shade }) },
-            fulfilment(clause),
-          ];
-        }),
+        rows: clauses.map((clause) => [
+          clauseLabel(clause.id),
+          clause.title,
+          CLAUSE_KINDS[clause.kind] ?? clause.kind,
+          clause.summary,
+          stateSheetCell(CLAUSE_STATE_LABELS[clause.state], SHADES[clause.state]),
+          fulfilment(clause),
+        ]),
       },
     ],
   };

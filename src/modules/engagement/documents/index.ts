@@ -1,14 +1,19 @@
 /** Documents that the engagement can produce, and its chapter of the business report. */
-import { dayOf } from '../../../core/calendar/index.ts';
+import { dayOf, endOfMonth, formatEraMonth } from '../../../core/calendar/index.ts';
+import { AppError } from '../../../kernel/error.ts';
 import { readFacts } from '../../../kernel/journal.ts';
 import type { ChapterProvider, Context, DocumentProvider } from '../../../kernel/module.ts';
+import { monthsOfPeriod } from '../month-report.ts';
 import { getEngagement, getSpecification } from '../operations/engagements.ts';
+import { readMonthSource } from '../operations/month-report.ts';
 import { traceClauses } from '../operations/obligations.ts';
 import { clauseTableTree, type ClauseTableSource, clauseTableWorkbook } from './clause-table.ts';
 import { masterScheduleTree, masterScheduleWorkbook } from './master-schedule.ts';
 import { readMasterSource } from './master-source.ts';
+import { MONTH_REPORT_TITLE, monthReportTree, monthReportWorkbook } from './month-report.ts';
 import { planChapter } from './plan-chapter.ts';
 import { clauseGaps, planGaps } from './gaps.ts';
+import { WORK_PLAN_FIELDS } from './fields.ts';
 import { readPlanSource } from './plan-source.ts';
 import { recordsChapter } from './records-chapter.ts';
 import { wbsTree, wbsWorkbook, workPlanWorkbook } from './wbs.ts';
@@ -17,6 +22,7 @@ import { workPlanTree } from './work-plan.ts';
 export const documents: readonly DocumentProvider[] = [
   {
     kind: 'work-plan',
+    fields: WORK_PLAN_FIELDS,
     title: '作業計画書',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'engagement.follow',
@@ -45,6 +51,24 @@ export const documents: readonly DocumentProvider[] = [
     async build(context, { engagementId, format }) {
       const source = await readMasterSource(context, engagementId);
       return format === 'xlsx' ? masterScheduleWorkbook(source) : masterScheduleTree(source);
+    },
+  },
+  {
+    kind: 'month-report',
+    title: MONTH_REPORT_TITLE,
+    formats: ['docx', 'xlsx', 'pdf'],
+    permission: 'engagement.follow',
+    perSubject: '月',
+    async build(context, { engagementId, subject, format }) {
+      const months = await pastMonths(context, engagementId);
+      const month = months.find((it) => it === subject);
+      if (month === undefined) throw new AppError('record.missing', { internal: 'month of the contract' });
+      const source = await readMonthSource(context, { engagementId, month, party: 'contractor' });
+      return format === 'xlsx' ? monthReportWorkbook(source) : monthReportTree(source);
+    },
+    async subjects(context, engagementId) {
+      const months = await pastMonths(context, engagementId);
+      return months.map((month) => ({ id: month, title: `${formatEraMonth(`${month}-01`)}分` }));
     },
   },
   {
@@ -91,4 +115,13 @@ async function readClauses(context: Context, engagementId: string): Promise<Clau
   const { title } = await getSpecification(context, { engagementId });
   const { clauses, today } = await traceClauses(context, { engagementId });
   return { engagement, specificationTitle: title, clauses, today };
+}
+
+/** Months of the contract that are over, and the present one on its last day. */
+async function pastMonths(context: Context, engagementId: string): Promise<readonly string[]> {
+  const { periodFrom, periodTo } = await getEngagement(context, { engagementId });
+  return monthsOfPeriod(periodFrom, periodTo).filter((month) => {
+    const last = endOfMonth(`${month}-01`);
+    return (last < periodTo ? last : periodTo) <= context.today;
+  });
 }

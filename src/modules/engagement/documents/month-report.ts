@@ -2,21 +2,27 @@
 import { formatEra, formatEraMonth } from '../../../core/calendar/index.ts';
 import { clauseLabel } from '../../../core/specification/index.ts';
 import {
-  cell,
   document,
   type DocumentTree,
   heading,
   letterHead,
   note,
   paragraph,
-  type Shade,
-  type SheetShade,
   table,
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { EngagementProfile, ObligationView } from '../contract.ts';
 import { OBLIGATION_STATE_LABELS, OBLIGATION_STATES_IN_ORDER, PARTY_LABELS } from '../labels.ja.ts';
 import { proofLines, proofText } from '../proof.ts';
+import {
+  countBy,
+  countLine,
+  countTable,
+  stateCell,
+  stateHead,
+  type StateShade,
+  stateSheetCell,
+} from './state-tables.ts';
 
 export interface MonthReportSource {
   readonly engagement: EngagementProfile;
@@ -30,7 +36,7 @@ export interface MonthReportSource {
 }
 
 export const MONTH_REPORT_TITLE = '義務履行状況月次報告';
-const SHADES: Readonly<Partial<Record<ObligationView['state'], Shade & SheetShade>>> = {
+const SHADES: Readonly<Partial<Record<ObligationView['state'], StateShade>>> = {
   breached: 'danger',
   unknown: 'warning',
   due: 'warning',
@@ -41,12 +47,8 @@ function subtitleOf({ month, party }: MonthReportSource): string {
   return `${formatEraMonth(`${month}-01`)}分（${PARTY_LABELS[party] ?? party}の義務）`;
 }
 
-function countsOf(duties: readonly ObligationView[]): readonly { readonly label: string; readonly count: number }[] {
-  return OBLIGATION_STATES_IN_ORDER.map((state) => ({
-    label: OBLIGATION_STATE_LABELS[state],
-    count: duties.filter((duty) => duty.state === state).length,
-  }));
-}
+const countsOf = (duties: readonly ObligationView[]) =>
+  countBy(OBLIGATION_STATES_IN_ORDER, OBLIGATION_STATE_LABELS, duties);
 
 /** The records behind a duty and what is still lacking. */
 function remarkOf({ proof, missing }: ObligationView): string {
@@ -58,18 +60,13 @@ const dueOf = ({ due }: ObligationView): string => (due === null ? '' : formatEr
 
 export function monthReportTree(source: MonthReportSource): DocumentTree {
   const { engagement, duties } = source;
-  const counts = countsOf(duties);
   return document(
-    {
+    stateHead(engagement, {
       title: MONTH_REPORT_TITLE,
       subtitle: `${engagement.title}　${subtitleOf(source)}`,
-      date: `${formatEra(source.judgedOn)}現在`,
-      addressee: [engagement.municipality, `${engagement.client.department}　御中`],
-      sender: engagement.contractor,
-      orientation: 'landscape',
+      day: source.judgedOn,
       created: source.today,
-      ...(engagement.marking === null ? {} : { marking: engagement.marking }),
-    },
+    }),
     [
       letterHead(),
       heading(1, '概況'),
@@ -78,11 +75,7 @@ export function monthReportTree(source: MonthReportSource): DocumentTree {
           ? 'この月に期限の到来する義務はない。'
           : `この月に期限の到来する義務${duties.length}件の履行の状況を、操作記録に基づいて報告する。`,
       ),
-      table({
-        columns: counts.map(() => ({ width: '1fr' as const, align: 'center' as const })),
-        header: [counts.map(({ label }) => cell(label, { align: 'center' }))],
-        rows: [counts.map(({ count }) => `${count}件`)],
-      }),
+      countTable(countsOf(duties), '件'),
       ...(duties.length === 0 ? [] : [heading(1, '義務別の状況'), dutyTable(duties)]),
       note('期限は、仕様書の定め、委託期間及び操作記録から導いたものである。記録の番号は、操作記録の通し番号である。'),
     ],
@@ -102,13 +95,12 @@ function dutyTable(duties: readonly ObligationView[]) {
     ],
     header: ['条項', '義務', '期限', '期限の導き方', '状態', '根拠の記録及び不足'],
     rows: duties.map((duty) => {
-      const shade = SHADES[duty.state];
       return [
         clauseLabel(duty.clause),
         duty.title,
         dueOf(duty),
         duty.derivation,
-        cell(OBLIGATION_STATE_LABELS[duty.state], { align: 'center', ...(shade === undefined ? {} : { shade }) }),
+        stateCell(OBLIGATION_STATE_LABELS[duty.state], SHADES[duty.state]),
         remarkOf(duty),
       ];
     }),
@@ -129,9 +121,7 @@ export function monthReportWorkbook(source: MonthReportSource): WorkbookTree {
         subtitle: [
           `${engagement.title}　${subtitleOf(source)}`,
           `${engagement.contractor}　${formatEra(source.judgedOn)}現在`,
-          countsOf(duties)
-            .map(({ label, count }) => `${label} ${count}`)
-            .join('　'),
+          countLine(countsOf(duties)),
         ],
         orientation: 'landscape',
         fontSize: 9,
@@ -143,18 +133,14 @@ export function monthReportWorkbook(source: MonthReportSource): WorkbookTree {
           { title: '状態', width: 16, align: 'center' },
           { title: '根拠の記録及び不足', width: 52 },
         ],
-        rows: duties.map((duty) => {
-          const shade = SHADES[duty.state];
-          const label = OBLIGATION_STATE_LABELS[duty.state];
-          return [
-            clauseLabel(duty.clause),
-            duty.title,
-            dueOf(duty),
-            duty.derivation,
-            { value: label, align: 'center', ...(shade === undefined ? {} : { shade }) },
-            remarkOf(duty),
-          ];
-        }),
+        rows: duties.map((duty) => [
+          clauseLabel(duty.clause),
+          duty.title,
+          dueOf(duty),
+          duty.derivation,
+          stateSheetCell(OBLIGATION_STATE_LABELS[duty.state], SHADES[duty.state]),
+          remarkOf(duty),
+        ]),
       },
     ],
   };

@@ -35,6 +35,7 @@ export function workWorkbook({ engagement, records, months, names, today }: Work
           { title: '作業の内容', width: 60 },
           { title: '従事者', width: 30 },
           { title: '責任者', width: 18 },
+          { title: '訂正', width: 30 },
         ],
         rows: records.map((record) => [
           formatEraShort(record.occurredOn),
@@ -43,6 +44,7 @@ export function workWorkbook({ engagement, records, months, names, today }: Work
           record.content,
           record.members.map(nameOf).join('、'),
           nameOf(record.responsible),
+          correctionOf(record, records),
         ]),
       },
       {
@@ -64,4 +66,14 @@ export function workWorkbook({ engagement, records, months, names, today }: Work
       },
     ],
   };
+}
+
+/** What a corrected record, or the record that corrects another one, says of it. */
+function correctionOf({ corrects, correctedBy, reason }: WorkRecord, records: readonly WorkRecord[]): string | null {
+  const old = records.find(({ id }) => id === corrects);
+  const notes = [
+    ...(old === undefined ? [] : [`${formatEraShort(old.occurredOn)}の記録の訂正：${reason}`]),
+    ...(correctedBy === null ? [] : ['訂正前の記録（集計に含まない）']),
+  ];
+  return notes.length === 0 ? null : notes.join('\n');
 }

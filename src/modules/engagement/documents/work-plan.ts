@@ -13,6 +13,7 @@ import {
   table,
   tableOfContents,
   titlePage,
+  toTheCity,
 } from '../../../documents/index.ts';
 import type { Task } from '../contract.ts';
 import type { PlanSource } from './plan-source.ts';
@@ -38,10 +39,8 @@ export function workPlanTree(source: PlanSource): DocumentTree {
       title: '作業計画書',
       subtitle: `${engagement.title}（${edition}）`,
       date: plan === null ? formatEra(source.today) : eraOfInstant(plan.submittedAt ?? plan.draftedAt),
-      addressee: [engagement.municipality, `${engagement.client.department}　御中`],
-      sender: engagement.contractor,
+      ...toTheCity(engagement),
       created: source.today,
-      ...(engagement.marking === null ? {} : { marking: engagement.marking }),
     },
     [
       titlePage(),

@@ -134,6 +134,7 @@ export async function getSpecification(context: Context, input: In<'getSpecifica
         own: it.own,
       };
     }),
+    ...(specification.delivery === undefined ? {} : { delivery: specification.delivery }),
     // A city that works under another city's specification has standards of its own name.
     standards: specification.standards.map((standard) => ({
       ...standard,

@@ -3,7 +3,12 @@ import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { renderFile } from '../../../documents/index.ts';
 import type { engagementContract } from '../contract.ts';
-import { MONTH_REPORT_TITLE, monthReportTree, monthReportWorkbook } from '../documents/month-report.ts';
+import {
+  MONTH_REPORT_TITLE,
+  type MonthReportSource,
+  monthReportTree,
+  monthReportWorkbook,
+} from '../documents/month-report.ts';
 import { PARTY_LABELS } from '../labels.ja.ts';
 import { dutiesOfMonth, judgedOn, monthsOfPeriod } from '../month-report.ts';
 import { evaluated } from './evaluated.ts';
@@ -29,14 +34,20 @@ export async function getMonthReport(context: Context, input: In<'getMonthReport
   });
 }
 
+/** What the report of a month is made of. */
+export async function readMonthSource(context: Context, input: In<'getMonthReport'>): Promise<MonthReportSource> {
+  const { month, party, engagementId } = input;
+  const { engagement } = await evaluated(context, engagementId, (_, setting) => setting);
+  const { duties, judgedOn: day } = await getMonthReport(context, { engagementId, month, party });
+  return { engagement, month, party, judgedOn: day, today: context.today, duties };
+}
+
 export async function downloadMonthReport(
   context: Context,
   input: In<'downloadMonthReport'>,
 ): Out<'downloadMonthReport'> {
-  const { format, month, party, engagementId } = input;
-  const { engagement } = await evaluated(context, engagementId, (_, setting) => setting);
-  const { duties, judgedOn: day } = await getMonthReport(context, { engagementId, month, party });
-  const source = { engagement, month, party, judgedOn: day, today: context.today, duties };
+  const { format, month, party } = input;
+  const source = await readMonthSource(context, input);
   const tree = format === 'xlsx' ? monthReportWorkbook(source) : monthReportTree(source);
   return renderFile(tree, format, `${MONTH_REPORT_TITLE}_${month}_${PARTY_LABELS[party] ?? party}`);
 }

@@ -65,6 +65,22 @@ export async function decideWaiver(context: Context, input: In<'decideWaiver'>):
   return OK;
 }
 
+/** Only who asked takes it back; what was decided stays decided. */
+export async function withdrawWaiver(context: Context, input: In<'withdrawWaiver'>): Out<'withdrawWaiver'> {
+  const { id, engagementId, key, clause, rule, subject, requestedBy } = await requireRequest(
+    context.tx,
+    input.requestId,
+  );
+  if (requestedBy !== context.caller.accountId) {
+    throw new AppError('permission.refused', {
+      message: '免除の申出を取り下げられるのは、申し出た本人だけです。本人に取下げを依頼してください。',
+    });
+  }
+  await decideRequest(context.tx, { id, version: input.version }, decisionOf(context, 'withdrawn', ''));
+  facts.record(context, 'waiver.withdrawn', { engagementId, subject: key, data: { clause, rule, subject } });
+  return OK;
+}
+
 export async function revokeWaiver(context: Context, input: In<'revokeWaiver'>): Out<'revokeWaiver'> {
   const { engagementId, key, reason } = input;
   const { clause, rule, subject, state, proof } = await requireObligation(context, engagementId, key);
@@ -101,6 +117,7 @@ export async function listWaivers(context: Context, { engagementId }: In<'listWa
     requests: requests.map(({ engagementId: _engagement, rule: _rule, subject: _subject, ...request }) => ({
       ...request,
       requestedBy: nameOf(request.requestedBy),
+      mine: request.requestedBy === context.caller.accountId,
       decidedBy: nameOf(request.decidedBy),
     })),
     waivers: waiversFrom(entries, obligations, context.today)
@@ -177,7 +194,7 @@ function recordWaiver(
   });
 }
 
-function decisionOf(context: Context, state: 'granted' | 'refused', reason: string) {
+function decisionOf(context: Context, state: 'granted' | 'refused' | 'withdrawn', reason: string) {
   return { state, by: context.caller.accountId, on: context.today, reason };
 }
 

@@ -1,10 +1,10 @@
 /** The work log: fast to write, counted by month and mode (fukuoka 7-p3 and 7-p4, koganei 9(4)). */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import { fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { renderXlsx } from '../../../documents/index.ts';
 import { peopleContract } from '../../people/contract.ts';
-import type { engagementContract, WorkRecord } from '../contract.ts';
+import type { engagementContract, EngagementProfile, WorkRecord } from '../contract.ts';
 import { workWorkbook } from '../documents/work-log.ts';
 import { facts } from '../facts.ts';
 import { workMonths } from '../rules/work-months.ts';
@@ -30,8 +30,30 @@ export async function listWork(context: Context, input: In<'listWork'>): Out<'li
 }
 
 export async function recordWork(context: Context, input: In<'recordWork'>): Out<'recordWork'> {
-  const engagement = await requireEngagement(context.tx, input.engagementId);
   const { engagementId, ...fields } = input;
+  const engagement = await requireEngagement(context.tx, engagementId);
+  await checkWork(context, engagement, fields);
+  return write(context, engagementId, { ...fields, corrects: null, reason: '' });
+}
+
+/** A correction is a record of its own that names the old one; the old one stays and no longer counts. */
+export async function correctWork(context: Context, input: In<'correctWork'>): Out<'correctWork'> {
+  const { engagementId, recordId, ...fields } = input;
+  const engagement = await requireEngagement(context.tx, engagementId);
+  const old = (await selectWork(context.tx, engagementId)).find(({ id }) => id === recordId);
+  if (old === undefined) throw new AppError('record.missing', { internal: 'work record' });
+  if (old.correctedBy !== null) {
+    throw new AppError('state.refused', {
+      message: 'この記録は、既に訂正されています。画面を読み直し、新しい記録を訂正してください。',
+    });
+  }
+  await checkWork(context, engagement, fields);
+  return write(context, engagementId, { ...fields, corrects: old.id });
+}
+
+type Work = Omit<In<'recordWork'>, 'engagementId'>;
+
+async function checkWork(context: Context, engagement: EngagementProfile, fields: Work): Promise<void> {
   const { clauses } = await specificationUnder(context, engagement.specification, engagement.readings);
   if (!clauses.some(({ id }) => id === fields.clause)) {
     throw fieldError('clause', '仕様書にある条項の番号を指定してください。');
@@ -47,15 +69,22 @@ export async function recordWork(context: Context, input: In<'recordWork'>): Out
   if (![...fields.members, fields.responsible].every((id) => people.has(id))) {
     throw fieldError('members', '受託者の利用者として登録されている人を選んでください。');
   }
-  const record: WorkRecord = { ...fields, id: context.newId() };
+}
+
+async function write(
+  context: Context,
+  engagementId: string,
+  fields: Work & Pick<WorkRecord, 'corrects' | 'reason'>,
+): Promise<WorkRecord> {
+  const record = { ...fields, id: context.newId() };
   await insertWork(context.tx, engagementId, record, context.now);
-  const { clause, mode, occurredOn, members, responsible } = record;
+  const { clause, mode, occurredOn, members, responsible, corrects } = record;
   facts.record(context, 'work.recorded', {
     engagementId,
     subject: record.id,
-    data: { clause, mode, occurredOn, members, responsible },
+    data: { clause, mode, occurredOn, members, responsible, ...(corrects === null ? {} : { corrects }) },
   });
-  return record;
+  return { ...record, correctedBy: null };
 }
 
 export async function downloadWork(context: Context, input: In<'downloadWork'>): Out<'downloadWork'> {

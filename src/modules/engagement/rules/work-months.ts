@@ -13,8 +13,12 @@ export interface WorkMonth {
 
 const MODES: readonly WorkRecord['mode'][] = ['オンサイト', '電話', '電子メール', 'Web会議', '持ち帰り'];
 
-/** Every month from the start of the contract up to today, also those without a record: a missing visit must be seen. */
-export function workMonths(records: readonly WorkRecord[], from: string, today: string): WorkMonth[] {
+/**
+ * Every month from the start of the contract up to today, also those without a record: a missing visit must be seen. What was
+ * corrected is not counted.
+ */
+export function workMonths(everything: readonly WorkRecord[], from: string, today: string): WorkMonth[] {
+  const records = everything.filter(({ correctedBy }) => correctedBy === null);
   const last = [today, from, ...records.map(({ occurredOn }) => occurredOn)].toSorted().at(-1) ?? today;
   return monthsOf(from, last).map((month) => {
     const own = records.filter(({ occurredOn }) => month.from <= occurredOn && occurredOn <= month.to);

@@ -51,7 +51,7 @@ export const boardMessages = {
     title: '義務の免除',
     lead: '受注者からの免除の申出と、発注者が決めた免除です。',
     open: '決定を待つ申出',
-    requests: '決定した申出',
+    requests: '決定又は取下げをした申出',
     standing: '免除',
     none: '申出はありません。',
     noneHelp: '受注者が義務の画面で免除を申し出ると、ここに表示されます。',
@@ -69,6 +69,8 @@ export const boardMessages = {
     revokeLead: (title: string) =>
       `「${title}」の免除を取り消します。義務は、初めから免除されていなかったものとして数えます。`,
     revoked: '免除を取り消しました。',
+    withdraw: '取り下げる',
+    withdrawn: '申出を取り下げました。',
     columns: {
       duty: '義務',
       reason: '申出の理由',
@@ -80,7 +82,7 @@ export const boardMessages = {
       act: '操作',
     },
     states: { standing: '免除中', ended: '期間終了', revoked: '取消し', needless: '履行済み' },
-    requestStates: { requested: '決定待ち', granted: '免除', refused: '却下' },
+    requestStates: { requested: '決定待ち', granted: '免除', refused: '却下', withdrawn: '取下げ' },
     conditions: (text: string) => `条件：${text}`,
     until: (day: string) => `${day}まで`,
     by: (name: string | null, day: string) => `${name ?? '氏名の登録なし'}（${day}）`,

@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { DayText, StatusBadge, TextLink } from '../../../web/ui/index.ts';
 import { PARTY_LABELS } from '../labels.ja.ts';
 import { boardMessages } from './board-messages.ja.ts';
@@ -11,11 +12,11 @@ const text = boardMessages.board;
 export function DutyTitle({ duty, engagementId }: { duty: BoardDuty; engagementId: string }) {
   const { title, clause, clauseTitle, party, persons, risk, waiverRequested } = duty;
   return (
-    <div className="desktop:min-w-56">
+    <div className="desktop:min-w-52">
       {title}
       <span className="block font-400">
         <TextLink href={`/engagements/${engagementId}/clauses?clause=${encodeURIComponent(clause)}`}>
-          {clause}　{clauseTitle}
+          {clauseLabel(clause)}　{clauseTitle}
         </TextLink>
       </span>
       <span className="block font-400 text-solid-gray-700">{PARTY_LABELS[party] ?? party}</span>
@@ -50,7 +51,7 @@ export function DutyDue({ due, derivation }: { due: string | null; derivation: s
 export function DutyProof({ duty }: { duty: Pick<BoardDuty, 'proof' | 'missing'> & { readonly moreProof?: number } }) {
   const { proof, missing, moreProof = 0 } = duty;
   return (
-    <div className="desktop:min-w-56">
+    <div className="desktop:min-w-52">
       <ProofList proof={proof} />
       {moreProof > 0 && <p className="text-solid-gray-700">{text.moreProof(moreProof)}</p>}
       {missing !== '' && <p>{missing}</p>}

@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { formatEraMonth } from '../../../core/calendar/era.ts';
 import { useEngagementId } from '../../../web/session.ts';
 import {
@@ -124,7 +125,7 @@ function DutyLink({ duty, board }: { duty: Pick<Duty, 'title' | 'clause' | 'part
     <div className="desktop:min-w-56">
       <TextLink href={`${board}?party=all&state=all&clause=${encodeURIComponent(clause)}`}>{title}</TextLink>
       <span className="block font-400 text-solid-gray-700">
-        {clause}　{PARTY_LABELS[party] ?? party}
+        {clauseLabel(clause)}　{PARTY_LABELS[party] ?? party}
       </span>
     </div>
   );

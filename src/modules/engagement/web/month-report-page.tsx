@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { useSearchParams } from 'react-router';
 import { formatEra, formatEraMonth } from '../../../core/calendar/era.ts';
 import { useEngagementId, useSession } from '../../../web/session.ts';
@@ -115,7 +116,7 @@ const COLUMNS: readonly Column<Obligation>[] = [
       <div className="desktop:min-w-56">
         {title}
         <span className="block font-400 text-solid-gray-700">
-          {clause}　{clauseTitle}
+          {clauseLabel(clause)}　{clauseTitle}
         </span>
       </div>
     ),

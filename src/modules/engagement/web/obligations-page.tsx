@@ -21,9 +21,8 @@ import { type Board, type BoardDuty, engagement } from './client.ts';
 import { DutyDue, DutyProof, DutyTitle } from './duty-cells.tsx';
 import { messages } from './messages.ja.ts';
 import { boardQuery, groupsOf } from './obligation-list.ts';
-import { RequestWaiverDialog } from './request-waiver-dialog.tsx';
 import { ObligationState } from './states.tsx';
-import { WaiveDialog } from './waive-dialog.tsx';
+import { RequestWaiverDialog, WaiveDialog } from './waiver-dialogs.tsx';
 
 const text = boardMessages.board;
 const PAGE_SIZE = 50;

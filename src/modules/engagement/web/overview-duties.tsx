@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { useSession } from '../../../web/session.ts';
 import {
   type Column,
@@ -110,6 +111,6 @@ function columnsFor(board: string): readonly Column<BoardDuty>[] {
       nowrap: true,
       cell: ({ due }) => <DayText day={due} look="weekday" />,
     },
-    { key: 'clause', header: messages.clause, cell: ({ clause }) => clause },
+    { key: 'clause', header: messages.clause, cell: ({ clause }) => clauseLabel(clause) },
   ];
 }

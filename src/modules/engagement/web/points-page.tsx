@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
 import {
   Button,
@@ -98,7 +99,7 @@ export function readingText({ options, chosen, reading }: OpenPoint): string {
 
 function columnsFor(onChange: ((point: OpenPoint) => void) | undefined): readonly Column<OpenPoint>[] {
   return [
-    { key: 'clause', header: text.columns.clause, rowHeader: true, cell: ({ clause }) => clause },
+    { key: 'clause', header: text.columns.clause, rowHeader: true, cell: ({ clause }) => clauseLabel(clause) },
     { key: 'question', header: text.columns.question, cell: ({ question }) => question },
     { key: 'reading', header: text.columns.reading, cell: readingText },
     ...(onChange === undefined
@@ -166,7 +167,7 @@ function AgreeForm({ engagementId, onDone }: { engagementId: string; onDone: () 
 
 const AGREED: readonly Column<AgreedPoint>[] = [
   { key: 'day', header: text.agreedColumns.day, nowrap: true, cell: ({ occurredOn }) => <DayText day={occurredOn} /> },
-  { key: 'clause', header: text.agreedColumns.clause, cell: ({ clause }) => clause },
+  { key: 'clause', header: text.agreedColumns.clause, cell: ({ clause }) => clauseLabel(clause) },
   { key: 'topic', header: text.agreedColumns.topic, rowHeader: true, cell: ({ topic }) => topic },
   {
     key: 'decision',

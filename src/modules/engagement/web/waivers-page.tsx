@@ -1,26 +1,23 @@
 import { useState } from 'react';
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { formatEra } from '../../../core/calendar/era.ts';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import {
   Button,
   type Column,
-  Dialog,
   EmptyState,
-  Form,
   Loaded,
   Page,
-  RadioGroup,
   Section,
   StatusBadge,
   Table,
-  TextArea,
   TextLink,
+  useCommand,
   useLoad,
 } from '../../../web/ui/index.ts';
 import { boardMessages } from './board-messages.ja.ts';
 import { engagement, type Waivers } from './client.ts';
-import { messages } from './messages.ja.ts';
-import { termsFrom, WaiverTerms } from './waive-dialog.tsx';
+import { DecideDialog, RevokeDialog } from './waiver-dialogs.tsx';
 
 const text = boardMessages.waivers;
 
@@ -33,7 +30,8 @@ type Asked =
 /** What the contractor asks to be excused from, what the city decided, and what it took back. */
 export function Component() {
   const engagementId = useEngagementId();
-  const mayDecide = useCan()('engagement.approve');
+  const can = useCan();
+  const mayDecide = can('engagement.approve');
   const [asked, setAsked] = useState<Asked>();
   const waivers = useLoad(() => engagement.listWaivers({ engagementId }), [engagementId]);
   const done = (): void => {
@@ -55,6 +53,7 @@ export function Component() {
                 columns={[
                   ...requestColumns(board),
                   ...(mayDecide ? [decideColumn((request) => setAsked({ kind: 'decide', request }))] : []),
+                  ...(can('engagement.request-waiver') ? [withdrawColumn(waivers.reload)] : []),
                 ]}
                 empty={
                   <EmptyState title={text.none}>
@@ -109,83 +108,13 @@ export function Component() {
   );
 }
 
-function DecideDialog({ request, onClose, onDone }: { request: Request; onClose: () => void; onDone: () => void }) {
-  return (
-    <Dialog open title={text.decideTitle} onClose={onClose}>
-      <p>{request.title}</p>
-      <p>{request.reason}</p>
-      <Form
-        guard={false}
-        version={request.version}
-        submitLabel={text.decide}
-        done={text.decided}
-        submit={(form) =>
-          engagement.decideWaiver(
-            {
-              requestId: request.id,
-              version: form.version,
-              decision: form.text('decision') === 'grant' ? 'grant' : 'refuse',
-              reason: form.text('reason'),
-              ...termsFrom(form),
-            },
-            form.options,
-          )
-        }
-        onDone={onDone}
-      >
-        <RadioGroup
-          name="decision"
-          label={text.decision}
-          required
-          inline
-          options={[
-            { value: 'grant', label: text.grant },
-            { value: 'refuse', label: text.refuse },
-          ]}
-        />
-        <TextArea name="reason" label={text.reason} hint={messages.obligations.reasonHint} required maxLength={2000} />
-        <WaiverTerms />
-      </Form>
-    </Dialog>
-  );
-}
-
-function RevokeDialog({
-  engagementId,
-  waiver,
-  onClose,
-  onDone,
-}: {
-  engagementId: string;
-  waiver: Waiver;
-  onClose: () => void;
-  onDone: () => void;
-}) {
-  return (
-    <Dialog open title={text.revokeTitle} onClose={onClose}>
-      <p>{text.revokeLead(waiver.title)}</p>
-      <Form
-        guard={false}
-        submitLabel={text.revoke}
-        done={text.revoked}
-        submit={(form) =>
-          engagement.revokeWaiver({ engagementId, key: waiver.key, reason: form.text('reason') }, form.options)
-        }
-        onDone={onDone}
-      >
-        <TextArea name="reason" label={text.reason} required maxLength={2000} />
-      </Form>
-    </Dialog>
-  );
-}
-
 function DutyName({ duty, board }: { duty: { readonly title: string; readonly clause: string }; board: string }) {
   return (
     <div className="desktop:min-w-48">
       <TextLink href={`${board}?party=all&state=all&clause=${encodeURIComponent(duty.clause)}`}>
-        {duty.title === '' ? duty.clause : duty.title}
+        {duty.title === '' ? clauseLabel(duty.clause) : duty.title}
       </TextLink>
-      <span className="block font-400 text-solid-gray-700">{duty.clause}</span>
+      <span className="block font-400 text-solid-gray-700">{clauseLabel(duty.clause)}</span>
     </div>
   );
 }
@@ -218,6 +147,25 @@ function decideColumn(onDecide: (request: Request) => void): Column<Request> {
       </Button>
     ),
   };
+}
+
+const withdrawColumn = (reload: () => void): Column<Request> => ({
+  key: 'withdraw',
+  header: text.columns.act,
+  nowrap: true,
+  cell: (request) => (request.mine ? <Withdraw request={request} reload={reload} /> : '―'),
+});
+
+function Withdraw({ request, reload }: { request: Request; reload: () => void }) {
+  const command = useCommand(
+    (options) => engagement.withdrawWaiver({ requestId: request.id, version: request.version }, options),
+    { done: text.withdrawn, onDone: reload },
+  );
+  return (
+    <Button size="small" busy={command.busy} onClick={() => void command.run()}>
+      {text.withdraw}
+    </Button>
+  );
 }
 
 const DECIDED: Column<Request> = {

@@ -16,6 +16,7 @@ import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentGap, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { type Meeting, meetingsContract, type Minutes } from '../contract.ts';
+import { MINUTES_FIELDS, REPORT_FIELDS } from './fields.ts';
 import { placeWords, whenWords } from './notice.ts';
 
 const SIDES = { city: '発注者', contractor: '受注者', vendor: '情報システム事業者' } as const;
@@ -34,6 +35,7 @@ export const minutesProvider: DocumentProvider = {
   ...shared,
   kind: 'minutes',
   title: '議事録',
+  fields: MINUTES_FIELDS,
   subjects: heldMeetings,
   async gaps(context, { engagementId, subject }) {
     const { meeting, text } = await read(context, engagementId, subject);
@@ -49,6 +51,7 @@ export const progressProvider: DocumentProvider = {
   ...shared,
   kind: 'progress-report',
   title: '進捗報告書',
+  fields: REPORT_FIELDS,
   subjects: heldMeetings,
   async build(context, { engagementId, subject }) {
     const { meeting, profile, text } = await read(context, engagementId, subject);

@@ -16,12 +16,14 @@ import { gap } from '../../../kernel/gap.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { type Meeting, meetingsContract, type Paper } from '../contract.ts';
+import { NOTICE_FIELDS } from './fields.ts';
 
 const WEEKDAYS = '月火水木金土日';
 
 export const noticeProvider: DocumentProvider = {
   kind: 'meeting-notice',
   title: '会議開催通知',
+  fields: NOTICE_FIELDS,
   formats: ['docx', 'pdf'],
   permission: 'meetings.read',
   perSubject: '会議',

@@ -3,6 +3,7 @@ import type { DocumentProvider } from '../../../kernel/module.ts';
 import { PAPER_TITLES, type PreparedKind } from '../meeting-types.ts';
 import { draftPaper } from '../operations/report.ts';
 import { settingOf } from '../operations/setting.ts';
+import { ISSUE_FIELDS, STATUS_FIELDS } from './fields.ts';
 import { paperTree } from './paper-file.ts';
 
 const provider = (kind: PreparedKind, name: string, formats: DocumentProvider['formats']): DocumentProvider => ({
@@ -18,8 +19,8 @@ const provider = (kind: PreparedKind, name: string, formats: DocumentProvider['f
 });
 
 export const paperProviders: readonly DocumentProvider[] = [
-  provider('progress', 'progress-status', ['docx', 'pdf']),
-  provider('issues', 'issue-list', ['xlsx', 'docx', 'pdf']),
+  { ...provider('progress', 'progress-status', ['docx', 'pdf']), fields: STATUS_FIELDS },
+  { ...provider('issues', 'issue-list', ['xlsx', 'docx', 'pdf']), fields: ISSUE_FIELDS },
   provider('schedule', 'outline-schedule', ['xlsx', 'docx', 'pdf']),
   provider('information', 'information-corner', ['docx', 'pdf', 'xlsx']),
 ];

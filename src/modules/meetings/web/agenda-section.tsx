@@ -3,6 +3,7 @@ import type { FormReader } from '../../../web/ui/index.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { type Meeting, meetings } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
+import { PaperDownloads } from './paper-downloads.tsx';
 import { paperMessages } from './paper-messages.ja.ts';
 
 const text = paperMessages.agenda;
@@ -31,8 +32,6 @@ export function AgendaSection({
   editable: boolean;
   reload: () => void;
 }) {
-  const file = (format: 'docx' | 'pdf') =>
-    meetings.href('downloadDocument', { engagementId, kind: 'meeting-notice', subject: meeting.id, format });
   return (
     <ui.Section title={text.title}>
       <ui.Table
@@ -45,12 +44,12 @@ export function AgendaSection({
       />
       <div className="flex flex-wrap items-center gap-x-4">
         <span aria-hidden="true">{messages.page.notice}</span>
-        <ui.DownloadLinks
+        <PaperDownloads
+          engagementId={engagementId}
+          kind="meeting-notice"
           title={messages.page.notice}
-          files={[
-            { kind: 'docx', href: file('docx') },
-            { kind: 'pdf', href: file('pdf') },
-          ]}
+          subject={meeting.id}
+          formats={['docx', 'pdf']}
         />
       </div>
       {editable && (

@@ -4,6 +4,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { INFORMATION_KINDS } from '../meeting-types.ts';
 import { AddInformationForm, ChangeInformationForm } from './information-forms.tsx';
 import { type Information, meetings } from './meetings-client.ts';
+import { PaperDownloads } from './paper-downloads.tsx';
 import { paperMessages } from './paper-messages.ja.ts';
 
 const text = paperMessages.information;
@@ -17,22 +18,23 @@ export function Component() {
       meetings.withdrawInformation({ engagementId, informationId: id, version }, options),
     { done: text.withdrawn, onDone: load.reload },
   );
-  const file = (format: 'docx' | 'pdf' | 'xlsx') =>
-    meetings.href('downloadDocument', { engagementId, kind: 'information-corner', subject: null, format });
   return (
     <ui.Page
       title={text.title}
       lead={text.lead}
       actions={
         <>
-          <ListExchange list="meetings.information" engagementId={engagementId} onDone={load.reload} />
-          <ui.DownloadLinks
+          <ListExchange
+            list="meetings.information"
+            edit="meetings.contribute"
+            engagementId={engagementId}
+            onDone={load.reload}
+          />
+          <PaperDownloads
+            engagementId={engagementId}
+            kind="information-corner"
             title={text.title}
-            files={[
-              { kind: 'docx', href: file('docx') },
-              { kind: 'pdf', href: file('pdf') },
-              { kind: 'xlsx', href: file('xlsx') },
-            ]}
+            formats={['docx', 'pdf', 'xlsx']}
           />
         </>
       }

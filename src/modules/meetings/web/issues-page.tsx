@@ -5,6 +5,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { ChangeIssueForm, OpenIssueForm } from './issue-forms.tsx';
 import { type Issue, meetings } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
+import { PaperDownloads } from './paper-downloads.tsx';
 import { paperMessages } from './paper-messages.ja.ts';
 
 const text = paperMessages.issues;
@@ -15,22 +16,23 @@ export function Component() {
   const { today } = useSession();
   const writing = can('meetings.contribute');
   const load = ui.useLoad(() => meetings.listIssues({ engagementId }), [engagementId]);
-  const file = (format: 'docx' | 'pdf' | 'xlsx') =>
-    meetings.href('downloadDocument', { engagementId, kind: 'issue-list', subject: null, format });
   return (
     <ui.Page
       title={text.title}
       lead={text.lead}
       actions={
         <>
-          <ListExchange list="meetings.issues" engagementId={engagementId} onDone={load.reload} />
-          <ui.DownloadLinks
+          <ListExchange
+            list="meetings.issues"
+            edit="meetings.contribute"
+            engagementId={engagementId}
+            onDone={load.reload}
+          />
+          <PaperDownloads
+            engagementId={engagementId}
+            kind="issue-list"
             title={text.title}
-            files={[
-              { kind: 'xlsx', href: file('xlsx') },
-              { kind: 'docx', href: file('docx') },
-              { kind: 'pdf', href: file('pdf') },
-            ]}
+            formats={['xlsx', 'docx', 'pdf']}
           />
         </>
       }

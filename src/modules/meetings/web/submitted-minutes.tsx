@@ -3,6 +3,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { ApprovalForm } from './approval-form.tsx';
 import { type Edition, type Meeting, meetings } from './meetings-client.ts';
 import { messages } from './messages.ja.ts';
+import { PaperDownloads } from './paper-downloads.tsx';
 
 type Action = NonNullable<Meeting['submitted']>['actions'][number];
 
@@ -55,8 +56,7 @@ export function SubmittedMinutes({
     if (meeting.state !== 'held' || account.party === 'contractor' || !meeting.minutesNeeded) return null;
     return <ui.EmptyState title={shown.none}>{shown.noneHelp}</ui.EmptyState>;
   }
-  const file = (kind: string, format: 'docx' | 'pdf') =>
-    meetings.href('downloadDocument', { engagementId, kind, subject: meeting.id, format });
+  const paper = { engagementId, subject: meeting.id, formats: ['docx', 'pdf'] } as const;
   const list = (entries: readonly string[]) => (entries.length === 0 ? shown.nothing : entries.join('\n'));
   return (
     <ui.Section
@@ -98,24 +98,12 @@ export function SubmittedMinutes({
       )}
       <div className="flex flex-wrap items-center gap-x-4">
         <span aria-hidden="true">{shown.files}</span>
-        <ui.DownloadLinks
-          title={shown.files}
-          files={[
-            { kind: 'docx', href: file('minutes', 'docx') },
-            { kind: 'pdf', href: file('minutes', 'pdf') },
-          ]}
-        />
+        <PaperDownloads {...paper} kind="minutes" title={shown.files} />
       </div>
       {submitted.report !== '' && (
         <div className="flex flex-wrap items-center gap-x-4">
           <span aria-hidden="true">{shown.report}</span>
-          <ui.DownloadLinks
-            title={shown.report}
-            files={[
-              { kind: 'docx', href: file('progress-report', 'docx') },
-              { kind: 'pdf', href: file('progress-report', 'pdf') },
-            ]}
-          />
+          <PaperDownloads {...paper} kind="progress-report" title={shown.report} />
         </div>
       )}
       {can('meetings.approve') && meeting.approval === 'waiting' && (

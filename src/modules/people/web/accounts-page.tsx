@@ -53,7 +53,7 @@ export function Component() {
       lead={text.lead}
       actions={
         <>
-          <ListExchange list="people.accounts" engagementId={null} onDone={accounts.reload} />
+          <ListExchange list="people.accounts" edit="people.manage" engagementId={null} onDone={accounts.reload} />
           <ui.LinkButton variant="solid" href="/people/accounts/new">
             {text.invite}
           </ui.LinkButton>

@@ -17,7 +17,9 @@ export function Component() {
     <ui.Page
       title={text.title}
       lead={text.lead}
-      actions={<ListExchange list="people.departments" engagementId={null} onDone={departments.reload} />}
+      actions={
+        <ListExchange list="people.departments" edit="people.manage" engagementId={null} onDone={departments.reload} />
+      }
     >
       <ui.Form
         guard={false}

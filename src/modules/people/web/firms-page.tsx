@@ -17,7 +17,7 @@ export function Component() {
     <ui.Page
       title={text.title}
       lead={text.lead}
-      actions={<ListExchange list="people.firms" engagementId={null} onDone={firms.reload} />}
+      actions={<ListExchange list="people.firms" edit="people.manage" engagementId={null} onDone={firms.reload} />}
     >
       <ui.Loaded from={firms}>
         {(data) => (

@@ -5,7 +5,11 @@ import type { Context } from '../../../kernel/module.ts';
 import type { Problem, specificationContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { arranged } from '../rules/arrange.ts';
-import { type DraftContent, problemsOf } from '../rules/content.ts';
+import { decided } from '../rules/effects.ts';
+import { checkPart, checkWork, withPart } from '../rules/parts.ts';
+import { problemsOf } from '../rules/problems.ts';
+import { ruleFault, withRule } from '../rules/rule-text.ts';
+import { type DraftContent, type Json, jsonRecord, type StoredClause } from '../rules/stored.ts';
 import { requireDraft, saveDraft } from '../store.ts';
 
 type Contract = typeof specificationContract;
@@ -23,18 +27,74 @@ export async function updateClause(context: Context, input: In<'updateClause'>):
     if (content.clauses.some((one) => one.key !== input.key && one.id === input.id)) {
       throw fieldError('id', `番号「${input.id}」は、ほかの条項が使っています。別の番号にしてください。`);
     }
-    const { id, title, kind, capability, summary, rules } = input;
-    return {
-      ...content,
-      clauses: content.clauses.map((one) =>
-        one.key === input.key
-          ? { ...one, id, title, kind, capability, summary, rules, kindConfidence: 1, capabilityConfidence: 1 }
-          : one,
-      ),
-      // What names the clause follows its new number.
-      deliverables: content.deliverables.map((one) => (one.clause === before.id ? { ...one, clause: id } : one)),
-      more: renamed(content.more, before.id, id),
-    };
+    const { id, title, kind, capability, summary } = input;
+    const rules = input.rules ?? before.rules;
+    const changed = onClause(content, input.key, (one) => ({
+      ...one,
+      id,
+      title,
+      kind,
+      capability,
+      summary,
+      rules,
+      summaryProposed: false,
+      kindConfidence: 1,
+      capabilityConfidence: 1,
+    }));
+    // What names the clause follows its new number.
+    return before.id === id ? changed : renumbered(changed, before.id, id);
+  });
+}
+
+export async function updateRules(context: Context, input: In<'updateRules'>): Out<'updateRules'> {
+  return await change(context, input, 'rules', input.key, (content) =>
+    onClause(content, input.key, (clause) => ({ ...clause, rules: input.rules })),
+  );
+}
+
+export async function updateRule(context: Context, input: In<'updateRule'>): Out<'updateRule'> {
+  const { key, at, rule } = input;
+  if (rule !== null && !JSON.stringify(rule).includes('"$reading"')) {
+    const fault = ruleFault(rule);
+    if (fault !== null) throw fieldError('rule', `規則を保存できません（${fault}）。`);
+  }
+  return await change(context, input, 'rules', key, (content) =>
+    onClause(content, key, (clause) => {
+      const rules = withRule(clause.rules, at, rule);
+      if (rules === null) {
+        throw new AppError('state.refused', {
+          message: '規則のYAMLを読み取れないか、その規則がもうありません。「YAMLで直す」で内容を確かめてください。',
+        });
+      }
+      return { ...clause, rules };
+    }),
+  );
+}
+
+export async function updateWork(context: Context, input: In<'updateWork'>): Out<'updateWork'> {
+  checkWork(input.work);
+  return await change(context, input, 'work', input.key, (content) =>
+    onClause(content, input.key, (clause) => {
+      const { wbs: _before, ...others } = clause.more;
+      return { ...clause, more: input.work === null ? others : { ...others, wbs: input.work } };
+    }),
+  );
+}
+
+export async function updatePart(context: Context, input: In<'updatePart'>): Out<'updatePart'> {
+  const { part, value, qualifications } = input;
+  checkPart(part, value);
+  return await change(context, input, part, null, (content) => {
+    const changed = withPart(content, part, value);
+    return qualifications === undefined ? changed : { ...changed, more: { ...changed.more, qualifications } };
+  });
+}
+
+export async function decideSuggestion(context: Context, input: In<'decideSuggestion'>): Out<'decideSuggestion'> {
+  return await change(context, input, 'suggestion', input.key, (content) => {
+    const next = decided(content, input.key, input.suggestion, input.decision);
+    if (next === null) throw new AppError('record.missing', { internal: 'suggestion' });
+    return next;
   });
 }
 
@@ -82,17 +142,26 @@ async function change(
   return { version, problems: problemsOf(content) };
 }
 
-function renamed(more: DraftContent['more'], from: string, to: string): DraftContent['more'] {
-  return Object.fromEntries(
-    Object.entries(more).map(([name, value]) => [
-      name,
-      Array.isArray(value)
-        ? value.map((one) =>
-            typeof one === 'object' && one !== null && !Array.isArray(one) && one['clause'] === from
-              ? { ...one, clause: to }
-              : one,
-          )
-        : value,
-    ]),
-  );
+/** @throws AppError `record.missing` */
+function onClause(content: DraftContent, key: string, make: (clause: StoredClause) => StoredClause): DraftContent {
+  if (!content.clauses.some((one) => one.key === key)) throw new AppError('record.missing', { internal: 'clause' });
+  return { ...content, clauses: content.clauses.map((one) => (one.key === key ? make(one) : one)) };
+}
+
+function renumbered(content: DraftContent, from: string, to: string): DraftContent {
+  const more = (value: Record<string, Json>): Record<string, Json> => jsonRecord(renamed(value, from, to));
+  return {
+    ...content,
+    clauses: content.clauses.map((one) => ({ ...one, more: more(one.more) })),
+    deliverables: content.deliverables.map((one) => (one.clause === from ? { ...one, clause: to } : one)),
+    more: more(content.more),
+  };
+}
+
+/** Every value under a key that names a clause, wherever it stands. */
+function renamed(node: Json, from: string, to: string, key = ''): Json {
+  if (typeof node === 'string') return /^(?:clause|.+Clause|clauses|after)$/u.test(key) && node === from ? to : node;
+  if (Array.isArray(node)) return node.map((one) => renamed(one, from, to, key));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, renamed(value, from, to, name)]));
 }

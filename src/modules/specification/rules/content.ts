@@ -1,22 +1,12 @@
-/** Drafts as values: made from a proposal or a file, changed, checked, and written as a specification file. */
-import { parse, parseDocument, LineCounter, stringify } from 'yaml';
+/** Drafts as values: made from a proposal or a file, and written as a specification file. */
+import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { RuleSchema } from '../../../core/obligation/index.ts';
-import { parametersOf, specificationFrom, type Proposal } from '../../../core/specification-import/index.ts';
-import { checkReadings, parseSpecification, SpecificationError } from '../../../core/specification/index.ts';
-import type { DraftClause, DraftDeliverable, DraftHead, Problem } from '../contract.ts';
+import { parametersOf, specificationFrom, summaryOf, type Proposal } from '../../../core/specification-import/index.ts';
+import type { DraftDeliverable } from '../contract.ts';
+import { effectsOf } from './effects.ts';
+import { rulesIn, ruleText } from './rule-text.ts';
+import { type DraftContent, type Json, jsonList, jsonRecord, type StoredClause } from './stored.ts';
 import { suggestionsOf } from './suggestions.ts';
-
-type Json = DraftClause['parameters'];
-
-/** What a draft holds besides its name. */
-export type DraftContent = {
-  head: DraftHead;
-  clauses: DraftClause[];
-  deliverables: DraftDeliverable[];
-  /** Fields of the file that the pages do not edit: standards, roles, meetings … */
-  more: Record<string, Json>;
-};
 
 const HEAD_FIELDS = new Set(['id', 'title', 'authority', 'fiscalYear', 'period', 'marking', 'clauses', 'deliverables']);
 const CLAUSE_FIELDS = new Set(['id', 'title', 'kind', 'capability', 'summary', 'parameters', 'rules', 'statement']);
@@ -51,12 +41,19 @@ export function contentOf(proposal: Proposal, newId: () => string): DraftContent
       title: clause.title.slice(0, 200) || clause.id,
       kind: clause.kind,
       capability: clause.capability,
-      summary: clause.text.slice(0, 10_000),
+      summary: summaryOf(clause.text, clause.title).slice(0, 10_000) || clause.id,
+      summaryProposed: true,
       text: clause.text,
       parts: clause.parts,
       under: [...clause.under],
       rules: ruleText(rules.get(clause.id) ?? []),
-      suggestions: suggestionsOf(clause),
+      suggestions: suggestionsOf(clause).map((one) => ({
+        ...one,
+        id: newId(),
+        decision: 'open',
+        gives: effectsOf(one, clause, file),
+        held: [],
+      })),
       kindConfidence: clause.kindConfidence,
       capabilityConfidence: clause.capabilityConfidence,
       parameters: jsonOf(parametersOf(clause)),
@@ -70,16 +67,22 @@ export function contentOf(proposal: Proposal, newId: () => string): DraftContent
         qualifications: file.qualifications,
         roles: [],
         meetings: file.meetings,
+        conditions: file.conditions,
       }),
     ),
+    proposed: [
+      ...(file.meetings.length > 0 ? (['meetings'] as const) : []),
+      ...(file.conditions.meetings === undefined ? [] : (['meeting-conditions'] as const)),
+      ...(file.conditions.team === undefined ? [] : (['team'] as const)),
+      ...(file.conditions.consultation === undefined ? [] : (['consultation'] as const)),
+    ],
   };
 }
 
-/** A draft from a specification file of the product's own format. @throws SpecificationError */
+/** A draft from the text of a specification file that has been checked. */
 export function contentOfFile(text: string, newId: () => string): DraftContent {
-  checkReadings(parseSpecification(text));
   const raw = jsonRecord(jsonOf(parse(text)));
-  const clauses = Array.isArray(raw['clauses']) ? raw['clauses'].map(jsonRecord) : [];
+  const clauses = jsonList(raw['clauses']).map(jsonRecord);
   const period = jsonRecord(raw['period'] ?? {});
   return {
     head: {
@@ -95,21 +98,23 @@ export function contentOfFile(text: string, newId: () => string): DraftContent {
       key: newId(),
       id: textOf(clause['id']),
       title: textOf(clause['title']),
-      kind: clause['kind'] as DraftClause['kind'],
+      kind: clause['kind'] as StoredClause['kind'],
       capability: textOf(clause['capability']),
       summary: textOf(clause['summary']),
+      summaryProposed: false,
       text: '',
       parts: [],
       under: [],
-      rules: ruleText(Array.isArray(clause['rules']) ? clause['rules'] : []),
+      rules: ruleText(jsonList(clause['rules'])),
       suggestions: [],
       kindConfidence: 1,
       capabilityConfidence: 1,
       parameters: clause['parameters'] ?? {},
       more: rest(clause, CLAUSE_FIELDS),
     })),
-    deliverables: Array.isArray(raw['deliverables']) ? raw['deliverables'].map(deliverableOf) : [],
+    deliverables: jsonList(raw['deliverables']).map(deliverableOf),
     more: rest(raw, HEAD_FIELDS),
+    proposed: [],
   };
 }
 
@@ -132,9 +137,8 @@ export function fileOf(content: DraftContent, id: string): string {
         ...(copies === null ? {} : { copies }),
       })),
       clauses: clauses.map((clause) => {
-        const rules = rulesIn(clause.rules);
-        const proven =
-          rules.length > 0 || (Array.isArray(clause.more['evidence']) && clause.more['evidence'].length > 0);
+        const rules = rulesIn(clause.rules) ?? [];
+        const proven = rules.length > 0 || jsonList(clause.more['evidence']).length > 0;
         return {
           id: clause.id,
           title: clause.title,
@@ -150,111 +154,6 @@ export function fileOf(content: DraftContent, id: string): string {
     },
     { lineWidth: 0 },
   );
-}
-
-/**
- * Everything that keeps a draft from being published, and what should be looked at. Before publication under every reading
- * that a user can choose; while editing under the default ones, which is quick.
- */
-export function problemsOf(content: DraftContent, readings: 'every' | 'default' = 'default'): Problem[] {
-  const { head, clauses } = content;
-  const problems: Problem[] = [];
-  const add = (message: string, clause: DraftClause | null = null, weight: Problem['weight'] = 'error'): void => {
-    problems.push({ clause: clause?.id ?? null, line: clause?.parts[0]?.line ?? null, weight, message });
-  };
-  if (clauses.length === 0) add('条項が一つもありません。条項を加えてください。');
-  if (head.title === '') add('件名がありません。「基本の事項」に件名を入力してください。');
-  if (head.authority === '') add('発注者がありません。「基本の事項」に発注者の名称を入力してください。');
-  if (head.fiscalYear === null)
-    add('年度が書かれていません。仕様書に年度の定めがないときは、契約の日から決まります。', null, 'hint');
-  if (head.periodTo === null)
-    add(
-      '委託期間の末日が書かれていません。仕様書に末日の定めがないときは、契約を登録するときに入力します。',
-      null,
-      'hint',
-    );
-  const seen = new Set<string>();
-  for (const clause of clauses) {
-    const place = placeOf(clause);
-    if (seen.has(clause.id))
-      add(`${place}：番号「${clause.id}」が二つ以上あります。番号を変えるか、合わせてください。`, clause);
-    seen.add(clause.id);
-    for (const message of ruleProblems(clause.rules)) add(`${place}：${message}`, clause);
-    const unused =
-      clause.rules === '' && clause.suggestions.some((one) => one.type === 'deadline' && one.confidence >= 0.8);
-    if (unused)
-      add(
-        `${place}：期限が見つかりましたが、規則がありません。記録から判定するときは、規則を加えてください。`,
-        clause,
-        'hint',
-      );
-    if (clause.kindConfidence < 0.5) add(`${place}：種類の推定に自信がありません。確かめてください。`, clause, 'hint');
-  }
-  if (problems.some((one) => one.weight === 'error')) return problems;
-  return [...problems, ...fileProblems(content, readings)];
-}
-
-const placeOf = (clause: DraftClause): string => {
-  const part = clause.parts[0];
-  const page = part?.page === undefined ? '' : `${part.page}頁`;
-  return part === undefined ? `条項「${clause.id}」` : `条項「${clause.id}」（${page}${part.line}行目）`;
-};
-
-function ruleProblems(text: string): string[] {
-  const document = parseDocument(text);
-  if (document.errors.length > 0) return ['規則をYAMLとして読み取れません。字下げと記号を確かめてください。'];
-  const rules: unknown = document.toJS();
-  if (rules === null || rules === undefined) return [];
-  if (!Array.isArray(rules)) return ['規則は「- type: …」の並びで書いてください。'];
-  return rules.flatMap((rule, at) => {
-    // A value that a reading supplies is checked with the whole file.
-    if (JSON.stringify(rule).includes('"$reading"')) return [];
-    const read = RuleSchema.safeParse(rule);
-    if (read.success) return [];
-    const issue = read.error.issues[0];
-    return [
-      `${at + 1}番目の規則に誤りがあります（${issue?.path.map(String).join('.') ?? ''} ${issue?.message ?? ''}）。`,
-    ];
-  });
-}
-
-function fileProblems(content: DraftContent, readings: 'every' | 'default'): Problem[] {
-  try {
-    const source = parseSpecification(fileOf(content, content.head.id));
-    if (readings === 'every') checkReadings(source);
-    return [];
-  } catch (error) {
-    if (!(error instanceof SpecificationError)) throw error;
-    return error.problems.map((message) => {
-      const id = /条項「([^」]+)」/.exec(message)?.[1] ?? null;
-      const clause = content.clauses.find((one) => one.id === id);
-      return { clause: clause?.id ?? null, line: clause?.parts[0]?.line ?? null, weight: 'error', message };
-    });
-  }
-}
-
-/** Problems of an uploaded specification file, each with the file's name and the line of the clause. */
-export function filed(name: string, text: string, problems: readonly string[]): string[] {
-  const lines = new LineCounter();
-  parseDocument(text, { lineCounter: lines });
-  return problems.map((message) => {
-    const id = /条項「([^」]+)」/.exec(message)?.[1];
-    const at =
-      id === undefined ? -1 : text.search(new RegExp(`^\\s*- (?:\\{ *)?id: *["']?${escaped(id)}["']?\\s*(?:,|$)`, 'm'));
-    const line = at < 0 ? '' : `${lines.linePos(at + (/\S/.exec(text.slice(at))?.index ?? 0)).line}行目、`;
-    return `「${name}」${line}${message}`;
-  });
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-function rulesIn(text: string): unknown[] {
-  const rules: unknown = parse(text);
-  return Array.isArray(rules) ? rules : [];
-}
-
-function ruleText(rules: readonly unknown[]): string {
-  return rules.length === 0 ? '' : stringify(rules, { lineWidth: 0 });
 }
 
 function deliverableOf(value: Json): DraftDeliverable {
@@ -302,8 +201,4 @@ function jsonOf(value: unknown): Json {
 /** The schema has checked the file: what is no text here is a number or a truth value. */
 function textOf(value: Json | undefined): string {
   return typeof value === 'object' || value === undefined ? '' : String(value);
-}
-
-function jsonRecord(value: Json): Record<string, Json> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }

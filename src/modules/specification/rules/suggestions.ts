@@ -7,6 +7,9 @@ import type {
   ProposedClause,
 } from '../../../core/specification-import/index.ts';
 import type { Suggestion } from '../contract.ts';
+import { CAPABILITY_NAMES, KIND_NAMES } from './names.ja.ts';
+
+type Read = Omit<Suggestion, 'id' | 'decision' | 'effects'>;
 
 const UNITS = { days: '日', 'business-days': '営業日', 'opening-days': '開庁日', months: 'か月' } as const;
 const PERIODS = { days: '日', weeks: '週間', months: 'か月', years: '年' } as const;
@@ -20,8 +23,9 @@ const BOUNDS = {
 } as const;
 
 /** In the order of the text. */
-export function suggestionsOf({ found, documents, condition, text }: ProposedClause): Suggestion[] {
-  const suggestions: Suggestion[] = [
+export function suggestionsOf(clause: ProposedClause): Read[] {
+  const { found, documents, condition, text } = clause;
+  const suggestions: Read[] = [
     ...found.deadlines.map((one) => ({ ...range(one), type: 'deadline' as const, label: deadlineText(one) })),
     ...found.days.map((one) => ({ ...range(one), type: 'day' as const, label: `日付：${formatEra(one.last)}` })),
     ...found.cadences.map((one) => ({ ...range(one), type: 'cadence' as const, label: cadenceText(one) })),
@@ -46,10 +50,29 @@ export function suggestionsOf({ found, documents, condition, text }: ProposedCla
     ].filter((one) => one !== '');
     suggestions.push({ ...range(condition), type: 'team', label: `体制の条件：${asked.join('、') || '実績'}` });
   }
-  return suggestions
+  const inText = suggestions
     .map((one) => ({ ...one, end: Math.min(one.end, text.length) }))
     .filter((one) => one.start < one.end)
     .sort((a, b) => a.start - b.start);
+  return [...guesses(clause), ...inText];
+}
+
+/** Kind and capability; their words are none where only a heading says it. */
+function guesses(clause: ProposedClause): Read[] {
+  const { kind, kindWords, kindConfidence, capability, capabilityWords, capabilityConfidence, text } = clause;
+  const inside = ({ start, end }: { start: number; end: number }) => {
+    const last = Math.min(end, text.length);
+    return start < last ? { start, end: last } : { start: 0, end: 0 };
+  };
+  return [
+    { ...inside(kindWords), type: 'kind', label: `種類：${KIND_NAMES[kind]}`, confidence: kindConfidence },
+    {
+      ...inside(capabilityWords),
+      type: 'capability',
+      label: `担当する機能：${CAPABILITY_NAMES[capability] ?? capability}`,
+      confidence: capabilityConfidence,
+    },
+  ];
 }
 
 const range = ({ start, end, confidence }: { start: number; end: number; confidence: number }) => ({

@@ -1,10 +1,11 @@
 import * as ui from '../../../web/ui/index.ts';
 import { type Clause, type Draft, specification } from './client.ts';
+import { CAPABILITY_NAMES, KIND_NAMES } from '../rules/names.ja.ts';
 import { messages } from './messages.ja.ts';
 import { SourceText } from './source-text.tsx';
 
 const text = messages.draft;
-const KINDS = Object.keys(messages.kinds) as (keyof typeof messages.kinds)[];
+const KINDS = Object.keys(KIND_NAMES) as (keyof typeof KIND_NAMES)[];
 const optionsOf = (labels: Readonly<Record<string, string>>, more: string) => [
   ...Object.entries(labels).map(([value, label]) => ({ value, label })),
   ...(more in labels ? [] : [{ value: more, label: more }]),
@@ -51,13 +52,13 @@ export function ClausePanel(props: Props) {
         <ui.Select
           name="kind"
           label={text.kind}
-          options={optionsOf(messages.kinds, clause.kind)}
+          options={optionsOf(KIND_NAMES, clause.kind)}
           defaultValue={clause.kind}
         />
         <ui.Select
           name="capability"
           label={text.capability}
-          options={optionsOf(messages.capabilities, clause.capability)}
+          options={optionsOf(CAPABILITY_NAMES, clause.capability)}
           defaultValue={clause.capability}
         />
         <ui.TextArea name="summary" label={text.summary} required rows={4} defaultValue={clause.summary} />

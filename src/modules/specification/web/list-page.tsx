@@ -18,7 +18,7 @@ export function Component() {
           submitLabel={text.submit}
           done={text.done}
           submit={(form) => specification.uploadDraft({ fileId: form.fileIds('fileId')[0] ?? '' }, form.options)}
-          onDone={({ draftId }) => void navigate(`/specifications/drafts/${draftId}`)}
+          onDone={({ importId }) => void navigate(`/specifications/imports/${importId}`)}
         >
           <ui.FileUpload
             name="fileId"

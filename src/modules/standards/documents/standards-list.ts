@@ -10,6 +10,7 @@ import {
   paragraph,
   table,
   type WorkbookTree,
+  toTheCity,
 } from '../../../documents/index.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
@@ -54,10 +55,8 @@ export function listDocument(list: StandardsList): DocumentTree {
       title: LIST_TITLE,
       subtitle: engagement.title,
       date: formatEra(today),
-      addressee: [engagement.municipality, `${engagement.client.department}　御中`],
-      sender: engagement.contractor,
+      ...toTheCity(engagement),
       created: today,
-      ...(engagement.marking === null ? {} : { marking: engagement.marking }),
     },
     [
       letterHead(),

@@ -44,6 +44,8 @@ export const memberOperations = {
       careers: z.array(career),
       expertise: z.array(expertise),
       vendorTies: z.array(vendorTie),
+      /** Who stands in for whom. */
+      substitutes: z.array(z.strictObject({ memberId: id, substituteId: id, namedOn: day })),
       /** What the specification asks of the team; null when it is silent. */
       asked: TeamConditionsSchema.nullable(),
       /** What can be chosen when evidence is registered: the product's own choices and the specification's. */
@@ -95,6 +97,12 @@ export const memberOperations = {
     summary: '主任担当者を一人選任する。',
     permission: 'team.manage',
     input: z.strictObject({ ...inEngagement, memberId: id, occurredOn }),
+    output: done,
+  }),
+  nameSubstitute: command({
+    summary: '不測の事態に備え、担当者に代わる人を定める。',
+    permission: 'team.manage',
+    input: z.strictObject({ ...inEngagement, memberId: id, substituteId: id, occurredOn }),
     output: done,
   }),
   issueInstruction: command({

@@ -8,6 +8,7 @@ import {
   letterHead,
   paragraph,
   table,
+  toTheCity,
 } from '../../../documents/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
@@ -55,9 +56,7 @@ export const careerSheet: DocumentProvider = {
         subtitle: profile.title,
         date: formatEra(today),
         created: today,
-        addressee: [profile.municipality, `${profile.client.department}　御中`],
-        sender: profile.contractor,
-        ...(profile.marking === null ? {} : { marking: profile.marking }),
+        ...toTheCity(profile),
       },
       [
         letterHead(),

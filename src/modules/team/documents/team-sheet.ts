@@ -1,4 +1,4 @@
-/** 実施体制及び監査人の要件確認書: who works in the engagement and how the conditions of its specification are met. */
+/** 実施体制及び要件確認書: who works in the engagement and how the conditions of its specification are met. */
 import { formatEra } from '../../../core/calendar/index.ts';
 import { clauseLabel } from '../../../core/specification/index.ts';
 import {
@@ -11,16 +11,19 @@ import {
   paragraph,
   table,
   type WorkbookTree,
+  toTheCity,
 } from '../../../documents/index.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
 import { teamGaps } from './gaps.ts';
+import { TEAM_FIELDS } from './fields.ts';
 import { readTeam, rolesOf, STATES, type TeamSource, until } from './team-source.ts';
 
-const TITLE = '実施体制及び監査人の要件確認書';
+const TITLE = '実施体制及び要件確認書';
 
 export const teamSheet: DocumentProvider = {
   kind: 'team-sheet',
   title: TITLE,
+  fields: TEAM_FIELDS,
   formats: ['docx', 'pdf', 'xlsx'],
   permission: 'team.read',
   gaps: teamGaps,
@@ -34,10 +37,10 @@ function paper(source: TeamSource): DocumentTree {
   const { profile, active, today } = source;
   const blocks: Block[] = [
     letterHead(),
-    paragraph(`「${profile.title}」の実施体制と、仕様書が定める監査人の要件への適合の状況は、次のとおりです。`),
+    paragraph(`「${profile.title}」の実施体制と、仕様書が定める体制の要件への適合の状況は、次のとおりです。`),
     heading(1, '実施体制'),
     table({
-      columns: [{ width: 34 }, { width: '1fr' }, { width: '1fr' }, { width: 30, align: 'center' }],
+      columns: [{ width: 34 }, { width: '1fr' }, { width: '1fr' }, { width: 38, align: 'center' }],
       header: ['氏名', '所属', '役割', '特定個人情報の取扱い'],
       rows: active.map((member) => [
         member.name,
@@ -53,9 +56,8 @@ function paper(source: TeamSource): DocumentTree {
     {
       title: TITLE,
       date: formatEra(today),
-      addressee: [profile.municipality, `${profile.client.department}　御中`],
-      sender: profile.contractor,
-      ...(profile.marking === null ? {} : { marking: profile.marking }),
+      created: today,
+      ...toTheCity(profile),
     },
     blocks,
   );
@@ -64,9 +66,9 @@ function paper(source: TeamSource): DocumentTree {
 function requirements({ conditions }: TeamSource): readonly Block[] {
   if (conditions.length === 0) return [];
   return [
-    heading(1, '監査人の要件'),
+    heading(1, '体制の要件'),
     table({
-      columns: [{ width: 22 }, { width: 38 }, { width: 26, align: 'center' }, { width: '1fr' }],
+      columns: [{ width: 30 }, { width: 42 }, { width: 26, align: 'center' }, { width: '1fr' }],
       header: ['仕様書', '要件', '適合', '内容'],
       rows: conditions.map(({ clause, title, state, explanation }) => [
         clauseLabel(clause),
@@ -82,31 +84,38 @@ function evidence(source: TeamSource): readonly Block[] {
   const { team, ofActive, nameOf, credentialOf } = source;
   const careers = ofActive(team.careers);
   const expertise = ofActive(team.expertise);
+  const qualifications = ofActive(team.qualifications);
+  const experience = ofActive(team.experience);
+  // Where nothing is asked of anybody and nothing is on record, an empty table would only raise questions.
+  const asked = (team.asked?.people ?? []).length > 0;
   return [
-    heading(1, '資格'),
-    table({
-      columns: [{ width: 34 }, { width: '1fr' }, { width: 34 }, { width: 40 }],
-      header: ['氏名', '資格', '番号', '有効期限'],
-      rows: ofActive(team.qualifications).map((row) => [
-        nameOf(row.memberId),
-        row.name,
-        row.number,
-        until(row.validTo),
-      ]),
-    }),
-    heading(1, '業務の実績'),
-    table({
-      columns: [{ width: 30 }, { width: 40 }, { width: '1fr' }, { width: 40 }, { width: 20, align: 'center' }],
-      header: ['氏名', '団体', '業務', '期間', '算入'],
-      rows: ofActive(team.experience).map((row) => [
-        nameOf(row.memberId),
-        `${row.client}（${row.category}）`,
-        row.subject,
-        `${formatEra(row.from)}から\n${formatEra(row.to)}まで`,
-        row.counted ? '○' : '－',
-      ]),
-    }),
-    note('算入の欄が○の実績は、仕様書の定める実績の条件を満たすものです。'),
+    ...(qualifications.length === 0 && !asked
+      ? []
+      : [
+          heading(1, '資格'),
+          table({
+            columns: [{ width: 34 }, { width: '1fr' }, { width: 34 }, { width: 40 }],
+            header: ['氏名', '資格', '番号', '有効期限'],
+            rows: qualifications.map((row) => [nameOf(row.memberId), row.name, row.number, until(row.validTo)]),
+          }),
+        ]),
+    ...(experience.length === 0 && !asked
+      ? []
+      : [
+          heading(1, '業務の実績'),
+          table({
+            columns: [{ width: 30 }, { width: 40 }, { width: '1fr' }, { width: 40 }, { width: 20, align: 'center' }],
+            header: ['氏名', '団体', '業務', '期間', '算入'],
+            rows: experience.map((row) => [
+              nameOf(row.memberId),
+              `${row.client}（${row.category}）`,
+              row.subject,
+              `${formatEra(row.from)}から\n${formatEra(row.to)}まで`,
+              row.counted ? '○' : '－',
+            ]),
+          }),
+          note('算入の欄が○の実績は、仕様書の定める実績の条件を満たすものです。'),
+        ]),
     ...(careers.length === 0
       ? []
       : [
@@ -137,18 +146,24 @@ function evidence(source: TeamSource): readonly Block[] {
             ]),
           }),
         ]),
-    heading(1, '受注者の登録及び認証'),
-    table({
-      columns: [{ width: '1fr' }, { width: 40 }, { width: 40 }, { width: 46 }],
-      header: ['登録・認証', '番号', '有効期限', '直近の確認'],
-      rows: team.credentials.map((row) => {
-        const last = row.checks.at(-1);
-        const checked =
-          last === undefined ? '―' : `${formatEra(last.day)}　${last.result === 'listed' ? '掲載あり' : '掲載なし'}`;
-        const field = row.field === null ? '' : `（${row.field}）`;
-        return [`${credentialOf(row.type)}${field}`, row.number, until(row.validTo), checked];
-      }),
-    }),
+    ...(team.credentials.length === 0 && (team.asked?.firm ?? []).length === 0
+      ? []
+      : [
+          heading(1, '受注者の登録及び認証'),
+          table({
+            columns: [{ width: '1fr' }, { width: 40 }, { width: 40 }, { width: 46 }],
+            header: ['登録・認証', '番号', '有効期限', '直近の確認'],
+            rows: team.credentials.map((row) => {
+              const last = row.checks.at(-1);
+              const checked =
+                last === undefined
+                  ? '―'
+                  : `${formatEra(last.day)}　${last.result === 'listed' ? '掲載あり' : '掲載なし'}`;
+              const field = row.field === null ? '' : `（${row.field}）`;
+              return [`${credentialOf(row.type)}${field}`, row.number, until(row.validTo), checked];
+            }),
+          }),
+        ]),
   ];
 }
 
@@ -161,6 +176,7 @@ function workbook(source: TeamSource): WorkbookTree {
     created: today,
     author: profile.contractor,
     ...(profile.marking === null ? {} : { marking: profile.marking }),
+    // The list of people always stands; of the others only what holds something.
     sheets: [
       {
         name: '体制表',
@@ -172,7 +188,7 @@ function workbook(source: TeamSource): WorkbookTree {
           { title: '会社名', width: 24 },
           { title: '部署', width: 20 },
           { title: '役割', width: 36 },
-          { title: '特定個人情報の取扱い', width: 14, align: 'center' },
+          { title: '特定個人情報の取扱い', width: 22, align: 'center' },
           { title: '配置の日', width: 18 },
         ],
         rows: active.map((member) => [
@@ -186,7 +202,7 @@ function workbook(source: TeamSource): WorkbookTree {
       },
       {
         name: '要件',
-        title: '監査人の要件',
+        title: '体制の要件',
         subtitle,
         orientation: 'landscape',
         columns: [
@@ -245,6 +261,6 @@ function workbook(source: TeamSource): WorkbookTree {
           row.counted ? '○' : '－',
         ]),
       },
-    ],
+    ].filter(({ rows }, index) => index === 0 || rows.length > 0),
   };
 }

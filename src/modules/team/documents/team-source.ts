@@ -24,7 +24,7 @@ export async function readTeam(context: Context, engagementId: string): Promise<
   const client = context.client(teamContract);
   const team = await client.getTeam({ engagementId });
   const { conditions } = await client.getConditions({ engagementId });
-  const active = team.members.filter(({ state }) => state === 'active');
+  const active = inOrder(team.members, team.roles).filter(({ state }) => state === 'active');
   return {
     profile,
     team,
@@ -35,6 +35,15 @@ export async function readTeam(context: Context, engagementId: string): Promise<
     credentialOf: (type) => team.choices.credentials.find((choice) => choice.type === type)?.name ?? type,
     ofActive: (rows) => rows.filter(({ memberId }) => active.some(({ id }) => id === memberId)),
   };
+}
+
+/** The lead first, then by the foremost role in the order of the specification. */
+function inOrder(members: readonly Member[], roles: readonly string[]): readonly Member[] {
+  const place = (member: Member): number =>
+    member.isLead
+      ? -1
+      : Math.min(roles.length, ...member.roles.map((role) => roles.indexOf(role)).filter((at) => at >= 0));
+  return members.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'ja'));
 }
 
 export const until = (day: string | null): string => (day === null ? '期限なし' : formatEra(day));

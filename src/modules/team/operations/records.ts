@@ -7,7 +7,7 @@ import type { ConditionResult, TeamRecords } from '../team-records.ts';
 import type { MemberRow } from '../store.ts';
 import { listMembers } from '../store.ts';
 import { listCredentials, listDeclarations, listExperience, listQualifications } from '../store-evidence.ts';
-import { listCareers, listExpertise, listVendorTies } from '../store-statements.ts';
+import { listCareers, listExpertise, listSubstitutes, listVendorTies } from '../store-statements.ts';
 import { auditedDepartments, type Setting } from './common.ts';
 
 export const memberOf = (row: MemberRow): Member => ({
@@ -35,6 +35,7 @@ export interface Everything {
   readonly careers: Awaited<ReturnType<typeof listCareers>>;
   readonly expertise: Awaited<ReturnType<typeof listExpertise>>;
   readonly vendorTies: Awaited<ReturnType<typeof listVendorTies>>;
+  readonly substitutes: Awaited<ReturnType<typeof listSubstitutes>>;
   readonly auditedDepartments: readonly string[];
 }
 
@@ -49,6 +50,7 @@ export async function readEverything(context: Context, engagementId: string): Pr
     careers: await listCareers(tx, engagementId),
     expertise: await listExpertise(tx, engagementId),
     vendorTies: await listVendorTies(tx, engagementId),
+    substitutes: await listSubstitutes(tx, engagementId),
     auditedDepartments: await auditedDepartments(context, engagementId),
   };
 }
@@ -112,6 +114,7 @@ function recordsOf(everything: Everything, exchange: Exchange | undefined): Team
       involved: row.involved,
     })),
     vendorTies: everything.vendorTies.map((row) => ({ memberId: row.member_id, tied: row.tied })),
+    substitutes: everything.substitutes.map((row) => ({ memberId: row.member_id, substituteId: row.substitute_id })),
     auditedDepartments: everything.auditedDepartments,
   };
 }

@@ -91,6 +91,11 @@ export const getTeam: H<'getTeam'> = async (context, { engagementId }) => {
       vendors: row.vendors,
       declaredOn: row.declared_on,
     })),
+    substitutes: everything.substitutes.map((row) => ({
+      memberId: row.member_id,
+      substituteId: row.substitute_id,
+      namedOn: row.named_on,
+    })),
     asked: conditions,
     choices: choicesOf(setting),
     roles: [...(conditions?.roles ?? [])],

@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { messages } from './messages.ja.ts';
 import type { Condition } from './team-client.ts';
@@ -6,7 +7,7 @@ const text = messages.conditions;
 const TONES = { satisfied: 'success', attention: 'warning', unsatisfied: 'error' } as const;
 
 const COLUMNS: readonly ui.Column<Condition>[] = [
-  { key: 'clause', header: text.columns.clause, cell: ({ clause }) => clause, nowrap: true },
+  { key: 'clause', header: text.columns.clause, cell: ({ clause }) => clauseLabel(clause), nowrap: true },
   { key: 'title', header: text.columns.title, cell: ({ title }) => title, rowHeader: true },
   {
     key: 'state',

@@ -1,4 +1,5 @@
 import { formatEra } from '../../../core/calendar/era.ts';
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import { ListExchange } from '../../../web/list-exchange.tsx';
 import * as ui from '../../../web/ui/index.ts';
@@ -66,12 +67,13 @@ function columnsFor(engagementId: string, data: Team) {
     key: 'member',
     header: text.member,
     rowHeader: true,
+    nowrap: true,
     cell: (row: { readonly memberId: string }) => nameOf(data, row.memberId),
   };
   const qualifications: readonly ui.Column<Qualification>[] = [
     member,
     { key: 'name', header: text.qualification.code, cell: ({ name }) => name },
-    { key: 'number', header: text.qualification.number, cell: ({ number }) => number },
+    { key: 'number', header: text.qualification.number, nowrap: true, cell: ({ number }) => number },
     { key: 'period', header: text.credential.period, cell: (row) => period(row.validFrom, row.validTo) },
     {
       key: 'accepted',
@@ -88,7 +90,7 @@ function columnsFor(engagementId: string, data: Team) {
       header: text.experience.subject,
       cell: ({ subject, kind }) => (data.choices.kinds.length === 1 ? subject : `${subject}（${kind}）`),
     },
-    { key: 'period', header: text.credential.period, cell: ({ from, to }) => period(from, to) },
+    { key: 'period', header: text.experience.period, cell: ({ from, to }) => period(from, to) },
     {
       key: 'counted',
       header: text.experience.counted,
@@ -101,7 +103,7 @@ function columnsFor(engagementId: string, data: Team) {
     {
       key: 'reason',
       header: text.experience.reason,
-      cell: ({ reason, clause }) => (clause === '' ? reason : `${reason}（${clause}）`),
+      cell: ({ reason, clause }) => (clause === '' ? reason : `${reason}（${clauseLabel(clause)}）`),
     },
     { key: 'file', header: text.file, cell: file },
   ];
@@ -112,7 +114,7 @@ function columnsFor(engagementId: string, data: Team) {
       rowHeader: true,
       cell: ({ type }) => credentialName(data, type),
     },
-    { key: 'number', header: text.credential.number, cell: ({ number }) => number },
+    { key: 'number', header: text.credential.number, nowrap: true, cell: ({ number }) => number },
     {
       key: 'field',
       header: text.credential.fieldAndScope,
@@ -133,6 +135,7 @@ function columnsFor(engagementId: string, data: Team) {
 
 function Tables({ engagementId, data }: { engagementId: string; data: Team }) {
   const { qualifications, experience, credentials } = columnsFor(engagementId, data);
+  const firm = data.asked?.firm ?? [];
   return (
     <>
       <ui.Table
@@ -150,13 +153,19 @@ function Tables({ engagementId, data }: { engagementId: string; data: Team }) {
         empty={<ui.EmptyState title={text.experience.empty}>{text.experience.emptyHelp}</ui.EmptyState>}
       />
       <StatementTables engagementId={engagementId} data={data} />
-      <ui.Table
-        caption={text.credentials}
-        columns={credentials}
-        rows={data.credentials}
-        rowKey={({ id }) => id}
-        empty={<ui.EmptyState title={text.credential.empty}>{text.credential.emptyHelp}</ui.EmptyState>}
-      />
+      {(data.credentials.length > 0 || firm.length > 0) && (
+        <ui.Table
+          caption={text.credentials}
+          columns={credentials}
+          rows={data.credentials}
+          rowKey={({ id }) => id}
+          empty={
+            <ui.EmptyState title={text.credential.empty}>
+              {text.credential.emptyHelp(firm.map(({ name }) => name))}
+            </ui.EmptyState>
+          }
+        />
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { ConditionsTable } from './conditions-table.tsx';
 import { messages } from './messages.ja.ts';
 import { PersonFields, personFrom } from './person-fields.tsx';
+import { Substitutes } from './substitutes.tsx';
 import {
   activeMembers,
   type Choices,
@@ -20,7 +21,14 @@ const { members: text, assign, appoint, edit, remove } = messages;
 const TONES = { proposed: 'info', active: 'success', left: 'neutral', declined: 'neutral' } as const;
 
 const columnsFor = (lead: string | undefined): readonly ui.Column<TeamMember>[] => [
-  { key: 'name', header: text.columns.name, rowHeader: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  {
+    key: 'name',
+    header: text.columns.name,
+    rowHeader: true,
+    nowrap: true,
+    cell: ({ name }) => name,
+    sortBy: ({ name }) => name,
+  },
   { key: 'place', header: text.columns.place, cell: ({ firm, department }) => `${firm} ${department}` },
   {
     key: 'roles',
@@ -70,7 +78,7 @@ export function Component() {
     <ui.Page
       title={messages.title}
       lead={messages.lead}
-      actions={<ListExchange list="team.members" engagementId={engagementId} onDone={load.reload} />}
+      actions={<ListExchange list="team.members" edit="team.manage" engagementId={engagementId} onDone={load.reload} />}
     >
       <TeamTabs engagementId={engagementId} />
       <ui.Loaded from={load}>
@@ -110,6 +118,9 @@ export function Component() {
                 empty={<ui.EmptyState title={text.empty}>{text.emptyHelp}</ui.EmptyState>}
               />
             </ui.Section>
+            {data.asked?.substitutes !== undefined && (
+              <Substitutes engagementId={engagementId} data={data} manage={can('team.manage')} reload={load.reload} />
+            )}
             {can('team.manage') && (
               <Manage engagementId={engagementId} data={data} choices={choices} reload={load.reload} />
             )}

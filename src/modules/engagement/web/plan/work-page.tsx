@@ -3,9 +3,8 @@ import { formatEraMonth } from '../../../../core/calendar/era.ts';
 import { clauseLabel } from '../../../../core/specification/label.ts';
 import { useCan, useEngagementId } from '../../../../web/session.ts';
 import {
-  CheckboxGroup,
+  Button,
   type Column,
-  DateField,
   DayText,
   DownloadLinks,
   EmptyState,
@@ -14,15 +13,15 @@ import {
   Page,
   Section,
   Select,
+  StatusBadge,
   Table,
-  TextArea,
   useLoad,
 } from '../../../../web/ui/index.ts';
 import { engagement, type WorkLog } from '../client.ts';
 import { planMessages } from './messages.ja.ts';
+import { type Clauses, CorrectDialog, WorkFields, workFrom } from './work-fields.tsx';
 
 const text = planMessages.work;
-const MODES = ['オンサイト', '電話', '電子メール', 'Web会議', '持ち帰り'] as const;
 type Entry = WorkLog['records'][number];
 
 /** What was done on which day and how; months with too few days on site are seen at once. */
@@ -30,6 +29,7 @@ export function Component() {
   const engagementId = useEngagementId();
   const can = useCan();
   const [month, setMonth] = useState('');
+  const [correcting, setCorrecting] = useState<Entry>();
   const load = useLoad(
     async () => ({
       log: await engagement.listWork({ engagementId, ...(month === '' ? {} : { month }) }),
@@ -63,13 +63,28 @@ export function Component() {
                   rows={log.records.toReversed()}
                   rowKey={({ id }) => id}
                   empty={<EmptyState title={text.empty} />}
-                  columns={columnsFor(names)}
+                  columns={
+                    can('work.record') ? [...columnsFor(names), correctColumn(setCorrecting)] : columnsFor(names)
+                  }
                 />
                 <DownloadLinks
                   title={text.download}
                   files={[{ kind: 'xlsx', href: engagement.href('downloadWork', { engagementId }) }]}
                 />
               </Section>
+              {correcting !== undefined && (
+                <CorrectDialog
+                  engagementId={engagementId}
+                  entry={correcting}
+                  log={log}
+                  clauses={clauses}
+                  onClose={() => setCorrecting(undefined)}
+                  onDone={() => {
+                    setCorrecting(undefined);
+                    load.reload();
+                  }}
+                />
+              )}
             </>
           );
         }}
@@ -124,13 +139,12 @@ function Months({ months }: { months: WorkLog['months'] }) {
 interface RecordFormProps {
   readonly engagementId: string;
   readonly log: WorkLog;
-  readonly clauses: readonly { readonly id: string; readonly title: string }[];
+  readonly clauses: Clauses;
   readonly onDone: () => void;
 }
 
 function RecordForm({ engagementId, log, clauses, onDone }: RecordFormProps) {
   if (log.people.length === 0) return <p>{text.noPeople}</p>;
-  const people = log.people.map(({ id, name }) => ({ value: id, label: name }));
   const last = log.records.at(-1);
   return (
     <Section title={text.record}>
@@ -140,51 +154,13 @@ function RecordForm({ engagementId, log, clauses, onDone }: RecordFormProps) {
         reset
         submitLabel={text.submit}
         done={text.saved}
-        submit={(form) =>
-          engagement.recordWork(
-            {
-              engagementId,
-              occurredOn: form.day('occurredOn'),
-              mode: form.one('mode', MODES),
-              clause: form.text('clause'),
-              content: form.text('content'),
-              members: form.all('members'),
-              responsible: form.text('responsible'),
-            },
-            form.options,
-          )
-        }
+        submit={(form) => engagement.recordWork({ engagementId, ...workFrom(form) }, form.options)}
         onDone={onDone}
       >
-        <DateField name="occurredOn" label={text.day} required defaultValue={log.today} />
-        <Select
-          name="mode"
-          label={text.modeLabel}
-          required
-          defaultValue={last?.mode ?? MODES[0]}
-          options={MODES.map((value) => ({ value, label: value }))}
-        />
-        <Select
-          name="clause"
-          label={text.clause}
-          required
-          defaultValue={last?.clause ?? null}
-          options={clauses.map(({ id, title }) => ({ value: id, label: `${clauseLabel(id)} ${title}` }))}
-        />
-        <TextArea name="content" label={text.content} required maxLength={2000} rows={2} />
-        <CheckboxGroup
-          name="members"
-          label={text.members}
-          required
-          defaultValues={last?.members ?? []}
-          options={people}
-        />
-        <Select
-          name="responsible"
-          label={text.responsible}
-          required
-          defaultValue={last?.responsible ?? null}
-          options={people}
+        <WorkFields
+          log={log}
+          clauses={clauses}
+          given={last === undefined ? {} : { ...last, occurredOn: log.today, content: '' }}
         />
       </Form>
     </Section>
@@ -203,8 +179,32 @@ function columnsFor(names: ReadonlyMap<string, string>): readonly Column<Entry>[
     },
     { key: 'mode', header: text.columns.mode, nowrap: true, cell: ({ mode }) => mode },
     { key: 'clause', header: text.columns.clause, cell: ({ clause }) => clauseLabel(clause) },
-    { key: 'content', header: text.columns.content, cell: ({ content }) => content },
+    {
+      key: 'content',
+      header: text.columns.content,
+      cell: ({ content, correctedBy, corrects, reason }) => (
+        <>
+          {correctedBy !== null && <StatusBadge tone="neutral">{text.corrected}</StatusBadge>}
+          <p>{content}</p>
+          {corrects !== null && <p className="text-solid-gray-700">{text.correction(reason)}</p>}
+        </>
+      ),
+    },
     { key: 'members', header: text.columns.members, cell: ({ members }) => members.map(nameOf).join('、') },
     { key: 'responsible', header: text.columns.responsible, cell: ({ responsible }) => nameOf(responsible) },
   ];
 }
+
+/** Records that nobody has corrected yet can be corrected. */
+const correctColumn = (correct: (entry: Entry) => void): Column<Entry> => ({
+  key: 'act',
+  header: text.columns.act,
+  cell: (entry) =>
+    entry.correctedBy === null ? (
+      <Button size="small" onClick={() => correct(entry)}>
+        {text.correct}
+      </Button>
+    ) : (
+      planMessages.wbs.none
+    ),
+});
