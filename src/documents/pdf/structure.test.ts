@@ -72,7 +72,7 @@ const roles = (node: Node): string[] => [
 ];
 
 describe('a report of fifty pages', () => {
-  let bytes = new Uint8Array();
+  let bytes: Uint8Array = new Uint8Array();
   let pdf: Pdf;
   beforeAll(async () => {
     bytes = await renderPdf(longReport);
