@@ -5,7 +5,8 @@ import type { EditionKind } from '../model/marks.ts';
 import { marksOf } from '../model/marks.ts';
 import { decide, type Decision } from './decide.ts';
 import { Position } from './position.ts';
-import { rewriteBlock, type Rewriting } from './rewrite.ts';
+import { rewriteBlock } from './rewrite.ts';
+import type { Rewriting } from './rewrite-content.ts';
 import { repairReferences } from './references.ts';
 
 /** For whom a document is made. `department` is the id that the marks name. */

@@ -42,7 +42,7 @@ const VARIANTS: Readonly<Record<string, string>> = Object.fromEntries(
 
 const DASHES = /[\u2010-\u2015\u2212\uff0d]/gu;
 // Blanks of any width, line breaks, zero-width characters and the selectors of kanji forms.
-const BLANKS = /[\s\u200b-\u200f\u2060\ufeff\u00ad\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const BLANKS = /\s|[\u200b-\u200f\u2060\ufeff\u00ad]|\p{Variation_Selector}/gu;
 
 /** Text in one width, case, dash and form of kanji, with its blanks. */
 export const unify = (text: string): string =>

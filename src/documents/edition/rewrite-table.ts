@@ -2,7 +2,7 @@ import type { Cell, TableBlock } from '../blocks/table/model.ts';
 import { marksOf } from '../model/marks.ts';
 import { gridOf, type PlacedCell } from '../prepare/grid.ts';
 import { decide } from './decide.ts';
-import { rewriteContent, type Rewriting, WITHHELD } from './rewrite.ts';
+import { rewriteContent, type Rewriting, WITHHELD } from './rewrite-content.ts';
 
 /** A table without the columns, rows and cells that do not belong to the edition. Spans shrink with what they lose. */
 export function rewriteTable(table: TableBlock, writing: Rewriting): TableBlock {

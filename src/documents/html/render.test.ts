@@ -15,7 +15,7 @@ function read(html: string): { readonly tags: readonly string[]; readonly text: 
   parser.on('opentag', (tag) => {
     tags.push(tag.name);
     attributes += Object.entries(tag.attributes)
-      .map(([name, value]) => `${name}=${String(value)} `)
+      .map(([name, value]) => `${name}=${value} `)
       .join('');
   });
   parser.on('text', (words) => (text += words));

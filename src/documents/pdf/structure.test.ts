@@ -57,13 +57,22 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
+interface Mark {
+  readonly title: string;
+  readonly dest: string | readonly unknown[] | null;
+  readonly items: readonly Mark[];
+}
+
+const isReference = (value: unknown): value is { readonly num: number; readonly gen: number } =>
+  typeof value === 'object' && value !== null && 'num' in value && 'gen' in value;
+
 const roles = (node: Node): string[] => [
   ...(node.role === undefined ? [] : [node.role]),
   ...(node.children ?? []).flatMap(roles),
 ];
 
 describe('a report of fifty pages', () => {
-  let bytes = new Uint8Array();
+  let bytes: Uint8Array = new Uint8Array();
   let pdf: Pdf;
   beforeAll(async () => {
     bytes = await renderPdf(longReport);
@@ -84,17 +93,19 @@ describe('a report of fifty pages', () => {
   });
 
   test('has bookmarks for every heading, each leading to its page', async () => {
-    const outline = await pdf.getOutline();
+    const outline = (await pdf.getOutline()) as unknown as readonly Mark[];
     expect(outline.map(({ title }) => title)).toEqual([
       ...Array.from({ length: 12 }, (_, index) => `第${index + 1} 章の見出し${index + 1}`),
       '別紙1 用語の説明',
     ]);
     expect(outline[0]?.items).toHaveLength(4);
-    expect(outline[0]?.items[0]?.items.map(({ title }: { title: string }) => title)).toEqual(['(1) 内訳']);
+    expect(outline[0]?.items[0]?.items.map(({ title }) => title)).toEqual(['(1) 内訳']);
     const pages: number[] = [];
     for (const { dest } of outline) {
-      const target = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
-      pages.push(await pdf.getPageIndex(target?.[0]));
+      const target = typeof dest === 'string' ? ((await pdf.getDestination(dest)) as readonly unknown[] | null) : dest;
+      const page = target?.[0];
+      if (!isReference(page)) throw new Error('a bookmark leads nowhere');
+      pages.push(await pdf.getPageIndex(page));
     }
     expect(pages).toEqual(pages.toSorted((a, b) => a - b));
     expect(new Set(pages).size).toBe(13);
