@@ -103,15 +103,21 @@ async function stampAll(
     const tab = page.kind === 'page' ? (volume.parts[page.part]?.tab ?? null) : null;
     return [{ index, number: index + 1, size, tab }];
   });
-  const overlay = await PDFDocument.load(compile(stamps(stamped)), { updateMetadata: false });
-  const embedded = await target.embedPages(overlay.getPages());
   const pages = target.getPages();
-  for (const [at, { index }] of stamped.entries()) {
-    const page = pages[index];
-    const stamp = embedded[at];
-    if (page !== undefined && stamp !== undefined) lay(page, stamp);
+  for (let from = 0; from < stamped.length; from += STAMPS_AT_ONCE) {
+    const some = stamped.slice(from, from + STAMPS_AT_ONCE);
+    const overlay = await PDFDocument.load(compile(stamps(some)), { updateMetadata: false });
+    const embedded = await target.embedPages(overlay.getPages());
+    for (const [at, { index }] of some.entries()) {
+      const page = pages[index];
+      const stamp = embedded[at];
+      if (page !== undefined && stamp !== undefined) lay(page, stamp);
+    }
   }
 }
+
+/** So many pages are set at once: the typesetter keeps all of them in memory. */
+const STAMPS_AT_ONCE = 200;
 
 /** Draws over a page as people see it, however the page is turned and wherever its box begins. */
 function lay(page: PDFPage, stamp: PDFEmbeddedPage): void {

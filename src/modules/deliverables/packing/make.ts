@@ -142,7 +142,7 @@ async function checkViruses(
   const scan = await scanFolder(folder, plan.madeOn, scanners);
   if (scan?.done === true) {
     if (scan.record.clean) return { virus: scan.record, notice: null };
-    const found = scan.record.found.map(({ path, name }) => `${path}（${name}）`).join('、');
+    const found = some(scan.record.found.map(({ path, name }) => `${path}（${name}）`));
     throw new PackageStopped(
       `ウイルス検査で検出があったため、納品一式の作成を止めました：${found || '詳細不明'}。該当するファイルを差し替えて提出し直してください。`,
       { virus: scan.record },
@@ -168,7 +168,7 @@ async function bind(folder: string, plan: PackagePlan): Promise<{ bytes: Uint8Ar
   }
   if (unreadable.length > 0) {
     throw new PackageStopped(
-      `開けないPDFがあるため、製本用のPDFを作れませんでした：${unreadable.map(({ name }) => name).join('、')}。差し替えて提出し直すか、除いて作成してください。`,
+      `開けないPDFがあるため、製本用のPDFを作れませんでした：${some(unreadable.map(({ name }) => name))}。差し替えて提出し直すか、除いて作成してください。`,
       { unreadable },
     );
   }
@@ -184,12 +184,15 @@ async function bind(folder: string, plan: PackagePlan): Promise<{ bytes: Uint8Ar
     notices: [
       `製本用のPDFは${pages}ページです。両面で印刷してください。`,
       ...(folded === 0 ? [] : [`A4より大きいページが${folded}ページあります。A4に折り込んで製本してください。`]),
-      ...(bound.without.length === 0
-        ? []
-        : [`PDFがないため製本用のPDFに入っていない成果物：${bound.without.join('、')}`]),
+      ...(bound.without.length === 0 ? [] : [`PDFがないため製本用のPDFに入っていない成果物：${some(bound.without)}`]),
     ],
   };
 }
+
+/** So many names stand in a sentence; the rest is counted. */
+const NAMES = 10;
+const some = (names: readonly string[]): string =>
+  names.length <= NAMES ? names.join('、') : `${names.slice(0, NAMES).join('、')}、ほか${names.length - NAMES}件`;
 
 async function tooLarge(image: string, plan: PackagePlan): Promise<string[]> {
   const { size } = await stat(image);
