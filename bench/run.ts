@@ -2,6 +2,7 @@
 import { bundle } from './bundle.ts';
 import { knowledge } from './knowledge.ts';
 import { obligations } from './obligations.ts';
+import { office } from './office.ts';
 import { type Finding, lineOf } from './report.ts';
 import { schedule } from './schedule.ts';
 import { memory, start } from './start.ts';
@@ -18,6 +19,7 @@ const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Pro
   knowledge,
   obligations,
   schedule,
+  office,
 };
 
 const wanted = process.argv.slice(2);

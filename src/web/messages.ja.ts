@@ -109,6 +109,11 @@ export const messages = {
     steps: { done: '済み', current: '現在', upcoming: 'これから' },
     breadcrumbs: '現在の位置',
     home: 'ホーム',
+    chart: {
+      source: (source: string) => `出典：${source}`,
+      figures: '説明と値を見る',
+      figuresOf: (title: string) => `${title}の値`,
+    },
     download: {
       name: (title: string) => `${title}をダウンロード`,
       kinds: { docx: 'Word', pdf: 'PDF', xlsx: 'Excel', pptx: 'PowerPoint', zip: 'ZIP', csv: 'CSV', html: 'HTML' },

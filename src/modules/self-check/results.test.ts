@@ -179,6 +179,7 @@ describe('results', () => {
       ['self-check-results', 'xlsx', 'PK'],
       ['self-check-summary', 'docx', 'PK'],
       ['self-check-summary', 'pdf', '%PDF'],
+      ['self-check-briefing', 'pptx', 'PK'],
       ['preliminary-survey-results', 'xlsx', 'PK'],
     ] as const;
     for (const [kind, format, start] of wanted) {
@@ -192,6 +193,36 @@ describe('results', () => {
     const [chapter] = selfCheck.chapters;
     const blocks = await test.application.run(contractor, async (context) => chapter?.build(context, engagementId, []));
     expect(JSON.stringify(blocks)).toContain('令和8年7月1日');
+    const slides = await test.application.run(contractor, async (context) =>
+      chapter?.slides?.(context, engagementId, 'full'),
+    );
+    expect(slides).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'chart', title: '得点の分布' }),
+        expect.objectContaining({ kind: 'chart', title: '課と分類ごとの達成率' }),
+        expect.objectContaining({ kind: 'table', title: '達成の低い項目' }),
+      ]),
+    );
+  });
+
+  it('are drawn with words and figures, after the hand-over only', async () => {
+    const { place, check, survey } = await answered();
+    const office = client(place, place.office);
+    const { charts } = await office.drawResults({ campaignId: check });
+    expect(charts.map(({ title }) => title)).toEqual([
+      '局ごとの回答の状況',
+      '得点の分布',
+      '分類ごとの達成率',
+      '分類ごとの回答',
+      '課と分類ごとの達成率',
+    ]);
+    const [completion] = charts;
+    expect(completion?.words).toContain('全体の合計は9課で、内訳は回答済み8課（88.9%）、未回答1課（11.1%）です。');
+    expect(completion?.svg).toMatch(/^<svg /u);
+    expect(charts.at(-1)?.rows).toHaveLength(8);
+    expect((await office.drawResults({ campaignId: survey })).charts).toEqual([]);
+    const contractor = client(place, test.caller(['audit-lead'], { tenantId: place.tenantId }));
+    await expect(contractor.drawResults({ campaignId: check })).rejects.toEqual(code('permission.refused'));
   });
 
   it('show what is weak, and what changed since the campaign before', async () => {

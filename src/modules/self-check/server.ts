@@ -14,6 +14,7 @@ import {
 } from './operations/campaigns.ts';
 import { downloadDocument } from './operations/documents.ts';
 import { remindByJob, REMINDER_JOB } from './operations/reminding.ts';
+import { drawResults } from './operations/drawing.ts';
 import { analyseCampaign, findContradictions, getOwnResult, getResponse } from './operations/results.ts';
 import {
   changeWeights,
@@ -47,6 +48,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     returnResponse,
     getResponse,
     analyseCampaign,
+    drawResults,
     getOwnResult,
     findContradictions,
     downloadDocument,

@@ -31,6 +31,7 @@ export { RadioGroup, type RadioGroupProps } from './radio-group.tsx';
 export { Select, type Option, type SelectProps } from './select.tsx';
 export { StatusBadge, type BadgeTone } from './status-badge.tsx';
 export { Steps, type Step } from './steps.tsx';
+export { Chart, type ChartProps } from './chart.tsx';
 export { Table, type Column, type TableProps } from './table.tsx';
 export { Tabs, type Tab } from './tabs.tsx';
 export { TextArea, type TextAreaProps } from './text-area.tsx';

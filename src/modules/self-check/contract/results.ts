@@ -76,6 +76,16 @@ export const contradiction = z.strictObject({
   message: z.string(),
 });
 
+/** A chart as a page shows it: the drawing, what it says, its figures. */
+export const chartPage = z.strictObject({
+  title: z.string(),
+  svg: z.string(),
+  words: z.string(),
+  source: z.string().nullable(),
+  header: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+});
+
 export const resultOperations = {
   getResponse: query({
     summary: '所属が提出した回答を、提出の履歴とともに返す。',
@@ -99,6 +109,12 @@ export const resultOperations = {
       choices: z.array(choiceAnalysis),
       previous: z.strictObject({ title: z.string(), fiscalYear: z.int(), changes: z.array(yearChange) }).nullable(),
     }),
+  }),
+  drawResults: query({
+    summary: '自己点検の結果をグラフにして、説明の文と値とともに返す。',
+    permission: 'result.read',
+    input: campaignInput,
+    output: z.strictObject({ charts: z.array(chartPage) }),
   }),
   getOwnResult: query({
     summary: '自分の所属の自己点検の結果を、全体の平均と前回の結果とともに返す。',

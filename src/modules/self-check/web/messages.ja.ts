@@ -203,10 +203,12 @@ export const messages = {
       choice: '選択肢',
       count: '件数',
     },
+    charts: 'グラフ',
     documents: '書類',
     documentTitles: {
       'self-check-results': '自己点検結果一覧',
       'self-check-summary': '自己点検集計表',
+      'self-check-briefing': '自己点検結果説明資料',
       'preliminary-survey-results': '予備調査一覧',
     },
   },

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { useEngagementId } from '../../../web/session.ts';
 import {
+  Chart,
   type Column,
   DataList,
   type DownloadKind,
@@ -40,6 +41,7 @@ export function Component() {
         {({ result, contradictions }) => (
           <>
             {result.campaign.type === 'self-check' ? <SelfCheck result={result} /> : <Choices result={result} />}
+            {result.campaign.type === 'self-check' && <Charts campaignId={campaignId} />}
             <Contradicting rows={contradictions} />
             <Documents engagementId={engagementId} type={result.campaign.type} />
           </>
@@ -199,6 +201,24 @@ function Choices({ result }: { result: AnalysisReply }) {
   );
 }
 
+/** Drawn by a request of their own, so that the figures are there at once. */
+function Charts({ campaignId }: { campaignId: string }) {
+  const load = useLoad(() => selfCheck.drawResults({ campaignId }), [campaignId]);
+  return (
+    <Section title={text.charts}>
+      <Loaded from={load}>
+        {({ charts }) => (
+          <>
+            {charts.map((chart) => (
+              <Chart key={chart.title} {...chart} />
+            ))}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
 function Contradicting({ rows }: { rows: Contradictions }) {
   return (
     <Section title={text.contradictions}>
@@ -214,7 +234,7 @@ function Contradicting({ rows }: { rows: Contradictions }) {
   );
 }
 
-type Format = Extract<DownloadKind, 'docx' | 'pdf' | 'xlsx'>;
+type Format = Extract<DownloadKind, 'docx' | 'pdf' | 'xlsx' | 'pptx'>;
 
 type Kind = keyof typeof text.documentTitles;
 
@@ -222,6 +242,7 @@ const DOCUMENTS: Readonly<Record<string, readonly { kind: Kind; formats: readonl
   'self-check': [
     { kind: 'self-check-results', formats: ['xlsx'] },
     { kind: 'self-check-summary', formats: ['docx', 'pdf'] },
+    { kind: 'self-check-briefing', formats: ['pptx'] },
   ],
   'preliminary-survey': [{ kind: 'preliminary-survey-results', formats: ['xlsx'] }],
 };

@@ -1,0 +1,35 @@
+/** The results of a self-check as charts, for the page. */
+import { formatEra } from '../../../core/calendar/index.ts';
+import { chartForWeb, type ChartPage } from '../../../documents/index.ts';
+import {
+  answersChart,
+  completionChart,
+  departmentsChart,
+  sectionsChart,
+  sourced,
+  spreadChart,
+} from '../documents/charts.ts';
+import { findCampaign } from '../store/campaign-store.ts';
+import { checkDelivered, type H, previousCampaign } from './common.ts';
+import { countedSheets } from './ranking-data.ts';
+import { analysisOf } from './results.ts';
+
+export const drawResults: H<'drawResults'> = async (context, { campaignId }) => {
+  const campaign = await findCampaign(context.tx, campaignId);
+  checkDelivered(context.caller, campaign);
+  if (campaign.type !== 'self-check') return { charts: [] };
+  const { form, statuses, sheets } = await countedSheets(context, campaign);
+  const analysis = await analysisOf(context, campaign);
+  const earlier = await previousCampaign(context.tx, campaign);
+  const specifications = sourced(
+    `${campaign.title}の回答（${formatEra(context.today)}現在）`,
+    completionChart(statuses),
+    spreadChart(analysis),
+    sectionsChart(analysis, earlier === null ? null : await analysisOf(context, earlier)),
+    answersChart(analysis),
+    departmentsChart(form, sheets),
+  );
+  const charts: ChartPage[] = [];
+  for (const specification of specifications) charts.push(await chartForWeb(specification));
+  return { charts };
+};
