@@ -16,7 +16,7 @@ import type { Database, Tx } from './database.ts';
 import { sqlState, UNIQUE_VIOLATION } from './database.ts';
 import { AppError } from './error.ts';
 import type { FactDraft } from './fact.ts';
-import { attachFile, insertFile, openFile, receiveUpload, safeName, type StoredFile } from './file.ts';
+import { attachFile, insertFile, openFile, readFileRow, receiveUpload, safeName, type StoredFile } from './file.ts';
 import { newId } from './identifier.ts';
 import { findReply, storeReplies, type StoredReply } from './idempotency.ts';
 import { parseInput } from './input.ts';

@@ -1,12 +1,13 @@
 import type { BlobStore } from './blob.ts';
 import type { Tx } from './database.ts';
 import { AppError } from './error.ts';
-import { insertFile, readFileRow, safeName } from './file.ts';
+import { insertFile, openFile, readFileRow, safeName } from './file.ts';
 import { newId } from './identifier.ts';
 import type { JobFiles } from './module.ts';
 
 /** The files of a job's transaction. */
 export const jobFiles = (tx: Tx, blobs: BlobStore, now: Date): JobFiles => ({
+  open: (fileId) => openFile(tx, blobs, fileId),
   async read(fileId) {
     const file = await readFileRow(tx, fileId);
     if (!(await blobs.has(file.sha256))) throw new AppError('file.missing', { internal: 'blob missing' });

@@ -6,7 +6,6 @@ import type { Clock } from './clock.ts';
 import type { Database, Tx } from './database.ts';
 import { removeBlobs } from './erasure.ts';
 import type { FactDraft } from './fact.ts';
-import { openFile } from './file.ts';
 import { newId } from './identifier.ts';
 import { appendFacts } from './journal.ts';
 import type { Log } from './log.ts';
@@ -140,8 +139,6 @@ export function createJobRunner(parts: {
             log,
             erasers,
             jobs: { add: (next) => addJob(tx, { ...next, id: newId(now), runAt: next.runAt ?? now }) },
-            files: { open: (fileId) => openFile(tx, blobs, fileId) },
-            apart: (work) => database.transaction(tenantId, work),
             removeBlobs: (hashes) => removeBlobs({ database, blobs }, hashes),
             append: (fact) => facts.push(fact),
           },

@@ -113,7 +113,7 @@ export type BatchHandler<I, O> = (
 ) => Promise<readonly BatchOutcome<O>[]>;
 
 /** Files for work in the background, piece by piece: what is made there may be larger than the memory. */
-export interface JobFiles {
+export interface JobFiles extends Pick<FileAccess, 'open'> {
   /** @throws AppError `file.missing` when the file or its content is gone. */
   read(fileId: string): Promise<StoredFile & { readonly chunks: AsyncIterable<Uint8Array> }>;
   /** Stores what the product made. `chunks` is asked again when the content was removed meanwhile. */
@@ -132,12 +132,6 @@ export interface JobContext extends FactSink {
    */
   aside<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   readonly erasers: readonly Eraser[];
-  readonly files: Pick<FileAccess, 'open'>;
-  /**
-   * A transaction of its own that ends before the job does: what people see of the work under way. It must not touch rows
-   * that the job itself has changed, or it waits for ever.
-   */
-  apart<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Removes contents that no file names any more, whatever becomes of the job. */
   removeBlobs(hashes: readonly string[]): Promise<RemovedBlobs>;
   readonly now: Date;

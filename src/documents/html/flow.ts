@@ -4,6 +4,7 @@ import { chartToHtml } from '../blocks/chart/html.ts';
 import { definitionListToHtml } from '../blocks/definition-list/html.ts';
 import { figureToHtml } from '../blocks/figure/html.ts';
 import { headingToHtml } from '../blocks/heading/html.ts';
+import { labelsToHtml } from '../blocks/labels/html.ts';
 import { letterHeadToHtml } from '../blocks/letter-head/html.ts';
 import { listToHtml } from '../blocks/list/html.ts';
 import { noteToHtml } from '../blocks/note/html.ts';
@@ -53,6 +54,8 @@ function writeBlock(block: FlowBlock, context: HtmlContext): string {
       return figureToHtml(block, context);
     case 'chart':
       return chartToHtml(block, context);
+    case 'labels':
+      return labelsToHtml(block, context);
     case 'letter-head':
       return letterHeadToHtml(block, context);
     case 'table-of-contents':

@@ -91,7 +91,7 @@ const documentInput = engagementInput.extend({
 export const documentPreview = z.strictObject({
   title: z.string(),
   editions: z.array(edition),
-  formats: z.array(z.enum(['docx', 'xlsx', 'pdf'])),
+  formats: z.array(z.enum(['docx', 'xlsx', 'pdf', 'pptx'])),
   /** Why there is nothing to look at yet; null when there is. */
   unavailable: z.string().nullable(),
   gaps: z.array(z.strictObject({ message: z.string(), href: z.string() })),

@@ -1,3 +1,5 @@
+import type { Marked } from '../../model/marks.ts';
+
 /** One label to cut out. Lines stand in its middle, the first one larger. */
 export interface Label {
   /** Size in mm, kept exactly in print. */
@@ -9,7 +11,7 @@ export interface Label {
 }
 
 /** Labels of exact size with cutting lines, one below the other or, with `beside`, side by side. */
-export interface LabelsBlock {
+export interface LabelsBlock extends Marked {
   readonly kind: 'labels';
   readonly labels: readonly Label[];
   readonly beside: boolean;

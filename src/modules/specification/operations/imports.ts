@@ -1,7 +1,8 @@
 /** A file becomes a draft: taken in by a request, read by a job, so that nobody waits before a page that does not answer. */
 import { z } from 'zod';
 import { ImportError } from '../../../importers/error.ts';
-import { importSpecification, type ImportedSpecification, type OnProgress } from '../../../importers/isolated.ts';
+import { importSpecification, type ImportedSpecification } from '../../../importers/isolated.ts';
+import type { OnProgress } from '../../../importers/worker-process.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import type { Context, JobContext } from '../../../kernel/module.ts';
 import { id } from '../../../kernel/schema.ts';
@@ -62,7 +63,7 @@ export async function importByJob(context: JobContext, payload: Readonly<Record<
   const { importId } = z.strictObject({ importId: id }).parse(payload);
   const row = await requireImport(context.tx, importId);
   if (row.state === 'done' || row.state === 'refused') return;
-  await context.apart((tx) => saveProgress(tx, importId, null));
+  await context.aside((tx) => saveProgress(tx, importId, null));
   const { bytes } = await context.files.open(row.fileId);
   const read = await orProblem(row.name, bytes, progress(context, importId), context.newId);
   if ('problems' in read) {
@@ -106,7 +107,7 @@ function progress(context: JobContext, importId: string): { report: OnProgress; 
       if (writing !== null || at - last < PAUSE) return;
       last = at;
       writing = context
-        .apart((tx) => saveProgress(tx, importId, { done, total }))
+        .aside((tx) => saveProgress(tx, importId, { done, total }))
         .catch(() => context.log.warn('progress not written', { importId }))
         .finally(() => {
           writing = null;
