@@ -137,7 +137,7 @@ function namesInFile(table: Table, rows: readonly Row[], source: ImportSource): 
   const ids = new Map<number, string>();
   const numbers = new Map<string, number>();
   for (const { line, start } of rows) {
-    const number = Number(shownText(cellOf(line, table, 'number')).normalize('NFKC') || Number.NaN);
+    const number = Number(shownText(cellOf(table, line, 'number')).normalize('NFKC') || Number.NaN);
     if (!Number.isInteger(number) || ids.has(number)) continue;
     ids.set(number, start.id);
     numbers.set(start.id, number);
@@ -157,7 +157,7 @@ function readRow(
   refused: WbsImport['refused'],
 ): Task {
   let task = start;
-  const stale = before !== null && shownText(cellOf(line, table, 'version')) !== String(before.version);
+  const stale = before !== null && shownText(cellOf(table, line, 'version')) !== String(before.version);
   for (const { column, at } of table.columns) {
     if (column.hidden === true || column.key === 'number') continue;
     const cell = line.cells.get(at) ?? null;
