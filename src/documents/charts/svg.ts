@@ -8,7 +8,7 @@ import {
   RadarComponent,
   VisualMapComponent,
 } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import * as echarts from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { cleanText } from '../prepare/text.ts';
 import { drawBars } from './drawings/bars.ts';
@@ -22,7 +22,7 @@ import { hatched } from './hatching.ts';
 import { drawingWidth, fontFamily } from './layout.ts';
 import { type ChartSpec, isEmptyChart } from './model.ts';
 
-use([
+echarts.use([
   BarChart,
   HeatmapChart,
   LineChart,
@@ -46,7 +46,7 @@ export interface DrawnChart {
 export function drawChart(chart: ChartSpec): DrawnChart {
   checkChart(chart);
   const { height, option } = isEmptyChart(chart) ? emptyDrawing : drawingOf(clean(chart));
-  const surface = init(null, null, { renderer: 'svg', ssr: true, width: drawingWidth, height });
+  const surface = echarts.init(null, null, { renderer: 'svg', ssr: true, width: drawingWidth, height });
   try {
     surface.setOption(option);
     return { svg: hatched(plain(surface.renderToSVGString(), chart)), width: drawingWidth, height };

@@ -59,7 +59,7 @@ describe('a deck', () => {
       .map((name) => strFromU8(parts[name] ?? new Uint8Array()));
     expect(slides.filter((xml) => xml.includes('descr="「局ごとの平均点」の棒グラフです。'))).toHaveLength(1);
     const notes = names
-      .filter((name) => /^ppt\/notesSlides\//u.test(name) && name.endsWith('.xml'))
+      .filter((name) => name.startsWith('ppt/notesSlides/') && name.endsWith('.xml'))
       .map((name) => strFromU8(parts[name] ?? new Uint8Array()));
     expect(notes.some((xml) => xml.includes('はじめに出席のお礼を述べる。'))).toBe(true);
     expect(notes.some((xml) => xml.includes('最も高いのは総務局の92.5点です。'))).toBe(true);
