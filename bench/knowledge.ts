@@ -3,7 +3,7 @@
  * LIKE, in turns, in the same run and under the same row-level security. Both must find the same entries.
  */
 import { sql } from 'kysely';
-import { parseQuery, rank } from '../src/core/text/index.ts';
+import { parseQuery } from '../src/core/text/index.ts';
 import type { Caller } from '../src/kernel/caller.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import type { Tx } from '../src/kernel/database.ts';
@@ -11,12 +11,8 @@ import { silentLog } from '../src/kernel/log.ts';
 import { createTenant } from '../src/kernel/tenant.ts';
 import { newId } from '../src/kernel/identifier.ts';
 import { engagementContract } from '../src/modules/engagement/contract.ts';
-import {
-  indexKnowledge,
-  insertKnowledge,
-  searchKnowledge,
-  updateKnowledge,
-} from '../src/modules/consultation/store-knowledge.ts';
+import { indexKnowledge, insertKnowledge, updateKnowledge } from '../src/modules/consultation/store-knowledge.ts';
+import { searchKnowledge } from '../src/modules/consultation/store-search.ts';
 import { openTemporary } from '../src/cli/year/temporary.ts';
 import { atLeast, type Finding, median, told } from './report.ts';
 
@@ -69,9 +65,8 @@ export async function knowledge(say: (text: string) => void): Promise<readonly F
       for (let round = 0; round < ROUNDS; round += 1) {
         const [found, ms] = await timed(() =>
           database.transaction(tenantId, async (tx) => {
-            const result = await searchKnowledge(tx, reader, query, null);
-            rank(result.hits);
-            return result.total;
+            const { total } = await searchKnowledge(tx, reader, query, null, { offset: 0, limit: 20 });
+            return total;
           }),
         );
         const [scanned, scanMs] = await timed(() => database.transaction(tenantId, (tx) => scan(tx, query)));

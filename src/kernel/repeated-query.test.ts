@@ -58,8 +58,14 @@ const waiting = defineServerModule({
       const kinds = (await read(tx).execute()).map((row) => row.kind);
       return { count: kinds.filter((it) => it === kind).length, kinds };
     },
-    secret: () => Promise.resolve({ count: (asked += 1) }),
-    refuse: () => ((asked += 1) === 1 ? Promise.reject(new AppError('state.refused')) : Promise.resolve({})),
+    secret() {
+      asked += 1;
+      return Promise.resolve({ count: asked });
+    },
+    refuse() {
+      asked += 1;
+      return asked === 1 ? Promise.reject(new AppError('state.refused')) : Promise.resolve({});
+    },
     async add(context) {
       asked += 1;
       await addJob(context);

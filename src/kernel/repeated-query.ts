@@ -23,7 +23,9 @@ export function rememberAnswers(moment: () => string): AnswerOnce {
     const entry = { moment: now, answer };
     known.set(question, entry);
     // A refusal is not an answer; whoever asks again may be told something else.
-    answer.catch(() => known.get(question) === entry && known.delete(question));
+    answer.catch(() => {
+      if (known.get(question) === entry) known.delete(question);
+    });
     return answer;
   };
 }

@@ -1,4 +1,4 @@
-/** Which of the found entries comes first. */
+/** Which of the found entries comes first. A store that orders by itself follows the same rule, and is tested against it. */
 
 /** Where a document has the alternatives of one term: positions in folded text, from 0; null where it has none. */
 export interface TermHit {
@@ -16,27 +16,26 @@ export interface Hit {
 }
 
 /** A term in the title weighs more than all other places together. */
-const WEIGHTS = { title: 12, summary: 4, body: 1 } as const;
-const FIELDS = ['title', 'summary', 'body'] as const;
+export const WEIGHTS = { title: 12, summary: 4, body: 1 } as const;
 /** Terms within so many characters of one another belong together. */
-const NEAR = 40;
+export const NEAR = 40;
+const FIELDS = ['title', 'summary', 'body'] as const;
 
-/** Every term by its places, and more where the terms stand close together. */
+/** Every term by its places, and more where the terms stand close together. Whole points, so that every computer agrees. */
 export function score({ terms }: Hit): number {
   const places = terms.reduce(
     (sum, term) => sum + FIELDS.reduce((most, field) => most + (term[field] === null ? 0 : WEIGHTS[field]), 0),
     0,
   );
   const together = FIELDS.reduce((sum, field) => sum + WEIGHTS[field] * nearness(terms.map((term) => term[field])), 0);
-  return places + together;
+  return NEAR * places + together;
 }
 
-/** 0 when a term is missing or they stand apart, up to 1 when they begin at the same place. */
+/** 0 when a term is missing or they stand apart, up to `NEAR` when they begin at the same place. */
 function nearness(positions: readonly (number | null)[]): number {
   const known = positions.filter((position) => position !== null);
   if (positions.length < 2 || known.length < positions.length) return 0;
-  const width = Math.max(...known) - Math.min(...known);
-  return width >= NEAR ? 0 : 1 - width / NEAR;
+  return Math.max(0, NEAR - (Math.max(...known) - Math.min(...known)));
 }
 
 /** The best first; equals newest first, then by id, so that pages never overlap. */

@@ -155,11 +155,12 @@ describe('who may not see an entry', () => {
   it('of another municipality finds nothing at all', async () => {
     const tenantId = await city.test.addTenant('minami');
     const found = await city.test.application.parts.database.transaction(tenantId, async (tx) => {
-      const { searchKnowledge } = await import('./store-knowledge.ts');
+      const { searchKnowledge } = await import('./store-search.ts');
       const { parseQuery } = await import('../../core/text/index.ts');
-      return searchKnowledge(tx, { party: 'city', engagementId: city.engagementId }, parseQuery('見分け印'), null);
+      const reader = { party: 'city', engagementId: city.engagementId } as const;
+      return searchKnowledge(tx, reader, parseQuery('見分け印'), null, { offset: 0, limit: 20 });
     });
-    expect(found).toEqual({ total: 0, hits: [] });
+    expect(found).toEqual({ total: 0, ids: [] });
   });
 });
 

@@ -1,14 +1,14 @@
 /** The knowledge base and its index. */
-import { type ColumnType, type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import { type ColumnType, type Selectable, sql } from 'kysely';
 import type { Tx } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/error.ts';
-import { grams, type Hit, normalise, type Query, type TermHit, toTsquery } from '../../core/text/index.ts';
+import { grams, normalise } from '../../core/text/index.ts';
 import type { KnowledgeText } from './contract.ts';
 
 export type Published = KnowledgeText & { readonly edition: number };
 export type Visibility = KnowledgeText['visibility'];
 
-interface Tables {
+export interface KnowledgeTables {
   knowledge_entry: {
     tenant_id: number;
     engagement_id: string;
@@ -36,7 +36,7 @@ interface Tables {
   };
 }
 
-export type KnowledgeRow = Selectable<Tables['knowledge_entry']>;
+export type KnowledgeRow = Selectable<KnowledgeTables['knowledge_entry']>;
 
 export async function insertKnowledge(
   tx: Tx,
@@ -46,7 +46,7 @@ export async function insertKnowledge(
 ): Promise<void> {
   const { at, draft, ...plain } = row;
   await tx
-    .db<Tables>()
+    .db<KnowledgeTables>()
     .insertInto('knowledge_entry')
     .values({
       ...plain,
@@ -67,7 +67,7 @@ export async function insertKnowledge(
 /** @throws AppError `record.missing` */
 export async function findKnowledge(tx: Tx, id: string): Promise<KnowledgeRow> {
   const row = await tx
-    .db<Tables>()
+    .db<KnowledgeTables>()
     .selectFrom('knowledge_entry')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
@@ -84,7 +84,7 @@ export function listWaiting(
   party: 'city' | 'contractor' | null,
 ): Promise<KnowledgeRow[]> {
   let query = tx
-    .db<Tables>()
+    .db<KnowledgeTables>()
     .selectFrom('knowledge_entry')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
@@ -107,7 +107,7 @@ export interface KnowledgeChange {
 export async function updateKnowledge(tx: Tx, id: string, seen: number, change: KnowledgeChange): Promise<number> {
   const { draft, published, at, ...plain } = change;
   const changed = await tx
-    .db<Tables>()
+    .db<KnowledgeTables>()
     .updateTable('knowledge_entry')
     .set({
       ...plain,
@@ -145,7 +145,7 @@ export async function indexKnowledge(
   const folded = { title: normalise(title), summary: normalise(summary), body: normalise(`${body}\n${source}`) };
   const row = { ...folded, grams: vectorOf(folded.title, folded.summary, folded.body) };
   await tx
-    .db<Tables>()
+    .db<KnowledgeTables>()
     .insertInto('knowledge_index')
     .values({ tenant_id: tx.tenantId, entry_id: id, ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'entry_id']).doUpdateSet(row))
@@ -154,7 +154,7 @@ export async function indexKnowledge(
 
 export async function unindexKnowledge(tx: Tx, id: string): Promise<void> {
   await tx
-    .db<Tables>()
+    .db<KnowledgeTables>()
     .deleteFrom('knowledge_index')
     .where('tenant_id', '=', tx.tenantId)
     .where('entry_id', '=', id)
@@ -177,55 +177,6 @@ export function mayReadKnowledge(
   return row.visibility === 'contractor' && party === 'contractor' && row.engagement_id === engagementId;
 }
 
-/** More are never ranked: nobody reads so far, and what has the word in its title or is new comes first anyway. */
-const RANKED = 1000;
-
-export interface Found {
-  /** How many there are for this reader. */
-  readonly total: number;
-  /** At most a thousand of them, in no order. */
-  readonly hits: readonly Hit[];
-}
-
-type Searching = ExpressionBuilder<Tables & { c: { entry_id: string } }, 'knowledge_entry' | 'knowledge_index' | 'c'>;
-
-/** The entries that hold every term, and where. Only what the reader may see is looked at, counted or named. */
-export async function searchKnowledge(tx: Tx, reader: Reader, query: Query, type: string | null): Promise<Found> {
-  const candidates = sql<{ entry_id: string }>`knowledge_candidates(${toTsquery(query)}::tsquery)`;
-  const inTitle = sql<boolean>`strpos(knowledge_index.title, ${query.terms[0]?.alternatives[0] ?? ''}) > 0`;
-  const rows = await tx
-    .db<Tables>()
-    .selectFrom('knowledge_entry')
-    .innerJoin('knowledge_index', (join) =>
-      join
-        .onRef('knowledge_index.tenant_id', '=', 'knowledge_entry.tenant_id')
-        .onRef('knowledge_index.entry_id', '=', 'knowledge_entry.id'),
-    )
-    .innerJoin(candidates.as<'c'>(sql`c(entry_id)`), (join) =>
-      join.onRef('c.entry_id', '=', 'knowledge_index.entry_id'),
-    )
-    .select((eb) => [
-      'knowledge_entry.id',
-      'knowledge_entry.published_on',
-      positionsOf(query).as('positions'),
-      eb.fn.countAll<string>().over().as('total'),
-    ])
-    .where('knowledge_entry.tenant_id', '=', tx.tenantId)
-    .where('knowledge_index.tenant_id', '=', tx.tenantId)
-    .where((eb) => readable(eb, reader))
-    .where(containing(query))
-    .$if(type !== null, (some) => some.where(sql<boolean>`knowledge_entry.published ->> 'type' = ${type}`))
-    .orderBy(inTitle, 'desc')
-    .orderBy('knowledge_entry.published_on', 'desc')
-    .orderBy('knowledge_entry.id')
-    .limit(RANKED)
-    .execute();
-  return {
-    total: Number(rows[0]?.total ?? 0),
-    hits: rows.map(({ id, published_on, positions }) => ({ id, day: published_on ?? '', terms: termHits(positions) })),
-  };
-}
-
 /** A page of what the reader may see, newest first. */
 export async function listKnowledge(
   tx: Tx,
@@ -234,11 +185,11 @@ export async function listKnowledge(
   page: { readonly offset: number; readonly limit: number },
 ): Promise<{ readonly total: number; readonly ids: readonly string[] }> {
   const rows = await tx
-    .db<Tables>()
+    .db<KnowledgeTables>()
     .selectFrom('knowledge_entry')
     .select((eb) => ['id', eb.fn.countAll<string>().over().as('total')])
     .where('tenant_id', '=', tx.tenantId)
-    .where((eb) => readable(eb, reader))
+    .where(readable(reader))
     .$if(type !== null, (some) => some.where(sql<boolean>`published ->> 'type' = ${type}`))
     .orderBy('published_on', 'desc')
     .orderBy('id')
@@ -252,7 +203,7 @@ export async function listKnowledge(
 export async function readKnowledge(tx: Tx, reader: Reader, ids: readonly string[]): Promise<KnowledgeRow[]> {
   if (ids.length === 0) return [];
   const rows = await tx
-    .db<Tables>()
+    .db<KnowledgeTables>()
     .selectFrom('knowledge_entry')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
@@ -262,52 +213,10 @@ export async function readKnowledge(tx: Tx, reader: Reader, ids: readonly string
 }
 
 /** `mayReadKnowledge` as a condition. */
-function readable(
-  eb: Pick<ExpressionBuilder<Tables, 'knowledge_entry'>, 'or' | 'and'> & Pick<Searching, 'or'>,
-  { party, engagementId }: Reader,
-) {
+export function readable({ party, engagementId }: Reader) {
   const own =
     party === 'city'
-      ? sql<boolean>`knowledge_entry.visibility = 'city'`
-      : sql<boolean>`knowledge_entry.visibility = 'contractor' and knowledge_entry.engagement_id = ${engagementId}`;
-  return eb.or([sql<boolean>`knowledge_entry.visibility = 'everyone'`, own]);
-}
-
-const FIELDS = ['title', 'summary', 'body'] as const;
-
-/** 1 for the first character; null where none of the alternatives stands. */
-const placeOf = (field: (typeof FIELDS)[number], alternatives: readonly string[]) =>
-  sql<number | null>`least(${sql.join(
-    alternatives.map((word) => sql`nullif(strpos(${sql.ref(`knowledge_index.${field}`)}, ${word}), 0)`),
-  )})`;
-
-/** Three places for every term, one after the other. */
-const positionsOf = ({ terms }: Query) =>
-  sql<
-    (number | null)[]
-  >`array[${sql.join(terms.flatMap(({ alternatives }) => FIELDS.map((field) => placeOf(field, alternatives))))}]::int[]`;
-
-/** Pairs of neighbours may stand apart: the text itself decides. */
-const containing = ({ terms }: Query) =>
-  sql<boolean>`(${sql.join(
-    terms.map(
-      ({ alternatives }) =>
-        sql`(${sql.join(
-          FIELDS.map((field) => sql`${placeOf(field, alternatives)} is not null`),
-          sql` or `,
-        )})`,
-    ),
-    sql` and `,
-  )})`;
-
-function termHits(positions: readonly (number | null)[]): TermHit[] {
-  const hits: TermHit[] = [];
-  const at = (index: number): number | null => {
-    const position = positions[index] ?? null;
-    return position === null ? null : position - 1;
-  };
-  for (let index = 0; index < positions.length; index += FIELDS.length) {
-    hits.push({ title: at(index), summary: at(index + 1), body: at(index + 2) });
-  }
-  return hits;
+      ? sql`knowledge_entry.visibility = 'city'`
+      : sql`knowledge_entry.visibility = 'contractor' and knowledge_entry.engagement_id = ${engagementId}`;
+  return sql<boolean>`(knowledge_entry.visibility = 'everyone' or ${own})`;
 }

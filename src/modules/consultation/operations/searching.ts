@@ -1,12 +1,13 @@
 /** Searching the knowledge base. */
-import { parseQuery, rank, snippet } from '../../../core/text/index.ts';
+import { parseQuery, snippet } from '../../../core/text/index.ts';
 import { parseSynonyms } from '../../../core/content-schema/index.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { readContent } from '../../../kernel/content.ts';
 import type { Handler } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { consultationContract } from '../contract.ts';
-import { listKnowledge, readKnowledge, searchKnowledge as search } from '../store-knowledge.ts';
+import { listKnowledge, readKnowledge } from '../store-knowledge.ts';
+import { searchKnowledge as search } from '../store-search.ts';
 import { readerOf } from './knowledge.ts';
 
 type C = typeof consultationContract;
@@ -28,18 +29,11 @@ export const searchKnowledge: H<'searchKnowledge'> = async (
   await context.client(engagementContract).getEngagement({ engagementId });
   const reader = readerOf(context, engagementId);
   const query = parseQuery(words, synonyms());
-  const offset = (page - 1) * PAGE_SIZE;
-  const searching = query.terms.length > 0;
-  const found = searching ? await search(context.tx, reader, query, type) : null;
+  const shown = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
   const { total, ids } =
-    found === null
-      ? await listKnowledge(context.tx, reader, type, { offset, limit: PAGE_SIZE })
-      : {
-          total: found.total,
-          ids: rank(found.hits)
-            .slice(offset, offset + PAGE_SIZE)
-            .map(({ id }) => id),
-        };
+    query.terms.length > 0
+      ? await search(context.tx, reader, query, type, shown)
+      : await listKnowledge(context.tx, reader, type, shown);
   const rows = new Map((await readKnowledge(context.tx, reader, ids)).map((row) => [row.id, row]));
   return {
     total,
