@@ -6,6 +6,7 @@ import { rareNames } from './testing/names.ts';
 import { convertAll, hasOffice, officeVersion } from './testing/office.ts';
 import { fontsOf, hasPoppler, pageSizes, textOf } from './testing/pdf.ts';
 import { hardWords, hostileWords, sampleReport, sampleWorkbook } from './testing/sample.ts';
+import { trackedSample } from './testing/tracked.ts';
 
 const squeezed = (text: string): string => text.replace(/\s/gu, '');
 const approved = join(import.meta.dirname, 'testing', 'approved');
@@ -39,6 +40,7 @@ describe.skipIf(!hasOffice || !hasPoppler)('LibreOffice opens', () => {
     converted = convertAll([
       { name: 'report.docx', bytes: await renderDocx(sampleReport) },
       { name: 'list.xlsx', bytes: await renderXlsx(sampleWorkbook) },
+      { name: 'tracked.docx', bytes: await renderDocx(trackedSample) },
       { name: 'names.docx', bytes: await renderDocx(names) },
       { name: 'characters.docx', bytes: await renderDocx(onePerPage) },
     ]);
@@ -71,6 +73,17 @@ describe.skipIf(!hasOffice || !hasPoppler)('LibreOffice opens', () => {
     for (const words of ['=1+1', hostileWords.slice(0, 20), hardWords, '発見事項一覧'])
       expect(text).toContain(squeezed(words));
     expect(text).not.toContain('対応状況その2');
+  });
+
+  test('tracked changes, with what was struck out and what was added', () => {
+    const text = squeezed(textOf(pdfOf('tracked.docx')));
+    for (const words of [
+      '情報資産の分類は、３年に毎年１回、統括最高責任者の',
+      '利用者の責務遵守事項',
+      '外部記録媒体は、原則として',
+      '二紙の台帳の提出毎月末二電子の台帳の更新翌月５日',
+    ])
+      expect(text).toContain(words);
   });
 
   test('every file with fonts that are embedded', () => {

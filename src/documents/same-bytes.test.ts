@@ -6,7 +6,9 @@ import {
   bulletList,
   callout,
   cell,
+  comment,
   definitionList,
+  deleted,
   document,
   type DocumentTree,
   editionOf,
@@ -14,6 +16,7 @@ import {
   type FlowBlock,
   heading,
   hidden,
+  inserted,
   item,
   landscape,
   letterHead,
@@ -36,6 +39,7 @@ import {
   titlePage,
 } from './index.ts';
 import { sampleSvg, sampleWorkbook } from './testing/sample.ts';
+import { revision } from './testing/tracked.ts';
 
 const words = fc.constantFrom(
   '髙﨑㋿①㈱Ⅲ～',
@@ -50,10 +54,14 @@ const words = fc.constantFrom(
 const inline = fc.oneof(
   words,
   fc.tuple(words, words).map(([a, b]) => [a, bold(b), hidden(a, sensitive('理由', b)), reference('first')]),
+  fc
+    .tuple(words, words)
+    .map(([a, b]) => [deleted(a, revision), inserted(b, revision), ...comment([a, b], { ...revision, text: b })]),
 );
 const block: fc.Arbitrary<FlowBlock> = fc.oneof(
   inline.map((content) => paragraph(content)),
   words.map((content) => heading(2, content)),
+  words.map((content) => inserted(paragraph(content), revision)),
   fc.array(words, { maxLength: 4 }).map((items) => bulletList(items)),
   fc.array(words, { minLength: 1, maxLength: 4 }).map((items) => numberedList([...items, item('親', ...items)])),
   fc.tuple(words, inline).map(([term, text]) => definitionList([[term, text]])),

@@ -15,6 +15,7 @@ import { signatureToDocx, stampBoxToDocx } from '../blocks/stamp-box/docx.ts';
 import { tableOfContentsToDocx } from '../blocks/table-of-contents/docx.ts';
 import { tableToDocx } from '../blocks/table/docx.ts';
 import type { FlowBlock } from '../model/blocks.ts';
+import { depthFrom } from '../prepare/depth.ts';
 import type { Depth } from '../prepare/look.ts';
 import type { DocxContext } from './context.ts';
 
@@ -26,8 +27,7 @@ export function writeFlow(blocks: readonly FlowBlock[], context: DocxContext): F
   let depth: Depth = context.depth;
   let newPage = false;
   return blocks.flatMap((block, index) => {
-    if (block.kind === 'heading') depth = block.level;
-    if (block.kind === 'appendix') depth = 1;
+    depth = depthFrom(block, depth);
     const here = { ...context, depth, newPage, pageTop: newPage || index === 0 };
     newPage = block.kind === 'page-break';
     if (newPage) return [];

@@ -70,7 +70,10 @@ function fontTable(xml: string, fonts: WordFonts): string {
     : xml.replace(/<w:fonts([^>]*)\/>/u, (_all, attributes: string) => `<w:fonts${attributes}>${entries}</w:fonts>`);
 }
 
-/** The library numbers bookmarks and pictures through the life of the process; here they count from 1 in each document. */
+/**
+ * The library numbers bookmarks and pictures through the life of the process; here they count from 1 in each document, as
+ * tracked changes do, which share their numbers with bookmarks.
+ */
 function countFromOne(xml: string): string {
   const names = new Map<string, number>();
   const ids = new Map<string, number>();
@@ -87,8 +90,9 @@ function countFromOne(xml: string): string {
       (_all, before: string, old: string) => `${before}_Toc${count(names, old)}`,
     )
     .replace(
-      /(<w:bookmark(?:Start|End) [^>]*?w:id=")([^"]+)/gu,
-      (_all, before: string, old: string) => `${before}${count(ids, old)}`,
+      /(<w:(bookmark(?:Start|End)|ins|del) [^>]*?w:id=")([^"]+)/gu,
+      (_all, before: string, element: string, old: string) =>
+        `${before}${count(ids, element.startsWith('bookmark') ? old : `change ${ids.size}`)}`,
     );
 }
 

@@ -22,6 +22,7 @@ import { sizes } from '../prepare/look.ts';
 import { createdAt } from '../prepare/created.ts';
 import { prepare, type Prepared, type Section } from '../prepare/prepare.ts';
 import { cleanText } from '../prepare/text.ts';
+import { wordComment } from './changes.ts';
 import { type DocxContext, halfPoints, wordFonts } from './context.ts';
 import { writeFlow } from './flow.ts';
 import { wordNumbering } from './numbering.ts';
@@ -60,6 +61,7 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
     styles: wordStyles(fonts),
     numbering: wordNumbering(appendixLabels(prepared)),
     ...(hasContents ? { pageNumbers: await pageNumbers(fonts) } : {}),
+    ...(prepared.comments.length === 0 ? {} : { comments: { children: prepared.comments.map(wordComment) } }),
     sections: prepared.sections.map((section, index) => wordSection(section, index, prepared, context)),
   });
   return repackDocx(await Packer.toBuffer(file), createdAt(tree.created), fonts);

@@ -4,6 +4,8 @@ import {
   bulletList,
   callout,
   cell,
+  comment,
+  deleted,
   document,
   type DocumentTree,
   type Edition,
@@ -11,6 +13,7 @@ import {
   forExecutives,
   heading,
   hidden,
+  inserted,
   landscape,
   marked,
   paragraph,
@@ -22,10 +25,12 @@ import {
   table,
   tableOfContents,
   titlePage,
+  treeVersion,
 } from '../index.ts';
 import { typstSource } from '../pdf/source.ts';
 import { prepare } from '../prepare/prepare.ts';
 import { sampleReport } from '../testing/sample.ts';
+import { revision, trackedSample } from '../testing/tracked.ts';
 import { textsOf } from './texts.ts';
 
 const PUBLIC: Edition = { kind: 'public' };
@@ -190,4 +195,74 @@ test('no marked text survives, wherever the marks are', () => {
       expect(words(editionOf(source, { kind: 'detailed' }).tree)).toBe(words(source));
     }),
   );
+});
+
+describe('a document with tracked changes and comments', () => {
+  const secret = sensitive('所属の名称', 'ある課');
+  const tracked = document({ title: '基準' }, [
+    heading(1, '総則'),
+    paragraph(['所管は', deleted('情報課', revision), inserted(hidden('税務課', secret), revision), 'とする。']),
+    deleted(marked(paragraph('廃止した秘密'), secret), revision),
+    inserted(marked(paragraph('新しい秘密'), secret), revision),
+    heading(1, '雑則'),
+    paragraph([...comment('施行する。', { ...revision, text: '担当は税務課' })]),
+    table({
+      columns: [{ width: 30, marks: secret }, { width: '1fr' }],
+      rows: [
+        ['甲', '残す'],
+        deleted(row(['乙', '消す'], secret), revision),
+        inserted(row(['丙', cell('足す', { rowspan: 2 })]), revision),
+        ['丁'],
+      ],
+    }),
+  ]);
+
+  test('gives the public what is in force, and lists what it does not see', () => {
+    const { tree, removed } = editionOf(tracked, PUBLIC);
+    const plain = document({ title: '基準（公表用概要版）' }, [
+      heading(1, '総則'),
+      paragraph(['所管は', hidden('ある課', secret), 'とする。']),
+      paragraph('ある課'),
+      heading(1, '雑則'),
+      paragraph(['施行する。']),
+    ]);
+    expect(words(tree)).toBe(`${words(plain)}\nある課\n残す\nある課\n足す\nある課`);
+    expect(JSON.stringify(tree)).not.toMatch(/情報課|税務課|廃止した秘密|新しい秘密|消す|総務課|担当は/u);
+    expect(removed.map(({ kind, place }) => [kind, place])).toEqual([
+      ['見え消し', '第1「総則」'],
+      ['語句', '第1「総則」'],
+      ['段落', '第1「総則」'],
+      ['段落', '第1「総則」'],
+      ['コメント', '第2「雑則」'],
+      ['見え消し', '第2「雑則」'],
+      ['表の列', '第2「雑則」の表の1列目'],
+      ['表の行', '第2「雑則」の表の2行目'],
+    ]);
+  });
+
+  test('keeps changes and comments for its own readers, who can accept or refuse them there', () => {
+    const { tree } = editionOf(tracked, { kind: 'detailed' });
+    const cells = (it: DocumentTree) => typstSource(prepare(it), new Map()).body;
+    expect(cells(tree)).toBe(cells(tracked));
+    expect(cells(editionOf(trackedSample, { kind: 'detailed' }).tree)).toBe(cells(trackedSample));
+    for (const version of ['after', 'before'] as const)
+      expect(words(treeVersion(tree, version))).toBe(words(treeVersion(tracked, version)));
+    expect(words(treeVersion(tracked, 'after'))).toContain('所管は税務課とする。\n新しい秘密');
+    expect(words(treeVersion(tracked, 'before'))).toContain('所管は情報課とする。\n廃止した秘密');
+  });
+
+  test('is searched for confidential words in both versions, in comments and in the names of their authors', () => {
+    const torn = document({ title: '題' }, [
+      paragraph([
+        '税',
+        deleted('制', revision),
+        inserted('務課', revision),
+        'の',
+        ...comment('件', { ...revision, text: '髙橋に聞く' }),
+      ]),
+      deleted(paragraph('文'), { ...revision, author: '監査室' }),
+    ]);
+    const all = words(torn);
+    for (const found of ['税務課の件', '税制の件', '髙橋に聞く', '監査室', '総務課']) expect(all).toContain(found);
+  });
 });

@@ -3,10 +3,12 @@ import type { Block, FlowBlock } from '../model/blocks.ts';
 import type { DocumentTree } from '../model/document.ts';
 import type { EditionKind } from '../model/marks.ts';
 import { marksOf } from '../model/marks.ts';
+import { treeVersion } from '../prepare/changes.ts';
 import { decide, type Decision } from './decide.ts';
+import { listWorkings } from './workings.ts';
 import { Position } from './position.ts';
 import { rewriteBlock } from './rewrite.ts';
-import type { Rewriting } from './rewrite-content.ts';
+import { changeLike, type Rewriting } from './rewrite-content.ts';
 import { repairReferences } from './references.ts';
 
 /** For whom a document is made. `department` is the id that the marks name. */
@@ -51,7 +53,9 @@ export function editionOf(tree: DocumentTree, edition: Edition): EditionResult {
     const inner = flow(block.blocks);
     return [{ ...section, ...(marking === undefined || edition.kind === 'public' ? {} : { marking }), blocks: inner }];
   });
-  return { tree: repairReferences({ ...particularsOf(tree, edition), blocks }), removed };
+  const written = { ...particularsOf(tree, edition), blocks };
+  // The public reads what is in force: what was struck out and what was remarked on the way there is not for it.
+  return { tree: repairReferences(edition.kind === 'public' ? treeVersion(written, 'after') : written), removed };
 }
 
 /** A public paper bears no handling mark; every edition says in its title which it is. */
@@ -99,12 +103,19 @@ function writeBlock(block: FlowBlock, writing: Writing): FlowBlock[] {
     return [];
   }
   const decision = decide(marksOf(block), edition);
-  if (decision.keep) return rewriteBlock(block, writing);
+  if (decision.keep) {
+    if (edition.kind === 'public') removed.push(...listWorkings(block, position.here()));
+    return rewriteBlock(block, writing);
+  }
   if (!decision.silent) removed.push(removal(nameOf(block), position.here(), decision));
   const level = levelOf(block);
   if (level !== null) chapter.close(level);
   if (decision.instead === null) return [];
-  const words: FlowBlock = { kind: 'paragraph', content: decision.instead };
+  const words: FlowBlock = {
+    kind: 'paragraph',
+    content: decision.instead,
+    ...changeLike(block),
+  };
   return level === null ? [words] : [...rewriteBlock(block, writing), words];
 }
 

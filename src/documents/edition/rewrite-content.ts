@@ -1,6 +1,7 @@
 import { type CellBlock, isCellBlocks, type TableCell } from '../blocks/table/model.ts';
 import type { ListItem } from '../blocks/list/model.ts';
 import { type Inline, type InlineRun, runsOf } from '../model/inline.ts';
+import { type Changed, changeOf } from '../model/changes.ts';
 import { marksOf } from '../model/marks.ts';
 import { decide } from './decide.ts';
 import type { Edition, Removal } from './edition.ts';
@@ -30,6 +31,12 @@ export function rewriteInline(inline: Inline, { edition, position, removed }: Re
   });
 }
 
+/** What takes the place of something added or struck out is so itself. */
+export function changeLike(piece: object): Changed {
+  const change = changeOf(piece);
+  return change === undefined ? {} : { change };
+}
+
 /** The contents of a cell or of a box. */
 export function rewriteContent(content: TableCell['content'], writing: Rewriting): TableCell['content'] {
   return isCellBlocks(content) ? rewritePieces(content, writing) : rewriteInline(content, writing);
@@ -42,7 +49,7 @@ export const rewritePieces = (pieces: readonly CellBlock[], writing: Rewriting):
     if (!decision.keep) {
       const { reason, instead } = decision;
       if (!decision.silent) writing.removed.push({ kind: '記載', place: writing.position.here(), reason, instead });
-      return instead === null ? [] : [{ kind: 'paragraph', content: instead, firstLine: false }];
+      return instead === null ? [] : [{ kind: 'paragraph', content: instead, firstLine: false, ...changeLike(piece) }];
     }
     return piece.kind === 'list'
       ? [{ ...piece, items: rewriteItems(piece.items, writing) }]
@@ -56,7 +63,7 @@ export const rewriteItems = (items: readonly ListItem[], writing: Rewriting): Li
     if (!decision.keep) {
       const { reason, instead } = decision;
       if (!decision.silent) writing.removed.push({ kind: '項目', place: writing.position.here(), reason, instead });
-      return instead === null ? [] : [{ content: instead }];
+      return instead === null ? [] : [{ content: instead, ...changeLike(item) }];
     }
     const children = item.children === undefined ? {} : { children: rewriteItems(item.children, writing) };
     return [{ ...item, content: rewriteInline(item.content, writing), ...children }];

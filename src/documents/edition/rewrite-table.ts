@@ -1,6 +1,7 @@
 import type { Cell, TableBlock } from '../blocks/table/model.ts';
 import { marksOf } from '../model/marks.ts';
 import { gridOf, type PlacedCell } from '../prepare/grid.ts';
+import { layRows } from '../prepare/lay-rows.ts';
 import { decide } from './decide.ts';
 import { rewriteContent, type Rewriting, WITHHELD } from './rewrite-content.ts';
 
@@ -39,48 +40,21 @@ export function rewriteTable(table: TableBlock, writing: Rewriting): TableBlock 
     return { ...rest, content: own.silent ? '' : words };
   };
   const grid = gridOf(table);
-  const header = lay(
+  const header = layRows(
     grid.header,
     table.header.map(() => true),
     staysColumn,
     (cell) => write(cell, null),
   );
-  const body = table.rows.length === 0 ? [] : lay(grid.body, staysRow, staysColumn, write);
-  const { rowMarks: _marks, ...rest } = table;
+  const body = table.rows.length === 0 ? [] : layRows(grid.body, staysRow, staysColumn, write);
+  const { rowMarks: _marks, rowChanges, ...rest } = table;
+  const changes = rowChanges?.filter((_change, index) => staysRow[index]);
   return {
     ...rest,
     columns: table.columns.filter((_column, index) => staysColumn[index]),
     header,
     rows: body,
+    ...(changes?.some((change) => change !== undefined) === true ? { rowChanges: changes } : {}),
     ...(body.length === 0 && table.rows.length > 0 ? { empty: WITHHELD } : {}),
   };
 }
-
-/** Sets cells anew on the rows and columns that stay. */
-function lay(
-  placed: readonly (readonly PlacedCell[])[],
-  rows: readonly boolean[],
-  columns: readonly boolean[],
-  write: (cell: PlacedCell, row: number) => Cell,
-): Cell[][] {
-  const found: { readonly column: number; readonly cell: Cell }[][] = rows.map(() => []);
-  placed.forEach((row, at) => {
-    for (const cell of row) {
-      const down = rows.slice(at, at + cell.rowspan);
-      const across = columns.slice(cell.column, cell.column + cell.colspan);
-      const rowspan = down.filter(Boolean).length;
-      const colspan = across.filter(Boolean).length;
-      if (rowspan === 0 || colspan === 0) continue;
-      // A cell whose first row is gone begins in the next that stays; its order there is that of the columns.
-      found[at + down.indexOf(true)]?.push({
-        column: cell.column,
-        cell: { ...asCell(write(cell, at)), colspan, rowspan },
-      });
-    }
-  });
-  return found
-    .filter((_row, index) => rows[index])
-    .map((row) => row.toSorted((a, b) => a.column - b.column).map(({ cell }) => cell));
-}
-
-const asCell = (cell: Cell) => (typeof cell === 'object' ? cell : { content: String(cell) });

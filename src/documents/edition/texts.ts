@@ -3,7 +3,8 @@ import { isCellBlocks, type TableBlock, type TableCell } from '../blocks/table/m
 import type { ListItem } from '../blocks/list/model.ts';
 import type { FlowBlock } from '../model/blocks.ts';
 import { type DocumentTree, linesOf } from '../model/document.ts';
-import { type Inline, runsOf } from '../model/inline.ts';
+import { type Inline, type InlineRun, runsOf, versionOf } from '../model/inline.ts';
+import { trackChanges } from '../prepare/changes.ts';
 import { gridOf } from '../prepare/grid.ts';
 import { Position } from './position.ts';
 
@@ -13,7 +14,8 @@ export interface PlacedText {
   readonly text: string;
 }
 
-export function textsOf(tree: DocumentTree): PlacedText[] {
+export function textsOf(untracked: DocumentTree): PlacedText[] {
+  const { tree } = trackChanges(untracked);
   const found: PlacedText[] = [];
   const add = (place: string, text: string): void => {
     if (text.trim() !== '') found.push({ place, text });
@@ -102,14 +104,20 @@ const itemWords = (items: readonly ListItem[]): string =>
 /** The words of all pieces run together, as a reader sees them, then what a piece carries besides (an author, a comment). */
 function wordsOf(inline: Inline): string {
   const runs = runsOf(inline);
-  const words = runs.map((run) => ('text' in run ? run.text : '')).join('');
-  const besides = runs.flatMap(({ ...run }) =>
-    deepStrings(Object.fromEntries(Object.entries(run).filter(([key]) => !CARRIED.has(key)))),
-  );
-  return [words, ...besides].join('\n');
+  // A word that a change tears apart on the paper still stands whole in a version.
+  const versions = runs.some((run) => run.change !== undefined)
+    ? [runs, runsOf(versionOf(inline, 'after')), runsOf(versionOf(inline, 'before'))]
+    : [runs];
+  const besides = runs.flatMap(({ ...run }) => [
+    ...[run.change?.author, run.comment?.author, run.comment?.text].filter((text) => text !== undefined),
+    ...deepStrings(Object.fromEntries(Object.entries(run).filter(([key]) => !CARRIED.has(key)))),
+  ]);
+  return [...versions.map(joined), ...besides].join('\n');
 }
 
-const CARRIED: ReadonlySet<string> = new Set(['text', 'reference', 'marks']);
+const joined = (runs: readonly InlineRun[]): string => runs.map((run) => ('text' in run ? run.text : '')).join('');
+
+const CARRIED: ReadonlySet<string> = new Set(['text', 'reference', 'marks', 'change', 'comment']);
 
 /** All texts inside any value, except marks, which no output writes. */
 function deepStrings(value: unknown): string[] {

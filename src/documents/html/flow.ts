@@ -14,6 +14,7 @@ import { signatureToHtml, stampBoxToHtml } from '../blocks/stamp-box/html.ts';
 import { tableOfContentsToHtml } from '../blocks/table-of-contents/html.ts';
 import { tableToHtml } from '../blocks/table/html.ts';
 import type { FlowBlock } from '../model/blocks.ts';
+import { depthFrom } from '../prepare/depth.ts';
 import type { Depth } from '../prepare/look.ts';
 import type { HtmlContext } from './context.ts';
 
@@ -21,8 +22,7 @@ import type { HtmlContext } from './context.ts';
 export function writeFlow(blocks: readonly FlowBlock[], context: HtmlContext): string {
   let depth: Depth = context.depth;
   const pieces = blocks.map((block) => {
-    if (block.kind === 'heading') depth = block.level;
-    if (block.kind === 'appendix') depth = 1;
+    depth = depthFrom(block, depth);
     return writeBlock(block, { ...context, depth });
   });
   return pieces.join('\n');

@@ -1,4 +1,4 @@
-import { ruleColour, shades } from '../prepare/look.ts';
+import { changeColours, ruleColour, shades } from '../prepare/look.ts';
 import { htmlText } from './escape.ts';
 
 /** The looks that every page shares: paper on grey, one column on a narrow screen. No address outside the page is named. */
@@ -26,6 +26,13 @@ p { margin: 0 0 4px; white-space: normal; }
 .bold { font-weight: bold; }
 .u { text-decoration: underline; }
 .note { font-size: 14px; }
+ins, .inserted { color: #${changeColours.inserted}; text-decoration: underline 2px; text-underline-offset: 0.2em; }
+del, .deleted { color: #${changeColours.deleted}; text-decoration: line-through; }
+ins::before, del::before { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+ins::before { content: "（ここから追加）"; }
+del::before { content: "（ここから削除）"; }
+mark { background: #${shades.warning}; color: inherit; }
+.comment { font-size: 12px; white-space: nowrap; }
 ul, ol { margin: 4px 0; padding-left: 2em; }
 .dash { list-style: "－ "; }
 .circled { list-style: none; padding-left: 0; }

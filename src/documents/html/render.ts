@@ -6,6 +6,7 @@ import { textWidth } from '../model/units.ts';
 import { HeadingCounter } from '../prepare/numbering.ts';
 import { numberOf, prepare, type Prepared, type Section } from '../prepare/prepare.ts';
 import { cleanText } from '../prepare/text.ts';
+import { remarksToHtml } from './changes.ts';
 import type { HeadingEntry, HtmlContext } from './context.ts';
 import { htmlText } from './escape.ts';
 import { writeFlow } from './flow.ts';
@@ -45,9 +46,11 @@ export function htmlBody(prepared: Prepared, charts: ChartPictures, looks: Looks
   const titled = prepared.sections.some(
     ({ cover, blocks }) => cover || blocks.some(({ kind }) => kind === 'letter-head'),
   );
+  const remarks = remarksToHtml(prepared);
   return [
     ...(titled ? [] : [`<h1>${htmlText(tree.title)}</h1>`]),
     ...prepared.sections.map((section) => writeSection(section, context)),
+    ...(remarks === null ? [] : [remarks]),
   ].join('\n');
 }
 

@@ -1,4 +1,6 @@
-import { type Inline, runsOf } from '../model/inline.ts';
+import type { Comment } from '../model/changes.ts';
+import { type Inline, type InlineRun, runsOf } from '../model/inline.ts';
+import { commentName } from '../prepare/changes.ts';
 import { labelOf } from '../prepare/prepare.ts';
 import { cleanText, widthInEm } from '../prepare/text.ts';
 
@@ -17,17 +19,27 @@ export interface InlinePlace {
 
 /** Content of a text: `[#"…"#strong("…")]`. */
 export function typstInline(inline: Inline, place: InlinePlace): string {
-  const pieces = runsOf(inline).map((run) => {
-    if ('reference' in run) {
-      const words = typstText(labelOf(place.labels, run.reference), place.lineEm);
-      return `#link(label(${typstString(labelName(place.labels, run.reference))}))[${words}]`;
-    }
-    let words = typstText(run.text, place.lineEm);
-    if (run.bold === true) words = `#strong[${words}]`;
-    if (run.underline === true) words = `#underline[${words}]`;
-    return words;
+  const runs = runsOf(inline);
+  const pieces = runs.map((run, index) => {
+    let words = typstRun(run, place);
+    if (run.change !== undefined) words = `#${run.change.kind}[${words}]`;
+    if (run.comment === undefined) return words;
+    const next: Comment | undefined = runs[index + 1]?.comment;
+    const mark = run.comment.number === next?.number ? '' : `#comment-mark(${typstString(commentName(run.comment))})`;
+    return `#commented[${words}]${mark}`;
   });
   return `[${pieces.join('')}]`;
+}
+
+function typstRun(run: InlineRun, place: InlinePlace): string {
+  if ('reference' in run) {
+    const words = typstText(labelOf(place.labels, run.reference), place.lineEm);
+    return `#link(label(${typstString(labelName(place.labels, run.reference))}))[${words}]`;
+  }
+  let words = typstText(run.text, place.lineEm);
+  if (run.bold === true) words = `#strong[${words}]`;
+  if (run.underline === true) words = `#underline[${words}]`;
+  return words;
 }
 
 /** Name of the label of a heading, free of any character of its id. */

@@ -14,6 +14,7 @@ import { signatureToTypst, stampBoxToTypst } from '../blocks/stamp-box/typst.ts'
 import { tableOfContentsToTypst } from '../blocks/table-of-contents/typst.ts';
 import { tableToTypst } from '../blocks/table/typst.ts';
 import type { FlowBlock } from '../model/blocks.ts';
+import { depthFrom } from '../prepare/depth.ts';
 import type { Depth } from '../prepare/look.ts';
 import type { TypstContext } from './context.ts';
 
@@ -21,8 +22,7 @@ import type { TypstContext } from './context.ts';
 export function writeFlow(blocks: readonly FlowBlock[], context: TypstContext): string {
   let depth: Depth = context.depth;
   const pieces = blocks.map((block) => {
-    if (block.kind === 'heading') depth = block.level;
-    if (block.kind === 'appendix') depth = 1;
+    depth = depthFrom(block, depth);
     return writeBlock(block, { ...context, depth });
   });
   return pieces.join('\n');

@@ -1,10 +1,11 @@
 import { appendixCounter } from '../blocks/appendix/model.ts';
 import type { ChartPictures } from '../charts/draw.ts';
 import { titlePageToTypst } from '../blocks/title-page/typst.ts';
-import { type DocumentTree, linesOf } from '../model/document.ts';
+import { linesOf } from '../model/document.ts';
 import { margins, paper, textWidth } from '../model/units.ts';
 import { sizes } from '../prepare/look.ts';
 import type { Prepared, Section } from '../prepare/prepare.ts';
+import { changesPrelude, remarksToTypst } from './changes.ts';
 import { mm, type TypstContext } from './context.ts';
 import { typstString } from './escape.ts';
 import { writeFlow } from './flow.ts';
@@ -41,14 +42,15 @@ export function typstSource(prepared: Prepared, charts: ChartPictures): TypstSou
       const blocks = section.cover
         ? titlePageToTypst({ kind: 'title-page' }, context)
         : writeFlow(section.blocks, context);
-      return `${pageRule(section, tree)}\n${restart}${blocks}`;
+      return `${pageRule(section, prepared)}\n${restart}${blocks}`;
     }),
-    '',
+    remarksToTypst(prepared),
   ].join('\n');
-  return { source: prelude + body, body, files };
+  const changes = prepared.changedBy.length > 0 || prepared.comments.length > 0 ? changesPrelude : '';
+  return { source: prelude + changes + body, body, files };
 }
 
-function pageRule(section: Section, tree: DocumentTree): string {
+function pageRule(section: Section, { tree, changedBy }: Prepared): string {
   const { width, height } = paper[section.size];
   const [across, down] = section.orientation === 'portrait' ? [width, height] : [height, width];
   const running = section.cover ? '' : (tree.running ?? tree.title);
@@ -63,6 +65,7 @@ function pageRule(section: Section, tree: DocumentTree): string {
     `  margin: (top: ${mm(margins.top)}, bottom: ${mm(margins.bottom)}, left: ${mm(margins.left)}, right: ${mm(margins.right)}),`,
     `  header: text(size: ${sizes.header}pt, ${header}),`,
     `  footer: ${footer},`,
+    ...(changedBy.length > 0 ? ['  background: change-bars,'] : []),
     `)`,
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { ListItem } from '../blocks/list/model.ts';
 import { type Cell, isCellBlocks, type TableBlock, type TableCell } from '../blocks/table/model.ts';
 import { DocumentError } from '../errors.ts';
-import { plainText } from '../model/inline.ts';
+import { allText } from '../model/inline.ts';
 import type { Width } from '../model/units.ts';
 import { cellMargin } from './look.ts';
 import { widthInEm } from './text.ts';
@@ -102,14 +102,14 @@ export const tableWidths = (table: TableBlock, available: number): number[] =>
 /** The lines of words in a cell. */
 export function cellLines(cell: TableCell): string[] {
   const { content } = cell;
-  if (!isCellBlocks(content)) return plainText(content).split('\n');
+  if (!isCellBlocks(content)) return allText(content).split('\n');
   return content.flatMap((piece) =>
-    (piece.kind === 'paragraph' ? plainText(piece.content) : listLines(piece.items)).split('\n'),
+    (piece.kind === 'paragraph' ? allText(piece.content) : listLines(piece.items)).split('\n'),
   );
 }
 
 const listLines = (items: readonly ListItem[]): string =>
-  items.flatMap((item) => [plainText(item.content), ...(item.children ? [listLines(item.children)] : [])]).join('\n');
+  items.flatMap((item) => [allText(item.content), ...(item.children ? [listLines(item.children)] : [])]).join('\n');
 
 /** Rows and tables up to this many lines are kept whole; longer ones may break over pages. */
 const wholeLines = 14;

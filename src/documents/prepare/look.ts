@@ -44,6 +44,9 @@ export const shades = {
   good: 'E3F3E6',
 } as const;
 
+/** Text added and struck out: dark enough for a contrast above 7:1 on white. */
+export const changeColours = { inserted: '003A8C', deleted: '8A1C1C' } as const;
+
 /** Colour of table rules. */
 export const ruleColour = '5F6B7A';
 

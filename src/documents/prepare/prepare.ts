@@ -2,9 +2,11 @@ import type { AppendixBlock } from '../blocks/appendix/model.ts';
 import type { HeadingBlock } from '../blocks/heading/model.ts';
 import type { FlowBlock } from '../model/blocks.ts';
 import type { DocumentTree } from '../model/document.ts';
-import { plainText, runsOf } from '../model/inline.ts';
+import type { Comment } from '../model/changes.ts';
+import { allText, plainText, runsOf } from '../model/inline.ts';
 import type { Orientation, PageSize } from '../model/units.ts';
 import { DocumentError } from '../errors.ts';
+import { trackChanges } from './changes.ts';
 import { HeadingCounter } from './numbering.ts';
 import { cleanText } from './text.ts';
 
@@ -24,13 +26,20 @@ export interface Prepared {
   readonly tree: DocumentTree;
   readonly sections: readonly Section[];
   readonly labels: ReadonlyMap<string, string>;
+  /** Who changed something and when; empty when the document bears no tracked change. */
+  readonly changedBy: readonly string[];
+  /** Numbered in reading order. */
+  readonly comments: readonly Comment[];
 }
 
 /** Checks a tree and cuts it into sections. @throws DocumentError naming the place */
-export function prepare(tree: DocumentTree): Prepared {
-  if (isBlank(tree.title)) throw new DocumentError('document-invalid', '文書の題名が空です。題名を入力してください。');
+export function prepare(untracked: DocumentTree): Prepared {
+  if (isBlank(untracked.title))
+    throw new DocumentError('document-invalid', '文書の題名が空です。題名を入力してください。');
+  const { tree, authors, comments } = trackChanges(untracked);
   const sections = sectionsOf(tree);
-  return { tree, sections, labels: labelsOf(sections.flatMap((section) => section.blocks)) };
+  const labels = labelsOf(sections.flatMap((section) => section.blocks));
+  return { tree, sections, labels, changedBy: authors, comments };
 }
 
 const isBlank = (text: string): boolean => cleanText(text).trim() === '';
@@ -83,7 +92,7 @@ function labelsOf(blocks: readonly FlowBlock[]): Map<string, string> {
   for (const block of blocks) {
     if (block.kind !== 'heading' && block.kind !== 'appendix') continue;
     const words = plainText(block.content);
-    if (isBlank(words) && !runsOf(block.content).some((run) => 'reference' in run)) {
+    if (isBlank(allText(block.content)) && !runsOf(block.content).some((run) => 'reference' in run)) {
       throw new DocumentError(
         'document-invalid',
         `${before}の次に、言葉のない見出しがあります。見出しを入力してください。`,

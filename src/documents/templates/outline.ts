@@ -9,6 +9,7 @@ import { plainText } from '../model/inline.ts';
 import { type Cell, isCellBlocks, type TableBlock } from '../blocks/table/model.ts';
 import type { ListItem } from '../blocks/list/model.ts';
 import type { CellValue, SheetCell, WorkbookTree } from '../xlsx/model.ts';
+import { treeVersion } from '../prepare/changes.ts';
 
 /** Names that every outline has. */
 export const OUTLINE = {
@@ -33,7 +34,9 @@ export const remarksOf = (heading: string): string => `${heading}の説明`;
 export const partsOf = (heading: string): string => `${heading}の区分`;
 
 /** @throws nothing: a tree that says nothing gives no values */
-export function outlineDocument(tree: DocumentTree): FormData {
+export function outlineDocument(tracked: DocumentTree): FormData {
+  // A form of the city's own has no room for changes: it says what is in force.
+  const tree = treeVersion(tracked, 'after');
   const blocks = tree.blocks.flatMap(flowOf);
   const data: Record<string, FormData[string]> = {
     [OUTLINE.title]: tree.title,

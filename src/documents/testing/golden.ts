@@ -20,15 +20,15 @@ export function expectGolden(path: string, text: string): void {
 }
 
 /** Compares all writings of some blocks with the approved ones in `folder`. */
-export async function expectGoldenBlocks(folder: string, blocks: readonly FlowBlock[]): Promise<void> {
+export async function expectGoldenBlocks(folder: string, blocks: readonly FlowBlock[], name = 'block'): Promise<void> {
   const tree = document({ title: '題名' }, blocks);
   const charts = await drawCharts(blocks, 'svg');
   const prepared = prepare(tree);
   const { body } = typstSource(prepared, charts);
-  expectGolden(join(folder, 'block.golden.typ'), body.slice(body.indexOf('\n)\n') + 3));
+  expectGolden(join(folder, `${name}.golden.typ`), body.slice(body.indexOf('\n)\n') + 3));
   const looks = new Looks();
-  expectGolden(join(folder, 'block.golden.html'), `${htmlBody(prepared, charts, looks)}\n${looks.css()}\n`);
+  expectGolden(join(folder, `${name}.golden.html`), `${htmlBody(prepared, charts, looks)}\n${looks.css()}\n`);
   const xml = part(await renderDocx(tree), 'word/document.xml');
   const content = xml.slice(xml.indexOf('<w:body>') + 8, xml.lastIndexOf('<w:sectPr'));
-  expectGolden(join(folder, 'block.golden.xml'), `${lines(content)}\n`);
+  expectGolden(join(folder, `${name}.golden.xml`), `${lines(content)}\n`);
 }

@@ -1,5 +1,6 @@
 import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableRow } from 'docx';
 import type { DocxWriter } from '../../docx/context.ts';
+import { paragraphMark } from '../../docx/changes.ts';
 import { wordRuns } from '../../docx/inline.ts';
 import { styleIds } from '../../docx/styles.ts';
 import { twipsFromMm } from '../../model/units.ts';
@@ -18,6 +19,7 @@ export const calloutToDocx: DocxWriter<CalloutBlock> = (block, context) => {
           new Paragraph({
             style: styleIds.list,
             alignment: wordAlignment[piece.align ?? 'left'],
+            ...paragraphMark(piece.change),
             children: wordRuns(piece.content, context.labels),
           }),
         ],

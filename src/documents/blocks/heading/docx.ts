@@ -2,6 +2,7 @@ import { Bookmark, HeadingLevel as WordHeading, Paragraph } from 'docx';
 import type { DocxWriter } from '../../docx/context.ts';
 import { appendixList } from '../appendix/docx.ts';
 import { chars } from '../../docx/context.ts';
+import { paragraphMark } from '../../docx/changes.ts';
 import { bookmarkName, wordRuns } from '../../docx/inline.ts';
 import { headingLook } from '../../prepare/look.ts';
 import type { HeadingBlock } from './model.ts';
@@ -22,6 +23,7 @@ export const headingToDocx: DocxWriter<HeadingBlock> = (block, { labels, newPage
     new Paragraph({
       heading: words[block.level],
       children: block.id === undefined ? runs : [new Bookmark({ id: bookmarkName(labels, block.id), children: runs })],
+      ...paragraphMark(block.change),
       ...(block.newPage === true || newPage ? { pageBreakBefore: true } : {}),
       ...(block.newPage === true || pageTop ? { spacing: { before: 0 } } : {}),
       ...(block.numbered === false

@@ -1,3 +1,4 @@
+import type { Changed } from '../../model/changes.ts';
 import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 
@@ -5,7 +6,7 @@ import type { Inline } from '../../model/inline.ts';
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** A heading. Its number is made by the renderer; levels must not be skipped. */
-export interface HeadingBlock extends Marked {
+export interface HeadingBlock extends Marked, Changed {
   readonly kind: 'heading';
   readonly level: HeadingLevel;
   readonly content: Inline;

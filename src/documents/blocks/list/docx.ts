@@ -1,8 +1,10 @@
 import { AlignmentType, type IRunPropertiesOptions, type ISpacingProperties, Paragraph } from 'docx';
 import { chars, type DocxContext, type DocxWriter } from '../../docx/context.ts';
+import { paragraphMark } from '../../docx/changes.ts';
 import { wordRuns } from '../../docx/inline.ts';
 import { styleIds } from '../../docx/styles.ts';
 import { bodyIndent } from '../../prepare/look.ts';
+import type { Change } from '../../model/changes.ts';
 import { hasLongWord } from '../../model/inline.ts';
 import type { ListBlock, ListItem } from './model.ts';
 
@@ -22,7 +24,7 @@ export function listParagraphs(
   },
 ): Paragraph[] {
   const instance = context.nextList();
-  const write = (items: readonly ListItem[], level: number): Paragraph[] =>
+  const write = (items: readonly ListItem[], level: number, whole?: Change): Paragraph[] =>
     items.flatMap((item) => [
       new Paragraph({
         style: place.style,
@@ -30,9 +32,10 @@ export function listParagraphs(
         indent: { left: chars(place.indent + level + 1.5), hanging: chars(1.5) },
         ...(place.spacing === undefined ? {} : { spacing: place.spacing }),
         ...(hasLongWord(item.content) ? { alignment: AlignmentType.LEFT } : {}),
+        ...paragraphMark(whole ?? item.change),
         children: wordRuns(item.content, context.labels, place.run),
       }),
-      ...write(item.children ?? [], level + 1),
+      ...write(item.children ?? [], level + 1, whole ?? item.change),
     ]);
   return write(block.items, 0);
 }

@@ -1,8 +1,9 @@
+import type { Changed } from '../../model/changes.ts';
 import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 
-/** One point of a list, with points below it. */
-export interface ListItem extends Marked {
+/** One point of a list, with points below it. A change of a point is one of the points below it too. */
+export interface ListItem extends Marked, Changed {
   readonly content: Inline;
   readonly children?: readonly ListItem[];
 }

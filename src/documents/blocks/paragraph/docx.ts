@@ -1,5 +1,6 @@
 import { AlignmentType, Paragraph } from 'docx';
 import { chars, type DocxWriter } from '../../docx/context.ts';
+import { paragraphMark } from '../../docx/changes.ts';
 import { wordRuns } from '../../docx/inline.ts';
 import { hasLongWord } from '../../model/inline.ts';
 import { styleIds } from '../../docx/styles.ts';
@@ -26,6 +27,7 @@ export const paragraphToDocx: DocxWriter<ParagraphBlock> = (block, { labels, dep
         ? {}
         : { alignment: wordAlignment[block.align ?? 'left'] }),
       ...(asStyle ? {} : { indent: { left: chars(left), firstLine: chars(firstLine) } }),
+      ...paragraphMark(block.change),
       ...(newPage ? { pageBreakBefore: true } : {}),
       ...(block.keepWithNext === true ? { keepNext: true } : {}),
     }),

@@ -1,9 +1,10 @@
+import type { Changed } from '../../model/changes.ts';
 import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 import type { Alignment } from '../../model/units.ts';
 
 /** Body text. It stands under the last heading at that heading's text indent. */
-export interface ParagraphBlock extends Marked {
+export interface ParagraphBlock extends Marked, Changed {
   readonly kind: 'paragraph';
   readonly content: Inline;
   /** Further indent in characters. */

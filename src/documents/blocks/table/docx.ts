@@ -12,6 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import { type DocxContext, type DocxWriter, halfPoints } from '../../docx/context.ts';
+import { paragraphMark, wholeChange } from '../../docx/changes.ts';
 import { wordRuns } from '../../docx/inline.ts';
 import { smallSpacing, styleIds } from '../../docx/styles.ts';
 import { twipsFromMm } from '../../model/units.ts';
@@ -75,6 +76,7 @@ function wordTable(block: TableBlock, grid: Grid, widths: readonly number[], con
           new TableRow({
             cantSplit: rowStaysWhole(block, row, widths, size),
             keepNext: whole ? index <= beforeLast : index === beforeLast,
+            ...wholeChange(block.rowChanges?.[index]),
             children: cells(row, false),
           }),
       ),
@@ -124,6 +126,7 @@ function cellParagraphs(cell: PlacedCell, { block, size, header, context }: Cell
             style,
             ...spacing,
             alignment: wordAlignment[piece.align ?? align],
+            ...paragraphMark(piece.change),
             children: wordRuns(piece.content, context.labels, run),
           }),
         ];

@@ -1,6 +1,7 @@
 import { test } from 'vitest';
-import { bulletList, cell, paragraph, table } from '../../index.ts';
+import { bulletList, cell, deleted, inserted, paragraph, row, table } from '../../index.ts';
 import { expectGoldenBlocks } from '../../testing/golden.ts';
+import { revision } from '../../testing/tracked.ts';
 
 test('table is written as approved', () =>
   expectGoldenBlocks(import.meta.dirname, [
@@ -21,3 +22,20 @@ test('table is written as approved', () =>
       fontSize: 8,
     }),
   ]));
+
+test('table with changed rows is written as approved', () =>
+  expectGoldenBlocks(
+    import.meta.dirname,
+    [
+      table({
+        columns: [{ width: 20 }, { width: '1fr' }],
+        header: ['号', '事項'],
+        rows: [
+          deleted(row([1, '廃止']), revision),
+          inserted(row([2, cell([paragraph('新設'), bulletList(['項目'])])]), revision),
+          [3, cell(['改', deleted('旧', revision), inserted('新', revision)])],
+        ],
+      }),
+    ],
+    'changed',
+  ));

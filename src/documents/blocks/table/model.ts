@@ -1,3 +1,4 @@
+import type { Change, Changed } from '../../model/changes.ts';
 import type { Marked, Marks } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 import type { Alignment, Width } from '../../model/units.ts';
@@ -37,6 +38,8 @@ export interface TableBlock extends Marked {
   readonly rows: readonly (readonly Cell[])[];
   /** Marks of the rows, in their order. */
   readonly rowMarks?: readonly (Marks | undefined)[];
+  /** Rows that were added or struck out, in the order of the rows. */
+  readonly rowChanges?: readonly (Change | undefined)[];
   /** Title above the table, for example 表1　監査の対象. */
   readonly caption?: string;
   /** Size of the text in points. Default 9. */
@@ -47,16 +50,19 @@ export interface TableBlock extends Marked {
   readonly breakRows?: boolean;
 }
 
-/** A row that not every reader may see. */
-export interface MarkedRow {
+/** A row that not every reader may see, or that was added or struck out. */
+export interface MarkedRow extends Changed {
   readonly cells: readonly Cell[];
-  readonly marks: Marks;
+  readonly marks?: Marks;
 }
 
-/** A row with marks: `row(['市民課', 3], sensitive('監査対象課の名称'))`. */
-export const row = (cells: readonly Cell[], marks: Marks): MarkedRow => ({ cells, marks });
+/** A row with marks: `row(['市民課', 3], sensitive('監査対象課の名称'))`; or to be changed: `deleted(row([…]), revision)`. */
+export const row = (cells: readonly Cell[], marks?: Marks): MarkedRow => ({
+  cells,
+  ...(marks === undefined ? {} : { marks }),
+});
 
-export interface TableOptions extends Omit<TableBlock, 'kind' | 'header' | 'rows' | 'rowMarks'> {
+export interface TableOptions extends Omit<TableBlock, 'kind' | 'header' | 'rows' | 'rowMarks' | 'rowChanges'> {
   readonly rows: readonly (readonly Cell[] | MarkedRow)[];
   /** One header row, or several. */
   readonly header?: readonly Cell[] | readonly (readonly Cell[])[];
@@ -68,11 +74,13 @@ const isRows = (header: readonly Cell[] | readonly (readonly Cell[])[]): header 
 /** A framed table. */
 export const table = ({ header = [], rows, ...rest }: TableOptions): TableBlock => {
   const marks = rows.map((each) => ('cells' in each ? each.marks : undefined));
+  const changes = rows.map((each) => ('cells' in each ? each.change : undefined));
   return {
     kind: 'table',
     ...rest,
     rows: rows.map((each) => ('cells' in each ? each.cells : each)),
     ...(marks.some((each) => each !== undefined) ? { rowMarks: marks } : {}),
+    ...(changes.some((each) => each !== undefined) ? { rowChanges: changes } : {}),
     header: header.length === 0 ? [] : isRows(header) ? header : [header],
   };
 };
