@@ -1,3 +1,4 @@
+import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -14,6 +15,8 @@ import {
   item,
   paragraph,
   renderDocx,
+  renderHtml,
+  renderPdf,
   row,
   table,
   treeVersion,
@@ -99,6 +102,24 @@ test('nothing is to be objected to, numbers are given once, times are those of T
   ]);
   expect(comments).toContain('6月10日までに確認をお願いします。');
   expect(comments).toContain('2026-06-03T00:30:00');
+});
+
+test('no name and no remark breaks a file', async () => {
+  const hostile = { author: '"<&>\'#panic("x")]', at: '2026-06-01T00:00:00+09:00' };
+  const tree = document({ title: '題' }, [
+    paragraph([inserted('足す', hostile), ...comment('語', { ...hostile, text: `${hostile.author}\n二行目` })]),
+    deleted(paragraph('消す'), hostile),
+  ]);
+  const bytes = await renderDocx(tree);
+  const attributes = (name: string, element: string): (string | null | undefined)[] =>
+    [...new DOMParser().parseFromString(part(bytes, name), 'text/xml').getElementsByTagName(element)].flatMap((it) => [
+      it.getAttribute('w:author'),
+      it.getAttribute('w:date'),
+    ]);
+  expect(attributes('word/document.xml', 'w:ins')).toEqual([hostile.author, '2026-06-01T00:00:00Z']);
+  expect(attributes('word/comments.xml', 'w:comment').at(0)).toBe(hostile.author);
+  expect(await renderHtml(tree)).toContain('title="&quot;&lt;&amp;&gt;&#39;#panic(&quot;x&quot;)]"');
+  expect((await renderPdf(tree)).length).toBeGreaterThan(1000);
 });
 
 test('an instant that cannot be read is refused with the name of its author', async () => {

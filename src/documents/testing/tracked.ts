@@ -11,6 +11,7 @@ import {
   inserted,
   item,
   paragraph,
+  reference,
   type Revision,
   row,
   table,
@@ -48,7 +49,8 @@ export const trackedSample: DocumentTree = document(
       ]),
       later,
     ),
-    heading(2, ['利用者の', deleted('責務', revision), inserted('遵守事項', revision)]),
+    inserted(paragraph(['詳しくは、', reference('duties'), 'による。']), revision),
+    heading(2, ['利用者の', deleted('責務', revision), inserted('遵守事項', revision)], { id: 'duties' }),
     bulletList([
       '離席するときは、端末を操作できない状態にすること。',
       deleted(item('パスワードは、三月に一度変更すること。'), revision),
