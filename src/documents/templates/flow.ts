@@ -182,16 +182,20 @@ function repeat({ open, end }: Pair, scope: Scope, words: Vocabulary): void {
   const units = together && !whole ? inParagraph(open, end, words) : blocks(open, end, words);
   const [start] = units;
   if (start === undefined) return;
-  const parent = start.parentNode;
-  for (const [turn, inner] of turns.entries()) {
-    const copies = units.map((unit) => (turn === turns.length - 1 ? unit : cloneOf(unit)));
-    if (turn < turns.length - 1) {
-      for (const copy of copies) parent?.insertBefore(copy, start);
+  // Copies are gathered apart: every insertion between siblings goes over all of them.
+  const gathered = start.ownerDocument?.createDocumentFragment();
+  for (const inner of turns.slice(0, -1)) {
+    const copies = units.map(cloneOf);
+    for (const copy of copies) {
+      gathered?.appendChild(copy);
       // Names that must be unique stay with the last copy, the original.
-      for (const copy of copies) forgetIdentity(copy);
+      forgetIdentity(copy);
     }
     expand(copies, inner, words);
   }
+  if (gathered !== undefined && gathered.firstChild !== null) start.parentNode?.insertBefore(gathered, start);
+  const final = turns.at(-1);
+  if (final !== undefined) expand(units, final, words);
   if (turns.length === 0) for (const unit of units) removeUnit(unit, words);
 }
 
@@ -309,9 +313,11 @@ function ends(open: Found, end: Found, words: Vocabulary): readonly [Element, El
   return [from, to];
 }
 
+/** Elements around a node, up to the gathered copies that it may stand among. */
 function lineage(node: Element): Element[] {
   const found: Element[] = [];
-  for (let at: Node | null = node; at !== null; at = at.parentNode) if (at.nodeType === 1) found.push(at as Element);
+  for (let at: Node | null = node; at !== null; at = at.parentNode)
+    if (at.nodeType === 1 || at.nodeType === 11) found.push(at as Element);
   return found;
 }
 
