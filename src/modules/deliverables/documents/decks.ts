@@ -70,7 +70,7 @@ async function buildDeck(
         ],
       },
       ...parts,
-      { kind: 'closing', title: '以上', lines: [`${engagement.contractor}`] },
+      { kind: 'closing', title: '以上', lines: [engagement.contractor] },
     ],
   );
 }
