@@ -9,9 +9,12 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../kernel/postgres/test-database.ts';
+import { readConfig } from '../kernel/config.ts';
 import { openDatabase } from '../kernel/database.ts';
 import { verifyJournal } from '../kernel/journal.ts';
+import { silentLog } from '../kernel/log.ts';
 import { createTenant } from '../kernel/tenant.ts';
+import { openService } from '../server/service.ts';
 import { commands } from './commands/index.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -61,10 +64,9 @@ const jsonOf = ({ out }: Ended): Record<string, unknown> => JSON.parse(out) as R
 /** A municipality and its tables, made by the commands' own service. */
 async function withCity(code: string): Promise<TestDatabase> {
   const database = await fresh();
-  expect((await run(['journal', 'verify'], on(database))).code).toBe(0);
-  const pool = openDatabase(database.connection, { poolSize: 2 });
-  await createTenant(pool, { code, name: `${code}市` }, new Date());
-  await pool.close();
+  const service = await openService(readConfig(on(database)), silentLog);
+  await createTenant(service.database, { code, name: `${code}市` }, new Date());
+  await service.close();
   return database;
 }
 
@@ -72,13 +74,14 @@ describe('usage', () => {
   it('explains itself and each command', async () => {
     const overview = await run(['--help']);
     expect(overview.code).toBe(0);
-    for (const command of commands) {
+    const explained = commands.map(async (command) => {
       expect(overview.out).toContain(command.name);
       const help = await run([...command.name.split(' '), '--help']);
       expect([help.code, help.err]).toEqual([0, '']);
       expect(help.out).toContain(`machimori ${command.usage}`);
       for (const option of Object.keys(command.options)) expect(help.out).toContain(`--${option}`);
-    }
+    });
+    await Promise.all(explained);
   });
 
   it.each([[['unknown']], [['backup']], [['backup', 'a', 'b']], [['serve', '--wrong']], [['year', 'chiba-2026']]])(

@@ -142,7 +142,7 @@ describe('papers of the demonstration', () => {
       expect(pageSizes(bytes).length, paper.name).toBeGreaterThan(0);
       expect(textOf(bytes).replace(/\s/gu, ''), paper.name).toContain(paper.tree.title.replace(/\s/gu, ''));
     }
-  }, 90_000);
+  }, 240_000);
 
   it.each(['docx', 'xlsx', 'pptx'] as const)(
     'are %s files that Office opens without repair',
@@ -153,7 +153,7 @@ describe('papers of the demonstration', () => {
         expect(await objections(await render(paper), format), paper.name).toEqual([]);
       }
     },
-    90_000,
+    240_000,
   );
 
   it.skipIf(!hasOffice || !hasPoppler)(
@@ -184,7 +184,7 @@ describe('papers of the demonstration', () => {
     for (const paper of [...of('docx'), ...of('xlsx')]) {
       expect([...(await render(paper)).subarray(0, 2)], paper.name).toEqual([0x50, 0x4b]);
     }
-  }, 90_000);
+  }, 240_000);
 });
 
 /** All texts of a tree. */

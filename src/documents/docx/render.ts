@@ -24,6 +24,7 @@ import { prepare, type Prepared, type Section } from '../prepare/prepare.ts';
 import { cleanText } from '../prepare/text.ts';
 import { wordComment } from './changes.ts';
 import { type DocxContext, halfPoints, wordFonts } from './context.ts';
+import { withPaintedFigures } from './figures.ts';
 import { writeFlow } from './flow.ts';
 import { wordNumbering } from './numbering.ts';
 import { repackDocx } from './package.ts';
@@ -32,7 +33,8 @@ import { wordStyles } from './styles.ts';
 
 /** The tree as a Word file. */
 export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
-  const prepared = prepare(tree);
+  const checked = prepare(tree);
+  const prepared = { ...checked, sections: await withPaintedFigures(checked.sections) };
   const fonts = wordFonts(tree.fonts);
   let lists = 0;
   const context: Omit<DocxContext, 'width' | 'pageHeight'> = {

@@ -59,9 +59,13 @@ function mastersInOrder(xml: string): string {
 const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot', 'sysDash', 'lgDash'] as const;
 const symbols = ['circle', 'square', 'triangle', 'diamond', 'x', 'star'] as const;
 
+/** The writer names the font of a chart for Latin letters only; Japanese would fall to the program's own choice. */
+const eastAsian = (xml: string): string =>
+  xml.replace(/<a:latin typeface="([^"]*)"\/>(?!<a:ea)/gu, '<a:latin typeface="$1"/><a:ea typeface="$1"/>');
+
 function chartXml(xml: string): string {
   let series = -1;
-  return straightened(xml).replace(/<c:ser>.*?<\/c:ser>/gsu, (one) => {
+  return eastAsian(straightened(xml)).replace(/<c:ser>.*?<\/c:ser>/gsu, (one) => {
     series += 1;
     const paint = paintOf(series);
     const own = one

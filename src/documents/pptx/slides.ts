@@ -9,7 +9,7 @@ import { DocumentError } from '../errors.ts';
 import { breakLines, cleanText } from '../prepare/text.ts';
 import { legendWords, nativeChart, paintedTable } from './charts.ts';
 import { type Frame, words } from './frame.ts';
-import { colours, emIn, heightOf, linePitch, sizesOf } from './look.ts';
+import { colours, emIn, heightOf, linePitch, sizesOf, slideFont } from './look.ts';
 import type {
   Bullet,
   ChartSlide,
@@ -176,7 +176,7 @@ function writeTable(slide: TableSlide, frame: Frame): void {
     const cell = (text: string, at: number, header: boolean): WriterCell => ({
       text,
       options: {
-        fontFace: slideFontOf(),
+        fontFace: slideFont,
         fontSize: own.size,
         color: colours.ink,
         bold: header,
@@ -204,8 +204,6 @@ function writeTable(slide: TableSlide, frame: Frame): void {
     if (note.length > 0) putNote(page, note, frame);
   });
 }
-
-const slideFontOf = (): string => words(12).fontFace ?? '';
 
 function putNote(page: WriterSlide, lines: readonly string[], { sheet, width }: Frame): void {
   const h = heightOf(lines.length, sizesOf.small);
@@ -311,7 +309,7 @@ function putChart(page: WriterSlide, chart: ChartSpec, alt: string, place: Place
       row.map(({ text, fill, ink, align, bold }) => ({
         text: cleanText(text),
         options: {
-          fontFace: slideFontOf(),
+          fontFace: slideFont,
           fontSize: size,
           color: ink.toUpperCase(),
           fill: { color: fill.toUpperCase() },

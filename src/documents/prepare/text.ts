@@ -20,18 +20,21 @@ export function widthInEm(text: string): number {
   return width;
 }
 
-/** Breaks a text into lines of at most `width` em; a Latin word stays whole where it fits on a line. */
+/** Characters that may not begin a line. */
+const NEVER_FIRST = /^[、。，．）」』】〕・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]$/u;
+
+/**
+ * Breaks a text into lines of at most `width` em, and one em more for a mark that may not begin a line; a Latin word stays
+ * whole where it fits on a line.
+ */
 export function breakLines(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of text.match(/[!-~]+|\s|[^!-~\s]/gu) ?? []) {
     const parts = widthInEm(piece) > width ? [...piece] : [piece];
     for (const part of parts) {
-      if (
-        line !== '' &&
-        widthInEm(line + part) > width &&
-        !/^[、。，．）」』】〕・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]$/u.test(part)
-      ) {
+      const reach = widthInEm(line + part);
+      if (line !== '' && reach > (NEVER_FIRST.test(part) ? width + 1 : width)) {
         lines.push(line.trim());
         line = '';
       }

@@ -5,48 +5,10 @@
 import { type FormData, linesOfValue, lookUp, type Mark, marksOf, opens, type Scope } from '../../core/form/index.ts';
 import { countedTurns } from './budget.ts';
 import { TemplateError } from './errors.ts';
+import { textsOf, type Vocabulary, wordsOf } from './vocabulary.ts';
 import { around, childrenOf, cloneOf, type Element, elementsOf, type Node, remove, setText, sibling } from './xml.ts';
 
-/** The names that a vocabulary gives to the same things. */
-export interface Vocabulary {
-  readonly paragraph: string;
-  readonly run: string;
-  readonly text: string;
-  /** Null where a line break is a character. */
-  readonly lineBreak: string | null;
-  readonly row: string;
-  readonly cell: string;
-  readonly table: string;
-}
-
-export const WORD: Vocabulary = {
-  paragraph: 'w:p',
-  run: 'w:r',
-  text: 'w:t',
-  lineBreak: 'w:br',
-  row: 'w:tr',
-  cell: 'w:tc',
-  table: 'w:tbl',
-};
-
-export const DRAWING: Vocabulary = {
-  paragraph: 'a:p',
-  run: 'a:r',
-  text: 'a:t',
-  lineBreak: 'a:br',
-  row: 'a:tr',
-  cell: 'a:tc',
-  table: 'a:tbl',
-};
-
-/** The text elements of a paragraph, without those of text boxes inside it. */
-export const textsOf = (paragraph: Element, words: Vocabulary): Element[] =>
-  elementsOf(paragraph, words.text).filter((text) => around(text, words.paragraph) === paragraph);
-
-export const wordsOf = (paragraph: Element, words: Vocabulary): string =>
-  textsOf(paragraph, words)
-    .map((text) => text.textContent ?? '')
-    .join('');
+export { DRAWING, textsOf, type Vocabulary, WORD, wordsOf } from './vocabulary.ts';
 
 /** Brings every mark of a paragraph into one text element, that of its first letter. */
 export function joinMarks(paragraph: Element, words: Vocabulary): void {
@@ -182,16 +144,20 @@ function repeat({ open, end }: Pair, scope: Scope, words: Vocabulary): void {
   const units = together && !whole ? inParagraph(open, end, words) : blocks(open, end, words);
   const [start] = units;
   if (start === undefined) return;
-  const parent = start.parentNode;
-  for (const [turn, inner] of turns.entries()) {
-    const copies = units.map((unit) => (turn === turns.length - 1 ? unit : cloneOf(unit)));
-    if (turn < turns.length - 1) {
-      for (const copy of copies) parent?.insertBefore(copy, start);
+  // Copies are gathered apart: every insertion between siblings goes over all of them.
+  const gathered = start.ownerDocument?.createDocumentFragment();
+  for (const inner of turns.slice(0, -1)) {
+    const copies = units.map(cloneOf);
+    for (const copy of copies) {
+      gathered?.appendChild(copy);
       // Names that must be unique stay with the last copy, the original.
-      for (const copy of copies) forgetIdentity(copy);
+      forgetIdentity(copy);
     }
     expand(copies, inner, words);
   }
+  if (gathered !== undefined && gathered.firstChild !== null) start.parentNode?.insertBefore(gathered, start);
+  const final = turns.at(-1);
+  if (final !== undefined) expand(units, final, words);
   if (turns.length === 0) for (const unit of units) removeUnit(unit, words);
 }
 
@@ -309,9 +275,11 @@ function ends(open: Found, end: Found, words: Vocabulary): readonly [Element, El
   return [from, to];
 }
 
+/** Elements around a node, up to the gathered copies that it may stand among. */
 function lineage(node: Element): Element[] {
   const found: Element[] = [];
-  for (let at: Node | null = node; at !== null; at = at.parentNode) if (at.nodeType === 1) found.push(at as Element);
+  for (let at: Node | null = node; at !== null; at = at.parentNode)
+    if (at.nodeType === 1 || at.nodeType === 11) found.push(at as Element);
   return found;
 }
 

@@ -314,7 +314,7 @@ it('a form that multiplies its repetitions is refused before it fills the memory
     .map((name) => p(`{{/${name}}}`))
     .join('');
   const data = Object.fromEntries(lists.map((name) => [name, listValue(Array.from({ length: 50 }, () => ({ a: 1 })))]));
-  expect(() => fillTemplate(docx(open + p('増える') + close), 'docx', data)).toThrow('100,000回');
+  expect(() => fillTemplate(docx(open + p('増える') + close), 'docx', data)).toThrow('20,000回');
 });
 
 it('a form of nothing but brackets is read in no time', () => {

@@ -53,20 +53,37 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
+const TAG = /<\/?[^\s<>/="']+(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/uy;
+const WHOLE: readonly (readonly [start: string, end: string])[] = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+];
+
+/** One pass over the text before the parser, which takes its time over a text that only looks like XML. */
 function checkDepth(text: string, place: string): void {
   let depth = 0;
   let count = 0;
-  for (const [tag] of text.matchAll(/<(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gu)) {
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const special = WHOLE.find(([start]) => text.startsWith(start, at));
+    const end = special === undefined ? tagEnd(text, at) : text.indexOf(special[1], at) + special[1].length;
+    if (end <= at) throw new TemplateError('broken', place, 'XMLとして読み取れません。保存し直してください。');
     count += 1;
+    if (special === undefined && !text.startsWith('/>', end - 2)) depth += text.startsWith('</', at) ? -1 : 1;
     if (count > 2 * ELEMENTS) {
       throw new TemplateError('too-large', place, '要素が多すぎます。様式に要らない行や列の書式を消してください。');
     }
-    if (tag.startsWith('<!') || tag.startsWith('<?') || tag.endsWith('/>')) continue;
-    depth += tag.startsWith('</') ? -1 : 1;
     if (depth > DEPTH) {
       throw new TemplateError('broken', place, '要素の入れ子が深すぎます。元のソフトウェアで保存し直してください。');
     }
+    at = end;
   }
+}
+
+/** Position behind a tag; -1 when there is none. */
+function tagEnd(text: string, at: number): number {
+  TAG.lastIndex = at;
+  return TAG.test(text) ? TAG.lastIndex : -1;
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;

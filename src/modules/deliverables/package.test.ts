@@ -65,6 +65,8 @@ async function handIn(
 
 const runner = (blobs: BlobStore = test.application.parts.blobs) =>
   createJobRunner({ ...test.application.parts, blobs });
+/** People do not ask twice in the same moment. */
+const later = (): void => test.clock.advance(60_000);
 const packages = async (engagementId: string) => (await api(office).getPackage({ engagementId })).packages;
 
 async function bytesOf(reply: FileReply): Promise<Uint8Array> {
@@ -160,6 +162,7 @@ describe('koganei: a disc with two folders', () => {
   );
 
   it('gives the same bytes for the same contents, and keeps the old package', async () => {
+    later();
     const { packageId: second } = await api(office).makePackage({ engagementId });
     await runner().runDue();
     const [newer, older] = await packages(engagementId);
@@ -323,6 +326,7 @@ describe('a ward: bound copy, and what may go wrong', () => {
           : Promise.reject(Object.assign(new Error('write'), { code: 'ENOSPC' }));
       },
     };
+    later();
     const { packageId } = await api(manager).makePackage({ engagementId, leftOut: [office.accountId] });
     await runner(full).runDue();
     const after = await packages(engagementId);
@@ -353,12 +357,14 @@ describe('a ward: bound copy, and what may go wrong', () => {
       ['壊れた文書.pdf', Buffer.from(locked.slice(0, 900), 'latin1')],
       ['調査票.docx', await docx('調査票')],
     ]);
+    later();
     const { packageId } = await api(manager).makePackage({ engagementId });
     await runner().runDue();
     const [failed] = await packages(engagementId);
     expect(failed).toMatchObject({ id: packageId, state: 'failed', unreadable: [{ fault: 'broken' }] });
     expect(failed?.failure).toContain('壊れた文書.pdf');
     const leftOut = failed?.unreadable.map(({ fileId }) => fileId) ?? [];
+    later();
     const { packageId: again } = await api(manager).makePackage({ engagementId, leftOut });
     await runner().runDue();
     const [made] = await packages(engagementId);

@@ -7,13 +7,14 @@ import engagement from '../engagement/server.ts';
 import people from '../people/server.ts';
 import specification from '../specification/server.ts';
 import team from '../team/server.ts';
+import templates from '../templates/server.ts';
 import type { Role } from '../../kernel/role.ts';
 import { deliverablesContract } from './contract.ts';
 import deliverables from './server.ts';
 
 let test: AuditTest;
 beforeAll(async () => {
-  test = await startAudit(undefined, [specification, people, engagement, team, audit, deliverables]);
+  test = await startAudit(undefined, [specification, people, engagement, team, audit, templates, deliverables]);
   const [, second, third] = await fillAudit(test);
   await notify(test, second);
   await notify(test, third);

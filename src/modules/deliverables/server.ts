@@ -45,4 +45,8 @@ export default defineServerModule({
   documents: [businessReport, ...decks],
   chapters,
   lists,
+  noLists: {
+    preview: '作る前の文書一件についての指摘である。',
+    getPackage: '納品の一式の中身は、目録（Excel）として一式に入る。',
+  },
 });

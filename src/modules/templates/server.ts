@@ -21,4 +21,9 @@ export default defineServerModule({
     listActiveTemplates: templates.listActiveTemplates,
     fillTemplate: templates.fillTemplate,
   },
+  noLists: {
+    listTemplates: '様式はファイルそのものを取り出す。',
+    listActiveTemplates: '文書を作るときに使う様式であり、様式の一覧と同じものである。',
+    getCatalogue: '差込み項目の説明であり、見本の様式として取り出す。',
+  },
 });

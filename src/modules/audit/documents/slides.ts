@@ -85,10 +85,10 @@ export async function findingSlides(context: Context, engagementId: string, dept
       kind: 'table',
       title: depth === 'brief' ? '指摘とした事項' : '発見事項',
       columns: [
-        { title: '監査対象課', share: 2 },
-        { title: '番号', share: 0.8, align: 'center' },
+        { title: '監査対象課', share: 3 },
+        { title: '番号', share: 1.1, align: 'center' },
         { title: '発見事項', share: 5 },
-        { title: '評価', share: 1, align: 'center' },
+        { title: '評価', share: 1.4, align: 'center' },
         { title: '改善提言', share: 6 },
       ],
       rows: told.map(({ finding, number }) => [

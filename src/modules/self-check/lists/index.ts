@@ -133,5 +133,6 @@ export const noLists = {
   getSheet: '所属の調査票一件であり、回答は設問の分岐と承認を伴うため画面から入力する。',
   getOwnResult: '自分の所属の結果一件であり、文書として取り出す。',
   listWeights: '重みの変更の履歴であり、リスク値の画面に理由とともに残る。',
+  drawResults: '結果の図であり、値は調査の結果の一覧にある。',
   getSelection: '選んだ監査対象課であり、通知とともに記録される。',
 } as const;

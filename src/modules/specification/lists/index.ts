@@ -44,6 +44,7 @@ const draftList = exportedList<Out<'listDrafts'>['drafts'][number]>({
 
 export const lists: readonly ListProvider[] = [specificationList, draftList];
 export const noLists = {
+  listImports: '読取りの進み具合であり、終わると下書きの一覧に移る。',
   getSource: '下書きの元の文章であり、ファイルとして残っている。',
   checkDraft: '公開の前の確認の答えである。',
 } as const;
