@@ -16,6 +16,7 @@ export interface Folded {
 const UNIT = /[^\p{M}ﾞﾟ][\p{M}ﾞﾟ]*|[\p{M}ﾞﾟ]+/gsu;
 /** Nothing that a reader looks for: spaces, line breaks, direction marks. */
 const SILENT = /[\s\p{Cc}\p{Cf}\p{Z}]/u;
+const MARK = /\p{M}/u;
 /** What people type where a long vowel or a hyphen is meant. */
 const STROKE = /[ー\-‐‑‒–—―−─━]/u;
 const KATAKANA = /[ァ-ヺ]/u;
@@ -60,8 +61,11 @@ const known = new Map<string, readonly string[]>();
 function foldUnit(unit: string): readonly string[] {
   const before = known.get(unit);
   if (before !== undefined) return before;
-  const letters = [...unit.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ς', 'σ')].filter(
-    (letter) => !SILENT.test(letter),
+  const [first = '', ...marks] = unit.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ς', 'σ');
+  // Marks on what vanishes vanish with it: left alone they would turn the letter before into another one.
+  const bare = SILENT.test(first) || STROKE.test(first);
+  const letters = [first, ...marks.filter((mark) => !bare || !MARK.test(mark))].filter(
+    (letter) => letter !== '' && !SILENT.test(letter),
   );
   // Almost everything that is ever written is one of some thousand characters.
   if (unit.length === 1) known.set(unit, letters);

@@ -47,6 +47,14 @@ describe('normalise', () => {
     expect(normalise('第3条')).not.toBe(normalise('第4条'));
   });
 
+  it.each([
+    ['か-\u3099', 'か'],
+    ['あ ゛', 'あ'],
+    ['a¨', 'a'],
+  ])('lets marks on what vanishes vanish with it: %j', (text, folded) => {
+    expect(normalise(text)).toBe(folded);
+  });
+
   it('gives the same when done twice', () => {
     fc.assert(
       fc.property(written, (text) => {
