@@ -61,12 +61,11 @@ const known = new Map<string, readonly string[]>();
 function foldUnit(unit: string): readonly string[] {
   const before = known.get(unit);
   if (before !== undefined) return before;
-  const [first = '', ...marks] = unit.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ς', 'σ');
-  // Marks on what vanishes vanish with it: left alone they would turn the letter before into another one.
-  const bare = SILENT.test(first) || STROKE.test(first);
-  const letters = [first, ...marks.filter((mark) => !bare || !MARK.test(mark))].filter(
-    (letter) => letter !== '' && !SILENT.test(letter),
-  );
+  const folded = [...unit.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ς', 'σ')];
+  const first = folded[0] ?? '';
+  // Marks on what vanishes, or on nothing, vanish too: left alone they would turn the letter before into another one.
+  const bare = SILENT.test(first) || STROKE.test(first) || MARK.test(first);
+  const letters = folded.filter((letter) => !SILENT.test(letter) && !(bare && MARK.test(letter)));
   // Almost everything that is ever written is one of some thousand characters.
   if (unit.length === 1) known.set(unit, letters);
   return letters;
