@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/journey/**/*.test.ts'],
     // A journey walks through many pages; each wait inside it has its own, shorter limit.
-    testTimeout: 600_000,
+    testTimeout: 1_200_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
     globalSetup: ['test/journey/set-up.ts'],
