@@ -3,7 +3,7 @@ import type { DistributionChart } from '../model.ts';
 import { figureText } from '../model.ts';
 import { drawingWidth, lineHeight, scaleOf, textWidth, wrap } from '../layout.ts';
 import { ink, paintOf } from '../palette.ts';
-import { axisLine, common, type Drawing, gridLine, words } from './drawing.ts';
+import { categoryAxis, common, type Drawing, valueAxis, words } from './drawing.ts';
 
 export function drawColumns(chart: DistributionChart): Drawing {
   const values = chart.series[0]?.values ?? [];
@@ -22,29 +22,8 @@ export function drawColumns(chart: DistributionChart): Drawing {
     option: {
       ...common,
       grid: { left, right: 20, top: 34, height: 220 },
-      xAxis: {
-        type: 'category',
-        data: names.map((one) => one.join('\n')),
-        name: chart.categoryName,
-        nameLocation: 'middle',
-        nameGap: lines * lineHeight + 12,
-        nameTextStyle: words,
-        axisLabel: { ...words, interval: 0 },
-        axisLine,
-        axisTick: { show: false },
-      },
-      yAxis: {
-        type: 'value',
-        min: scale.min,
-        max: scale.max,
-        interval: scale.step,
-        name: chart.unit === '' ? chart.valueName : `${chart.valueName}（${chart.unit}）`,
-        nameLocation: 'end',
-        nameGap: 14,
-        nameTextStyle: { ...words, align: 'left', padding: [0, 0, 0, -(left - 10)] },
-        axisLabel: { ...words, formatter: figureText },
-        splitLine: gridLine,
-      },
+      xAxis: categoryAxis(chart.categoryName, names, lines),
+      yAxis: valueAxis(chart, scale, left),
       series: [
         {
           type: 'bar',

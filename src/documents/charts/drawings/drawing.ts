@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import { fontFamily, fontSize, legendPlaces, lineHeight } from '../layout.ts';
+import { figureText } from '../model.ts';
 import { gridInk, ink, lineInk, strokeOf } from '../palette.ts';
 
 /** What the drawing library gets, and the height of the picture in pixels. */
@@ -17,6 +18,39 @@ export const common = {
 export const words = { fontFamily, fontSize, lineHeight, color: ink } as const;
 export const axisLine = { show: true, lineStyle: { color: lineInk } } as const;
 export const gridLine = { show: true, lineStyle: { color: gridInk } } as const;
+
+/** The axis below upright drawings: names in their lines, none left out. `lines` is the number of lines of the longest. */
+export const categoryAxis = (title: string, names: readonly (readonly string[])[], lines: number) =>
+  ({
+    type: 'category',
+    data: names.map((one) => one.join('\n')),
+    name: title,
+    nameLocation: 'middle',
+    nameGap: lines * lineHeight + 12,
+    nameTextStyle: words,
+    axisLabel: { ...words, interval: 0 },
+    axisLine,
+    axisTick: { show: false },
+  }) as const;
+
+/** The axis beside upright drawings, its name and unit above it. `left` is the room for its figures in pixels. */
+export const valueAxis = (
+  { valueName, unit }: { readonly valueName: string; readonly unit: string },
+  scale: { readonly min: number; readonly max: number; readonly step: number },
+  left: number,
+) =>
+  ({
+    type: 'value',
+    min: scale.min,
+    max: scale.max,
+    interval: scale.step,
+    name: unit === '' ? valueName : `${valueName}（${unit}）`,
+    nameLocation: 'end',
+    nameGap: 14,
+    nameTextStyle: { ...words, align: 'left', padding: [0, 0, 0, -(left - 10)] as [number, number, number, number] },
+    axisLabel: { ...words, formatter: figureText },
+    splitLine: gridLine,
+  }) as const;
 
 /** A mark of a legend at its place. */
 export type LegendMark = (x: number, y: number) => readonly object[];

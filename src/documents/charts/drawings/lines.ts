@@ -3,7 +3,17 @@ import type { LineChart } from '../model.ts';
 import { figureText } from '../model.ts';
 import { drawingWidth, lineHeight, scaleOf, textWidth, wrap } from '../layout.ts';
 import { strokeOf } from '../palette.ts';
-import { axisLine, common, type Drawing, gridLine, legend, legendHeight, lineMark, words } from './drawing.ts';
+import {
+  axisLine,
+  categoryAxis,
+  common,
+  type Drawing,
+  legend,
+  legendHeight,
+  lineMark,
+  valueAxis,
+  words,
+} from './drawing.ts';
 
 const plotHeight = 240;
 const endWidth = 120;
@@ -29,28 +39,8 @@ export function drawLines(chart: LineChart): Drawing {
       ...common,
       graphic: legend(seriesNames, lineMark, 40),
       grid: { left, right, top, height: plotHeight },
-      xAxis: {
-        type: 'category',
-        data: names.map((one) => one.join('\n')),
-        name: chart.categoryName,
-        nameLocation: 'middle',
-        nameGap: nameLines * lineHeight + 12,
-        nameTextStyle: words,
-        axisLabel: { ...words, interval: 0 },
-        axisLine: { ...axisLine, onZero: false },
-        axisTick: { show: false },
-      },
-      yAxis: {
-        type: 'value',
-        min: scale.min,
-        max: scale.max,
-        interval: scale.step,
-        name: chart.unit === '' ? chart.valueName : `${chart.valueName}（${chart.unit}）`,
-        nameGap: 14,
-        nameTextStyle: { ...words, align: 'left', padding: [0, 0, 0, -(left - 10)] },
-        axisLabel: { ...words, formatter: figureText },
-        splitLine: gridLine,
-      },
+      xAxis: { ...categoryAxis(chart.categoryName, names, nameLines), axisLine: { ...axisLine, onZero: false } },
+      yAxis: valueAxis(chart, scale, left),
       series: chart.series.map((series, index) => {
         const stroke = strokeOf(index);
         const end = ends.find((one) => one.index === index);
