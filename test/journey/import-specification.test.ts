@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { engagementContract } from '../../src/modules/engagement/contract.ts';
 import { specificationContract } from '../../src/modules/specification/contract.ts';
 import { openBrowser } from './harness/browser.ts';
-import { confirm, field, follow, main, press, section, send } from './harness/hand.ts';
+import { chooseFile, confirm, field, follow, main, press, section, send } from './harness/hand.ts';
 import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';
 import { openStage, type Stage } from './year/stage.ts';
@@ -44,13 +44,7 @@ describe('a specification of one’s own', () => {
     const office = await stage.cast.as('office');
     await office.choose('仕様書');
     const upload = section(main(office), '仕様書を取り込む');
-    await send(office, 'files', () =>
-      field(upload, '仕様書のファイル').setInputFiles({
-        name: '仕様書.txt',
-        mimeType: 'text/plain',
-        buffer: Buffer.from(TEXT, 'utf8'),
-      }),
-    );
+    await chooseFile(office, upload, '仕様書のファイル', { name: '仕様書.txt', mimeType: 'text/plain', content: TEXT });
     await press(office, 'specification/uploadDraft', '取り込む', upload);
     await office.page.waitForURL(/\/specifications\/imports\//);
     // Read in the background: the page follows it and then leads to the draft.

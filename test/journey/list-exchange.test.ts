@@ -6,7 +6,7 @@ import { engagementContract } from '../../src/modules/engagement/contract.ts';
 import { meetingsContract } from '../../src/modules/meetings/contract.ts';
 import { openBrowser } from './harness/browser.ts';
 import { type Cast, openCast } from './harness/demonstration.ts';
-import { field, main, press, section, send } from './harness/hand.ts';
+import { chooseFile, main, press, section, send } from './harness/hand.ts';
 import type { Person } from './harness/person.ts';
 import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';
@@ -56,12 +56,7 @@ describe('the issue list in a spreadsheet program', () => {
 
   it('comes back with one row changed, one added, one refused, and shows it', async () => {
     const bytes = await rewritten(file);
-    await field(dialog(), '編集したファイル').setInputFiles({
-      name: '課題管理表.xlsx',
-      mimeType: XLSX,
-      buffer: Buffer.from(bytes),
-    });
-    await expectShown(dialog().getByText('課題管理表.xlsx'));
+    await chooseFile(office, dialog(), '編集したファイル', { name: '課題管理表.xlsx', mimeType: XLSX, content: bytes });
     await press(office, 'exchange/previewList', '変わるところを確かめる', dialog());
     const changed = section(dialog(), '変わる行（1）');
     await expectShown(changed.getByText('令和9年2月1日'));

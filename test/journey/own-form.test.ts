@@ -7,7 +7,7 @@ import { engagementContract } from '../../src/modules/engagement/contract.ts';
 import { meetingsContract } from '../../src/modules/meetings/contract.ts';
 import { peopleContract } from '../../src/modules/people/contract.ts';
 import { openBrowser } from './harness/browser.ts';
-import { confirm, field, main, press, section, send } from './harness/hand.ts';
+import { chooseFile, confirm, field, main, press, section } from './harness/hand.ts';
 import { otherDay } from './harness/other-day.ts';
 import { navigation, newPerson, type Person } from './harness/person.ts';
 import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
@@ -148,9 +148,7 @@ describe('a form of the city', () => {
 
   const upload = async (name: string, bytes: Uint8Array): Promise<void> => {
     const part = section(main(office), '様式の登録');
-    await send(office, 'files', () =>
-      field(part, '様式のファイル').setInputFiles({ name, mimeType: WORD, buffer: Buffer.from(bytes) }),
-    );
+    await chooseFile(office, part, '様式のファイル', { name, mimeType: WORD, content: bytes });
     await expectShown(part.getByText(name).first());
     await press(office, 'templates/registerTemplate', '確かめて登録する', part);
   };

@@ -63,6 +63,20 @@ export function confirm(
   });
 }
 
+export interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly content: Uint8Array | string;
+}
+
+/** Chooses a file for the field with this label; done when the server has it, for a form waits for nothing that is still on its way. */
+export function chooseFile(person: Person, within: Locator, label: string, file: ChosenFile): Promise<void> {
+  const { name, mimeType, content } = file;
+  return send(person, 'files', () =>
+    field(within, label).setInputFiles({ name, mimeType, buffer: Buffer.from(content) }),
+  );
+}
+
 export async function follow(person: Person, link: string | RegExp, within: Locator = main(person)): Promise<void> {
   await within
     .getByRole('link', typeof link === 'string' ? { name: link, exact: true } : { name: link })

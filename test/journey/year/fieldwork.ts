@@ -1,7 +1,7 @@
 /** January: check items and the contract of the section for nursery schools are judged (9(1)イ, ウ). */
 import { CASES, CONTRACTS } from '../../../content/years/chiba-2026/audit-cases.ts';
 import { auditContract } from '../../../src/modules/audit/contract.ts';
-import { confirm, field, follow, group, main, pick, press, send } from '../harness/hand.ts';
+import { chooseFile, confirm, field, follow, group, main, pick, press, send } from '../harness/hand.ts';
 import type { Stage } from './stage.ts';
 
 const FAULT = 'da-takeout';
@@ -149,12 +149,10 @@ export async function addEvidence(stage: Stage): Promise<void> {
   await field(page, '名前').fill('委託先から受けた報告書（写し）');
   await field(page, '出所').fill('監査対象課から提出を受けた書類');
   await pick(page, '集めた方法', '書類確認');
-  await send(assistant, 'files', () =>
-    field(page, 'ファイル').setInputFiles({
-      name: '報告書.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('令和7年度　委託先の報告（架空）\n', 'utf8'),
-    }),
-  );
+  await chooseFile(assistant, page, 'ファイル', {
+    name: '報告書.txt',
+    mimeType: 'text/plain',
+    content: '令和7年度　委託先の報告（架空）\n',
+  });
   await press(assistant, 'audit/addEvidence', '証拠を登録する');
 }
