@@ -2,7 +2,7 @@
  * The database: one pool, transactions bound to tenants, and nothing else. A transaction handle is a parameter;
  * code inside a transaction has no way to the pool.
  */
-import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { type ColumnType, type Generated, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { PostgresConnection } from './postgres/connection.ts';
 import { AppError } from './error.ts';
@@ -66,10 +66,9 @@ export function openDatabase(connection: PostgresConnection, options: { readonly
     if (!tenants.every(Number.isSafeInteger)) throw new AppError('internal.failure', { internal: 'tenant id' });
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await root.transaction().execute(async (transaction) => {
-          await setTenants(transaction, tenants);
-          return work(new BoundTx(tenants, transaction));
-        });
+        return await root
+          .connection()
+          .execute((connection) => inTransaction(connection, tenants, () => work(new BoundTx(tenants, connection))));
       } catch (error) {
         if (attempt < RETRIES && RETRY_CODES.has(sqlState(error) ?? '')) continue;
         throw unavailable(error);
@@ -97,9 +96,10 @@ class BoundTx implements Tx {
   readonly #watch = new StatementWatch();
   readonly #transaction: Transaction<unknown>;
 
-  constructor(tenants: readonly number[], transaction: Transaction<unknown>) {
+  /** The connection stands inside a transaction for as long as this handle lives. */
+  constructor(tenants: readonly number[], connection: Kysely<unknown>) {
     this.tenantIds = tenants;
-    this.#transaction = transaction.withPlugin(this.#watch);
+    this.#transaction = connection.withPlugin(this.#watch) as Transaction<unknown>;
   }
 
   get changes(): number {
@@ -118,12 +118,25 @@ class BoundTx implements Tx {
   }
 }
 
-async function setTenants(transaction: Transaction<unknown>, tenants: readonly number[]): Promise<void> {
-  await transaction
-    .selectNoFrom((eb) =>
-      eb.fn('set_config', [eb.val('app.tenants'), eb.val(tenants.join(',')), eb.val(true)]).as('set'),
-    )
-    .execute();
+/**
+ * Begins and binds to the tenants in one round trip, which short transactions notice. The ids are checked numbers, so
+ * they may stand in the text.
+ */
+async function inTransaction<T>(
+  connection: Kysely<unknown>,
+  tenants: readonly number[],
+  work: () => Promise<T>,
+): Promise<T> {
+  await sql.raw(`begin; set local app.tenants = '${tenants.join(',')}'`).execute(connection);
+  try {
+    const result = await work();
+    await sql`commit`.execute(connection);
+    return result;
+  } catch (error) {
+    // A connection that broke has rolled back by itself; the first error is the one that tells something.
+    await sql`rollback`.execute(connection).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** The SQLSTATE of a database error, or null for anything else. */
