@@ -22,8 +22,11 @@ export const text = z
   .regex(/^[^\0]*$/);
 /** Free text that must say something. */
 export const requiredText = text.min(1).regex(/\S/);
-/** The version that the editor had in hand; a stale one is refused with `record.stale`. */
-export const version = z.int().min(0);
+/** The version that the editor had in hand; a stale one is refused with `record.stale`. The next one still fits a column. */
+export const version = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 2);
 
 export const noInput = z.strictObject({});
 export const engagementInput = z.strictObject({ engagementId: id });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answerSheet } from '../../../core/assessment/answer-schema.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
 import { command, query } from '../../../kernel/contract.ts';
-import { day, id, instant, noInput, requiredText, sha256 } from '../../../kernel/schema.ts';
+import { day, id, instant, noInput, requiredText, sha256, version } from '../../../kernel/schema.ts';
 import { campaignType, progress } from './campaigns.ts';
 
 const one = z.strictObject({ campaignId: id, departmentId: id });
@@ -76,7 +76,7 @@ export const receipt = z.strictObject({
 });
 export type Receipt = z.output<typeof receipt>;
 
-const submission = one.extend({ expectedRevision: z.int().min(0), answers: answerSheet });
+const submission = one.extend({ expectedRevision: version, answers: answerSheet });
 
 export const answeringOperations = {
   listOwnSheets: query({
@@ -94,7 +94,7 @@ export const answeringOperations = {
   saveDraft: command({
     summary: '入力中の回答を下書きとして保存する。提出ではない。',
     permission: 'response.write',
-    input: one.extend({ draftVersion: z.int().min(0), answers: answerSheet }),
+    input: one.extend({ draftVersion: version, answers: answerSheet }),
     output: z.strictObject({ draftVersion: z.int(), savedAt: instant }),
   }),
   submitResponse: command({
@@ -115,13 +115,13 @@ export const answeringOperations = {
   approveResponse: command({
     summary: '所属の職員が提出した回答を、所属長が承認する。',
     permission: 'response.approve',
-    input: one.extend({ revision: z.int().min(1) }),
+    input: one.extend({ revision: version.min(1) }),
     output: receipt,
   }),
   returnResponse: command({
     summary: '所属の職員が提出した回答を、所属長が理由を示して戻す。',
     permission: 'response.approve',
-    input: one.extend({ revision: z.int().min(1), reason: requiredText.max(1000) }),
+    input: one.extend({ revision: version.min(1), reason: requiredText.max(1000) }),
     output: ownSheet,
   }),
 };

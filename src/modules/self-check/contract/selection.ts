@@ -1,7 +1,7 @@
 /** Risk value, its weights, and the selection of the departments to be audited. */
 import { z } from 'zod';
 import { command, query } from '../../../kernel/contract.ts';
-import { engagementInput, id, instant, requiredText, text } from '../../../kernel/schema.ts';
+import { engagementInput, id, instant, requiredText, text, version } from '../../../kernel/schema.ts';
 import { RISK_FACTORS, type RiskFactorId, type RiskPoints, type RiskWeights } from '../rules/risk-value.ts';
 
 const perFactor = <T extends z.ZodType>(value: T) =>
@@ -103,7 +103,7 @@ export const selectionOperations = {
     permission: 'selection.decide',
     input: engagementInput.extend({
       /** `number` of the weights at hand. */
-      number: z.int().min(0),
+      number: version,
       weights: riskWeights,
       reason: requiredText.max(1000),
     }),
@@ -134,7 +134,7 @@ export const selectionOperations = {
     permission: 'selection.decide',
     input: engagementInput.extend({
       /** `number` of the decision at hand; 0 before the first. */
-      number: z.int().min(0),
+      number: version,
       choices: z
         .array(z.strictObject({ departmentId: id, basis, reason: text.max(1000).default('') }))
         .min(1)
