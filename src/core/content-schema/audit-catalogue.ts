@@ -37,6 +37,8 @@ const head = z.strictObject({
   code: contentId,
   version: readableText.max(20),
   type: z.literal('audit-catalogue'),
+  /** Place among the catalogues where they are listed. */
+  order: z.number().int().positive(),
   title: readableText.max(60),
   introduction: sentence,
   edition: z.strictObject({

@@ -8,16 +8,18 @@ const HEAD = 'catalogue.yaml';
 
 const known = new Map<string, AuditCatalogue>();
 
-/** Codes of the catalogues: the folders of `content/checklists`. */
-export function itemCatalogueCodes(): readonly string[] {
-  return listContentFolders(FOLDER);
+/** Every catalogue, in the order in which they are shown; each is a folder of `content/checklists`. */
+export function itemCatalogues(): readonly AuditCatalogue[] {
+  return listContentFolders(FOLDER)
+    .map(itemCatalogue)
+    .sort((a, b) => a.order - b.order);
 }
 
 /** @throws ContentError when a file is broken, AppError `record.missing` when there is no such catalogue. */
 export function itemCatalogue(code: string): AuditCatalogue {
   const found = known.get(code);
   if (found !== undefined) return found;
-  if (!itemCatalogueCodes().includes(code)) {
+  if (!listContentFolders(FOLDER).includes(code)) {
     throw new AppError('record.missing', {
       message: '監査項目の目録が見つかりません。目録の一覧から選び直してください。',
       internal: `catalogue ${code}`,

@@ -44,7 +44,7 @@ export const catalogueItemList = exportedList<CatalogueItem>({
     ),
     textsColumn('evidence', '証拠の例', 30, (it) => it.evidenceExamples),
     textColumn('askWhom', '尋ねる相手', 24, (it) => it.askWhom),
-    choiceColumn('severity', '不備の重さ', 10, SEVERITY_LABELS, (it) => String(it.severity)),
+    choiceColumn('severity', '不備の重大さ', 10, SEVERITY_LABELS, (it) => String(it.severity)),
     choicesColumn('targets', '対象', 24, AUDIT_TARGET_LABELS, (it) => it.targets),
     textsColumn('citations', '根拠', 50, (it) => it.citations),
   ],

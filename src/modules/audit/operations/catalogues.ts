@@ -4,7 +4,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { citations } from '../catalogue.ts';
-import { itemCatalogue, itemCatalogueCodes } from '../item-catalogues.ts';
+import { itemCatalogue, itemCatalogues } from '../item-catalogues.ts';
 import { type AuditRecord, checks, proposals } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import { checkFieldwork, facts, nextPosition, takeAudit } from './shared.ts';
@@ -12,8 +12,7 @@ import { checkFieldwork, facts, nextPosition, takeAudit } from './shared.ts';
 export const listItemCatalogues: H<'listItemCatalogues'> = async (context, input) => {
   await context.client(engagementContract).getEngagement(input);
   return {
-    catalogues: itemCatalogueCodes().map((code) => {
-      const catalogue = itemCatalogue(code);
+    catalogues: itemCatalogues().map((catalogue) => {
       return {
         ...headOf(catalogue),
         items: catalogueItems(catalogue).length,

@@ -83,7 +83,14 @@ export function CatalogueItems({ chapters, chosen, choose }: CatalogueItemsProps
         <p role="status">{found === 0 ? text.nothing : text.found(found, all)}</p>
       </div>
       {shown.map(({ key, title, risk, items }) => (
-        <ui.Section key={key} title={title}>
+        <ui.Section
+          key={key}
+          title={title}
+          actions={
+            chosen !== null &&
+            chosen.size > 0 && <ui.TextLink href="#propose">{text.propose.jump(chosen.size)}</ui.TextLink>
+          }
+        >
           <p>{text.risk(risk)}</p>
           <ui.Table caption={title} hideCaption rows={items} rowKey={({ id }) => id} columns={columns} />
         </ui.Section>

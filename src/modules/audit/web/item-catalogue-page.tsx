@@ -42,6 +42,7 @@ function Catalogue({ engagementId, catalogue }: { engagementId: string; catalogu
         <p>
           {catalogue.edition}。{catalogue.note}
         </p>
+        <p>{text.redo}</p>
         {catalogue.unverified.length > 0 && (
           <ui.Notice tone="warning" title={text.unverifiedTitle}>
             <p>{text.unverified}</p>

@@ -15,7 +15,7 @@ export interface ProposeItemsProps {
 export function ProposeItems({ engagementId, catalogue, chosen, clear }: ProposeItemsProps) {
   const load = ui.useLoad(() => audit.getProgramme({ engagementId }), [engagementId]);
   return (
-    <ui.Section title={text.title}>
+    <ui.Section title={text.title} id="propose">
       <ui.Loaded from={load}>
         {({ audits }) => {
           const open = audits.filter(({ state }) => state === 'preparing' || state === 'in-progress');
