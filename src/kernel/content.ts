@@ -22,3 +22,11 @@ export function listContent(folder: string, extension: string): readonly string[
     .filter((name) => name.endsWith(extension))
     .sort();
 }
+
+/** Names of the folders in a content folder, sorted. */
+export function listContentFolders(folder: string): readonly string[] {
+  return readdirSync(join(CONTENT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}

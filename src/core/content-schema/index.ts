@@ -1,4 +1,14 @@
 /** Content files of the product: what they may hold and how they are read. */
+export { auditTarget, catalogueItems, findCatalogueItem, parseAuditCatalogue } from './audit-catalogue.ts';
+export type {
+  AuditCatalogue,
+  CatalogueChapter,
+  CatalogueFile,
+  CatalogueItem,
+  CatalogueSection,
+} from './audit-catalogue.ts';
+export { AUDIT_TARGET_LABELS } from './audit-target.ts';
+export type { AuditTarget } from './audit-target.ts';
 export {
   parseChecklist,
   contractItems,

@@ -1,5 +1,6 @@
 /** Audit: from the policy to the result notice of every audited department (clause 9(1) イ to オ). */
 import { defineContract } from '../../kernel/contract.ts';
+import { catalogueOperations } from './contract/catalogues.ts';
 import { checkOperations } from './contract/checks.ts';
 import { contractOperations } from './contract/contracts.ts';
 import { documentOperations } from './contract/documents.ts';
@@ -24,6 +25,7 @@ export const auditContract = defineContract({
     ...policyOperations,
     ...requestOperations,
     ...checkOperations,
+    ...catalogueOperations,
     ...evidenceOperations,
     ...hearingOperations,
     ...visitOperations,
@@ -39,6 +41,7 @@ export const auditContract = defineContract({
 export type { AuditCounts, AuditState, AuditView, Issue, NextStep, Profile, Theme } from './contract/programme.ts';
 export type { Grade, PolicyFields, PolicyView } from './contract/policy.ts';
 export type { RequestItem, RequestView } from './contract/requests.ts';
+export type { CatalogueItemView } from './contract/catalogues.ts';
 export type { CheckView, Judgement, ProposalView } from './contract/checks.ts';
 export type { EvidenceView } from './contract/evidence.ts';
 export type { HearingMessage, HearingView } from './contract/hearings.ts';

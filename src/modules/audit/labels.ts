@@ -136,6 +136,9 @@ export const RESULT_NOTICE_STATE_LABELS = {
   superseded: '旧版',
 } as const;
 
+/** How grave it is when an item of a catalogue is not met. */
+export const SEVERITY_LABELS: Readonly<Record<string, string>> = { 1: '軽微', 2: '相当', 3: '重大' };
+
 export const PROPOSAL_STATE_LABELS = { proposed: '協議中', agreed: '合意', declined: '見送り' } as const;
 
 /** The four columns of 9(1)エ in their order. */

@@ -5,6 +5,7 @@ import { confidential } from './documents/confidential.ts';
 import { chapters, documents } from './documents/index.ts';
 import { erasure } from './erasure.ts';
 import { facts } from './facts.ts';
+import * as catalogues from './operations/catalogues.ts';
 import * as checks from './operations/checks.ts';
 import * as contractJudgements from './operations/contract-judgements.ts';
 import * as contracts from './operations/contracts.ts';
@@ -63,6 +64,10 @@ export default defineServerModule({
     proposeCheckItem: checks.proposeCheckItem,
     listProposals: checks.listProposals,
     decideCheckItem: checks.decideCheckItem,
+    agreeCheckItems: checks.agreeCheckItems,
+    listItemCatalogues: catalogues.listItemCatalogues,
+    getItemCatalogue: catalogues.getItemCatalogue,
+    proposeCatalogueItems: catalogues.proposeCatalogueItems,
     listEvidence: evidence.listEvidence,
     addEvidence: evidence.addEvidence,
     recordCustody: evidence.recordCustody,

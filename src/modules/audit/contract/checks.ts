@@ -60,6 +60,8 @@ export const proposalContent = z.strictObject({
   reason: requiredText,
   section: line,
   decision: z.strictObject({ note: text, on: day, by: id }).nullable(),
+  /** The item of a catalogue that is proposed; null for one that the contractor has worded. */
+  source: z.strictObject({ catalogue: z.string(), item: z.string() }).nullable().default(null),
 });
 export const PROPOSAL_STATES = ['proposed', 'agreed', 'declined'] as const;
 export const proposalView = proposalContent.extend({
@@ -128,5 +130,17 @@ export const checkOperations = {
     permission: 'audit.city',
     input: z.strictObject({ proposalId: id, version, agreed: z.boolean(), note: text }),
     output: changed,
+  }),
+  agreeCheckItems: command({
+    summary: '提案された追加の確認事項に、まとめて同意する。一つでも変わっていれば、どれにも同意しない。',
+    permission: 'audit.city',
+    input: z.strictObject({
+      proposals: z
+        .array(z.strictObject({ proposalId: id, version }))
+        .min(1)
+        .max(200),
+      note: text,
+    }),
+    output: z.strictObject({ agreed: z.int() }),
   }),
 } as const;

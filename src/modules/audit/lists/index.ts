@@ -20,6 +20,7 @@ import {
   TECHNIQUE_NAMES,
   PROPOSAL_STATE_LABELS,
 } from '../labels.ts';
+import { catalogueItemList } from './catalogue-items.ts';
 
 type C = typeof auditContract;
 type Out<K extends keyof C['operations']> = OutputOf<C, K>;
@@ -253,6 +254,7 @@ export const lists: readonly ListProvider[] = [
   findingList,
   noticeList,
   policyList,
+  catalogueItemList,
 ];
 export const noLists = {
   listGrounds: '入力欄の選択肢である。基準の目録は基準の一覧から取り出す。',

@@ -1,8 +1,9 @@
 /** Which items stand on a department's checklist: those of the content file that suit it, and agreed additions. */
-import type { AuditChecklistItem } from '../../../core/content-schema/index.ts';
+import { type AuditChecklistItem, findCatalogueItem } from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { catalogue } from '../catalogue.ts';
 import type { CheckContent } from '../contract/checks.ts';
+import { itemCatalogue } from '../item-catalogues.ts';
 import { suits } from '../rules/check-rules.ts';
 import { type AuditRecord, checks, type ProposalRecord } from '../store/stores.ts';
 import { nextPosition } from './shared.ts';
@@ -70,21 +71,36 @@ export async function addAgreedCheck(context: Context, audit: AuditRecord, propo
       ...UNJUDGED,
       techniques: [],
       evidenceIds: [],
-      key: proposal.id,
       number: position,
       section: proposal.content.section,
       title: proposal.content.title,
       point: proposal.content.point,
-      procedures: [],
-      evidenceExamples: [],
-      askWhom: '',
-      severity: 2,
-      assumedRisk: '',
       recommendation: '',
-      references: [],
       selfCheckItems: [],
       contradiction: null,
       origin: 'added',
+      ...fromCatalogue(proposal),
     },
   });
+}
+
+/** How the item is confirmed: copied from its catalogue, or open when the contractor has worded it. */
+function fromCatalogue({ id, content }: ProposalRecord) {
+  const found =
+    content.source === null
+      ? undefined
+      : findCatalogueItem(itemCatalogue(content.source.catalogue), content.source.item);
+  if (found === undefined) {
+    return { key: id, procedures: [], evidenceExamples: [], askWhom: '', severity: 2, assumedRisk: '', references: [] };
+  }
+  const { item, section } = found;
+  return {
+    key: item.id,
+    procedures: item.confirmation,
+    evidenceExamples: item.evidence,
+    askWhom: item.askWhom,
+    severity: item.severity,
+    assumedRisk: section.risk,
+    references: item.references,
+  };
 }

@@ -168,6 +168,7 @@ export const proposeCheckItem: H<'proposeCheckItem'> = async (context, input) =>
       reason: input.reason,
       section: input.section ?? '追加の確認事項',
       decision: null,
+      source: null,
     },
   });
   facts.record(context, 'check-item.proposed', {
@@ -183,7 +184,20 @@ export const listProposals: H<'listProposals'> = async (context, { auditId }) =>
   return { proposals: (await proposals.list(context.tx, { auditId })).map(proposalViewOf) };
 };
 
-export const decideCheckItem: H<'decideCheckItem'> = async (context, { proposalId, version, agreed, note }) => {
+export const decideCheckItem: H<'decideCheckItem'> = async (context, { agreed, note, ...asked }) =>
+  changedOf(await decide(context, asked, agreed, note));
+
+export const agreeCheckItems: H<'agreeCheckItems'> = async (context, { proposals: asked, note }) => {
+  for (const one of asked) await decide(context, one, true, note);
+  return { agreed: asked.length };
+};
+
+async function decide(
+  context: Context,
+  { proposalId, version }: { readonly proposalId: string; readonly version: number },
+  agreed: boolean,
+  note: string,
+): Promise<ProposalRecord> {
   const proposal = await proposals.take(context.tx, proposalId);
   const audit = await takeAudit(context, proposal.auditId);
   checkFieldwork(audit);
@@ -200,5 +214,5 @@ export const decideCheckItem: H<'decideCheckItem'> = async (context, { proposalI
     subject: proposal.id,
     data: { department: audit.departmentId, contract: proposal.parentId },
   });
-  return changedOf(saved);
-};
+  return saved;
+}

@@ -76,9 +76,10 @@ function Guidance({ check }: { check: Check }) {
       <ui.Disclosure summary={text.procedures}>
         <ui.DataList
           items={[
-            ...check.procedures.map(({ technique, procedure }) => ({
+            // An item of a catalogue may have several procedures of one technique.
+            ...[...Map.groupBy(check.procedures, ({ technique }) => technique)].map(([technique, steps]) => ({
               term: TECHNIQUE_NAMES[technique],
-              value: procedure,
+              value: steps.map(({ procedure }) => procedure).join('\n'),
             })),
             { term: text.examples, value: check.evidenceExamples.join('、') },
             { term: text.askWhom, value: check.askWhom },

@@ -30,6 +30,9 @@ export function CheckProposals({ auditId, contractId, open, reload }: CheckPropo
         return (
           <ui.Section title={text.proposals}>
             <p>{text.proposalsHelp}</p>
+            {can('audit.city') && (
+              <AgreeAll proposals={own.filter(({ state }) => state === 'proposed')} reload={changed} />
+            )}
             {own.map((proposal) => (
               <ProposalPart
                 key={proposal.id}
@@ -68,6 +71,25 @@ export function CheckProposals({ auditId, contractId, open, reload }: CheckPropo
         );
       }}
     </ui.Loaded>
+  );
+}
+
+function AgreeAll({ proposals, reload }: { proposals: readonly Proposal[]; reload: () => void }) {
+  const agreement = ui.useCommand(
+    (options) =>
+      audit.agreeCheckItems(
+        { proposals: proposals.map(({ id, version }) => ({ proposalId: id, version })), note: '' },
+        options,
+      ),
+    { done: text.agreedAll(proposals.length), onDone: reload },
+  );
+  if (proposals.length < 2) return null;
+  return (
+    <div>
+      <ui.Button busy={agreement.busy} onClick={() => void agreement.run()}>
+        {text.agreeAll(proposals.length)}
+      </ui.Button>
+    </div>
   );
 }
 

@@ -147,6 +147,8 @@ export const messages = {
     point: '確認する内容',
     reason: '必要と考える理由',
     agree: '同意する',
+    agreeAll: (count: number) => `協議中の${count}項目全てに同意する`,
+    agreedAll: (count: number) => `${count}項目に同意しました。`,
     decline: '見送る',
     decision: '市の判断',
     state: '状態',

@@ -10,6 +10,7 @@ export default defineWebModule({
     { label: '監査の方針', path: `${BASE}/policy`, permission: 'audit.read', group: 'audit', order: 31 },
     { label: '送付と確認', path: `${BASE}/city`, permission: 'audit.city', group: 'audit', order: 32 },
     { label: '発見事項', path: `${BASE}/findings`, permission: 'audit.read', group: 'audit', order: 33 },
+    { label: '監査項目の目録', path: `${BASE}/catalogues`, permission: 'audit.read', group: 'audit', order: 34 },
     {
       label: '自課の監査',
       path: '/engagements/:engagementId/own-audit',
@@ -23,6 +24,8 @@ export default defineWebModule({
     { path: `${BASE}/policy`, load: () => import('./policy-page.tsx') },
     { path: `${BASE}/city`, load: () => import('./city-page.tsx') },
     { path: `${BASE}/findings`, load: () => import('./findings-page.tsx') },
+    { path: `${BASE}/catalogues`, load: () => import('./catalogues-page.tsx') },
+    { path: `${BASE}/catalogues/:code`, load: () => import('./item-catalogue-page.tsx') },
     { path: `${BASE}/findings/:findingId`, load: () => import('./finding-page.tsx') },
     { path: `${BASE}/contracts/:contractId`, load: () => import('./contract-page.tsx') },
     { path: DEPARTMENT, load: () => import('./plan-page.tsx') },
