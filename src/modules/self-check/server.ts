@@ -2,7 +2,14 @@ import { defineServerModule } from '../../kernel/module.ts';
 import { selfCheckContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
-import { approveResponse, getSheet, listOwnSheets, returnResponse, saveDraft } from './operations/answering.ts';
+import {
+  approveResponse,
+  getReception,
+  getSheet,
+  listOwnSheets,
+  returnResponse,
+  saveDraft,
+} from './operations/answering.ts';
 import {
   closeCampaign,
   deliverResults,
@@ -24,7 +31,7 @@ import {
   notifyContractor,
   selectDepartments,
 } from './operations/selecting.ts';
-import { submitOnBehalf, submitResponse } from './operations/submitting.ts';
+import { submitFromFile, submitOnBehalf, submitResponse } from './operations/submitting.ts';
 import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
@@ -44,6 +51,8 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     getSheet,
     saveDraft,
     submitOnBehalf,
+    submitFromFile,
+    getReception,
     approveResponse,
     returnResponse,
     getResponse,

@@ -4,7 +4,7 @@ import { answerSheet } from '../../../core/assessment/answer-schema.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
 import { command, query } from '../../../kernel/contract.ts';
 import { day, id, instant, noInput, requiredText, sha256 } from '../../../kernel/schema.ts';
-import { campaignType, progress } from './campaigns.ts';
+import { campaignSummary, campaignType, channel, progress } from './campaigns.ts';
 
 const one = z.strictObject({ campaignId: id, departmentId: id });
 
@@ -33,6 +33,24 @@ export type OwnSheet = z.output<typeof ownSheet>;
 
 /** The whole form, as in `core/content-schema`. */
 const form = z.custom<Questionnaire>((value) => typeof value === 'object' && value !== null);
+
+/** Where one department stands, for answers that come by a file or on paper. */
+const reception = z.strictObject({
+  departmentId: id,
+  departmentName: z.string(),
+  bureauName: z.string(),
+  /** Place in the order of the campaign's departments, from 1: what the number on the paper is made of. */
+  place: z.int(),
+  progress,
+  due: day,
+  revision: z.int(),
+  answersHash: sha256.nullable(),
+  submittedAt: instant.nullable(),
+  channel: channel.nullable(),
+  /** Why no answer is taken today; null when it is. */
+  refusal: z.string().nullable(),
+});
+export type Reception = z.output<typeof reception>;
 
 export const sheet = z.strictObject({
   campaignId: id,
@@ -104,13 +122,35 @@ export const answeringOperations = {
     output: receipt,
   }),
   submitOnBehalf: command({
-    summary: '紙で届いた所属の回答を、情報セキュリティ担当課が代わって入力する。',
+    summary: '紙、HTML又はExcelの回答票で届いた所属の回答を、情報セキュリティ担当課が代わって入れる。',
     permission: 'campaign.run',
     input: submission.extend({
-      /** The day on which the paper arrived; it must lie within the time of the campaign. */
-      receivedOn: day,
+      /**
+       * The day on which the answer arrived; it must lie within the time of the campaign. Paper needs it. Absent for files:
+       * the server's time decides.
+       */
+      receivedOn: day.optional(),
+      channel: channel.exclude(['web']).default('paper'),
     }),
     output: receipt,
+  }),
+  submitFromFile: command({
+    summary: '自分の所属の回答を、HTML又はExcelの回答票から提出する。',
+    permission: 'response.own',
+    input: submission.extend({ channel: channel.extract(['html', 'excel']) }),
+    output: receipt,
+  }),
+  getReception: query({
+    summary: '調査一件の設問と、回答票で届いた回答を受け付けられる所属の状態を返す。',
+    permission: 'response.write',
+    input: z.strictObject({ campaignId: id }),
+    output: z.strictObject({
+      today: day,
+      campaign: campaignSummary,
+      form,
+      /** All departments in an order that never changes; a department sees its own alone. */
+      departments: z.array(reception),
+    }),
   }),
   approveResponse: command({
     summary: '所属の職員が提出した回答を、所属長が承認する。',

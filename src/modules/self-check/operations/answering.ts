@@ -15,12 +15,13 @@ import {
   insertNotices,
   listCampaigns,
   listNotices,
+  listStatuses,
   listStatusesOf,
   updateStatus,
 } from '../store/campaign-store.ts';
 import { findDraft, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
 import type { StatusRow } from '../store/tables.ts';
-import { checkOwn, framesOf, type H, previousCampaign } from './common.ts';
+import { checkOwn, framesOf, type H, isOwn, previousCampaign, summaryOf } from './common.ts';
 
 function ownSheetOf(
   campaign: CampaignRow,
@@ -110,6 +111,35 @@ export const getSheet: H<'getSheet'> = async (context, { campaignId, departmentI
       at: row.created_at.toISOString(),
     })),
   };
+};
+
+export const getReception: H<'getReception'> = async (context, { campaignId }) => {
+  const { tx, caller, today } = context;
+  const campaign = await findCampaign(tx, campaignId);
+  const statuses = await listStatuses(tx, [campaignId]);
+  const office = caller.roles.includes('security-office');
+  const drafts = new Map((await listDrafts(tx, [campaignId])).map((draft) => [draft.department_id, draft]));
+  // Names may be corrected; ids never change, so that the numbers on papers stay.
+  const places = statuses.toSorted((a, b) => (a.department_id < b.department_id ? -1 : 1));
+  const departments = places.map((status, index) => {
+    const refusal = refusalNow(status, { opens: campaign.opens, today, own: true });
+    return {
+      departmentId: status.department_id,
+      departmentName: status.department_name,
+      bureauName: status.bureau_name,
+      place: index + 1,
+      progress: progressOf(status, drafts.get(status.department_id)?.base_revision ?? null),
+      due: status.due,
+      revision: status.revision,
+      answersHash: status.answers_hash,
+      submittedAt: status.submitted_at?.toISOString() ?? null,
+      channel: status.revision === 0 ? null : status.channel,
+      refusal: refusal !== null && 'message' in refusal ? refusal.message : null,
+    };
+  });
+  const seen = departments.filter(({ departmentId }) => office || isOwn(caller, departmentId));
+  if (seen.length === 0) checkOwn(caller, '');
+  return { today, campaign: summaryOf(campaign, statuses), form: campaign.form, departments: seen };
 };
 
 /** Last year's answers to the items that are still asked with the same meaning. */
@@ -203,6 +233,7 @@ export const approveResponse: H<'approveResponse'> = async (context, input) => {
       department: input.departmentId,
       revision: status.revision,
       answersHash,
+      ...(status.channel === 'web' ? {} : { channel: status.channel }),
     },
   });
   return {

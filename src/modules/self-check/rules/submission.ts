@@ -59,12 +59,15 @@ export function asFields(problems: readonly SheetProblem[]): { readonly path: st
   return problems.map(({ path, message }) => ({ path: `answers.${path}`, message }));
 }
 
-/** A head's own submission counts at once; a staff member's waits when the campaign asks for approval. */
+/**
+ * A head's own submission counts at once, and so does paper, which the head has sealed; a staff member's, also in a file,
+ * waits when the campaign asks for approval.
+ */
 export function stateAfter(
   requiresApproval: boolean,
-  by: { readonly head: boolean; readonly proxy: boolean },
+  by: { readonly head: boolean; readonly onPaper: boolean },
 ): 'submitted' | 'awaiting-approval' {
-  return requiresApproval && !by.head && !by.proxy ? 'awaiting-approval' : 'submitted';
+  return requiresApproval && !by.head && !by.onPaper ? 'awaiting-approval' : 'submitted';
 }
 
 export type Progress = 'not-started' | 'in-progress' | 'awaiting-approval' | 'returned' | 'reopened' | 'submitted';

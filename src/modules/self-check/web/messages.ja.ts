@@ -27,6 +27,7 @@ export const messages = {
     noneHelp: '調査が始まると、ここに表示されます。',
     open: '回答する',
     see: '回答を見る',
+    file: 'ファイルや紙で回答する',
     result: '結果を見る',
     columns: { title: '調査票', department: '所属', due: '提出期限', progress: '状況', action: '操作' },
   },
@@ -154,7 +155,8 @@ export const messages = {
     reason: '再開の理由',
     proxy: '紙から入力する',
     see: '回答を見る',
-    paper: '（紙から入力）',
+    channels: { web: '', html: '（HTMLの回答票）', excel: '（Excelの回答票）', paper: '（紙から入力）' },
+    files: '回答票の配布と取込み',
     close: '受付を締め切る',
     closeTitle: '受付を締め切りますか。',
     closeBody: (left: number) =>

@@ -1,0 +1,51 @@
+/** Answers in words, for cells, pages and differences. */
+import { type AnswerRow, type ItemAnswer, rowsOf } from '../../../core/assessment/answer.ts';
+import { isDay } from '../../../core/calendar/day.ts';
+import { formatEra } from '../../../core/calendar/era.ts';
+import type { FormItem, TableItem } from '../../../core/content-schema/index.ts';
+import { choicesOf, type Holder } from './holder.ts';
+
+/** One value in the words of the form; empty when there is none. Units are left to whoever shows them. */
+export function valueWords(holder: Holder, value: unknown): string {
+  if (value === undefined || value === null || value === '') return '';
+  switch (holder.type) {
+    case 'yes-no-na':
+    case 'yes-no':
+    case 'single':
+    case 'multiple': {
+      const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
+      const known = choicesOf(holder);
+      return chosen.map((one) => known.find((choice) => choice.value === one)?.label ?? String(one)).join('、');
+    }
+    case 'date':
+      return typeof value === 'string' && isDay(value) && value >= '1873-01-01' ? formatEra(value) : String(value);
+    case 'number':
+    case 'text':
+      return String(value);
+  }
+}
+
+/** The whole answer to an item with reason and alternative measure, one thing a line; empty when there is none. */
+export function answerWords(item: FormItem, answer: ItemAnswer | undefined): string {
+  if (answer === undefined) return '';
+  if (item.type === 'table')
+    return rowsOf(answer)
+      .map((row, index) => rowWords(item, row, index))
+      .join('\n');
+  const unit = item.type === 'number' && typeof answer.value === 'number' ? item.unit : '';
+  return [
+    `${valueWords(item, answer.value)}${unit}`,
+    answer.reason === undefined || answer.reason === '' ? '' : `理由：${answer.reason}`,
+    answer.alternative === undefined || answer.alternative === '' ? '' : `代わりの対策：${answer.alternative}`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function rowWords(item: TableItem, row: AnswerRow, index: number): string {
+  const cells = item.columns.flatMap((column) => {
+    const words = valueWords(column, row[column.id]);
+    return words === '' ? [] : [`${column.label} ${words}`];
+  });
+  return `${item.rowLabel}${index + 1}：${cells.join('、')}`;
+}
