@@ -118,8 +118,9 @@ describe('a department', () => {
     test.clock.moveTo('2026-07-01T00:00:00.000Z');
     const { id: campaignId } = await open(own, 'self-check-2026', { requiresApproval: true });
     const place = { campaignId, departmentId: own.sections[0] ?? '' };
-    const staff = files(own, own.staff(0));
-    await client(own, own.staff(0)).saveDraft({
+    const person = own.staff(0);
+    const staff = files(own, person);
+    await client(own, person).saveDraft({
       ...place,
       draftVersion: 0,
       answers: { 'asset-pledge': { value: 'no' } },
@@ -128,7 +129,7 @@ describe('a department', () => {
     expect(name).toMatch(/^回答票_\d{4}-\d_.*\.html$/u);
     expect(new TextDecoder().decode(bytes)).toContain('"asset-pledge":{"value":"no"}');
     const answers = selfCheckSheet({ 'asset-pledge': { value: 'no', reason: '準備中のため' } });
-    const fileId = await upload(own, own.staff(0), '回答.json', answerFileOf(bytes, answers));
+    const fileId = await upload(own, person, '回答.json', answerFileOf(bytes, answers));
     const preview = await staff.previewOwnFile({ ...place, fileId });
     expect(preview).toMatchObject({ verdict: 'new', revision: 0, problems: [], refusal: null });
     expect(preview.differences[0]).toMatchObject({ number: 1, before: '', after: 'いいえ\n理由：準備中のため' });
@@ -151,7 +152,8 @@ describe('a department', () => {
     test.clock.moveTo('2026-07-01T00:00:00.000Z');
     const { id: campaignId } = await open(other, 'preliminary-survey-2026');
     const [first = '', second = ''] = other.sections;
-    const staff = files(other, other.staff(0));
+    const person = other.staff(0);
+    const staff = files(other, person);
     const refused = expect.objectContaining({ code: 'permission.refused' });
     await expect(staff.downloadSheet({ campaignId, departmentId: second, kind: 'excel' })).rejects.toEqual(refused);
     await expect(staff.downloadSheets({ campaignId, kind: 'excel' })).rejects.toEqual(refused);
@@ -161,7 +163,7 @@ describe('a department', () => {
       departmentId: second,
       kind: 'html',
     });
-    const fileId = await upload(other, other.staff(0), '回答.json', answerFileOf(bytes, surveySheet()));
+    const fileId = await upload(other, person, '回答.json', answerFileOf(bytes, surveySheet()));
     const submit = { campaignId, departmentId: first, fileId, expectedRevision: 0 };
     await expect(staff.submitOwnFile(submit)).rejects.toEqual(expect.objectContaining({ code: 'state.refused' }));
     await expect(staff.submitOwnFile({ ...submit, departmentId: second })).rejects.toEqual(refused);

@@ -4,9 +4,10 @@ import { EXPLANATION_LIMIT } from '../../../core/assessment/index.ts';
 import type { FormItem, TableColumn, TableItem } from '../../../core/content-schema/index.ts';
 import type { CellValue, Sheet, SheetCell, WorkbookTree } from '../../../documents/index.ts';
 import { ANSWER_HEADINGS, ANSWER_SHEET, type AnswerColumn, rowId, TICKET_ROWS, TICKET_SHEET } from '../rules/book.ts';
+import { askedWhen } from '../rules/condition-words.ts';
 import { choicesOf, type Holder, manner } from '../rules/holder.ts';
 import { valueWords } from '../rules/words.ts';
-import { type SealedFrame, shortGuidance, versionText } from './frame.ts';
+import { type SealedFrame, shortGuidance } from './frame.ts';
 
 const WIDTHS: Readonly<Record<AnswerColumn, number>> = {
   id: 12,
@@ -31,7 +32,7 @@ export function answerBook(frame: SealedFrame): WorkbookTree {
 }
 
 const particulars = (frame: SealedFrame): string[] => [
-  `所属：${frame.departmentName}　整理番号：${frame.number}　提出期限：${frame.due}　版：${versionText(frame.form)}`,
+  `所属：${frame.departmentName}　整理番号：${frame.number}　提出期限：${frame.due}　第${frame.version}版`,
 ];
 
 function questionSheet(frame: SealedFrame): Sheet {
@@ -53,7 +54,7 @@ function questionSheet(frame: SealedFrame): Sheet {
     })),
     rows: frame.form.sections.flatMap((section) => [
       headingRow(`${section.number}　${section.title}`),
-      ...section.items.map((item) => questionRow(item, answerTo(frame.answers, item.id))),
+      ...section.items.map((item) => questionRow(item, askedWhen(frame.form, item), answerTo(frame.answers, item.id))),
     ]),
     size: 'A3',
     protect: true,
@@ -69,14 +70,14 @@ const headingRow = (title: string): SheetCell[] =>
     readOnly: true,
   }));
 
-function questionRow(item: FormItem, answer: ItemAnswer | undefined): (CellValue | SheetCell)[] {
+function questionRow(item: FormItem, when: string, answer: ItemAnswer | undefined): (CellValue | SheetCell)[] {
   const explained = item.type === 'yes-no-na';
   const words = (key: 'reason' | 'alternative', asked: boolean): SheetCell =>
     asked ? { value: answer?.[key] ?? null, maxLength: EXPLANATION_LIMIT } : { value: null, readOnly: true };
   const cells: Readonly<Record<AnswerColumn, CellValue | SheetCell>> = {
     id: item.id,
     number: item.number,
-    question: `${item.question}${item.required || item.requiredIf !== undefined ? '' : '（任意）'}`,
+    question: `${item.question}${when}`,
     value:
       item.type === 'table'
         ? { value: `シート「${tableName(item)}」に記入`, readOnly: true }

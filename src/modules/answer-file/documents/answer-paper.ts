@@ -14,8 +14,9 @@ import {
   table,
 } from '../../../documents/index.ts';
 import type { FormItem, TableItem, TableColumn } from '../../../core/content-schema/index.ts';
+import { askedWhen } from '../rules/condition-words.ts';
 import { choicesOf, type Holder } from '../rules/holder.ts';
-import { type SheetFrame, shortGuidance, versionText } from './frame.ts';
+import { type SheetFrame, shortGuidance } from './frame.ts';
 
 /** Rows to write in on one page of a table. */
 const TABLE_ROWS = 8;
@@ -23,13 +24,14 @@ const BLANK = '　';
 
 export function answerPaper(frame: SheetFrame): DocumentTree {
   const particulars = `整理番号 ${frame.number}　${frame.departmentName}`;
+  const when = (item: FormItem): string => askedWhen(frame.form, item);
   return document(
     {
       title: frame.title,
       subtitle: `回答票（整理番号 ${frame.number}）`,
       addressee: `${frame.departmentName}　御中`,
       sender: frame.sender,
-      running: `${frame.title}　${particulars}　版 ${versionText(frame.form)}`,
+      running: `${frame.title}　${particulars}　第${frame.version}版`,
       created: frame.today,
     },
     [
@@ -49,7 +51,7 @@ export function answerPaper(frame: SheetFrame): DocumentTree {
         '当てはまるものの番号を○で囲んでください。書ききれないときは、余白に問の番号を添えて書いてください。全てのページを提出してください。',
         '記入の方法',
       ),
-      ...frame.form.sections.flatMap((section) => sectionBlocks(section)),
+      ...frame.form.sections.flatMap((section) => sectionBlocks(section, when)),
       signature([{ label: '所属長確認', seal: true }]),
     ],
   );
@@ -61,7 +63,7 @@ const lines = (count: number): Cell => cell(Array.from({ length: count }, () => 
 type Section = SheetFrame['form']['sections'][number];
 
 /** Questions as rows; a table has a landscape page of its own where the form has it. */
-function sectionBlocks(section: Section): Block[] {
+function sectionBlocks(section: Section, when: (item: FormItem) => string): Block[] {
   const blocks: Block[] = [heading(1, section.title)];
   if (section.description !== undefined) blocks.push(paragraph(section.description));
   let rows: Cell[][] = [];
@@ -73,33 +75,27 @@ function sectionBlocks(section: Section): Block[] {
     if (item.type === 'table') {
       flush();
       blocks.push(
-        paragraph(`問${item.number}　${item.question}${optional(item)}（次のページの表に記入）`),
+        paragraph(`問${item.number}　${item.question}${when(item)}（次のページの表に記入）`),
         tablePage(item),
       );
-    } else rows.push(questionRow(item));
+    } else rows.push(questionRow(item, when(item)));
   }
   flush();
   return blocks;
 }
 
-const optional = ({ required, requiredIf }: FormItem): string =>
-  required ? '' : requiredIf === undefined ? '（任意）' : '（当てはまるとき）';
-
 const questionTable = (rows: readonly (readonly Cell[])[]): Block =>
   table({
     columns: [{ width: 12, align: 'center' }, { width: '1fr' }, { width: 66 }],
-    header: ['問', '設問（小さい文字は解説）', '回答欄'],
+    header: ['問', '設問と解説', '回答欄'],
     rows,
   });
 
-function questionRow(item: Exclude<FormItem, TableItem>): Cell[] {
+function questionRow(item: Exclude<FormItem, TableItem>, when: string): Cell[] {
   const guidance = shortGuidance(item.guidance);
   return [
     cell(String(item.number), { bold: true }),
-    cell([
-      paragraph(`${item.question}${optional(item)}`),
-      ...(guidance === '' ? [] : [paragraph(`（解説）${guidance}`)]),
-    ]),
+    cell([paragraph(`${item.question}${when}`), ...(guidance === '' ? [] : [paragraph(`（解説）${guidance}`)])]),
     cell(answerBox(item)),
   ];
 }

@@ -9,6 +9,8 @@ export interface SheetFrame {
   readonly departmentName: string;
   /** 整理番号: 0012-6. */
   readonly number: string;
+  /** 2026-3fa2c1: the form's version, with the beginning of its SHA-256. */
+  readonly version: string;
   /** 令和8年7月31日. */
   readonly due: string;
   readonly message: string;
@@ -30,6 +32,5 @@ export function shortGuidance(guidance: Guidance | undefined): string {
   return [good ?? why, howToCheck, askWhom].filter((text) => text !== undefined).join('');
 }
 
-/** The version of a form as people name it: self-check 2026版. */
-export const versionText = ({ code, version }: Pick<Questionnaire, 'code' | 'version'>): string =>
-  `${code} ${version}版`;
+/** A form as people of several years name it: self-check 2026版. */
+export const formText = ({ code, version }: Pick<Questionnaire, 'code' | 'version'>): string => `${code} ${version}版`;

@@ -172,7 +172,9 @@ function finished(
   const answers = tidySheet(to.form, raw);
   const items = to.form.sections.flatMap((section) => section.items);
   const already = new Set(problems.map(({ item }) => item));
-  const lacking = validateSheet(to.form, answers, { complete: true })
+  // Where nothing could be read at all, it does not help to name every item.
+  const unread = problems.length > 0 && Object.keys(raw).length === 0;
+  const lacking = (unread ? [] : validateSheet(to.form, answers, { complete: true }))
     .map(({ item, message }) => ({
       item: items.find(({ id }) => id === item)?.number ?? null,
       place: '',

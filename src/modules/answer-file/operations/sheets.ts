@@ -11,7 +11,7 @@ import { PAPERS_AT_ONCE } from '../contract.ts';
 import { answerBook } from '../documents/answer-book.ts';
 import { answerPage } from '../documents/answer-page.ts';
 import { answerPaper } from '../documents/answer-paper.ts';
-import { type SheetFrame, versionText } from '../documents/frame.ts';
+import { formText, type SheetFrame } from '../documents/frame.ts';
 import type { SealedTicket } from '../rules/answer-json.ts';
 import { sheetNumber } from '../rules/sheet-number.ts';
 import { secretOf } from '../store.ts';
@@ -74,6 +74,7 @@ async function maker(context: Context, reception: Reception, kind: Kind) {
       title: campaign.title,
       departmentName: department.departmentName,
       number,
+      version: `${form.version}-${formHash.slice(0, 6)}`,
       due: formatEra(department.due),
       message: campaign.message,
       sender: [client.department],
@@ -85,7 +86,7 @@ async function maker(context: Context, reception: Reception, kind: Kind) {
         {
           campaign: campaign.id,
           department: department.departmentId,
-          form: versionText(form),
+          form: formText(form),
           formHash,
           revision: department.revision,
           issued: context.now.toISOString(),
@@ -96,7 +97,7 @@ async function maker(context: Context, reception: Reception, kind: Kind) {
     const name = portableName(`回答票_${number}_${department.departmentName}`);
     switch (kind) {
       case 'html': {
-        const { sender: _sender, today: _today, ...shown } = frame;
+        const { sender: _sender, today: _today, version: _version, ...shown } = frame;
         const page = await answerPage({ ...shown, ticket: ticket('html') });
         return { name: `${name}.html`, mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(page, 'utf8') };
       }
