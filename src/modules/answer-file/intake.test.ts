@@ -129,7 +129,7 @@ describe('an answer file of the HTML sheet', () => {
   it('tells of a clock that is ahead; the server decides whether it is in time', async () => {
     const html = await sheetOf(0, 'html');
     test.clock.moveTo('2026-08-03T00:00:00.000Z');
-    const file = answerFileOf(html, selfCheckSheet(), { savedAt: '2026-12-31T00:00:00.000Z' });
+    const file = answerFileOf(html, selfCheckSheet(), { savedAt: Date.parse('2026-12-31T00:00:00.000Z') });
     const { intakeId, files: found } = await read([['回答.json', file]]);
     expect(found[0]).toMatchObject({ verdict: 'new', notices: [expect.stringContaining('時計が進んでいます')] });
     expect(found[0]?.refusal).toContain('提出期限');
@@ -152,7 +152,7 @@ describe('the same department twice', () => {
     const html = await sheetOf(0, 'html');
     const older = answerFileOf(html, selfCheckSheet(), { serial: 1 });
     const answers = selfCheckSheet({ 'asset-pledge': { value: 'no', reason: '準備中' } });
-    const newer = answerFileOf(html, answers, { serial: 2, savedAt: '2026-07-11T00:00:00.000Z' });
+    const newer = answerFileOf(html, answers, { serial: 2, savedAt: Date.parse('2026-07-11T00:00:00.000Z') });
     const { files: found } = await read([
       ['二回目.json', newer],
       ['一回目.json', older],

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { canonical, sha256Of } from '../../../kernel/canonical.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
@@ -14,5 +13,3 @@ export const receptionOf = (context: Context, campaignId: string): Promise<Recep
   context.client(selfCheckContract).getReception({ campaignId });
 
 export const formHashOf = (form: Reception['form']): string => sha256Of(canonical(form));
-
-export const freshSecret = (): string => randomBytes(32).toString('base64url');

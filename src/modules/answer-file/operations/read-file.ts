@@ -36,6 +36,8 @@ const ticketShape = z.strictObject({
 
 /** More than the longest sheet; what is larger is not kept. */
 const KEPT = 2_000_000;
+/** The end of 2099. */
+const LAST_MOMENT = 4_102_444_799_999;
 /** A clock may be this far ahead before anybody is told. */
 const CLOCK_MINUTES = 10;
 
@@ -122,14 +124,14 @@ function fromJson(content: string, to: Destination, { refuse, ...base }: Base & 
       known,
     );
   const { answers, problems } = looseSheet(to.form, file.data['answers']);
-  const savedAt = instantOf(file.data['savedAt']);
-  const ahead = savedAt !== null && savedAt.getTime() - to.now.getTime() > CLOCK_MINUTES * 60_000;
+  const savedAt = z.number().int().min(0).max(LAST_MOMENT).safeParse(file.data['savedAt']).data ?? null;
+  const ahead = savedAt !== null && savedAt - to.now.getTime() > CLOCK_MINUTES * 60_000;
   const serial = z.int().min(0).max(1_000_000).safeParse(file.data['serial']);
   return finished(base, to, {
     ticket,
     answers,
     problems: problems.map((problem) => ({ ...problem, place: '' })),
-    savedAt: savedAt?.toISOString() ?? null,
+    savedAt: savedAt === null ? null : instantOf(savedAt, to.now),
     serial: serial.success ? serial.data : null,
     notices: ahead
       ? ['回答したパソコンの時計が進んでいます。期限に間に合ったかどうかは、サーバの時刻によります。']
@@ -137,9 +139,11 @@ function fromJson(content: string, to: Destination, { refuse, ...base }: Base & 
   });
 }
 
-function instantOf(value: unknown): Date | null {
-  const at = typeof value === 'string' && value.length < 40 ? new Date(value) : null;
-  return at === null || Number.isNaN(at.getTime()) || Math.abs(at.getTime()) > 4e12 ? null : at;
+/** @param moment any moment, to be moved */
+function instantOf(milliseconds: number, moment: Date): string {
+  const at = structuredClone(moment);
+  at.setTime(milliseconds);
+  return at.toISOString();
 }
 
 /** Why the sheet does not belong here; null when it does. */

@@ -4,6 +4,7 @@ import { formatEra } from '../../../core/calendar/index.ts';
 import { portableName, renderPdf, renderXlsx } from '../../../documents/index.ts';
 import type { FileReply } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
+import { newToken } from '../../../kernel/identifier.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { selfCheckContract } from '../../self-check/contract.ts';
@@ -15,7 +16,7 @@ import { formText, type SheetFrame } from '../documents/frame.ts';
 import type { SealedTicket } from '../rules/answer-json.ts';
 import { sheetNumber } from '../rules/sheet-number.ts';
 import { secretOf } from '../store.ts';
-import { formHashOf, freshSecret, type H, type Reception, receptionOf } from './common.ts';
+import { formHashOf, type H, type Reception, receptionOf } from './common.ts';
 import { seal } from './seal.ts';
 
 type Kind = 'html' | 'excel' | 'paper';
@@ -65,7 +66,7 @@ type Department = Reception['departments'][number];
 async function maker(context: Context, reception: Reception, kind: Kind) {
   const { campaign, form } = reception;
   const { client } = await context.client(engagementContract).getEngagement({ engagementId: campaign.engagementId });
-  const secret = await secretOf(context.tx, campaign.id, freshSecret);
+  const secret = await secretOf(context.tx, campaign.id, newToken);
   const formHash = formHashOf(form);
   return async (department: Department, answers: SheetFrame['answers']): Promise<FileReply> => {
     const number = sheetNumber(department.place);

@@ -113,7 +113,7 @@ function tablePart(
         label: column.required || column.requiredIf !== undefined ? column.label : `${column.label}${words.optional}`,
         hint: column.help,
         required: column.required,
-        value: (row[column.id] ?? null) as HeldValue,
+        value: row[column.id] ?? null,
         onChange: (value) => {
           change(rows.map((one, place) => (place === index ? { ...one, [column.id]: value } : one)));
           showColumns();

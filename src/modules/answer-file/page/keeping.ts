@@ -3,7 +3,8 @@ import type { AnswerSheet } from '../../../core/assessment/answer.ts';
 import type { SealedTicket } from '../rules/answer-json.ts';
 
 export interface Kept {
-  readonly savedAt: string;
+  /** Milliseconds since 1970, by this computer's clock. */
+  readonly savedAt: number;
   readonly serial: number;
   readonly answers: AnswerSheet;
 }
@@ -54,5 +55,5 @@ export function giveFile(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** The moment by this computer's clock. */
-export const moment = (): Date => new Date(performance.timeOrigin + performance.now());
+/** The moment by this computer's clock, in milliseconds since 1970. */
+export const moment = (): number => Math.round(performance.timeOrigin + performance.now());

@@ -104,8 +104,8 @@ function goTo(item: string): void {
 const say = (text: string): void => {
   part('status').textContent = text;
 };
-const timeOf = (iso: string): string =>
-  new Date(iso).toLocaleString('ja-JP', { dateStyle: 'short', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'short', timeStyle: 'short' });
+const timeOf = (milliseconds: number): string => clock.format(milliseconds);
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 function scheduleSave(): void {
@@ -115,13 +115,13 @@ function scheduleSave(): void {
 function saveNow(): void {
   clearTimeout(timer);
   timer = undefined;
-  const savedAt = moment().toISOString();
+  const savedAt = moment();
   say(keep(ticket, { savedAt, serial, answers }) ? words.saved(timeOf(savedAt)) : words.noStorage);
 }
 
 function fileNow(complete: boolean): AnswerFile {
   serial += 1;
-  const savedAt = moment().toISOString();
+  const savedAt = moment();
   keep(ticket, { savedAt, serial, answers });
   return {
     format: ANSWER_FORMAT,

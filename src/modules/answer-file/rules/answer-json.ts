@@ -29,8 +29,8 @@ export interface AnswerFile {
   readonly format: typeof ANSWER_FORMAT;
   readonly formatVersion: 1;
   readonly ticket: SealedTicket;
-  /** By the clock of the respondent's computer. */
-  readonly savedAt: string;
+  /** Milliseconds since 1970, by the clock of the respondent's computer. */
+  readonly savedAt: number;
   /** Counts the savings of this sheet, so that of two files the newer one is known whatever the clock says. */
   readonly serial: number;
   readonly complete: boolean;

@@ -19,10 +19,7 @@ export function readTyped(holder: Holder, cell: CellContent | null, name: string
       return { value: text };
     case 'number': {
       const typed = plain(text).endsWith(plain(holder.unit)) ? plain(text).slice(0, -plain(holder.unit).length) : text;
-      return readCell(
-        { key: 'value', title: name, kind: 'number', width: 0, decimals: holder.integer ? 0 : 6 },
-        typed,
-      ) as Typed;
+      return readCell({ key: 'value', title: name, kind: 'number', width: 0, decimals: holder.integer ? 0 : 6 }, typed);
     }
     case 'date': {
       const day = typeof cell === 'object' && cell !== null ? cell.day : dayOf(text);

@@ -15,15 +15,19 @@ export function valueWords(holder: Holder, value: unknown): string {
     case 'multiple': {
       const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
       const known = choicesOf(holder);
-      return chosen.map((one) => known.find((choice) => choice.value === one)?.label ?? String(one)).join('、');
+      return chosen.map((one) => known.find((choice) => choice.value === one)?.label ?? plain(one)).join('、');
     }
     case 'date':
-      return typeof value === 'string' && isDay(value) && value >= '1873-01-01' ? formatEra(value) : String(value);
+      return typeof value === 'string' && isDay(value) && value >= '1873-01-01' ? formatEra(value) : plain(value);
     case 'number':
     case 'text':
-      return String(value);
+      return plain(value);
   }
 }
+
+/** Text and numbers as they are; anything else has no words of its own. */
+const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `${value}` : '';
 
 /** The whole answer to an item with reason and alternative measure, one thing a line; empty when there is none. */
 export function answerWords(item: FormItem, answer: ItemAnswer | undefined): string {

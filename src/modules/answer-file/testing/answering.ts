@@ -1,7 +1,7 @@
 /** A municipality with campaigns, and people who answer by file as they would by hand. */
 import { Workbook } from '@cj-tech-master/excelts';
 import fc from 'fast-check';
-import type { AnswerSheet, ItemAnswer } from '../../../core/assessment/index.ts';
+import { type AnswerSheet, type ItemAnswer, rowsOf } from '../../../core/assessment/index.ts';
 import type { FormItem, Questionnaire, TableItem } from '../../../core/content-schema/index.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { startTestApplication } from '../../../kernel/test-application.ts';
@@ -46,7 +46,7 @@ export function answerFileOf(html: Uint8Array, answers: AnswerSheet, change: Par
     format: ANSWER_FORMAT,
     formatVersion: 1,
     ticket: dataOf(html).ticket,
-    savedAt: '2026-07-10T01:00:00.000Z',
+    savedAt: Date.parse('2026-07-10T01:00:00.000Z'),
     serial: 1,
     complete: true,
     answers,
@@ -87,11 +87,11 @@ function fillRow(book: Book, item: Exclude<FormItem, TableItem>, answer: ItemAns
 
 function fillTable(book: Book, item: TableItem, answer: ItemAnswer): void {
   const sheet = book.getWorksheet(`問${item.number}`);
-  const rows = Array.isArray(answer.value) ? answer.value : [];
+  const rows = rowsOf(answer);
   sheet?.eachRow((row) => {
     const [id, place] = row.getCell(1).text.split('#');
     const values = id === item.id ? rows[Number(place) - 1] : undefined;
-    if (typeof values !== 'object') return;
+    if (values === undefined) return;
     item.columns.forEach((column, index) => {
       const words = valueWords(column, values[column.id]);
       if (words !== '') row.getCell(index + 2).value = words;

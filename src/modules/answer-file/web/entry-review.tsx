@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { answerTo, validateSheet, visibleItems } from '../../../core/assessment/index.ts';
+import { type AnswerSheet, answerTo, validateSheet, visibleItems } from '../../../core/assessment/index.ts';
+import type { FormItem } from '../../../core/content-schema/index.ts';
 import { useEngagementId } from '../../../web/session.ts';
 import { Button, DateField, Form, Notice, Section, Table } from '../../../web/ui/index.ts';
 import { answersOf, boxesOf, type Typing, understood } from '../rules/entry.ts';
@@ -65,22 +66,7 @@ export function EntryReview({ campaign, department, form, typing, twice, onBack,
         hideCaption
         rows={visibleItems(form, answers)}
         rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'question',
-            header: text.columns.question,
-            rowHeader: true,
-            cell: ({ number, question }) => `${text.question(number)}　${question}`,
-          },
-          {
-            key: 'answer',
-            header: text.columns.answer,
-            cell: (item) => {
-              const words = answerWords(item, answerTo(answers, item.id));
-              return <span className="whitespace-pre-wrap">{words === '' ? text.empty : words}</span>;
-            },
-          },
-        ]}
+        columns={columnsFor(answers)}
       />
       <div className="flex flex-wrap gap-3">
         <Button onClick={() => onBack(undefined)}>{text.back}</Button>
@@ -116,6 +102,23 @@ export function EntryReview({ campaign, department, form, typing, twice, onBack,
     </Section>
   );
 }
+
+const columnsFor = (answers: AnswerSheet) => [
+  {
+    key: 'question',
+    header: text.columns.question,
+    rowHeader: true,
+    cell: ({ number, question }: FormItem) => `${text.question(number)}　${question}`,
+  },
+  {
+    key: 'answer',
+    header: text.columns.answer,
+    cell: (item: FormItem) => {
+      const words = answerWords(item, answerTo(answers, item.id));
+      return <span className="whitespace-pre-wrap">{words === '' ? text.empty : words}</span>;
+    },
+  },
+];
 
 /** `asset-table.value.2.medium` → `asset-table.2.medium`; a reason keeps its own box. */
 function boxOf(item: string, path: string): string {

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useEngagementId } from '../../../web/session.ts';
 import {
   Button,
+  type Column,
   EmptyState,
   FileUpload,
   Form,
@@ -161,24 +162,27 @@ function HistorySection({ campaignId }: { campaignId: string }) {
             rows={data.intakes}
             rowKey={({ intakeId }) => intakeId}
             empty={<EmptyState title={text.noHistory} />}
-            columns={[
-              {
-                key: 'at',
-                header: text.columns.at,
-                rowHeader: true,
-                cell: ({ intakeId, createdAt }) => (
-                  <TextLink href={`/engagements/${engagementId}/answer-files/${campaignId}/intakes/${intakeId}`}>
-                    <InstantText at={createdAt} />
-                  </TextLink>
-                ),
-              },
-              { key: 'files', header: text.columns.files, cell: ({ files }) => text.count(files) },
-              { key: 'accepted', header: text.columns.accepted, cell: ({ accepted }) => text.count(accepted) },
-              { key: 'refused', header: text.columns.refused, cell: ({ refused }) => text.count(refused) },
-            ]}
+            columns={historyColumns(`/engagements/${engagementId}/answer-files/${campaignId}/intakes`)}
           />
         )}
       </Loaded>
     </Section>
   );
 }
+
+const historyColumns = (base: string): readonly Column<Stored>[] => [
+  {
+    key: 'at',
+    header: text.columns.at,
+    rowHeader: true,
+    cell: ({ intakeId, createdAt }) => (
+      <TextLink href={`${base}/${intakeId}`}>
+        <InstantText at={createdAt} />
+      </TextLink>
+    ),
+  },
+  { key: 'files', header: text.columns.files, cell: ({ files }) => text.count(files) },
+  { key: 'accepted', header: text.columns.accepted, cell: ({ accepted }) => text.count(accepted) },
+  { key: 'refused', header: text.columns.refused, cell: ({ refused }) => text.count(refused) },
+];
+type Stored = Awaited<ReturnType<typeof answerFiles.listIntakes>>['intakes'][number];
