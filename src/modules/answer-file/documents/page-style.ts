@@ -55,6 +55,7 @@ dd { margin: 0 0 0.5rem; }
 #actions { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; justify-items: start; }
 .bar { position: sticky; bottom: 0; background: #fff; border-top: 1px solid #949494; display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1.5rem; padding-top: 0.25rem; padding-bottom: 0.25rem; font-size: 0.9375rem; }
 .bar p { margin: 0; }
+@media (max-width: 40rem) { html { scroll-padding-bottom: 10rem; } }
 @media (max-height: 30rem) { .bar { position: static; } }
 @media print { .bar, #actions, .skip { display: none; } .item { break-inside: avoid; } }
 `;

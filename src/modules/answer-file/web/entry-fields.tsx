@@ -74,7 +74,7 @@ export function EntryFields({ form, title, help, typing, focus, onChange, onDone
           />
         ))}
       </div>
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-4 border-t border-solid-gray-420 bg-white py-2">
+      <div className="flex flex-wrap items-center gap-4 border-t border-solid-gray-420 py-4">
         <Button ref={finish} variant="solid" onClick={onDone}>
           {text.done}
         </Button>
