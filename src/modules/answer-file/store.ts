@@ -55,8 +55,8 @@ export interface ReadFile {
 }
 
 export type IntakeRow = Selectable<Tables['intake']>;
+/** Without the answers, which may be long. */
 export type IntakeFileRow = Omit<Selectable<Tables['intake_file']>, 'answers' | 'problems' | 'notices'> & {
-  readonly answers: AnswerSheet | null;
   readonly problems: readonly FileProblem[];
   readonly notices: readonly string[];
 };
@@ -157,13 +157,31 @@ export async function insertFiles(tx: Tx, intakeId: string, from: number, files:
   }
 }
 
+const WITHOUT_ANSWERS = [
+  'tenant_id',
+  'intake_id',
+  'number',
+  'name',
+  'sha256',
+  'channel',
+  'department_id',
+  'base_revision',
+  'saved_at',
+  'serial',
+  'answers_hash',
+  'problems',
+  'notices',
+  'accepted_revision',
+  'accepted_at',
+] as const;
+
 /** The files of intakes, in the order in which they came. */
 export async function listFiles(tx: Tx, intakeIds: readonly string[]): Promise<IntakeFileRow[]> {
   if (intakeIds.length === 0) return [];
   const rows = await tx
     .db<Tables>()
     .selectFrom('intake_file')
-    .selectAll()
+    .select(WITHOUT_ANSWERS)
     .where('tenant_id', '=', tx.tenantId)
     .where('intake_id', 'in', [...intakeIds])
     .orderBy('intake_id')
@@ -171,10 +189,22 @@ export async function listFiles(tx: Tx, intakeIds: readonly string[]): Promise<I
     .execute();
   return rows.map((row) => ({
     ...row,
-    answers: row.answers as AnswerSheet | null,
     problems: row.problems as readonly FileProblem[],
     notices: row.notices as readonly string[],
   }));
+}
+
+/** What was read from one file; null where it could not be read that far. */
+export async function findAnswers(tx: Tx, intakeId: string, number: number): Promise<AnswerSheet | null> {
+  const row = await tx
+    .db<Tables>()
+    .selectFrom('intake_file')
+    .select('answers')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('intake_id', '=', intakeId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return (row?.answers ?? null) as AnswerSheet | null;
 }
 
 export async function markAccepted(

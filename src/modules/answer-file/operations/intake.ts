@@ -7,6 +7,7 @@ import { FILES_OF_INTAKE, type IntakeFile } from '../contract.ts';
 import { differencesOf } from '../rules/sheet.ts';
 import { isPossible, judge, type JudgedFile } from '../rules/verdict.ts';
 import {
+  findAnswers,
   insertFiles,
   insertIntake,
   type IntakeFileRow,
@@ -74,11 +75,12 @@ export const getIntakeFile: H<'getIntakeFile'> = async (context, { intakeId, num
   const { reception, files } = await opened(context, intakeId);
   const file = files.find((one) => one.number === number);
   if (file === undefined) throw new AppError('record.missing', { internal: 'file of intake' });
+  const answers = await findAnswers(context.tx, intakeId, number);
   const before = file.department_id === null ? {} : await storedAnswers(context, reception, file.department_id);
   return {
     problems: [...file.problems],
     notices: [...file.notices],
-    differences: file.answers === null ? [] : differencesOf(reception.form, before, file.answers),
+    differences: answers === null ? [] : differencesOf(reception.form, before, answers),
   };
 };
 
@@ -94,8 +96,9 @@ export const acceptFiles: H<'acceptFiles'> = async (context, { intakeId, files: 
     const department = reception.departments.find(({ departmentId }) => departmentId === file.department_id);
     const refuse = (reason: string): void => void refused.push({ number, name: file.name, reason });
     const verdict = judge(judgedOf(file), judged, department ?? null);
-    const { channel, answers } = file;
-    if (!isPossible(verdict) || department === undefined || channel === null || answers === null) {
+    const { channel } = file;
+    const answers = isPossible(verdict) ? await findAnswers(context.tx, intakeId, number) : null;
+    if (department === undefined || channel === null || answers === null) {
       refuse('このファイルは取り込めません。一覧を開き直し、理由を確かめてください。');
     } else if (taken.has(department.departmentId)) {
       refuse('同じ所属のファイルが二つ選ばれています。どちらか一つを選び直してください。');

@@ -3,6 +3,7 @@ import { type AnswerRow, EXPLANATION_LIMIT, type ItemAnswer, rowsOf } from '../.
 import { isRequired, isShown, rowValues } from '../../../core/assessment/condition.ts';
 import type { FormItem, Guidance, TableItem, YesNoNaItem } from '../../../core/content-schema/index.ts';
 import { type HeldValue, wordsWanted } from '../rules/holder.ts';
+import { valueWords } from '../rules/words.ts';
 import { control, written } from './controls.ts';
 import { button, make } from './dom.ts';
 import { words } from './words.ja.ts';
@@ -144,7 +145,21 @@ function tablePart(
     draw('last');
   });
   draw();
-  return make('fieldset', { class: 'field table' }, make('legend', {}, label), list, add);
+  return make('fieldset', { class: 'field table' }, make('legend', {}, label), examplesPart(item), list, add);
+}
+
+function examplesPart(item: TableItem): HTMLElement | null {
+  if (item.examples.length === 0) return null;
+  const lines = item.examples.map((example) =>
+    item.columns
+      .flatMap((column) => {
+        const text = valueWords(column, example[column.id]);
+        return text === '' ? [] : [`${column.label}：${text}`];
+      })
+      .join('、'),
+  );
+  const list = make('ul', {}, ...lines.map((line) => make('li', {}, line)));
+  return make('details', {}, make('summary', {}, words.examples), list);
 }
 
 function guidancePart(guidance: Guidance): HTMLElement {
