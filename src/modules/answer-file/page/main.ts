@@ -66,13 +66,9 @@ function showProblems(problems: readonly SheetProblem[]): void {
     const own = problems.filter((one) => one.item === item.id).map(({ message }) => message.replace(/^問\d+：/u, ''));
     problem.textContent = own.join(' ');
     for (const field of element.querySelectorAll('fieldset.field, .field input, .field select, .field textarea')) {
-      if (own.length === 0) {
-        field.removeAttribute('aria-invalid');
-        if (field.getAttribute('aria-describedby') === problem.id) field.removeAttribute('aria-describedby');
-      } else {
-        if (field.tagName !== 'FIELDSET') field.setAttribute('aria-invalid', 'true');
-        if (!field.hasAttribute('aria-describedby')) field.setAttribute('aria-describedby', problem.id);
-      }
+      if (own.length === 0) field.removeAttribute('aria-invalid');
+      else if (field.tagName !== 'FIELDSET') field.setAttribute('aria-invalid', 'true');
+      describe(field, problem.id, own.length > 0);
     }
   }
   const summary = part('problems');
@@ -92,6 +88,14 @@ function showProblems(problems: readonly SheetProblem[]): void {
       }),
     ),
   );
+}
+
+/** Ties a text to a field, or unties it, beside the hint that may be tied already. */
+function describe(field: Element, id: string, tied: boolean): void {
+  const others = (field.getAttribute('aria-describedby') ?? '').split(' ').filter((one) => one !== '' && one !== id);
+  const all = tied ? [...others, id] : others;
+  if (all.length === 0) field.removeAttribute('aria-describedby');
+  else field.setAttribute('aria-describedby', all.join(' '));
 }
 
 function goTo(item: string): void {

@@ -138,7 +138,10 @@ export const getReception: H<'getReception'> = async (context, { campaignId }) =
     };
   });
   const seen = departments.filter(({ departmentId }) => office || isOwn(caller, departmentId));
-  if (seen.length === 0) checkOwn(caller, '');
+  if (seen.length === 0)
+    throw new AppError('permission.refused', {
+      message: 'この調査は自分の所属に届いていません。届いている調査票を開いてください。',
+    });
   return { today, campaign: summaryOf(campaign, statuses), form: campaign.form, departments: seen };
 };
 
