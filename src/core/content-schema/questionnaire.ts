@@ -1,6 +1,6 @@
 /** Versioned forms: the yearly self-check and the preliminary survey (clause 9(1)イ). */
 import * as z from 'zod';
-import { contentId, readableText, reference, refuseDuplicates, sentence, suitability, terms } from './common.ts';
+import { contentId, readableText, reference, refuseDuplicates, sentence, terms } from './common.ts';
 import { condition, conditionItems } from './condition.ts';
 import type { Condition } from './condition.ts';
 import { formItem } from './form-item.ts';
@@ -15,6 +15,8 @@ const section = z.strictObject({
   title: readableText.max(60),
   description: sentence.optional(),
   visibleIf: condition.optional(),
+  /** As for items: whom the section suits. Absent: everybody. */
+  segments: z.array(contentId).min(1).max(30).optional(),
   items: z.array(formItem).min(1),
 });
 
@@ -30,7 +32,13 @@ const questionnaireSchema = z
     /** Who fills the form in, in words shown on its first page. */
     respondent: sentence,
     terms,
-    segments: z.array(z.strictObject({ id: suitability, label: readableText.max(30) })).default([]),
+    /** Kinds of respondents or departments that items may name. */
+    segments: z.array(z.strictObject({ id: contentId, label: readableText.max(30) })).default([]),
+    /**
+     * The single choice that asks who is answering (general staff, system staff, owner, vendor …); its choices are the
+     * segments, and sections and items for some segments only are shown by its answer.
+     */
+    segmentItem: contentId.optional(),
     references: z.array(reference).default([]),
     /** Lists of choices that several items or columns share and that a city may replace (for example its grades). */
     optionSets: z.record(contentId, z.array(option).min(1)).default({}),
@@ -51,6 +59,14 @@ const questionnaireSchema = z
       context,
     );
     const known = new Set(items.map(({ item }) => item.id));
+    const asking = items.find(({ item }) => item.id === form.segmentItem)?.item;
+    if (form.segmentItem !== undefined && asking?.type !== 'single') {
+      context.addIssue({
+        code: 'custom',
+        path: ['segmentItem'],
+        message: '区分を尋ねる設問には、一つを選ぶ設問を指定してください',
+      });
+    }
     const refuseUnknown = (rule: Condition | undefined, ids: ReadonlySet<string>, path: PropertyKey[]): void => {
       for (const id of rule === undefined ? [] : conditionItems(rule)) {
         if (!ids.has(id)) context.addIssue({ code: 'custom', path, message: `条件が参照する「${id}」がありません` });
@@ -63,18 +79,13 @@ const questionnaireSchema = z
       const holders = item.type === 'table' ? item.columns : [item];
       if (item.type === 'table') {
         const columns = new Set(item.columns.map((column) => column.id));
-        refuseDuplicates(
-          item.columns.map((column) => ({ value: column.id, path: [...path, 'columns'] })),
-          '列の識別子',
-          context,
-        );
         for (const column of item.columns) {
           refuseUnknown(column.visibleIf, columns, [...path, 'columns', column.id]);
           refuseUnknown(column.requiredIf, columns, [...path, 'columns', column.id]);
         }
       }
       for (const holder of holders) {
-        if (holder.type !== 'single' && holder.type !== 'multiple') continue;
+        if (holder.type !== 'single' && holder.type !== 'multiple' && holder.type !== 'matrix') continue;
         const set = holder.optionSet;
         if ((set === undefined) === (holder.options === undefined)) {
           context.addIssue({ code: 'custom', path, message: 'optionsとoptionSetのどちらか一方を書いてください' });
@@ -109,8 +120,10 @@ export function questionnaireItems(form: Questionnaire): FormItem[] {
 
 type OptionSets = Readonly<Record<string, Option[]>>;
 
-function resolve(item: RawFormItem, sets: OptionSets): FormItem {
-  if (item.type === 'single' || item.type === 'multiple') return { ...item, options: optionsOf(item, sets) };
+/** An item with its lists of choices in it. */
+export function resolve(item: RawFormItem, sets: OptionSets): FormItem {
+  if (item.type === 'single' || item.type === 'multiple' || item.type === 'matrix')
+    return { ...item, options: optionsOf(item, sets) };
   if (item.type !== 'table') return item;
   return { ...item, columns: item.columns.map((column) => resolveColumn(column, sets)) };
 }

@@ -2,6 +2,7 @@ import { defineServerModule } from '../../kernel/module.ts';
 import { selfCheckContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
+import { attachAnswerFile, downloadAnswerFile } from './operations/answer-files.ts';
 import { approveResponse, getSheet, listOwnSheets, returnResponse, saveDraft } from './operations/answering.ts';
 import {
   closeCampaign,
@@ -43,6 +44,8 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     listOwnSheets,
     getSheet,
     saveDraft,
+    attachAnswerFile,
+    downloadAnswerFile,
     submitOnBehalf,
     approveResponse,
     returnResponse,

@@ -56,7 +56,7 @@ function nested(rule: Condition, subject: Lookup): string {
 
 function valueTextOf(holder: FormItem | TableColumn): (value: Scalar) => string {
   return (value) => {
-    if (holder.type === 'single' || holder.type === 'multiple')
+    if (holder.type === 'single' || holder.type === 'multiple' || holder.type === 'matrix')
       return holder.options.find((option) => option.value === value)?.label ?? String(value);
     if (holder.type === 'yes-no-na') return text.yesNoNa[String(value)] ?? String(value);
     return typeof value === 'boolean' ? (value ? text.yes : text.no) : String(value);

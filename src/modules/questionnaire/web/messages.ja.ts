@@ -118,7 +118,11 @@ export const messages = {
     multiple: '当てはまるものを全て選びます。',
     number: (unit: string, min: string, max: string) => `${min}から${max}までの数を記入します（単位：${unit}）。`,
     text: (length: number) => `${length}字以内の文で記入します。`,
-    date: '日付を記入します。',
+    date: '日付を記入します。「R8.10.1」「2026/10/1」のどちらの書き方でもかまいません。',
+    scale: (from: number, fromLabel: string, to: number, toLabel: string) =>
+      `${from}（${fromLabel}）から${to}（${toLabel}）までの中から一つを選びます。`,
+    matrix: '行ごとに一つずつ選びます。',
+    file: (most: number) => `ファイルを${most}件まで添付します。`,
     yesNo: '「はい」か「いいえ」を選びます。',
     table: (row: string, min: number, max: number) =>
       min > 0
