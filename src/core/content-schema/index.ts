@@ -26,7 +26,7 @@ export { parseItem, parseItems } from './loose-items.ts';
 export type { LibraryItem } from './loose-items.ts';
 export { ContentError } from './parse.ts';
 export type { ContentFault, Terms } from './parse.ts';
-export { parseQuestionnaire, questionnaireItems } from './questionnaire.ts';
+export { parseDraft, parseQuestionnaire, questionnaireItems } from './questionnaire.ts';
 export type { Questionnaire, QuestionnaireSection } from './questionnaire.ts';
 export { citationOf, findProvision, parseStandard } from './standard.ts';
 export type { Control, ControlGroup, Provision, Standard } from './standard.ts';

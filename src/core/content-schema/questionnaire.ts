@@ -1,12 +1,13 @@
 /** Versioned forms: the yearly self-check and the preliminary survey (clause 9(1)イ). */
 import * as z from 'zod';
+import ja from 'zod/v4/locales/ja.js';
 import { contentId, readableText, reference, refuseDuplicates, sentence, terms } from './common.ts';
 import { condition, conditionItems } from './condition.ts';
 import type { Condition } from './condition.ts';
 import { formItem } from './form-item.ts';
 import type { FormItem, Option, RawFormItem, RawTableColumn, TableColumn } from './form-item.ts';
 import { option } from './form-item.ts';
-import { parseContent } from './parse.ts';
+import { ContentError, parseContent } from './parse.ts';
 import type { Terms } from './parse.ts';
 
 const section = z.strictObject({
@@ -20,30 +21,33 @@ const section = z.strictObject({
   items: z.array(formItem).min(1),
 });
 
+const head = {
+  /** Identity across years; `version` tells the years apart. */
+  code: contentId,
+  version: readableText.max(20),
+  type: z.enum(['self-check', 'preliminary-survey']),
+  fiscalYear: z.number().int().min(2000).max(2200),
+  title: readableText.max(60),
+  introduction: sentence,
+  /** Who fills the form in, in words shown on its first page. */
+  respondent: sentence,
+  terms,
+  /** Kinds of respondents or departments that items may name. */
+  segments: z.array(z.strictObject({ id: contentId, label: readableText.max(30) })).default([]),
+  /**
+   * The single choice that asks who is answering (general staff, system staff, owner, vendor …); its choices are the
+   * segments, and sections and items for some segments only are shown by its answer.
+   */
+  segmentItem: contentId.optional(),
+  references: z.array(reference).default([]),
+  /** Lists of choices that several items or columns share and that a city may replace (for example its grades). */
+  optionSets: z.record(contentId, z.array(option).min(1)).default({}),
+};
+
+const draftSchema = z.strictObject({ ...head, sections: z.array(section.extend({ items: z.array(formItem) })).min(1) });
+
 const questionnaireSchema = z
-  .strictObject({
-    /** Identity across years; `version` tells the years apart. */
-    code: contentId,
-    version: readableText.max(20),
-    type: z.enum(['self-check', 'preliminary-survey']),
-    fiscalYear: z.number().int().min(2000).max(2200),
-    title: readableText.max(60),
-    introduction: sentence,
-    /** Who fills the form in, in words shown on its first page. */
-    respondent: sentence,
-    terms,
-    /** Kinds of respondents or departments that items may name. */
-    segments: z.array(z.strictObject({ id: contentId, label: readableText.max(30) })).default([]),
-    /**
-     * The single choice that asks who is answering (general staff, system staff, owner, vendor …); its choices are the
-     * segments, and sections and items for some segments only are shown by its answer.
-     */
-    segmentItem: contentId.optional(),
-    references: z.array(reference).default([]),
-    /** Lists of choices that several items or columns share and that a city may replace (for example its grades). */
-    optionSets: z.record(contentId, z.array(option).min(1)).default({}),
-    sections: z.array(section).min(1),
-  })
+  .strictObject({ ...head, sections: z.array(section).min(1) })
   .superRefine((form, context) => {
     const items = form.sections.flatMap((part, index) =>
       part.items.map((item, place) => ({ item, path: ['sections', index, 'items', place] as PropertyKey[] })),
@@ -95,13 +99,17 @@ const questionnaireSchema = z
       }
     }
   })
-  .transform((form) => ({
+  .transform(resolved);
+
+function resolved(form: z.output<typeof draftSchema>) {
+  return {
     ...form,
     sections: form.sections.map((part) => ({
       ...part,
       items: part.items.map((item) => resolve(item, form.optionSets)),
     })),
-  }));
+  };
+}
 
 /** A form of one fiscal year, with every list of choices resolved. */
 export type Questionnaire = z.output<typeof questionnaireSchema>;
@@ -111,6 +119,19 @@ export type QuestionnaireSection = Questionnaire['sections'][number];
 /** @throws ContentError when the text is not a valid form. `replaced` overrides the file's own terms. */
 export function parseQuestionnaire(text: string, replaced: Terms = {}): Questionnaire {
   return parseContent(text, questionnaireSchema, '調査票', replaced);
+}
+
+/**
+ * A form that is still being built: every part has its shape, but sections may be empty and conditions may look at what is
+ * not there (`checkForm` says where). @throws ContentError
+ */
+export function parseDraft(value: unknown): Questionnaire {
+  const result = draftSchema.safeParse(value, { error: ja().localeError });
+  if (result.success) return resolved(result.data);
+  throw new ContentError(
+    '調査票',
+    result.error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message })),
+  );
 }
 
 /** All items of a form in printed order. */
