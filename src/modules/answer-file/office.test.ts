@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Workbook } from '@cj-tech-master/excelts';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { everyForm } from '../../core/assessment/testing/forms.ts';
 import { selfCheckForm, selfCheckSheet, surveyForm, surveySheet } from '../../core/assessment/testing/sheets.ts';
 import { renderXlsx } from '../../documents/index.ts';
 import { part } from '../../documents/testing/ooxml.ts';
@@ -14,6 +16,7 @@ import { answerBook } from './documents/answer-book.ts';
 import type { SealedFrame } from './documents/frame.ts';
 import { readBook, ticketIn } from './rules/read-book.ts';
 import { tidySheet } from './rules/sheet.ts';
+import { sheetArbitrary } from './testing/answering.ts';
 
 const hasOffice = spawnSync('soffice', ['--version']).error === undefined;
 const frameOf = (form: typeof selfCheckForm, answers: SealedFrame['answers']): SealedFrame => ({
@@ -37,6 +40,23 @@ const frameOf = (form: typeof selfCheckForm, answers: SealedFrame['answers']): S
     channel: 'excel',
     seal: '0e12',
   },
+});
+
+describe('a workbook as it was made', () => {
+  test('gives back answers of every kind', async () => {
+    await fc.assert(
+      fc.asyncProperty(sheetArbitrary(everyForm), async (sheet) => {
+        const answers = tidySheet(everyForm, sheet);
+        const bytes = await renderXlsx(answerBook(frameOf(everyForm, answers)));
+        const [file] = await readManyFiles([{ name: 'a.xlsx', bytes }]);
+        if (file?.kind !== 'sheets') throw new Error('a workbook');
+        const read = readBook(everyForm, file.sheets);
+        expect(read.problems).toEqual([]);
+        expect(tidySheet(everyForm, read.answers)).toEqual(answers);
+      }),
+      { numRuns: 8 },
+    );
+  });
 });
 
 describe.skipIf(!hasOffice)('a workbook that LibreOffice has saved', () => {

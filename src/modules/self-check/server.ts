@@ -2,6 +2,7 @@ import { defineServerModule } from '../../kernel/module.ts';
 import { selfCheckContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
+import { attachAnswerFile, downloadAnswerFile } from './operations/answer-files.ts';
 import {
   approveResponse,
   getReception,
@@ -50,6 +51,8 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     listOwnSheets,
     getSheet,
     saveDraft,
+    attachAnswerFile,
+    downloadAnswerFile,
     submitOnBehalf,
     submitFromFile,
     getReception,

@@ -1,11 +1,19 @@
 /** The Excel sheet: one row a question, one sheet a table, and hidden what tells on its return where everything belongs. */
-import { answerTo, type ItemAnswer, rowsOf } from '../../../core/assessment/index.ts';
+import { answerTo, type ItemAnswer, matrixOf, rowsOf } from '../../../core/assessment/index.ts';
 import { EXPLANATION_LIMIT } from '../../../core/assessment/index.ts';
 import type { FormItem, TableColumn, TableItem } from '../../../core/content-schema/index.ts';
 import type { CellValue, Sheet, SheetCell, WorkbookTree } from '../../../documents/index.ts';
-import { ANSWER_HEADINGS, ANSWER_SHEET, type AnswerColumn, rowId, TICKET_ROWS, TICKET_SHEET } from '../rules/book.ts';
+import {
+  ANSWER_HEADINGS,
+  ANSWER_SHEET,
+  type AnswerColumn,
+  matrixRowId,
+  rowId,
+  TICKET_ROWS,
+  TICKET_SHEET,
+} from '../rules/book.ts';
 import { askedWhen } from '../rules/condition-words.ts';
-import { choicesOf, type Holder, manner } from '../rules/holder.ts';
+import { choicesOf, type Holder, manner, matrixHolders } from '../rules/holder.ts';
 import { valueWords } from '../rules/words.ts';
 import { type SealedFrame, shortGuidance } from './frame.ts';
 
@@ -54,7 +62,7 @@ function questionSheet(frame: SealedFrame): Sheet {
     })),
     rows: frame.form.sections.flatMap((section) => [
       headingRow(`${section.number}　${section.title}`),
-      ...section.items.map((item) => questionRow(item, askedWhen(frame.form, item), answerTo(frame.answers, item.id))),
+      ...section.items.flatMap((item) => rowsFor(item, askedWhen(frame.form, item), answerTo(frame.answers, item.id))),
     ]),
     size: 'A3',
     protect: true,
@@ -70,6 +78,41 @@ const headingRow = (title: string): SheetCell[] =>
     readOnly: true,
   }));
 
+/** One row; below a matrix one more for each of its own. */
+function rowsFor(item: FormItem, when: string, answer: ItemAnswer | undefined): (CellValue | SheetCell)[][] {
+  const first = questionRow(item, when, answer);
+  if (item.type !== 'matrix') return [first];
+  const given = matrixOf(answer);
+  const rows = matrixHolders(item).map((row, index) => {
+    const cells: Readonly<Record<AnswerColumn, CellValue | SheetCell>> = {
+      id: matrixRowId(item.id, row.id),
+      number: `${item.number}-${index + 1}`,
+      question: `　${row.label}`,
+      value: valueCell(row, given[row.id]),
+      reason: { value: null, readOnly: true },
+      alternative: { value: null, readOnly: true },
+      manner: mannerText(row),
+      guidance: null,
+    };
+    return ANSWER_HEADINGS.map(({ key }) => cells[key]);
+  });
+  return [first, ...rows];
+}
+
+/** What stands in the cell of the answer. */
+function answerCell(item: FormItem, answer: ItemAnswer | undefined): SheetCell {
+  if (item.type === 'table') return { value: `シート「${tableName(item)}」に記入`, readOnly: true };
+  if (item.type === 'matrix') return { value: '下の行に記入', readOnly: true };
+  if (item.type === 'file') return { value: '画面から添付', readOnly: true };
+  return valueCell(item, answer?.value);
+}
+
+function mannerFor(item: FormItem): string {
+  if (item.type === 'table') return `${item.rowLabel}を1行に一つずつ`;
+  if (item.type === 'matrix') return '下の行ごとに一つ選ぶ';
+  return item.type === 'file' ? 'この方法では添付できません' : mannerText(item);
+}
+
 function questionRow(item: FormItem, when: string, answer: ItemAnswer | undefined): (CellValue | SheetCell)[] {
   const explained = item.type === 'yes-no-na';
   const words = (key: 'reason' | 'alternative', asked: boolean): SheetCell =>
@@ -78,13 +121,10 @@ function questionRow(item: FormItem, when: string, answer: ItemAnswer | undefine
     id: item.id,
     number: item.number,
     question: `${item.question}${when}`,
-    value:
-      item.type === 'table'
-        ? { value: `シート「${tableName(item)}」に記入`, readOnly: true }
-        : valueCell(item, answer?.value),
+    value: answerCell(item, answer),
     reason: words('reason', explained && (item.explanation.no !== 'none' || item.explanation.notApplicable !== 'none')),
     alternative: words('alternative', explained && item.explanation.no === 'reason-or-alternative'),
-    manner: item.type === 'table' ? `${item.rowLabel}を1行に一つずつ` : mannerText(item),
+    manner: mannerFor(item),
     guidance: shortGuidance(item.guidance),
   };
   return ANSWER_HEADINGS.map(({ key }) => cells[key]);
@@ -101,6 +141,7 @@ function limits(holder: Holder): Pick<SheetCell, 'choices' | 'maxLength'> {
     case 'yes-no-na':
     case 'yes-no':
     case 'single':
+    case 'scale':
       return { choices: choicesOf(holder).map(({ label }) => label) };
     case 'text':
       return { maxLength: holder.maxLength };

@@ -15,7 +15,7 @@ import {
 } from '../../../documents/index.ts';
 import type { FormItem, TableItem, TableColumn } from '../../../core/content-schema/index.ts';
 import { askedWhen } from '../rules/condition-words.ts';
-import { choicesOf, type Holder } from '../rules/holder.ts';
+import { choicesOf, type Holder, matrixHolders } from '../rules/holder.ts';
 import { type SheetFrame, shortGuidance } from './frame.ts';
 
 /** Rows to write in on one page of a table. */
@@ -102,6 +102,21 @@ function questionRow(item: Exclude<FormItem, TableItem>, when: string): Cell[] {
 
 /** Numbered choices, or room to write; beside はい/いいえ/対象外 the words that they need. */
 function answerBox(item: Exclude<FormItem, TableItem>): readonly CellBlock[] {
+  if (item.type === 'file') return [paragraph('ファイルは、画面から添付してください。')];
+  if (item.type === 'matrix') {
+    const rows = matrixHolders(item);
+    const [first] = rows;
+    const codes =
+      first === undefined
+        ? ''
+        : choicesOf(first)
+            .map(({ code }) => code)
+            .join(BLANK.repeat(2));
+    return [
+      ...(first === undefined ? [] : [paragraph(`行ごとに一つに○（${choiceLine(first)}）`)]),
+      ...rows.flatMap((row) => [paragraph(row.label), paragraph(`${BLANK}${codes}`)]),
+    ];
+  }
   if (item.type !== 'yes-no-na') return [...box(item)];
   const { no, notApplicable } = item.explanation;
   const asked = no !== 'none' || notApplicable !== 'none';
@@ -112,9 +127,24 @@ function answerBox(item: Exclude<FormItem, TableItem>): readonly CellBlock[] {
   ];
 }
 
+/** All choices with their numbers in one line. */
+const choiceLine = (holder: Holder): string =>
+  choicesOf(holder)
+    .map(({ code, label }) => `${code}${BLANK}${label}`)
+    .join(BLANK);
+
 function box(holder: Holder): readonly CellBlock[] {
-  const choices = choicesOf(holder).map(({ label }, index) => `${index + 1}　${label}`);
+  const choices = choicesOf(holder).map((choice) => `${choice.code}　${choice.label}`);
   switch (holder.type) {
+    case 'scale':
+      return [
+        paragraph('一つに○'),
+        paragraph(
+          choicesOf(holder)
+            .map(({ label }) => label)
+            .join(BLANK),
+        ),
+      ];
     case 'yes-no-na':
     case 'yes-no':
       return [paragraph(choices.join(BLANK.repeat(2)))];
@@ -149,8 +179,7 @@ function tablePage(item: TableItem): Block {
       const choices = choicesOf(column);
       if (choices.length === 0) return [];
       const several = column.type === 'multiple' ? '（いくつでも）' : '';
-      const list = choices.map(({ label }, index) => `${index + 1}${BLANK}${label}`).join(BLANK);
-      return [note(list, `${column.label}${several}`)];
+      return [note(choiceLine(column), `${column.label}${several}`)];
     }),
     ...(guidance === '' ? [] : [note(guidance, '解説')]),
     note(`${TABLE_ROWS}件を超えるときは、このページを写して記入してください。選ぶ欄には番号を書いてください。`),

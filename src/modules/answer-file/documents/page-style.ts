@@ -15,7 +15,7 @@ p { margin: 0.5rem 0; }
 .facts dd { margin: 0; }
 .item { border-top: 1px solid #949494; padding: 1.25rem 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; scroll-margin-top: 1rem; }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
-legend, .field > label { display: block; font-weight: 700; padding: 0; margin-bottom: 0.25rem; }
+legend, .field > label, .name { display: block; font-weight: 700; padding: 0; margin-bottom: 0.25rem; }
 .explanation, .rows { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
 .explanation:not(:has(> :not([hidden]))) { display: none; }
 fieldset.row { border: 1px solid #949494; border-radius: 0.5rem; padding: 0.75rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }

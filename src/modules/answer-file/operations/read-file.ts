@@ -175,6 +175,7 @@ function finished(
 ): ReadFile {
   const answers = tidySheet(to.form, raw);
   const items = to.form.sections.flatMap((section) => section.items);
+  const attached = new Set(items.filter(({ type }) => type === 'file').map(({ id }) => id));
   const already = new Set(problems.map(({ item }) => item));
   // Where nothing could be read at all, it does not help to name every item.
   const unread = problems.length > 0 && Object.keys(raw).length === 0;
@@ -182,7 +183,9 @@ function finished(
     .map(({ item, message }) => ({
       item: items.find(({ id }) => id === item)?.number ?? null,
       place: '',
-      message,
+      message: attached.has(item)
+        ? `${/^問\d+：/u.exec(message)?.[0] ?? ''}ファイルは、回答票では添付できません。画面から回答してください。`
+        : message,
     }))
     // An answer that could not be read is not also missing.
     .filter(({ item }) => item === null || !already.has(item));

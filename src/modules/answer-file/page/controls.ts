@@ -21,6 +21,7 @@ export function control(holder: Holder, options: ControlOptions): HTMLElement {
   switch (holder.type) {
     case 'yes-no-na':
     case 'yes-no':
+    case 'scale':
       return radios(holder, options);
     case 'single':
       return holder.options.length > RADIO_LIMIT ? list(holder, options) : radios(holder, options);

@@ -1,8 +1,15 @@
 /** One question of the sheet: its control, the words beside the answer, the rows of a table, and the guidance. */
-import { type AnswerRow, EXPLANATION_LIMIT, type ItemAnswer, rowsOf } from '../../../core/assessment/answer.ts';
+import {
+  type AnswerRow,
+  EXPLANATION_LIMIT,
+  type ItemAnswer,
+  type MatrixAnswer,
+  matrixOf,
+  rowsOf,
+} from '../../../core/assessment/answer.ts';
 import { isRequired, isShown, rowValues } from '../../../core/assessment/condition.ts';
-import type { FormItem, Guidance, TableItem, YesNoNaItem } from '../../../core/content-schema/index.ts';
-import { type HeldValue, wordsWanted } from '../rules/holder.ts';
+import type { FormItem, Guidance, MatrixItem, TableItem, YesNoNaItem } from '../../../core/content-schema/index.ts';
+import { type HeldValue, matrixHolders, wordsWanted } from '../rules/holder.ts';
 import { valueWords } from '../rules/words.ts';
 import { control, written } from './controls.ts';
 import { button, make } from './dom.ts';
@@ -45,6 +52,16 @@ function controls(
   set: (change: Partial<ItemAnswer>) => void,
 ): HTMLElement[] {
   if (item.type === 'table') return [tablePart(item, label, rowsOf(answer), (value) => set({ value }))];
+  if (item.type === 'matrix') return [matrixPart(item, label, answer, (value) => set({ value }))];
+  if (item.type === 'file')
+    return [
+      make(
+        'div',
+        { class: 'field' },
+        make('p', { class: 'name' }, label),
+        make('p', { class: 'hint' }, words.fileItem),
+      ),
+    ];
   const id = `answer-${item.id}`;
   const change = (value: HeldValue): void => set({ value: typeof value === 'boolean' ? null : value });
   const extra = item.type === 'yes-no-na' ? explanationPart(item, answer, set) : null;
@@ -85,6 +102,34 @@ function explanationPart(item: YesNoNaItem, answer: ItemAnswer, set: (change: Pa
   };
   show(answer.value);
   return { element: make('div', { class: 'explanation' }, reason, alternative), show };
+}
+
+/** Each row of a matrix is a choice of its own. */
+function matrixPart(
+  item: MatrixItem,
+  label: string,
+  answer: ItemAnswer,
+  onChange: (rows: MatrixAnswer) => void,
+): HTMLElement {
+  let rows = matrixOf(answer);
+  const fields = matrixHolders(item).map((row) =>
+    control(row, {
+      id: `answer-${item.id}-${row.id}`,
+      label: row.label,
+      required: row.required,
+      value: rows[row.id] ?? null,
+      onChange: (value) => {
+        rows = { ...rows, [row.id]: typeof value === 'string' ? value : '' };
+        onChange(rows);
+      },
+    }),
+  );
+  return make(
+    'fieldset',
+    { class: 'field table' },
+    make('legend', {}, label),
+    make('div', { class: 'rows' }, ...fields),
+  );
 }
 
 /** Rows one below the other: they fit 320 px, and each field keeps its label. */

@@ -54,12 +54,18 @@ function refresh(): void {
   const shown = new Set(visibleItems(form, answers).map(({ id }) => id));
   for (const { item, element } of parts) element.hidden = !shown.has(item.id);
   for (const { element, items } of sections) element.hidden = items.every(({ item }) => !shown.has(item.id));
+  for (const id of files) shown.delete(id);
   const done = [...shown].filter((id) => isItemAnswered(answerTo(answers, id))).length;
   part('progress').textContent = words.progress(done, shown.size);
   if (checked) showProblems(problemsNow());
 }
 
-const problemsNow = (): SheetProblem[] => validateSheet(form, tidySheet(form, answers), { complete: true });
+const files = new Set(
+  form.sections.flatMap(({ items }) => items.filter(({ type }) => type === 'file').map(({ id }) => id)),
+);
+/** Files cannot be attached here: whether they are needed is said when the sheet is taken in. */
+const problemsNow = (): SheetProblem[] =>
+  validateSheet(form, tidySheet(form, answers), { complete: true }).filter(({ item }) => !files.has(item));
 
 function showProblems(problems: readonly SheetProblem[]): void {
   for (const { item, problem, element } of parts) {
@@ -210,7 +216,7 @@ function reset(): void {
 }
 
 function nextOpen(): void {
-  const open = visibleItems(form, answers).find(({ id }) => !isItemAnswered(answerTo(answers, id)));
+  const open = visibleItems(form, answers).find(({ id }) => !files.has(id) && !isItemAnswered(answerTo(answers, id)));
   if (open === undefined) part('finish').focus();
   else goTo(open.id);
 }

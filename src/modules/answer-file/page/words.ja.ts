@@ -27,6 +27,7 @@ export const words = {
   dateHint: '「令和8年6月1日」「R8.6.1」「2026/6/1」のように入力してください。',
   limit: (length: number): string => `${length}字まで`,
   row: (label: string, number: number): string => `${label} ${number}`,
+  fileItem: 'ファイルは、この回答票では添付できません。添付するときは、街守の画面から回答してください。',
   examples: '記入例',
   addRow: (label: string): string => `${label}を加える`,
   removeRow: (label: string, number: number): string => `${label} ${number}を消す`,

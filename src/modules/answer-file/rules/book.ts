@@ -35,4 +35,6 @@ export const ANSWER_HEADINGS: readonly AnswerHeading[] = [
 
 /** A row of a table item bears the item and its own place: asset-table#3. */
 export const rowId = (item: string, place: number): string => `${item}#${place}`;
+/** A row of a matrix bears the item and its own id: habits@lock. */
+export const matrixRowId = (item: string, row: string): string => `${item}@${row}`;
 export const itemOfRow = (id: string): string | null => /^(.+)#\d+$/u.exec(id)?.[1] ?? null;

@@ -1,11 +1,12 @@
 /** On paper and in a workbook nothing is hidden: the sheet says in words when an item is asked. */
+import { placesOf } from '../../../core/assessment/condition.ts';
 import type { Condition, FormItem, Questionnaire } from '../../../core/content-schema/index.ts';
+import { matrixHolders } from './holder.ts';
 import { valueWords } from './words.ts';
 
 /** （任意）, or （問3の回答が「ある」のとき）; empty for what everybody answers. */
 export function askedWhen(form: Questionnaire, item: FormItem): string {
-  const section = form.sections.find(({ items }) => items.includes(item));
-  const rules = [section?.visibleIf, item.visibleIf].filter((rule) => rule !== undefined);
+  const rules = placesOf(form).get(item.id)?.conditions ?? [];
   const words = [...new Set(rules.map((rule) => conditionWords(form, rule)))].join('、かつ');
   const optional = !item.required && item.requiredIf === undefined;
   if (words === '') return optional ? '（任意）' : '';
@@ -18,10 +19,31 @@ function conditionWords(form: Questionnaire, rule: Condition): string {
   if ('not' in rule) return `次に当てはまらない（${conditionWords(form, rule.not)}）`;
   const item = form.sections.flatMap(({ items }) => items).find(({ id }) => id === rule.item);
   const name = item === undefined ? '' : `問${item.number}`;
-  const quoted = (value: unknown): string =>
-    `「${item === undefined || item.type === 'table' ? String(value) : valueWords(item, value)}」`;
+  const quoted = (value: string | number | boolean): string =>
+    `「${item === undefined ? String(value) : choiceWords(item, value)}」`;
   if ('equals' in rule) return `${name}の回答が${quoted(rule.equals)}の`;
   if ('in' in rule) return `${name}の回答が${rule.in.map(quoted).join('又は')}の`;
   if ('atLeast' in rule) return `${name}の回答が${rule.atLeast}以上の`;
   return rule.answered ? `${name}に回答した` : `${name}に回答していない`;
+}
+
+/** A matrix is asked by the choices that its rows share. */
+function choiceWords(item: FormItem, value: string | number | boolean): string {
+  switch (item.type) {
+    case 'table':
+    case 'file':
+      return String(value);
+    case 'matrix': {
+      const [row] = matrixHolders(item);
+      return row === undefined ? '' : valueWords(row, value);
+    }
+    case 'yes-no-na':
+    case 'single':
+    case 'multiple':
+    case 'scale':
+    case 'number':
+    case 'date':
+    case 'text':
+      return valueWords(item, value);
+  }
 }

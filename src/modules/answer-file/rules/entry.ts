@@ -7,11 +7,12 @@ import {
   type AnswerSheet,
   answerTo,
   type ItemAnswer,
+  matrixOf,
   rowsOf,
 } from '../../../core/assessment/answer.ts';
 import { isShown, rowValues, visibleItems } from '../../../core/assessment/condition.ts';
-import type { FormItem, Questionnaire, TableItem } from '../../../core/content-schema/index.ts';
-import { choicesOf, type HeldValue, type Holder, wordsWanted } from './holder.ts';
+import type { FormItem, MatrixItem, Questionnaire, TableItem } from '../../../core/content-schema/index.ts';
+import { choicesOf, type HeldValue, type Holder, matrixHolders, wordsWanted } from './holder.ts';
 import { readTyped } from './read-typed.ts';
 import { valueWords } from './words.ts';
 
@@ -37,6 +38,9 @@ export function boxesOf(form: Questionnaire, typing: Typing): EntryBox[] {
   const answers = answersOf(form, typing);
   return visibleItems(form, answers).flatMap((item) => {
     if (item.type === 'table') return tableBoxes(item, typing);
+    if (item.type === 'matrix') return matrixBoxes(item);
+    // Files come with the page only.
+    if (item.type === 'file') return [];
     const value: EntryBox = {
       name: item.id,
       item,
@@ -62,6 +66,16 @@ export function boxesOf(form: Questionnaire, typing: Typing): EntryBox[] {
     ];
   });
 }
+
+const matrixBoxes = (item: MatrixItem): EntryBox[] =>
+  matrixHolders(item).map((holder) => ({
+    name: `${item.id}.${holder.id}`,
+    item,
+    part: 'cell' as const,
+    row: null,
+    holder,
+    label: holder.label,
+  }));
 
 function tableBoxes(item: TableItem, typing: Typing): EntryBox[] {
   const rows = Math.min(item.maxRows, rowCount(item, typing) + 1);
@@ -114,6 +128,15 @@ export function answersOf(form: Questionnaire, typing: Typing): AnswerSheet {
       if (filled.length > 0) found[item.id] = { value: filled };
       continue;
     }
+    if (item.type === 'file') continue;
+    if (item.type === 'matrix') {
+      const rows = matrixHolders(item).flatMap((holder) => {
+        const value = heldIn(holder, typing[`${item.id}.${holder.id}`]);
+        return typeof value === 'string' ? [[holder.id, value] as const] : [];
+      });
+      if (rows.length > 0) found[item.id] = { value: Object.fromEntries(rows) };
+      continue;
+    }
     const value = heldIn(item, typing[item.id]);
     if (value === null) continue;
     const words = (part: 'reason' | 'alternative'): Partial<ItemAnswer> => {
@@ -155,6 +178,12 @@ export function typingOf(form: Questionnaire, answers: AnswerSheet): Typing {
       });
       continue;
     }
+    if (item.type === 'file') continue;
+    if (item.type === 'matrix') {
+      const rows = matrixOf(answer);
+      for (const holder of matrixHolders(item)) typing[`${item.id}.${holder.id}`] = codeOf(holder, rows[holder.id]);
+      continue;
+    }
     typing[item.id] = codeOf(item, answer.value);
     if (answer.reason !== undefined) typing[`${item.id}.reason`] = answer.reason;
     if (answer.alternative !== undefined) typing[`${item.id}.alternative`] = answer.alternative;
@@ -166,6 +195,6 @@ function codeOf(holder: Holder, value: unknown): string {
   const choices = choicesOf(holder);
   if (choices.length === 0 || value === undefined || value === null) return valueWords(holder, value);
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const codes = choices.flatMap((choice, index) => (chosen.includes(choice.value) ? [String(index + 1)] : []));
+  const codes = choices.flatMap(({ value: one, code }) => (chosen.includes(one) ? [code] : []));
   return codes.join(choices.length < 10 ? '' : '、');
 }

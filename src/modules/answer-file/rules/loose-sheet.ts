@@ -65,6 +65,8 @@ function answerOf(raw: unknown): ItemAnswer | null {
 function isValue(value: unknown): value is ItemAnswer['value'] {
   if (value === undefined || value === null || isText(value)) return true;
   if (typeof value === 'number') return Number.isFinite(value);
+  // The rows of a matrix.
+  if (isRecord(value)) return Object.values(value).every(isText) && Object.keys(value).length <= ROW_LIMIT;
   return Array.isArray(value) && value.length <= ROW_LIMIT && (value.every(isText) || value.every(isRow));
 }
 

@@ -1,12 +1,13 @@
 /** Answers out of an Excel sheet: found by hidden ids and headings, so that moved rows and columns do no harm. */
-import type { AnswerRow, AnswerSheet, ItemAnswer } from '../../../core/assessment/answer.ts';
-import type { FormItem, Questionnaire, TableItem } from '../../../core/content-schema/index.ts';
+import { type AnswerRow, type AnswerSheet, type ItemAnswer, matrixOf } from '../../../core/assessment/answer.ts';
+import type { FormItem, MatrixItem, Questionnaire, TableItem } from '../../../core/content-schema/index.ts';
 import type { CellContent, SheetContent, SheetLine } from '../../../core/exchange/sheet.ts';
 import { columnLetters } from '../../../core/exchange/sheet.ts';
 import { cellOf, findTable, type FoundTable, type Heading } from '../../../core/exchange/table.ts';
 import { cellText, heading, plain } from '../../../core/exchange/text.ts';
 import type { SealedTicket } from './answer-json.ts';
-import { ANSWER_HEADINGS, type AnswerHeading, itemOfRow, TICKET_ROWS, TICKET_SHEET } from './book.ts';
+import { ANSWER_HEADINGS, type AnswerHeading, itemOfRow, matrixRowId, TICKET_ROWS, TICKET_SHEET } from './book.ts';
+import { type FileItem, matrixHolders } from './holder.ts';
 import { readTyped } from './read-typed.ts';
 
 export interface BookProblem {
@@ -60,8 +61,13 @@ export function readBook(form: Questionnaire, sheets: readonly SheetContent[]): 
   const items = form.sections.flatMap((section) => section.items);
   const answers: Record<string, ItemAnswer> = {};
   for (const line of table.lines) {
+    const row = matrixRowAt(table, line, items);
+    if (row !== null) {
+      addMatrixRow(table, line, { ...row, answers, problems });
+      continue;
+    }
     const item = itemAt(table, line, items, problems);
-    if (item === null || item.type === 'table') continue;
+    if (item === null || item.type === 'table' || item.type === 'matrix' || item.type === 'file') continue;
     const answer = answerAt(table, line, item, problems);
     if (answer === null) continue;
     const before = answers[item.id];
@@ -80,6 +86,50 @@ export function readBook(form: Questionnaire, sheets: readonly SheetContent[]): 
     if (rows.length > 0) answers[item.id] = { value: rows };
   }
   return { answers, problems };
+}
+
+interface MatrixRow {
+  readonly item: MatrixItem;
+  readonly row: ReturnType<typeof matrixHolders>[number];
+}
+
+/** The row of a matrix that a line is about, by its id or by its number (12-1); null for other lines. */
+function matrixRowAt(table: FoundTable<AnswerHeading>, line: SheetLine, items: readonly FormItem[]): MatrixRow | null {
+  const id = cellText(cellOf(table, line, 'id'));
+  const number = plain(cellText(cellOf(table, line, 'number'))).replace(/^問/u, '');
+  for (const item of items) {
+    if (item.type !== 'matrix') continue;
+    const row = matrixHolders(item).find((one, index) =>
+      id === '' ? `${item.number}-${index + 1}` === number : matrixRowId(item.id, one.id) === id,
+    );
+    if (row !== undefined) return { item, row };
+  }
+  return null;
+}
+
+function addMatrixRow(
+  table: FoundTable<AnswerHeading>,
+  line: SheetLine,
+  {
+    item,
+    row,
+    answers,
+    problems,
+  }: MatrixRow & { readonly answers: Record<string, ItemAnswer>; readonly problems: BookProblem[] },
+): void {
+  const place = placeIn(table, line, 'value');
+  const read = readTyped(row, cellOf(table, line, 'value'), row.label);
+  const before = matrixOf(answers[item.id]);
+  if ('refused' in read) {
+    problems.push({ item: item.number, place, message: `問${item.number}：「${row.label}」の${read.refused}` });
+  } else if (typeof read.value === 'string') {
+    const known = before[row.id];
+    if (known !== undefined && known !== read.value) {
+      const message = `問${item.number}：「${row.label}」の行が二つあり、回答が違います。どちらか一つにしてください。`;
+      problems.push({ item: item.number, place, message });
+    }
+    answers[item.id] = { value: { ...before, [row.id]: read.value } };
+  }
 }
 
 /** The item of a line, by its id or, where ids were lost, by its number; null for headings and remarks. */
@@ -103,7 +153,7 @@ function itemAt(
 function answerAt(
   table: FoundTable<AnswerHeading>,
   line: SheetLine,
-  item: Exclude<FormItem, TableItem>,
+  item: Exclude<FormItem, TableItem | MatrixItem | FileItem>,
   problems: BookProblem[],
 ): ItemAnswer | null {
   const read = readTyped(item, cellOf(table, line, 'value'), '回答');

@@ -32,6 +32,7 @@ export function readTyped(holder: Holder, cell: CellContent | null, name: string
     case 'yes-no-na':
     case 'yes-no':
     case 'single':
+    case 'scale':
       return readOne(choicesOf(holder), text);
     case 'multiple':
       return readSeveral(choicesOf(holder), text);
@@ -65,7 +66,7 @@ const TICKS: Readonly<Record<string, boolean>> = {
 function find(choices: readonly HolderChoice[], token: string): HolderChoice | undefined {
   const named = choices.find(({ label }) => folded(label) === token);
   if (named !== undefined) return named;
-  if (/^\d{1,2}$/u.test(token)) return choices[Number(token) - 1];
+  if (/^\d{1,2}$/u.test(token)) return choices.find(({ code }) => code === String(Number(token)));
   const coded = choices.find(({ value }) => typeof value === 'string' && value === token);
   if (coded !== undefined) return coded;
   const tick = Object.hasOwn(TICKS, token) ? TICKS[token] : undefined;
@@ -78,7 +79,7 @@ const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0,
 function unknown(choices: readonly HolderChoice[], text: string): Typed {
   const named =
     choices.length > 6
-      ? `1から${choices.length}までの番号か選択肢の言葉`
+      ? `${choices[0]?.code}から${choices.at(-1)?.code}までの番号か選択肢の言葉`
       : choices.map(({ label }) => `「${label}」`).join('');
   return { refused: `「${shortened(text)}」は選択肢にありません。${named}から選んでください。` };
 }

@@ -4,10 +4,12 @@ import {
   type AnswerSheet,
   answerTo,
   type ItemAnswer,
+  matrixOf,
   rowsOf,
+  textsOf,
 } from '../../../core/assessment/answer.ts';
-import { visibleItems } from '../../../core/assessment/condition.ts';
-import type { FormItem, Questionnaire } from '../../../core/content-schema/index.ts';
+import { isShown, rowValues, visibleItems } from '../../../core/assessment/condition.ts';
+import type { FormItem, Questionnaire, TableColumn } from '../../../core/content-schema/index.ts';
 import { choicesOf, type Holder, wordsWanted } from './holder.ts';
 import { answerWords } from './words.ts';
 
@@ -39,6 +41,15 @@ function tidyAnswer(item: FormItem, answer: ItemAnswer): ItemAnswer | null {
       .filter((row) => Object.keys(row).length > 0);
     return rows.length === 0 ? null : { value: rows };
   }
+  if (item.type === 'file') return textsOf(answer).length === 0 ? null : { value: textsOf(answer) };
+  if (item.type === 'matrix') {
+    const given: unknown = answer.value;
+    // What is no matrix stays, so that the check names it.
+    if (typeof given !== 'object' || given === null || Array.isArray(given))
+      return emptied(given) === null ? null : answer;
+    const rows = Object.entries(matrixOf(answer));
+    return rows.length === 0 ? null : { value: Object.fromEntries(rows) };
+  }
   const value = tidyValue(item, answer.value) as ItemAnswer['value'];
   if (value === null || value === undefined) return null;
   if (item.type !== 'yes-no-na') return { value };
@@ -52,11 +63,14 @@ function tidyAnswer(item: FormItem, answer: ItemAnswer): ItemAnswer | null {
 
 const says = (words: unknown): boolean => words !== undefined && words !== '';
 
-function tidyRow(columns: readonly Holder[], row: AnswerRow): AnswerRow {
-  const ids = new Map(columns.flatMap((column) => ('label' in column ? [[column.id, column] as const] : [])));
+/** Cells that their row does not ask for are left out, as the page does it. */
+function tidyRow(columns: readonly TableColumn[], row: AnswerRow): AnswerRow {
+  const ids = new Map(columns.map((column) => [column.id, column] as const));
+  const values = rowValues(row);
   return Object.fromEntries(
     Object.entries(row).flatMap(([id, value]) => {
       const column = ids.get(id);
+      if (column !== undefined && !isShown(column, values)) return [];
       const tidied = column === undefined ? value : tidyValue(column, value);
       return tidied === null || tidied === undefined ? [] : [[id, tidied as AnswerRow[string]] as const];
     }),

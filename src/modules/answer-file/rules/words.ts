@@ -1,9 +1,9 @@
 /** Answers in words, for cells, pages and differences. */
-import { type AnswerRow, type ItemAnswer, rowsOf } from '../../../core/assessment/answer.ts';
+import { type AnswerRow, type ItemAnswer, matrixOf, rowsOf, textsOf } from '../../../core/assessment/answer.ts';
 import { isDay } from '../../../core/calendar/day.ts';
 import { formatEra } from '../../../core/calendar/era.ts';
 import type { FormItem, TableItem } from '../../../core/content-schema/index.ts';
-import { choicesOf, type Holder } from './holder.ts';
+import { choicesOf, type Holder, matrixHolders } from './holder.ts';
 
 /** One value in the words of the form; empty when there is none. Units are left to whoever shows them. */
 export function valueWords(holder: Holder, value: unknown): string {
@@ -12,7 +12,8 @@ export function valueWords(holder: Holder, value: unknown): string {
     case 'yes-no-na':
     case 'yes-no':
     case 'single':
-    case 'multiple': {
+    case 'multiple':
+    case 'scale': {
       const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
       const known = choicesOf(holder);
       return chosen.map((one) => known.find((choice) => choice.value === one)?.label ?? plain(one)).join('、');
@@ -36,6 +37,13 @@ export function answerWords(item: FormItem, answer: ItemAnswer | undefined): str
     return rowsOf(answer)
       .map((row, index) => rowWords(item, row, index))
       .join('\n');
+  if (item.type === 'file') return filesWords(textsOf(answer).length);
+  if (item.type === 'matrix') {
+    const rows = matrixOf(answer);
+    return matrixHolders(item)
+      .flatMap((row) => (Object.hasOwn(rows, row.id) ? [`${row.label}：${valueWords(row, rows[row.id])}`] : []))
+      .join('\n');
+  }
   const unit = item.type === 'number' && typeof answer.value === 'number' ? item.unit : '';
   return [
     `${valueWords(item, answer.value)}${unit}`,
@@ -45,6 +53,8 @@ export function answerWords(item: FormItem, answer: ItemAnswer | undefined): str
     .filter((line) => line !== '')
     .join('\n');
 }
+
+const filesWords = (count: number): string => (count === 0 ? '' : `添付ファイル${count}件`);
 
 function rowWords(item: TableItem, row: AnswerRow, index: number): string {
   const cells = item.columns.flatMap((column) => {

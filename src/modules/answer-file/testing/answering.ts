@@ -1,8 +1,8 @@
 /** A municipality with campaigns, and people who answer by file as they would by hand. */
 import { Workbook } from '@cj-tech-master/excelts';
 import fc from 'fast-check';
-import { type AnswerSheet, type ItemAnswer, rowsOf } from '../../../core/assessment/index.ts';
-import type { FormItem, Questionnaire, TableItem } from '../../../core/content-schema/index.ts';
+import { type AnswerSheet, type ItemAnswer, matrixOf, rowsOf } from '../../../core/assessment/index.ts';
+import type { FormItem, MatrixItem, Questionnaire, TableItem } from '../../../core/content-schema/index.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { startTestApplication } from '../../../kernel/test-application.ts';
 import engagement from '../../engagement/server.ts';
@@ -14,7 +14,7 @@ import specification from '../../specification/server.ts';
 import { answerFileContract } from '../contract.ts';
 import type { PageData } from '../page/data.ts';
 import { ANSWER_FORMAT, type AnswerFile, writeAnswerFile } from '../rules/answer-json.ts';
-import { choicesOf, type Holder } from '../rules/holder.ts';
+import { choicesOf, type FileItem, type Holder, matrixHolders } from '../rules/holder.ts';
 import { valueWords } from '../rules/words.ts';
 import answerFile from '../server.ts';
 
@@ -69,13 +69,23 @@ export async function filledBook(
     const answer = answers[item.id];
     if (answer === undefined) continue;
     if (item.type === 'table') fillTable(book, item, answer);
-    else fillRow(book, item, answer);
+    else if (item.type === 'matrix') fillMatrix(book, item, answer);
+    else if (item.type !== 'file') fillRow(book, item, answer);
   }
   rework(book);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-function fillRow(book: Book, item: Exclude<FormItem, TableItem>, answer: ItemAnswer): void {
+function fillMatrix(book: Book, item: MatrixItem, answer: ItemAnswer): void {
+  const rows = matrixOf(answer);
+  book.getWorksheet('回答')?.eachRow((row) => {
+    const [id, part] = row.getCell(1).text.split('@');
+    const holder = id === item.id ? matrixHolders(item).find((one) => one.id === part) : undefined;
+    if (holder !== undefined) row.getCell(4).value = valueWords(holder, rows[holder.id]);
+  });
+}
+
+function fillRow(book: Book, item: Exclude<FormItem, TableItem | MatrixItem | FileItem>, answer: ItemAnswer): void {
   const sheet = book.getWorksheet('回答');
   sheet?.eachRow((row) => {
     if (row.getCell(1).text !== item.id) return;
@@ -121,6 +131,7 @@ function valueArbitrary(holder: Holder): fc.Arbitrary<string | number | boolean 
       );
     case 'yes-no':
     case 'yes-no-na':
+    case 'scale':
     case 'single':
       return fc.constantFrom(...choicesOf(holder).map(({ value }) => value));
   }
@@ -132,6 +143,11 @@ function answerArbitrary(item: FormItem): fc.Arbitrary<ItemAnswer> {
     return fc
       .array(row, { minLength: Math.max(1, item.minRows), maxLength: Math.min(5, item.maxRows) })
       .map((value) => ({ value }));
+  }
+  if (item.type === 'file') return fc.constant({});
+  if (item.type === 'matrix') {
+    const rows = matrixHolders(item).map((row) => [row.id, valueArbitrary(row)] as const);
+    return fc.record(Object.fromEntries(rows)).map((value) => ({ value }) as ItemAnswer);
   }
   const value = valueArbitrary(item);
   return fc

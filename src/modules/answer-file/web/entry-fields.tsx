@@ -184,7 +184,9 @@ function hintOf({ holder }: EntryBox): string {
   if (holder === null || holder.type === 'text') return '';
   const choices = choicesOf(holder);
   if (choices.length === 0) return manner(holder);
-  const list = choices.map(({ label }, index) => text.choice(index + 1, label)).join('　');
+  const list = choices
+    .map(({ code, label }) => (holder.type === 'scale' ? label : text.choice(code, label)))
+    .join('　');
   return holder.type === 'multiple' ? `${list}　${text.several}` : list;
 }
 

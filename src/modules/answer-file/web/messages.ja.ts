@@ -101,7 +101,7 @@ export const messages = {
     jumpMissing: 'その番号の設問は、今の回答では尋ねていません。',
     question: (number: number): string => `問${number}`,
     row: (label: string, number: number): string => `${label} ${number}`,
-    choice: (number: number, label: string): string => `${number} ${label}`,
+    choice: (code: string, label: string): string => `${code} ${label}`,
     several: 'いくつでも（例：13）',
     first: '一度目の入力',
     second: '二度目の入力',

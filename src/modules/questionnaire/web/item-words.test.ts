@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { selfCheckForm, surveyForm } from '../../../core/assessment/testing/sheets.ts';
 import type { Condition } from '../../../core/content-schema/index.ts';
 import { itemsOf } from './client.ts';
-import { columnCondition, itemCondition } from './condition-text.ts';
+import { columnCondition, itemCondition } from '../condition-words.ts';
 import { answerText, choicesOf, referenceText } from './item-words.ts';
 
 const itemOf = (id: string) => {

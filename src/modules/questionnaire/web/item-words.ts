@@ -21,6 +21,12 @@ export function answerText(holder: FormItem | TableColumn): string {
       return text.date;
     case 'yes-no':
       return text.yesNo;
+    case 'scale':
+      return text.scale(holder.from, holder.fromLabel, holder.to, holder.toLabel);
+    case 'matrix':
+      return text.matrix;
+    case 'file':
+      return text.file(holder.maxFiles);
     case 'table':
       return text.table(holder.rowLabel, holder.minRows, holder.maxRows);
   }
@@ -44,10 +50,16 @@ export function choicesOf(holder: FormItem | TableColumn): readonly ShownChoice[
     }
     case 'single':
     case 'multiple':
+    case 'matrix':
       return holder.options.map(({ label, help }) => ({ label, note: help }));
     case 'yes-no':
       return [{ label: text.yes }, { label: text.no }];
-    default:
+    case 'scale':
+    case 'number':
+    case 'text':
+    case 'date':
+    case 'file':
+    case 'table':
       return [];
   }
 }

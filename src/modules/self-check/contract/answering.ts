@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { answerSheet } from '../../../core/assessment/answer-schema.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
-import { command, query } from '../../../kernel/contract.ts';
+import { command, download, query } from '../../../kernel/contract.ts';
 import { day, id, instant, noInput, requiredText, sha256 } from '../../../kernel/schema.ts';
 import { campaignSummary, campaignType, channel, progress } from './campaigns.ts';
 
@@ -52,6 +52,9 @@ const reception = z.strictObject({
 });
 export type Reception = z.output<typeof reception>;
 
+/** A file that answers an item. */
+export const answerFile = z.strictObject({ id, item: z.string(), name: z.string(), size: z.int() });
+
 export const sheet = z.strictObject({
   campaignId: id,
   engagementId: id,
@@ -76,6 +79,8 @@ export const sheet = z.strictObject({
   draftSavedAt: instant.nullable(),
   submittedAt: instant.nullable(),
   form,
+  /** Files attached to the sheet so far; the answers name them by id. */
+  files: z.array(answerFile),
   /** Items in which last year's answer of the same department can be shown. */
   previous: z.strictObject({ fiscalYear: z.int(), answers: answerSheet }).nullable(),
   notices: z.array(notice),
@@ -114,6 +119,17 @@ export const answeringOperations = {
     permission: 'response.write',
     input: one.extend({ draftVersion: z.int().min(0), answers: answerSheet }),
     output: z.strictObject({ draftVersion: z.int(), savedAt: instant }),
+  }),
+  attachAnswerFile: command({
+    summary: '送ったファイルを、調査票の一つの設問の回答として添付する。',
+    permission: 'response.write',
+    input: one.extend({ item: z.string().max(60), fileId: id }),
+    output: answerFile,
+  }),
+  downloadAnswerFile: download({
+    summary: '回答として添付されたファイルを返す。',
+    permission: 'response.read',
+    input: one.extend({ fileId: id }),
   }),
   submitResponse: command({
     summary: '自分の所属の回答を提出する。',

@@ -9,7 +9,7 @@ import type { BatchHandler, BatchOutcome, Context } from '../../../kernel/module
 import type { selfCheckContract } from '../contract.ts';
 import type { Receipt } from '../contract/answering.ts';
 import { facts } from '../facts.ts';
-import { asFields, refuseSubmission, stateAfter } from '../rules/submission.ts';
+import { asFields, fileIdsIn, refuseSubmission, stateAfter, unknownFiles } from '../rules/submission.ts';
 import {
   type CampaignFrame,
   frameName,
@@ -22,6 +22,7 @@ import {
   saveStatuses,
   type StatusAfter,
 } from '../store/response-store.ts';
+import { listAnswerFiles } from '../store/answer-files.ts';
 import type { Channel, StatusRow } from '../store/tables.ts';
 import { framesOf, type H, isOwn } from './common.ts';
 
@@ -105,6 +106,7 @@ async function writeSubmissions(
 ): Promise<readonly Outcome[]> {
   const locked = await lockStatuses(tx, submissions);
   const frames = await framesOf(tx, submissions);
+  const files = await attachedFiles(tx, submissions, frames);
   const standings = new Map<string, Standing>(locked);
   const answers = new Map<string, AnswerSheet>();
   const responses: NewResponse[] = [];
@@ -114,7 +116,7 @@ async function writeSubmissions(
     const frame = frames.get(frameName(submission));
     if (place === undefined || frame === undefined)
       return { error: new AppError('record.missing', { internal: 'department of campaign' }) };
-    const decision = decide(submission, place, frame);
+    const decision = decide(submission, place, frame, files.get(placeName(submission)) ?? NO_FILES);
     if (decision === 'stale' || !('accepted' in decision)) return decision;
     const { accepted, facts: written } = decision;
     responses.push(responseRow(submission, accepted, newId()));
@@ -156,12 +158,37 @@ async function writeSubmissions(
   });
 }
 
+const NO_FILES: ReadonlySet<string> = new Set();
+
+/** Files of the places whose sheets name some; for most batches nothing is read. */
+async function attachedFiles(
+  tx: Tx,
+  submissions: readonly Submission[],
+  frames: ReadonlyMap<string, CampaignFrame>,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const naming = submissions.filter((submission) => {
+    const form = frames.get(frameName(submission))?.form;
+    return form !== undefined && fileIdsIn(form, submission.answers).length > 0;
+  });
+  const rows = (await listAnswerFiles(tx, naming)).map((row) => ({
+    place: placeName({ tenantId: row.tenant_id, campaignId: row.campaign_id, departmentId: row.department_id }),
+    fileId: row.file_id,
+  }));
+  return new Map(
+    [...Map.groupBy(rows, ({ place }) => place)].map(([place, own]) => [
+      place,
+      new Set(own.map(({ fileId }) => fileId)),
+    ]),
+  );
+}
+
 const staleError = (current: unknown): Outcome => ({ error: new AppError('record.stale', { current }) });
 
 function decide(
   submission: Submission,
   place: Standing,
   frame: CampaignFrame,
+  files: ReadonlySet<string>,
 ): Outcome | 'stale' | { readonly accepted: Receipt; readonly facts: readonly FactDraft[] } {
   const answersHash = sha256Of(canonical(submission.answers));
   const refusal = refuseSubmission(place, {
@@ -175,7 +202,10 @@ function decide(
     return repeated === null ? 'stale' : { output: repeated, facts: [] };
   }
   if (refusal !== null) return { error: new AppError(refusal.code, { message: refusal.message }) };
-  const problems = validateSheet(frame.form, submission.answers, { complete: true });
+  const problems = [
+    ...validateSheet(frame.form, submission.answers, { complete: true }),
+    ...unknownFiles(frame.form, submission.answers, files),
+  ];
   if (problems.length > 0) return { error: new AppError('input.invalid', { fields: asFields(problems) }) };
   const accepted: Receipt = {
     campaignId: submission.campaignId,

@@ -77,6 +77,17 @@ export interface Tables {
     saved_by: string;
     saved_at: ColumnType<Date, string, string>;
   };
+  answer_file: {
+    tenant_id: number;
+    campaign_id: string;
+    department_id: string;
+    file_id: string;
+    item: string;
+    name: string;
+    size: ColumnType<string, number, never>;
+    attached_by: string;
+    attached_at: Instant;
+  };
   campaign_notice: {
     tenant_id: number;
     id: string;

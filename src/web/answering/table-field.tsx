@@ -1,12 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { type AnswerRow, isRequired, isShown, rowValues } from '../../../core/assessment/index.ts';
-import type { TableItem } from '../../../core/content-schema/index.ts';
-import { Button, Disclosure } from '../../../web/ui/index.ts';
-import { cellText } from './answer-text.ts';
-import { messages } from './messages.ja.ts';
+import { type AnswerRow, cellInWords, isRequired, isShown, rowValues } from '../../core/assessment/index.ts';
+import type { TableItem } from '../../core/content-schema/index.ts';
+import { Button, Disclosure } from '../ui/index.ts';
+import { messages as text } from './messages.ja.ts';
 import { ValueField } from './value-field.tsx';
-
-const text = messages.sheet;
 
 /** Rows as cards of fields: they fit 320 px and each field keeps its label. */
 export function TableField({
@@ -102,7 +99,7 @@ function Examples({ item }: { item: TableItem }) {
           <li key={JSON.stringify(example)}>
             {item.columns
               .flatMap((column) => {
-                const cell = cellText(column, example[column.id]);
+                const cell = cellInWords(column, example[column.id]);
                 return cell === '' ? [] : [`${column.label}：${cell}`];
               })
               .join('、')}

@@ -1,13 +1,11 @@
-import type { FormItem, TableColumn } from '../../../core/content-schema/index.ts';
-import { CheckboxGroup, DateField, RadioGroup, Select, TextArea, TextField } from '../../../web/ui/index.ts';
-import { messages } from './messages.ja.ts';
+import { stepsOf, type ValueHolder } from '../../core/assessment/index.ts';
+import { CheckboxGroup, DateField, RadioGroup, Select, TextArea, TextField } from '../ui/index.ts';
+import { messages as text } from './messages.ja.ts';
 
-const text = messages.sheet;
 /** More choices than this become a list to open. */
 const RADIO_LIMIT = 5;
 
 export type FieldValue = string | number | boolean | readonly string[] | null;
-export type Holder = Exclude<FormItem, { type: 'table' | 'yes-no-na' }> | TableColumn;
 
 /** The control for one value of an item or a table column; `name` is its path in the submission. */
 export function ValueField({
@@ -18,7 +16,7 @@ export function ValueField({
   value,
   onChange,
 }: {
-  holder: Holder;
+  holder: ValueHolder;
   name: string;
   label: string;
   hint?: string | undefined;
@@ -48,12 +46,26 @@ export function ValueField({
         <TextField
           {...shared}
           label={text.withUnit(label, holder.unit)}
-          inputMode="numeric"
+          inputMode={holder.integer ? 'numeric' : 'decimal'}
           width="short"
           value={stringOf(value)}
           onChange={(event) => onChange(numberOf(event.target.value))}
         />
       );
+    case 'scale': {
+      const { from, to, fromLabel, toLabel } = holder;
+      const hints = [hint, text.scaleHint(from, fromLabel, to, toLabel)].filter((one) => one !== undefined);
+      return (
+        <RadioGroup
+          {...shared}
+          hint={hints.join(' ')}
+          inline
+          options={stepsOf(holder).map((step) => ({ value: String(step), label: String(step) }))}
+          value={stringOf(value)}
+          onChange={(chosen) => onChange(Number(chosen))}
+        />
+      );
+    }
     case 'date':
       return <DateField {...shared} defaultValue={stringOf(value)} onChange={onChange} />;
     case 'yes-no':
@@ -106,5 +118,5 @@ const stringOf = (value: FieldValue | undefined): string =>
 function numberOf(typed: string): string | number | null {
   const plain = typed.normalize('NFKC').replaceAll(',', '').trim();
   if (plain === '') return null;
-  return /^-?\d+$/.test(plain) ? Number(plain) : typed;
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : typed;
 }

@@ -1,9 +1,23 @@
 /** Conditions of a form in words, for those who check or change it. Pure. */
-import type { Condition, FormItem, Questionnaire, TableColumn } from '../../../core/content-schema/index.ts';
-import { itemsOf } from './client.ts';
-import { messages } from './messages.ja.ts';
+import type { Condition, FormItem, Questionnaire, TableColumn } from '../../core/content-schema/index.ts';
 
-const text = messages.condition;
+const text = {
+  item: (number: number) => `問${number}`,
+  column: (label: string) => `「${label}」の欄`,
+  missing: 'この版にない設問',
+  is: (name: string, values: readonly string[]) =>
+    `${name}の答えが${values.map((value) => `「${value}」`).join('又は')}の`,
+  atLeast: (name: string, least: number) => `${name}の答えが${least}以上の`,
+  answered: (name: string) => `${name}に答えがある`,
+  unanswered: (name: string) => `${name}に答えがない`,
+  and: 'とき、かつ',
+  or: 'とき、又は',
+  not: (words: string) => `「${words}とき」に当たらない`,
+  bracket: (words: string) => `（${words}とき）の`,
+  yes: 'はい',
+  no: 'いいえ',
+  yesNoNa: { yes: 'はい', no: 'いいえ', 'not-applicable': '対象外' } as Readonly<Record<string, string>>,
+} as const;
 
 type Scalar = string | number | boolean;
 
@@ -17,7 +31,7 @@ type Lookup = (id: string) => Subject;
 
 /** The condition of an item, which looks at other items of the form. */
 export function itemCondition(form: Questionnaire, rule: Condition): string {
-  const items = itemsOf(form);
+  const items = form.sections.flatMap((section) => section.items);
   return inWords(rule, (id) => {
     const item = items.find((candidate) => candidate.id === id);
     // The item may be left out of this version; the condition then never looks at an answer.
@@ -56,7 +70,7 @@ function nested(rule: Condition, subject: Lookup): string {
 
 function valueTextOf(holder: FormItem | TableColumn): (value: Scalar) => string {
   return (value) => {
-    if (holder.type === 'single' || holder.type === 'multiple')
+    if (holder.type === 'single' || holder.type === 'multiple' || holder.type === 'matrix')
       return holder.options.find((option) => option.value === value)?.label ?? String(value);
     if (holder.type === 'yes-no-na') return text.yesNoNa[String(value)] ?? String(value);
     return typeof value === 'boolean' ? (value ? text.yes : text.no) : String(value);
