@@ -129,6 +129,7 @@ describe('a form of one’s own', () => {
     await field(form, '調査票').selectOption({ label: options.find((option) => option.includes(TITLE)) ?? '' });
     await field(form, '提出期限').fill('R9.1.15');
     await press(office, 'self-check/openCampaign', '調査を始める', form);
+    await expectShown(main(office).getByRole('link', { name: TITLE }));
   });
 
   it('is answered by keyboard alone, on the narrow screen of a telephone', async () => {
