@@ -65,7 +65,7 @@ const name = (item: Pick<FormItem, 'number'>): string => `問${item.number}`;
 
 function checkItem(form: Questionnaire, item: FormItem, circles: ReadonlySet<string>, say: Say): void {
   const where = name(item);
-  checkReferences(form, item.visibleIf, say, `${where}の表示する条件`);
+  const known = checkReferences(form, item.visibleIf, say, `${where}の表示する条件`);
   checkReferences(form, item.requiredIf, say, `${where}の必ず答える条件`);
   checkAudience(form, item.segments, say, where);
   checkOrder(form, item, say);
@@ -75,7 +75,8 @@ function checkItem(form: Questionnaire, item: FormItem, circles: ReadonlySet<str
       'circle',
       `${where}を表示する条件が、ほかの設問を通じて${where}自身に戻っています。条件を見直してください。`,
     );
-  else if (reachItem(form, item).reach === 'unreachable')
+  // Where a condition looks at nothing, that is the fault to mend; that the item is never shown only follows.
+  else if (known && reachItem(form, item).reach === 'unreachable')
     say('error', 'unreachable', `${where}は、どのように答えても表示されません。表示する条件を見直してください。`);
   else if (
     item.requiredIf !== undefined &&
@@ -122,22 +123,26 @@ function checkColumns(item: Extract<FormItem, { type: 'table' }>, say: Say): voi
   }
 }
 
-function checkReferences(form: Questionnaire, rule: Condition | undefined, say: Say, where: string): void {
-  for (const atom of rule === undefined ? [] : atomsOf(rule))
-    checkAtom(atom, placesOf(form).get(atom.item)?.item, say, where);
+/** Whether everything that the condition looks at is there. */
+function checkReferences(form: Questionnaire, rule: Condition | undefined, say: Say, where: string): boolean {
+  const atoms = rule === undefined ? [] : atomsOf(rule);
+  return atoms.map((atom) => checkAtom(atom, placesOf(form).get(atom.item)?.item, say, where)).every((known) => known);
 }
 
-function checkAtom(atom: Atom, holder: FormItem | TableColumn | undefined, say: Say, where: string): void {
-  if (holder === undefined) {
-    say('error', 'unknown-reference', `${where}が、この調査票にない設問を見ています。条件を選び直してください。`);
-    return;
-  }
+function checkAtom(atom: Atom, holder: FormItem | TableColumn | undefined, say: Say, where: string): boolean {
+  const fault = faultOf(atom, holder);
+  if (fault !== null) say('error', 'unknown-reference', `${where}${fault}条件を選び直してください。`);
+  return fault === null;
+}
+
+function faultOf(atom: Atom, holder: FormItem | TableColumn | undefined): string | null {
+  if (holder === undefined) return 'が、この調査票にない設問を見ています。';
   const choices = choicesOf(holder);
   const values = 'equals' in atom ? [atom.equals] : 'in' in atom ? atom.in : [];
-  if (choices !== null && values.some((value) => !choices.includes(value)))
-    say('error', 'unknown-reference', `${where}が、選択肢にない答えを見ています。条件を選び直してください。`);
+  if (choices !== null && values.some((value) => !choices.includes(value))) return 'が、選択肢にない答えを見ています。';
   if ('atLeast' in atom && holder.type !== 'number' && holder.type !== 'scale')
-    say('error', 'unknown-reference', `${where}の「以上」は、数と段階の設問にだけ使えます。条件を選び直してください。`);
+    return 'の「以上」は、数と段階の設問にだけ使えます。';
+  return null;
 }
 
 /** Values that a condition can ask for; null where the answer is free. */

@@ -141,6 +141,17 @@ describe('building', () => {
     expect(detail.form.sections[0]?.items).toMatchObject([{ id: copied.item.id, number: 1 }]);
   });
 
+  it('has ready questions for the segment: duties of staff, affairs of My Number, positions to a system', async () => {
+    const { items } = await as(['security-office']).searchLibrary({ library: 'segments/respondents' });
+    expect(
+      items.map((found) => (found.item.type === 'single' ? found.item.options.map(({ value }) => value) : [])),
+    ).toEqual([
+      ['general-staff', 'system-staff', 'protection-officer'],
+      ['using-affairs', 'related-affairs', 'no-affairs'],
+      ['system-owner', 'system-operator', 'system-vendor'],
+    ]);
+  });
+
   it('is for the office, in its own municipality', async () => {
     const { office, draft } = await draftOf([]);
     const edits: Edit[] = [{ kind: 'add-item', section: 'section-1', item: item('x') }];

@@ -38,7 +38,9 @@ export function ItemField({ before = null, ...props }: ItemFieldProps) {
     >
       <Control {...props} />
       {before !== null && <p className="text-solid-gray-700">{before}</p>}
-      {item.guidance !== undefined && <GuidanceText guidance={item.guidance} />}
+      {(item.guidance !== undefined || item.references.length > 0) && (
+        <GuidanceText guidance={item.guidance ?? {}} references={item.references} />
+      )}
     </div>
   );
 }

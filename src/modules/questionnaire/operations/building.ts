@@ -77,8 +77,8 @@ interface Library {
   readonly items: readonly { readonly section: string; readonly item: FormItem }[];
 }
 
-/** Folders of files with items: forms that ship with the product, and collections of items. */
-const SOURCES = ['questionnaires', 'library'] as const;
+/** Folders of files with items: questions for the segment, forms that ship with the product, collections of items. */
+const SOURCES = ['segments', 'questionnaires', 'library'] as const;
 let kept: readonly Library[] | undefined;
 
 /** Content does not change while the product runs. */

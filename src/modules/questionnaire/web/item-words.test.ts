@@ -3,7 +3,8 @@ import { selfCheckForm, surveyForm } from '../../../core/assessment/testing/shee
 import type { Condition } from '../../../core/content-schema/index.ts';
 import { itemsOf } from './client.ts';
 import { columnCondition, itemCondition } from '../condition-words.ts';
-import { answerText, choicesOf, referenceText } from './item-words.ts';
+import { referenceText } from '../../../web/answering/reference-text.ts';
+import { answerText, choicesOf } from './item-words.ts';
 
 const itemOf = (id: string) => {
   const item = itemsOf(surveyForm).find((candidate) => candidate.id === id);

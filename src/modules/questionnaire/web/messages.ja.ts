@@ -139,15 +139,6 @@ export const messages = {
       reason: '理由を記入します。',
       none: undefined,
     },
-    standards: {
-      'city-basic-policy': '基本方針',
-      'city-standard': '対策基準',
-      'city-guideline': '外部サービス利用ガイドライン',
-      'mic-policy-guideline': '総務省ポリシーガイドライン 対策基準',
-      'mic-audit-guideline': '総務省監査ガイドライン',
-    } as Readonly<Record<string, string>>,
-    article: (standard: string, number: string) => `${standard} 第${number}条`,
-    place: (standard: string, place: string) => `${standard} ${place}`,
   },
   edit: {
     change: '直す',

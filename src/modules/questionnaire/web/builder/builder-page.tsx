@@ -11,7 +11,7 @@ import { Findings } from './findings.tsx';
 import { HeadSection } from './head-section.tsx';
 import { LeftOut } from './left-out.tsx';
 import type { Editing } from './paths.ts';
-import { Preview } from './preview.tsx';
+import { Preview, PREVIEW } from './preview.tsx';
 import { SectionPart } from './section-part.tsx';
 import { AddSection } from './section-form.tsx';
 import { useBuild } from './use-build.ts';
@@ -66,6 +66,9 @@ function Builder({ first, reload }: { first: Detail; reload: () => void }) {
       lead={text.lead}
       actions={
         <>
+          <ui.LinkButton size="small" href={`#${PREVIEW}`}>
+            {text.preview.jump}
+          </ui.LinkButton>
           <ListExchange
             list="questionnaire.items"
             engagementId={null}

@@ -101,5 +101,5 @@ function labelOf(holder: FormItem | TableColumn, value: Scalar): string {
   if (holder.type === 'yes-no-na') return YES_NO_NA_LABELS[value as YesNoNa];
   if (holder.type === 'scale') return stepInWords(holder, Number(value));
   if ('options' in holder) return holder.options.find((option) => option.value === value)?.label ?? String(value);
-  return value === true ? 'はい' : value === false ? 'いいえ' : String(value);
+  return typeof value === 'boolean' ? YES_NO_NA_LABELS[value ? 'yes' : 'no'] : String(value);
 }

@@ -70,9 +70,9 @@ export function FindingsAt({ findings }: { findings: readonly FormFinding[] }) {
   return (
     <ul className="grid gap-2">
       {findings.map(({ kind, severity, message }) => (
-        <li key={`${kind}${message}`} className="flex flex-wrap items-start gap-2">
+        <li key={`${kind}${message}`} className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-2">
           <ui.StatusBadge tone={severity === 'error' ? 'error' : 'warning'}>{text.severities[severity]}</ui.StatusBadge>
-          <span className="min-w-0">{message}</span>
+          <span>{message}</span>
         </li>
       ))}
     </ul>

@@ -7,6 +7,8 @@ import { segmentsOf } from '../../rules/copy.ts';
 import { messages } from '../messages.ja.ts';
 
 const text = messages.builder.preview;
+/** Where the preview stands on the page. */
+export const PREVIEW = 'build-preview';
 
 /**
  * What a respondent sees, with the same fields and the same rules as the page on which answers are given: the item that is
@@ -30,7 +32,7 @@ export function Preview({ form, item }: { form: Questionnaire; item: FormItem | 
   );
   return (
     <div className="rounded-8 border border-solid-gray-420 p-4 desktop-admin:sticky desktop-admin:top-4 desktop-admin:max-h-[calc(100dvh-2rem)] desktop-admin:overflow-y-auto">
-      <ui.Section title={item === null ? text.title : text.itemTitle}>
+      <ui.Section id={PREVIEW} title={item === null ? text.title : text.itemTitle}>
         <p className="text-solid-gray-700">{item === null ? text.lead : text.itemLead}</p>
         {item === null && segmentItem !== undefined && (
           <ui.Select
