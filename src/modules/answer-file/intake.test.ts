@@ -100,7 +100,7 @@ describe('an answer file of the HTML sheet', () => {
     expect(await saidOf('回答.json', answerFileOf(html, answers))).toEqual([
       expect.stringContaining('識別子「invented」の設問は調査票にありません'),
       '問1：選択肢の中から選んでください。',
-      '問2：1000字以内で入力してください。',
+      expect.stringMatching(/^問2：.*1,?000字以内/u),
       '問3：「いいえ」の理由又は代わりの対策を入力してください。',
     ]);
   });
