@@ -1,5 +1,5 @@
 /** Content files that ship with the product (specifications, questionnaires, checklists), read once and kept. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,5 +28,14 @@ export function listContentFolders(folder: string): readonly string[] {
   return readdirSync(join(CONTENT, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
+    .sort();
+}
+
+/** Paths (from `content/`) of all files below a content folder that end in `extension`, sorted; none where there is no such folder. */
+export function listContentFiles(folder: string, extension: string): readonly string[] {
+  if (!existsSync(join(CONTENT, folder))) return [];
+  return readdirSync(join(CONTENT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(extension))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .sort();
 }

@@ -52,6 +52,8 @@ const ACCEPTED: Readonly<Record<string, { readonly mediaType: string; readonly s
   zip: { mediaType: 'application/zip', seen: ['application/zip'] },
   txt: { mediaType: 'text/plain', seen: [] },
   csv: { mediaType: 'text/csv', seen: [] },
+  // Answer files that an HTML sheet made.
+  json: { mediaType: 'application/json', seen: [] },
   // Specification files of the product's own format.
   yaml: { mediaType: 'text/plain', seen: [] },
   yml: { mediaType: 'text/plain', seen: [] },

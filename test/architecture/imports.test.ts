@@ -146,7 +146,7 @@ describe('the browser', () => {
         .filter((one) => moduleOf(one.from) !== null && pages(one.from) && !one.typeOnly)
         .filter((one) => {
           if (zoneOf(one.to) === 'core') return false;
-          if (zoneOf(one.to) === 'web') return !/^src\/web\/(ui\/.+|[a-z.-]+\.tsx?)$/.test(one.to);
+          if (zoneOf(one.to) === 'web') return !/^src\/web\/((ui|answering)\/.+|[a-z.-]+\.tsx?)$/.test(one.to);
           if (one.to === 'src/kernel/role.ts') return false;
           return moduleOf(one.to) !== moduleOf(one.from) || !FOR_PAGES.test(inner(one));
         })

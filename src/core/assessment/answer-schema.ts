@@ -1,26 +1,25 @@
-/** The shape in which answer sheets travel. Whether they fit a form is decided by `validateSheet`. */
+/**
+ * The shape in which answer sheets travel. Whether they fit a form is decided by `validateSheet`, which names the item;
+ * the limits here only keep out what no form could ask for, and lie far above those of the forms.
+ */
 import { z } from 'zod';
-import { type AnswerSheet, EXPLANATION_LIMIT } from './answer.ts';
+import type { AnswerSheet } from './answer.ts';
 
 const itemId = z.string().max(60);
 const plainText = z
   .string()
-  .max(4000)
+  .max(200_000)
   .regex(/^[^\0]*$/);
-const cellValue = z.union([plainText, z.number(), z.boolean(), z.array(z.string().max(60)).max(50), z.null()]);
+const cellValue = z.union([plainText, z.number(), z.boolean(), z.array(z.string().max(200)).max(200), z.null()]);
 const row = z.record(itemId, cellValue);
-const explanation = z
-  .string()
-  .max(EXPLANATION_LIMIT)
-  .regex(/^[^\0]*$/)
-  .optional();
+const matrix = z.record(itemId, z.string().max(200));
 
 export const itemAnswer = z.strictObject({
   value: z
-    .union([plainText, z.number(), z.array(z.string().max(60)).max(50), z.array(row).max(500), z.null()])
+    .union([plainText, z.number(), z.array(z.string().max(200)).max(200), z.array(row).max(1000), matrix, z.null()])
     .optional(),
-  reason: explanation,
-  alternative: explanation,
+  reason: plainText.optional(),
+  alternative: plainText.optional(),
 });
 
 /** Item id → answer; at most 500 items. */

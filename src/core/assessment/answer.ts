@@ -12,12 +12,16 @@ export const YES_NO_NA_LABELS: Readonly<Record<YesNoNa, string>> = {
   'not-applicable': '対象外',
 };
 
+/** The answer to a matrix: row id → value of the choice. */
+export type MatrixAnswer = Readonly<Record<string, string>>;
+
 /**
- * The answer to one item. `value` is a choice, a text, a number, a day, several choices or the rows of a table;
- * null or absent means not answered. `reason` and `alternative` (代替措置) belong to いいえ and 対象外.
+ * The answer to one item as it is stored. `value` is a choice, a text, a number or step, a day, several choices, the ids of
+ * files, the rows of a table or the rows of a matrix; null or absent means not answered. What it means is known by the
+ * item: `readAnswer`. `reason` and `alternative` (代替措置) belong to いいえ and 対象外.
  */
 export interface ItemAnswer {
-  readonly value?: string | number | readonly string[] | readonly AnswerRow[] | null | undefined;
+  readonly value?: string | number | readonly string[] | readonly AnswerRow[] | MatrixAnswer | null | undefined;
   readonly reason?: string | undefined;
   readonly alternative?: string | undefined;
 }
@@ -35,9 +39,26 @@ export function answerTo(sheet: AnswerSheet, item: string): ItemAnswer | undefin
 
 /** The rows of a table answer; empty for anything else. */
 export function rowsOf(answer: ItemAnswer | undefined): readonly AnswerRow[] {
-  const value = answer?.value;
-  return typeof value === 'object' && value !== null ? value.filter((row) => typeof row === 'object') : [];
+  const value: unknown = answer?.value;
+  return isList(value) ? value.filter((row): row is AnswerRow => typeof row === 'object' && row !== null) : [];
 }
+
+/** Chosen values or ids of files; empty for anything else. */
+export function textsOf(answer: ItemAnswer | undefined): readonly string[] {
+  const value: unknown = answer?.value;
+  return isList(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** The rows of a matrix; empty for anything else. */
+export function matrixOf(answer: ItemAnswer | undefined): MatrixAnswer {
+  const value: unknown = answer?.value;
+  if (typeof value !== 'object' || value === null || isList(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''),
+  );
+}
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /** True when the text says something. */
 export function saysSomething(text: string | undefined): boolean {
@@ -48,5 +69,6 @@ export function saysSomething(text: string | undefined): boolean {
 export function isItemAnswered(answer: ItemAnswer | undefined): boolean {
   const value = answer?.value;
   if (value === undefined || value === null) return false;
-  return typeof value === 'number' || value.length > 0;
+  if (typeof value === 'number') return true;
+  return typeof value === 'string' || isList(value) ? value.length > 0 : Object.keys(matrixOf(answer)).length > 0;
 }

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conditionHolds, type Condition } from '../content-schema/index.ts';
-import { exposureOf, EXPOSURE_FACTORS, holds, scoreSelfCheck, validateSheet } from './index.ts';
+import { conditionHolds, type Condition, questionnaireItems } from '../content-schema/index.ts';
+import { answerSheet } from './answer-schema.ts';
+import {
+  type AnswerSheet,
+  answerTo,
+  askedAnswers,
+  exposureOf,
+  EXPOSURE_FACTORS,
+  holds,
+  readAnswer,
+  scoreSelfCheck,
+  validateSheet,
+} from './index.ts';
+import { everyForm } from './testing/forms.ts';
 import { asset, selfCheckForm, selfCheckSheet, surveyForm, surveySheet } from './testing/sheets.ts';
 
 const complete = { complete: true } as const;
@@ -89,6 +101,88 @@ describe('validateSheet', () => {
     expect(paths(validateSheet(surveyForm, sheet, complete))).toEqual([
       'external-service-table.value.0.contract-start',
     ]);
+  });
+});
+
+describe('every type of item', () => {
+  const whole = {
+    kind: { value: 'general' },
+    pledge: { value: 'yes' },
+    media: { value: ['paper'] },
+    level: { value: 4 },
+    habits: { value: { lock: 'always', shred: 'never' } },
+    proof: { value: ['0d4f0f1e-5c1b-4a0e-9d0e-111111111111'] },
+    since: { value: '2026-04-01' },
+    list: { value: [{ name: '端末', lent: true, to: '総務課' }] },
+  };
+
+  it('accepts a full sheet, and reads each answer by its item', () => {
+    expect(validateSheet(everyForm, whole, complete)).toEqual([]);
+    const types = questionnaireItems(everyForm).map((item) => readAnswer(item, answerTo(whole, item.id))?.type);
+    expect(types).toEqual([
+      'single',
+      'yes-no-na',
+      'multiple',
+      'scale',
+      'matrix',
+      undefined,
+      'date',
+      undefined,
+      'file',
+      'table',
+    ]);
+  });
+
+  it.each([
+    ['a step beyond the scale', { level: { value: 6 } }, 'wrong', 'level.value'],
+    ['half a step', { level: { value: 2.5 } }, 'wrong', 'level.value'],
+    [
+      'an unknown choice in a row',
+      { habits: { value: { lock: 'maybe', shred: 'never' } } },
+      'wrong',
+      'habits.value.lock',
+    ],
+    [
+      'an unknown row',
+      { habits: { value: { lock: 'always', shred: 'never', other: 'always' } } },
+      'unknown',
+      'habits.value.other',
+    ],
+    ['a row left out', { habits: { value: { lock: 'always' } } }, 'missing', 'habits.value.shred'],
+    ['a list for a matrix', { habits: { value: ['always'] } }, 'wrong', 'habits.value'],
+    ['a matrix for a table', { list: { value: { lock: 'always' } } }, 'wrong', 'list.value'],
+    ['a file that is no id', { proof: { value: ['../secret'] } }, 'wrong', 'proof.value'],
+    ['a hidden answer', { pledge: { value: 'no', reason: '準備中' } }, 'hidden', 'proof.value'],
+    ['a hidden cell', { list: { value: [{ name: '端末', lent: false, to: '総務課' }] } }, 'hidden', 'list.value.0.to'],
+    ['a text of 100,000 letters', { note: { value: 'あ'.repeat(100_000) } }, 'wrong', 'note.value'],
+  ])('refuses %s', (_, changed, kind, path) => {
+    const problems = validateSheet(everyForm, { ...whole, ...changed }, complete);
+    expect(problems.map((problem) => [problem.kind, problem.path])).toEqual([[kind, path]]);
+    expect(problems[0]?.message).toMatch(/^問\d+：.+。$/);
+  });
+
+  it('keeps a hidden answer and an unfinished matrix in a draft, and takes them away before handing in', () => {
+    const unfinished = { ...whole, pledge: { value: 'no', reason: '準備中' }, habits: { value: { lock: 'always' } } };
+    expect(validateSheet(everyForm, unfinished, draft)).toEqual([]);
+    const asked = askedAnswers(everyForm, { ...unfinished, list: { value: [{ name: 'a', lent: false, to: 'b' }] } });
+    expect(Object.keys(asked)).not.toContain('proof');
+    expect(asked['list']?.value).toEqual([{ name: 'a', lent: false }]);
+  });
+
+  it('travels in the shape of sheets', () => {
+    expect(answerSheet.parse(whole)).toEqual(whole);
+    expect(() => answerSheet.parse({ habits: { value: { lock: { deep: true } } } })).toThrow();
+  });
+
+  it('counts in points what its choices and steps say', () => {
+    const score = (changed: AnswerSheet) => scoreSelfCheck(everyForm, { ...whole, ...changed });
+    const achieved = (item: string, changed: AnswerSheet = {}) =>
+      score(changed).items.find((one) => one.item === item)?.achievement;
+    expect([achieved('level'), achieved('level', { level: { value: 1 } }), achieved('habits')]).toEqual([0.75, 0, 0.5]);
+    expect(achieved('media')).toBeUndefined();
+    const worse = score({ habits: { value: { lock: 'never', shred: 'never' } } });
+    expect(worse.gap).toBeGreaterThan(score({}).gap);
+    expect(worse.items.find((one) => one.item === 'habits')?.severity).toBe(3);
   });
 });
 

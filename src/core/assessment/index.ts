@@ -6,13 +6,34 @@ export {
   EXPLANATION_LIMIT,
   isItemAnswered,
   type ItemAnswer,
+  type MatrixAnswer,
+  matrixOf,
   rowsOf,
   saysSomething,
+  textsOf,
   YES_NO_NA,
   YES_NO_NA_LABELS,
   type YesNoNa,
 } from './answer.ts';
-export { hasValue, holds, isRequired, isShown, rowValues, sheetValues, visibleItems } from './condition.ts';
+export {
+  askedAnswers,
+  atomHolds,
+  hasValue,
+  holds,
+  isRequired,
+  isShown,
+  rowValues,
+  sheetValues,
+  type Visibility,
+  visibilityOf,
+  visibleItems,
+} from './condition.ts';
 export { COUNTED_ROWS, EXPOSURE_FACTORS, type Exposure, type ExposureFactorId, exposureOf } from './exposure.ts';
-export { achievementOf, type ItemScore, scoreSelfCheck, type SelfCheckScore } from './score.ts';
-export { type ProblemKind, type SheetProblem, validateSheet, wrongValue } from './validate.ts';
+export { achievementOf, isCounted, type ItemScore, scoreSelfCheck, type SelfCheckScore } from './score.ts';
+export { readAnswer, stepsOf, type TypedAnswer } from './typed-answer.ts';
+export { type ProblemKind, type SheetProblem, validateSheet } from './validate.ts';
+export { type ValueHolder, wrongFiles, wrongValue } from './value.ts';
+export { checkForm, choicesOf, FINDING_KINDS, type FindingKind, type FormFinding } from './check-form.ts';
+export { atomsOf, type Reach, reachColumn, reachItem, sheetOf } from './reachable.ts';
+export { sameWords, similarWords } from './wording.ts';
+export { answerInWords, cellInWords, type FileNames, stepInWords, valueInWords } from './in-words.ts';

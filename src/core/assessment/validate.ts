@@ -1,6 +1,5 @@
 /** Checks a whole answer sheet against its form, for drafts (types and limits) and for submission (completeness too). */
-import type { FormItem, Questionnaire, TableColumn } from '../content-schema/index.ts';
-import { isDay } from '../calendar/day.ts';
+import type { FormItem, MatrixItem, Questionnaire, TableItem } from '../content-schema/index.ts';
 import {
   type AnswerRow,
   type AnswerSheet,
@@ -8,13 +7,15 @@ import {
   EXPLANATION_LIMIT,
   isItemAnswered,
   type ItemAnswer,
+  matrixOf,
   saysSomething,
   YES_NO_NA,
 } from './answer.ts';
-import { hasValue, isRequired, isShown, rowValues, sheetValues, visibleItems } from './condition.ts';
+import { hasValue, isRequired, isShown, rowValues, visibilityOf } from './condition.ts';
+import { wrongFiles, wrongValue } from './value.ts';
 
-/** `missing` is what a draft may still lack; everything else is wrong at any time. */
-export type ProblemKind = 'missing' | 'unknown' | 'wrong';
+/** `missing` and `hidden` are what a draft may still have; everything else is wrong at any time. */
+export type ProblemKind = 'missing' | 'hidden' | 'unknown' | 'wrong';
 
 export interface SheetProblem {
   readonly kind: ProblemKind;
@@ -25,12 +26,12 @@ export interface SheetProblem {
   readonly message: string;
 }
 
-type Holder = Exclude<FormItem, { type: 'table' | 'yes-no-na' }> | TableColumn;
 type Report = (kind: ProblemKind, path: string, message: string) => void;
 
 /**
- * All problems of a sheet, in the order of the form. With `complete` unanswered items count too. Unknown items and wrong
- * types are reported always, also for items that are hidden: nothing unreadable is ever stored.
+ * All problems of a sheet, in the order of the form. With `complete` unanswered items count too, and so do answers to items
+ * that these very answers do not ask for. Unknown items and wrong types are reported always, also for items that are
+ * hidden: nothing unreadable is ever stored.
  */
 export function validateSheet(
   form: Questionnaire,
@@ -45,39 +46,69 @@ export function validateSheet(
       problems.push({ kind: 'unknown', item, path: item, message: 'この設問は調査票にありません。' });
     }
   }
-  const shown = complete ? new Set(visibleItems(form, sheet)) : new Set<FormItem>();
-  const values = sheetValues(sheet);
+  const { shows, values } = visibilityOf(form, sheet);
   for (const item of items) {
+    const shown = shows(item);
     const report: Report = (kind, path, message) => {
-      if (kind !== 'missing' || shown.has(item)) {
+      if (kind === 'wrong' || kind === 'unknown' || (complete && (shown || kind === 'hidden'))) {
         problems.push({ kind, item: item.id, path: `${item.id}.${path}`, message: `問${item.number}：${message}` });
       }
     };
     const answer = answerTo(sheet, item.id);
-    if (isItemAnswered(answer)) checkAnswer(item, answer ?? {}, report);
-    else if (isRequired(item, values)) report('missing', 'value', '回答してください。');
+    if (isItemAnswered(answer)) {
+      checkAnswer(item, answer ?? {}, isRequired(item, values), report);
+      if (!shown)
+        report('hidden', 'value', 'ほかの設問の答えによると、答える必要のない設問です。この答えを消してください。');
+    } else if (isRequired(item, values)) report('missing', 'value', '回答してください。');
     checkExplanation(item, answer ?? {}, report);
   }
   return problems;
 }
 
-function checkAnswer(item: FormItem, answer: ItemAnswer, report: Report): void {
+function checkAnswer(item: FormItem, answer: ItemAnswer, required: boolean, report: Report): void {
   const { value } = answer;
-  if (item.type === 'table') checkRows(item, value, report);
-  else if (item.type === 'yes-no-na') {
-    const allowed = YES_NO_NA.filter((choice) => choice !== 'not-applicable' || item.allowNotApplicable);
-    if (!allowed.some((choice) => choice === value)) report('wrong', 'value', '選択肢の中から選んでください。');
-  } else {
-    const message = wrongValue(item, value);
-    if (message !== null) report('wrong', 'value', message);
+  switch (item.type) {
+    case 'table':
+      checkRows(item, value, report);
+      return;
+    case 'matrix':
+      checkMatrix(item, answer, required, report);
+      return;
+    case 'yes-no-na': {
+      const allowed = YES_NO_NA.filter((choice) => choice !== 'not-applicable' || item.allowNotApplicable);
+      if (!allowed.some((choice) => choice === value)) report('wrong', 'value', '選択肢の中から選んでください。');
+      return;
+    }
+    case 'file': {
+      const message = wrongFiles(item, value);
+      if (message !== null) report('wrong', 'value', message);
+      return;
+    }
+    case 'single':
+    case 'multiple':
+    case 'scale':
+    case 'number':
+    case 'text':
+    case 'date': {
+      const message = wrongValue(item, value);
+      if (message !== null) report('wrong', 'value', message);
+    }
   }
 }
 
 /** いいえ needs a reason or an alternative measure, 対象外 a reason, as the item demands (default of all forms). */
 function checkExplanation(item: FormItem, answer: ItemAnswer, report: Report): void {
-  for (const part of ['reason', 'alternative'] as const) {
-    if ((answer[part]?.length ?? 0) > EXPLANATION_LIMIT)
-      report('wrong', part, `${EXPLANATION_LIMIT}字以内で入力してください。`);
+  for (const [part, name] of [
+    ['reason', '理由'],
+    ['alternative', '代わりの対策'],
+  ] as const) {
+    const length = answer[part]?.length ?? 0;
+    if (length > EXPLANATION_LIMIT)
+      report(
+        'wrong',
+        part,
+        `${name}は${EXPLANATION_LIMIT.toLocaleString('ja')}字以内で入力してください（今は${length.toLocaleString('ja')}字）。`,
+      );
   }
   if (item.type !== 'yes-no-na') return;
   const [reason, alternative] = [saysSomething(answer.reason), saysSomething(answer.alternative)];
@@ -91,7 +122,27 @@ function checkExplanation(item: FormItem, answer: ItemAnswer, report: Report): v
     report('missing', 'reason', '「対象外」とした理由を入力してください。');
 }
 
-function checkRows(item: Extract<FormItem, { type: 'table' }>, value: ItemAnswer['value'], report: Report): void {
+/** Rows may be answered one by one in a draft; an item that must be answered wants them all. */
+function checkMatrix(item: MatrixItem, answer: ItemAnswer, required: boolean, report: Report): void {
+  const given: unknown = answer.value;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    report('wrong', 'value', '行ごとに一つずつ選んでください。');
+    return;
+  }
+  const rows = matrixOf(answer);
+  const known = new Set(item.rows.map(({ id }) => id));
+  for (const [row, value] of Object.entries(given as Readonly<Record<string, unknown>>)) {
+    if (!known.has(row)) report('unknown', `value.${row}`, '知らない行があります。');
+    else if (value !== '' && !item.options.some((option) => option.value === value))
+      report('wrong', `value.${row}`, '選択肢の中から選んでください。');
+  }
+  for (const row of item.rows) {
+    if (required && !Object.hasOwn(rows, row.id))
+      report('missing', `value.${row.id}`, `「${row.label}」について選んでください。`);
+  }
+}
+
+function checkRows(item: TableItem, value: ItemAnswer['value'], report: Report): void {
   if (!Array.isArray(value) || !value.every((row) => typeof row === 'object')) {
     report('wrong', 'value', '表の形で入力してください。');
     return;
@@ -110,40 +161,14 @@ function checkRows(item: Extract<FormItem, { type: 'table' }>, value: ItemAnswer
     for (const column of item.columns) {
       const cell = values(column.id);
       const say = (message: string): string => `${index + 1}行目の「${column.label}」${message}`;
+      const shown = isShown(column, values);
       if (hasValue(cell)) {
         const message = wrongValue(column, cell);
         if (message !== null) report('wrong', at(column.id), say(`：${message}`));
-      } else if (isShown(column, values) && isRequired(column, values)) {
+        if (!shown) report('hidden', at(column.id), say('は、同じ行の答えによると不要です。空にしてください。'));
+      } else if (shown && isRequired(column, values)) {
         report('missing', at(column.id), say('を入力してください。'));
       }
     }
   });
-}
-
-/** Why a value does not fit its item or column; null when it does. */
-export function wrongValue(holder: Holder, value: unknown): string | null {
-  switch (holder.type) {
-    case 'text':
-      if (typeof value !== 'string') return '文字で入力してください。';
-      if (value.length > holder.maxLength) return `${holder.maxLength}字以内で入力してください。`;
-      return !holder.multiline && /[\r\n]/.test(value) ? '改行せずに入力してください。' : null;
-    case 'number':
-      if (typeof value !== 'number' || !Number.isFinite(value)) return '数字で入力してください。';
-      if (holder.integer && !Number.isInteger(value)) return '小数点のない数にしてください。';
-      return value < holder.min || value > holder.max ? `${holder.min}から${holder.max}までの数にしてください。` : null;
-    case 'date':
-      return typeof value === 'string' && isDay(value) ? null : '実在する日付を入力してください。';
-    case 'yes-no':
-      return typeof value === 'boolean' ? null : '「はい」か「いいえ」を選んでください。';
-    case 'single':
-      return holder.options.some((option) => option.value === value) ? null : '選択肢の中から選んでください。';
-    case 'multiple': {
-      const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
-      const fits =
-        Array.isArray(value) &&
-        new Set(chosen).size === chosen.length &&
-        chosen.every((one) => holder.options.some((option) => option.value === one));
-      return fits ? null : '選択肢の中から選んでください。';
-    }
-  }
 }

@@ -31,10 +31,12 @@ export { reference, severity, suitability, SUITABILITY_LABELS } from './common.t
 export type { Reference, Severity, Suitability } from './common.ts';
 export { condition, conditionHolds, conditionItems, isAnswered } from './condition.ts';
 export type { AnswerValue, Condition } from './condition.ts';
-export type { CompleteGuidance, FormItem, Guidance, Option, TableColumn, TableItem, YesNoNaItem } from './form-item.ts';
+export type { FormItem, Guidance, MatrixItem, Option, TableColumn, TableItem, YesNoNaItem } from './form-item.ts';
+export { parseItem, parseItems } from './loose-items.ts';
+export type { LibraryItem } from './loose-items.ts';
 export { ContentError } from './parse.ts';
 export type { ContentFault, Terms } from './parse.ts';
-export { parseQuestionnaire, questionnaireItems } from './questionnaire.ts';
+export { parseDraft, parseQuestionnaire, questionnaireItems } from './questionnaire.ts';
 export type { Questionnaire, QuestionnaireSection } from './questionnaire.ts';
 export { citationOf, findProvision, parseStandard } from './standard.ts';
 export type { Control, ControlGroup, Provision, Standard } from './standard.ts';

@@ -6,6 +6,8 @@ import {
   ContentError,
   findProvision,
   isAnswered,
+  parseItem,
+  parseItems,
   parseQuestionnaire,
   parseStandard,
   questionnaireItems,
@@ -50,10 +52,9 @@ describe('自己点検', () => {
 
   test('解説は六つの欄が埋まり、互いに使い回していない', () => {
     const texts = items.flatMap((item) => {
-      if (item.type !== 'yes-no-na') return [];
-      const { evidence, ...rest } = item.guidance;
+      const { evidence = [], ...rest } = item.guidance ?? {};
       expect(evidence.length).toBeGreaterThanOrEqual(2);
-      return Object.values(rest);
+      return Object.values(rest).filter((text) => text !== undefined);
     });
     expect(texts).toHaveLength(30 * 5);
     expect(Math.min(...texts.map((text) => text.length))).toBeGreaterThanOrEqual(15);
@@ -175,6 +176,45 @@ describe('誤った調査票', () => {
     expect(text).toContain(from);
     expect(() => parseQuestionnaire(text.replace(from, to))).toThrow(ContentError);
     expect(() => parseQuestionnaire(text.replace(from, to))).toThrow(expected);
+  });
+});
+
+describe('設問だけのファイル', () => {
+  test('分類のあるものもないものも読み、設問でないものは飛ばす', () => {
+    const item = { id: 'a', type: 'text', question: '何がありますか。' };
+    const text = JSON.stringify({
+      title: '設問集',
+      items: [item, { id: 'b' }],
+      sections: [{ title: '保管', items: [item] }],
+    });
+    expect(parseItems(text).items.map(({ section, item: { id } }) => [section, id])).toEqual([
+      ['設問集', 'a'],
+      ['保管', 'a'],
+    ]);
+    expect(parseItems(read('preliminary-survey-2026')).items).toHaveLength(questionnaireItems(survey).length);
+  });
+
+  test.each([
+    ['選択肢のない選択', { type: 'single' }, '選択肢'],
+    [
+      '重複した行',
+      {
+        type: 'matrix',
+        options: [
+          { value: 'a', label: 'あ' },
+          { value: 'b', label: 'い' },
+        ],
+        rows: [
+          { id: 'r', label: '一' },
+          { id: 'r', label: '二' },
+        ],
+      },
+      '重複',
+    ],
+    ['逆さの範囲', { type: 'number', unit: '台', min: 3, max: 2 }, '最大は最小以上'],
+    ['問いでない文', { type: 'text', question: '書く。' }, '設問の文末'],
+  ])('%sは断られる', (_, rest, expected) => {
+    expect(() => parseItem({ id: 'a', number: 1, question: 'どうか。', ...rest })).toThrow(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 /** The meaning of a cell, in all the ways in which offices write it. */
-import { CalendarError, type Day, fromDayNumber, parseDay } from '../calendar/index.ts';
+import { CalendarError, type Day, fromDayNumber } from '../calendar/day.ts';
+import { parseDay } from '../calendar/era.ts';
 import type { ListColumn, ListValue } from './model.ts';
 import type { CellContent } from './sheet.ts';
 import { cellText, partsOf, plain, unguard } from './text.ts';

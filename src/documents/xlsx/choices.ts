@@ -17,23 +17,35 @@ export function addChoices(book: Workbook, sheets: readonly Sheet[], headerRow: 
     const first = headerRow(sheet) + 1;
     const last = first + sheet.rows.length + (sheet.blankRows ?? 0) - 1;
     if (ws === undefined || last < first) continue;
+    sheet.rows.forEach((row, line) =>
+      row.forEach((cell, index) => {
+        if (typeof cell !== 'object' || cell === null) return;
+        const range = `${encodeCol(index)}${first + line}`;
+        if (cell.maxLength !== undefined) limitLength(ws, range, cell.maxLength);
+        if (cell.choices !== undefined && cell.choices.length > 0) limitChoice(ws, range, cell.choices, long);
+      }),
+    );
     sheet.columns.forEach((column, index) => {
       const letter = encodeCol(index);
       if (column.maxLength !== undefined) limitLength(ws, `${letter}${first}:${letter}${last}`, column.maxLength);
       if (column.choices === undefined || column.choices.length === 0) return;
-      const choices = column.choices.map(cellString);
-      ws.dataValidations.add(`${letter}${first}:${letter}${last}`, {
-        type: 'list',
-        allowBlank: true,
-        formulae: [inline(choices) ?? onSheet(long, choices)],
-        showErrorMessage: true,
-        errorStyle: 'stop',
-        errorTitle: '入力できない値です',
-        error: '一覧から選んでください。',
-      });
+      limitChoice(ws, `${letter}${first}:${letter}${last}`, column.choices, long);
     });
   }
   if (long.length > 0) writeLists(book, long);
+}
+
+function limitChoice(ws: Worksheet, range: string, given: readonly string[], long: string[][]): void {
+  const choices = given.map(cellString);
+  ws.dataValidations.add(range, {
+    type: 'list',
+    allowBlank: true,
+    formulae: [inline(choices) ?? onSheet(long, choices)],
+    showErrorMessage: true,
+    errorStyle: 'stop',
+    errorTitle: '入力できない値です',
+    error: '一覧から選んでください。',
+  });
 }
 
 function limitLength(ws: Worksheet, range: string, limit: number): void {
@@ -58,8 +70,10 @@ function inline(choices: readonly string[]): string | undefined {
 const SHEET_NAME = '選択肢一覧';
 
 function onSheet(long: string[][], choices: string[]): string {
-  long.push(choices);
-  const letter = encodeCol(long.length - 1);
+  // Cells that offer the same choices share one list.
+  const known = long.findIndex((list) => list.join('\n') === choices.join('\n'));
+  if (known < 0) long.push(choices);
+  const letter = encodeCol(known < 0 ? long.length - 1 : known);
   return `'${SHEET_NAME}'!$${letter}$1:$${letter}$${choices.length}`;
 }
 

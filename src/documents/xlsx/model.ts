@@ -12,6 +12,12 @@ export interface SheetCell {
   readonly bold?: boolean;
   readonly shade?: SheetShade;
   readonly align?: 'left' | 'center' | 'right';
+  /** Values to choose from in this cell alone. */
+  readonly choices?: readonly string[];
+  /** Longest text of this cell alone. */
+  readonly maxLength?: number;
+  /** Where it differs from the column: grey, and locked where the sheet is protected. */
+  readonly readOnly?: boolean;
 }
 
 export interface SheetColumn {
@@ -56,6 +62,8 @@ export interface Sheet {
   readonly onePage?: { readonly smallestFont: number };
   /** Cells of read-only columns and headings cannot be edited in the spreadsheet program. No password. Default false. */
   readonly protect?: boolean;
+  /** A sheet that nobody sees, for what a program needs on the way back. Default false. */
+  readonly hidden?: boolean;
   /** Empty rows below the list that carry the frame and the choices, for entries by hand. Default 0. */
   readonly blankRows?: number;
 }

@@ -5,7 +5,7 @@ import { createdAt } from '../prepare/created.ts';
 import { ruleColour, shades } from '../prepare/look.ts';
 import { repack } from '../docx/package.ts';
 import { addChoices } from './choices.ts';
-import type { CellValue, Sheet, SheetCell, SheetColumn, WorkbookTree } from './model.ts';
+import type { CellValue, Sheet, SheetCell, WorkbookTree } from './model.ts';
 import { fitOnePage, linesOf, rowHeight } from './one-page.ts';
 import { cellString, checkSheetNames, headerText, lineCount, looksLikeFormula } from './text.ts';
 
@@ -48,6 +48,7 @@ async function addSheet(book: Workbook, sheet: Sheet, tree: WorkbookTree): Promi
   const inch = (mm: number): number => mm / 25.4;
   const marking = tree.marking === undefined ? '' : `&R【${headerText(tree.marking)}】`;
   const ws = book.addWorksheet(sheet.name, {
+    state: sheet.hidden === true ? 'hidden' : 'visible',
     views: [{ state: 'frozen', ySplit: top, topLeftCell: `A${top + 1}`, activeCell: `A${top + 1}` }],
     properties: { defaultRowHeight: 15 },
     pageSetup: {
@@ -161,8 +162,8 @@ function writeRow(ws: Worksheet, sheet: Sheet, row: readonly (CellValue | SheetC
         wrapText: true,
         horizontal: given.align ?? column.align ?? (typeof value === 'number' ? 'right' : 'left'),
       },
-      ...(given.shade === undefined ? readOnlyFill(column) : { fill: fill(given.shade) }),
-      ...(sheet.protect === true ? { protection: { locked: column.readOnly === true } } : {}),
+      ...(given.shade === undefined ? readOnlyFill(given.readOnly ?? column.readOnly) : { fill: fill(given.shade) }),
+      ...(sheet.protect === true ? { protection: { locked: (given.readOnly ?? column.readOnly) === true } } : {}),
       ...(column.text === true ? { numFmt: TEXT_FORMAT } : formatOf(value, column.format)),
     };
   });
@@ -181,4 +182,4 @@ const quoted = (name: string, xml: string): string =>
     ? xml.replace(/<xf numFmtId="49"(?![^>]*quotePrefix)/gu, '<xf numFmtId="49" quotePrefix="1"')
     : xml;
 
-const readOnlyFill = ({ readOnly }: SheetColumn) => (readOnly === true ? { fill: fill('light') } : {});
+const readOnlyFill = (readOnly: boolean | undefined) => (readOnly === true ? { fill: fill('light') } : {});

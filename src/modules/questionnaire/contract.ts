@@ -1,9 +1,9 @@
 /** Questionnaires: versioned forms of the self-check and the preliminary survey. Clause 9(1)イ【自己点検のイメージ】. */
 import { z } from 'zod';
-import type { Questionnaire } from '../../core/content-schema/index.ts';
+import type { Condition, FormItem, Questionnaire } from '../../core/content-schema/index.ts';
 import { command, defineContract, query } from '../../kernel/contract.ts';
 import { CITY_ROLES, CONTRACTOR_ROLES } from '../../kernel/role.ts';
-import { day, done, id, instant, line, noInput, text, version } from '../../kernel/schema.ts';
+import { day, done, id, instant, line, noInput, requiredText, text, version } from '../../kernel/schema.ts';
 
 export const questionnaireType = z.enum(['self-check', 'preliminary-survey']);
 export type QuestionnaireType = z.output<typeof questionnaireType>;
@@ -37,27 +37,52 @@ export const questionnaireDetail = questionnaireSummary.extend({
 });
 export type QuestionnaireDetail = z.output<typeof questionnaireDetail>;
 
-const itemId = z.string().min(1).max(60);
-const guidanceText = text.max(400);
+/** Items, sections and segments are named by these. */
+const contentId = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/);
+/** An item or condition as in `core/content-schema`; its schema checks it before anything is kept. */
+const formItem = z.custom<FormItem>((value) => typeof value === 'object' && value !== null);
+const condition = z.custom<Condition>((value) => typeof value === 'object' && value !== null);
+const place = z.int().min(0).max(1000);
 
-export const itemChange = z.strictObject({
-  itemId,
-  question: line.optional(),
-  /** Texts that are named are replaced; the others stay. */
-  guidance: z
-    .strictObject({
-      good: guidanceText.optional(),
-      why: guidanceText.optional(),
-      howToCheck: guidanceText.optional(),
-      askWhom: guidanceText.optional(),
-      evidence: z.array(line).min(1).max(10).optional(),
-      misunderstanding: guidanceText.optional(),
-    })
-    .optional(),
-  /** True: answers of earlier years are no longer comparable; the revision of the item is raised. */
-  meaningChanged: z.boolean().optional(),
-  leftOut: z.boolean().optional(),
-});
+const sectionTexts = {
+  section: contentId,
+  title: line.max(60),
+  description: text.max(400).default(''),
+  visibleIf: condition.nullable().default(null),
+  /** Empty: everybody. */
+  segments: z.array(contentId).max(30).default([]),
+};
+
+export const formEdit = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('describe'),
+    title: line.max(60),
+    introduction: requiredText.max(400),
+    respondent: requiredText.max(400),
+  }),
+  /** The single choice whose answer is the segment of the respondent; null: nobody is asked. */
+  z.strictObject({ kind: z.literal('ask-segment'), item: contentId.nullable() }),
+  z.strictObject({ kind: z.literal('add-section'), ...sectionTexts }),
+  z.strictObject({ kind: z.literal('change-section'), ...sectionTexts }),
+  z.strictObject({ kind: z.literal('move-section'), section: contentId, to: place }),
+  z.strictObject({ kind: z.literal('remove-section'), section: contentId }),
+  z.strictObject({ kind: z.literal('add-item'), section: contentId, item: formItem, to: place.optional() }),
+  z.strictObject({
+    kind: z.literal('change-item'),
+    item: formItem,
+    /** True: answers of earlier years are no longer comparable; the revision of the item is raised. */
+    meaningChanged: z.boolean().default(false),
+  }),
+  z.strictObject({ kind: z.literal('move-item'), item: contentId, section: contentId, to: place }),
+  /** Leaves the item out; until the version is published it can come back. */
+  z.strictObject({ kind: z.literal('remove-item'), item: contentId }),
+  z.strictObject({ kind: z.literal('restore-item'), item: contentId }),
+]);
+
+const libraryItem = z.strictObject({ library: z.string(), section: z.string(), item: formItem });
 
 export const ITEM_COMPARISONS = ['same', 'reworded', 'changed', 'added', 'removed'] as const;
 
@@ -124,11 +149,36 @@ export const questionnaireContract = defineContract({
       input: z.strictObject({ questionnaireId: id, fiscalYear: z.int().min(2000).max(2200), title: line }),
       output: questionnaireSummary,
     }),
-    editDraft: command({
-      summary: '作成中の版の設問・解説の文を直し、又は設問を外す。',
+    createQuestionnaire: command({
+      summary: '設問のない調査票の作成中の版を作る。',
       permission: 'questionnaire.edit',
-      input: z.strictObject({ questionnaireId: id, version, changes: z.array(itemChange).min(1).max(200) }),
+      input: z.strictObject({
+        type: questionnaireType,
+        fiscalYear: z.int().min(2000).max(2200),
+        title: line.max(60),
+      }),
+      output: questionnaireSummary,
+    }),
+    buildDraft: command({
+      summary: '作成中の版の分類と設問を加え、直し、動かし、又は外す。',
+      permission: 'questionnaire.edit',
+      input: z.strictObject({ questionnaireId: id, version, edits: z.array(formEdit).min(1).max(300) }),
       output: questionnaireDetail,
+    }),
+    searchLibrary: query({
+      summary: '製品に付いている設問を、言葉で探して返す。',
+      permission: 'questionnaire.edit',
+      input: z.strictObject({
+        /** Null: all collections. */
+        library: z.string().max(80).nullable().default(null),
+        words: z.string().max(100).default(''),
+      }),
+      output: z.strictObject({
+        libraries: z.array(z.strictObject({ name: z.string(), title: z.string(), items: z.int() })),
+        found: z.int(),
+        /** The first of those found. */
+        items: z.array(libraryItem),
+      }),
     }),
     discardDraft: command({
       summary: '作成中の版を取りやめる。',

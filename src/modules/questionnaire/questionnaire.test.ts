@@ -23,14 +23,14 @@ describe('questionnaire', () => {
       type: 'self-check',
     });
     const draft = await office.importFromContent({ content: 'self-check-2026' });
-    const changes = [{ itemId: 'asset-labelling', leftOut: true }];
-    const edited = await office.editDraft({ questionnaireId: draft.id, version: draft.version, changes });
+    const edits = [{ kind: 'remove-item' as const, item: 'asset-labelling' }];
+    const edited = await office.buildDraft({ questionnaireId: draft.id, version: draft.version, edits });
     expect(edited).toMatchObject({ items: 29, leftOut: [{ id: 'asset-labelling' }], version: 2 });
-    const stale = office.editDraft({ questionnaireId: draft.id, version: 1, changes });
+    const stale = office.buildDraft({ questionnaireId: draft.id, version: 1, edits });
     await expect(stale).rejects.toMatchObject({ code: 'record.stale', detail: { current: { version: 2, items: 29 } } });
     const published = await office.publish({ questionnaireId: draft.id, version: 2 });
     expect(published).toMatchObject({ state: 'published', items: 29 });
-    await expect(office.editDraft({ questionnaireId: draft.id, version: 3, changes })).rejects.toEqual(
+    await expect(office.buildDraft({ questionnaireId: draft.id, version: 3, edits })).rejects.toEqual(
       code('state.refused'),
     );
     await expect(office.discardDraft({ questionnaireId: draft.id, version: 3 })).rejects.toEqual(code('state.refused'));
@@ -98,11 +98,7 @@ describe('questionnaire', () => {
       code('input.invalid'),
     );
     await expect(
-      office.editDraft({
-        questionnaireId: draft.id,
-        version: 1,
-        changes: [{ itemId: 'asset-pledge', question: 'あ'.repeat(201) }],
-      }),
+      office.buildDraft({ questionnaireId: draft.id, version: 1, edits: [{ kind: 'remove-item', item: '../x' }] }),
     ).rejects.toEqual(code('input.invalid'));
   });
 

@@ -1,7 +1,8 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { questionnaireContract } from './contract.ts';
 import { facts } from './facts.ts';
-import { discardDraft, editDraft, importFromContent, publish, startNextEdition } from './operations/editing.ts';
+import { buildDraft, createQuestionnaire, searchLibrary } from './operations/building.ts';
+import { discardDraft, importFromContent, publish, startNextEdition } from './operations/editing.ts';
 import { compareQuestionnaires, getQuestionnaire, listContent, listQuestionnaires } from './operations/reading.ts';
 import { lists, noLists } from './lists/index.ts';
 
@@ -16,7 +17,9 @@ export default defineServerModule({
     listContent,
     importFromContent,
     startNextEdition,
-    editDraft,
+    createQuestionnaire,
+    buildDraft,
+    searchLibrary,
     discardDraft,
     publish,
   },

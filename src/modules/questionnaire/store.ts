@@ -5,7 +5,7 @@ import type { Questionnaire } from '../../core/content-schema/index.ts';
 import type { Tx } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/error.ts';
 import type { QuestionnaireType } from './contract.ts';
-import type { Draft } from './rules.ts';
+import type { Draft } from './rules/build.ts';
 
 interface Tables {
   questionnaire: {
@@ -101,6 +101,7 @@ export async function updateDraft(tx: Tx, id: string, draft: Draft): Promise<Sto
     .db<Tables>()
     .updateTable('questionnaire')
     .set((eb) => ({
+      title: draft.form.title,
       form: JSON.stringify(draft.form),
       left_out: JSON.stringify(draft.leftOut),
       version: eb('version', '+', 1),

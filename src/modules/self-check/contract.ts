@@ -6,7 +6,7 @@ import { campaignOperations } from './contract/campaigns.ts';
 import { resultOperations } from './contract/results.ts';
 import { selectionOperations } from './contract/selection.ts';
 
-export type { OwnSheet, Receipt, Sheet } from './contract/answering.ts';
+export type { OwnSheet, Receipt, Reception, Sheet } from './contract/answering.ts';
 export type { CampaignSummary, DepartmentProgress } from './contract/campaigns.ts';
 export type { AnalysisView } from './contract/results.ts';
 export type { Choice, RankedDepartment, Ranking, Selection } from './contract/selection.ts';
@@ -30,7 +30,8 @@ export const selfCheckContract = defineContract({
     },
     'response.write': {
       roles: ['department-head', 'department-staff', 'security-office'],
-      because: '回答を入力するのは各所属と、紙で届いた回答を代わって入力する情報セキュリティ担当課である。',
+      because:
+        '回答を入力するのは各所属と、紙や回答票のファイルで届いた回答を代わって入れる情報セキュリティ担当課である。',
     },
     'response.approve': {
       roles: ['department-head'],

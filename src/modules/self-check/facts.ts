@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineFacts } from '../../kernel/fact.ts';
 import { day, id, sha256 } from '../../kernel/schema.ts';
-import { campaignType } from './contract/campaigns.ts';
+import { campaignType, channel } from './contract/campaigns.ts';
 import { riskWeights, SELECTION_BASES } from './contract/selection.ts';
 
 export const facts = defineFacts({
@@ -29,8 +29,10 @@ export const facts = defineFacts({
       department: id,
       revision: z.int(),
       answersHash: sha256,
-      /** Typed in by the security office from paper, which arrived on `occurredOn`. */
+      /** Handed in by the security office for the department; what it was made from arrived on `occurredOn`. */
       proxy: z.boolean().optional(),
+      /** How it came, unless typed on the page. */
+      channel: channel.exclude(['web']).optional(),
       occurredOn: day.optional(),
     }),
   },

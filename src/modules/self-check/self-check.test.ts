@@ -242,9 +242,10 @@ describe('a submission', () => {
       code('deadline.passed'),
     );
     await expect(office.submitOnBehalf({ ...paper, receivedOn: '2026-08-04' })).rejects.toEqual(code('input.invalid'));
+    await expect(office.submitOnBehalf(paper)).rejects.toMatchObject({ detail: { fields: [{ path: 'receivedOn' }] } });
     expect(await office.submitOnBehalf({ ...paper, receivedOn: '2026-07-31' })).toMatchObject({ revision: 1 });
     const facts = await factsOf(place, 'response.submitted');
-    expect(facts.at(-1)?.data).toMatchObject({ proxy: true, occurredOn: '2026-07-31' });
+    expect(facts.at(-1)?.data).toMatchObject({ proxy: true, channel: 'paper', occurredOn: '2026-07-31' });
     const { departments } = await office.getProgress({ campaignId });
     expect(departments.map(({ progress, late: isLate, proxy }) => [progress, isLate, proxy])).toEqual([
       ['submitted', false, false],
@@ -252,6 +253,36 @@ describe('a submission', () => {
       ['not-started', true, false],
       ['not-started', true, false],
     ]);
+  });
+
+  it('in a file of the office waits for the head like one from the page; sealed paper does not', async () => {
+    const place = await city();
+    const { id: campaignId } = await open(place, 'self-check-2026', { requiresApproval: true });
+    const office = client(place, place.office);
+    const of = (index: number) => ({ campaignId, departmentId: department(place, index) });
+    const sheet = { expectedRevision: 0, answers: selfCheckSheet() };
+    const file = await office.submitOnBehalf({ ...of(0), ...sheet, channel: 'html' });
+    expect(file.state).toBe('awaiting-approval');
+    expect(await factsOf(place, 'response.submitted')).toEqual([]);
+    await client(place, place.head(0)).approveResponse({ ...of(0), revision: 1 });
+    const paper = await office.submitOnBehalf({ ...of(1), ...sheet, receivedOn: '2026-07-01' });
+    expect(paper.state).toBe('submitted');
+    const own = client(place, place.staff(2));
+    expect(await own.submitFromFile({ ...of(2), ...sheet, channel: 'excel' })).toMatchObject({
+      state: 'awaiting-approval',
+    });
+    await expect(own.submitFromFile({ ...of(3), ...sheet, channel: 'excel' })).rejects.toEqual(
+      code('permission.refused'),
+    );
+    const facts = await factsOf(place, 'response.submitted');
+    expect(facts.map(({ data }) => data['channel'])).toEqual(['html', 'paper']);
+    const reception = await own.getReception({ campaignId });
+    expect(reception.departments.map(({ departmentId, channel }) => [departmentId, channel])).toEqual([
+      [department(place, 2), 'excel'],
+    ]);
+    await expect(client(place, place.staff(9)).getReception({ campaignId })).rejects.toEqual(
+      code('permission.refused'),
+    );
   });
 
   it('waits for the head where the campaign asks for that', async () => {

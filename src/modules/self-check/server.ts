@@ -2,7 +2,15 @@ import { defineServerModule } from '../../kernel/module.ts';
 import { selfCheckContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
-import { approveResponse, getSheet, listOwnSheets, returnResponse, saveDraft } from './operations/answering.ts';
+import { attachAnswerFile, downloadAnswerFile } from './operations/answer-files.ts';
+import {
+  approveResponse,
+  getReception,
+  getSheet,
+  listOwnSheets,
+  returnResponse,
+  saveDraft,
+} from './operations/answering.ts';
 import {
   closeCampaign,
   deliverResults,
@@ -24,7 +32,7 @@ import {
   notifyContractor,
   selectDepartments,
 } from './operations/selecting.ts';
-import { submitOnBehalf, submitResponse } from './operations/submitting.ts';
+import { submitFromFile, submitOnBehalf, submitResponse } from './operations/submitting.ts';
 import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
@@ -43,7 +51,11 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     listOwnSheets,
     getSheet,
     saveDraft,
+    attachAnswerFile,
+    downloadAnswerFile,
     submitOnBehalf,
+    submitFromFile,
+    getReception,
     approveResponse,
     returnResponse,
     getResponse,

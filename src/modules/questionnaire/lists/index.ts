@@ -1,7 +1,8 @@
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
-import { exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
+import { exportedList, type ListProvider } from '../../../kernel/list.ts';
 import { questionnaireContract } from '../contract.ts';
+import { itemList } from './items.ts';
 
 type C = typeof questionnaireContract;
 type Out<K extends keyof C['operations']> = OutputOf<C, K>;
@@ -26,33 +27,9 @@ const questionnaireList = exportedList<Out<'listQuestionnaires'>['questionnaires
   ],
 });
 
-type Item = Out<'getQuestionnaire'>['form']['sections'][number]['items'][number];
-
-const itemList = exportedList<Item>({
-  id: 'items',
-  title: '調査票の設問',
-  answers: ['getQuestionnaire'],
-  scope: 'municipality',
-  permission: 'questionnaire.read',
-  because: '設問は、前の年度と比べられるかどうかの判断を伴うため、設問の画面で一つずつ直します。',
-  per: {
-    title: '調査票の版',
-    subjects: async (context) =>
-      (await context.client(questionnaireContract).listQuestionnaires({})).questionnaires.map(
-        ({ id, title, number }) => ({ id, title: `${title} 第${number}版` }),
-      ),
-  },
-  records: async (context, scope) => {
-    const input = { questionnaireId: subjectOf(scope) };
-    const { form } = await context.client(questionnaireContract).getQuestionnaire(input);
-    return form.sections.flatMap(({ items }) => items);
-  },
-  key: ({ id }) => id,
-  columns: [textColumn('id', '記号', 16, (it) => it.id), textColumn('question', '設問', 60, (it) => it.question)],
-});
-
 export const lists: readonly ListProvider[] = [questionnaireList, itemList];
 export const noLists = {
   compareQuestionnaires: '二つの版の比較であり、版から計算される。',
   listContent: '調査票を作るときのひな形の選択肢である。',
+  searchLibrary: '製品に付いている設問から、言葉で探した一部である。',
 } as const;

@@ -4,15 +4,9 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import { facts } from '../facts.ts';
-import { editForm, effectiveForm, nextEdition } from '../rules.ts';
-import {
-  deleteDraft,
-  findQuestionnaire,
-  insertDraft,
-  publishDraft,
-  type StoredQuestionnaire,
-  updateDraft,
-} from '../store.ts';
+import { effectiveForm, nextEdition } from '../rules/versions.ts';
+import { deleteDraft, findQuestionnaire, insertDraft, publishDraft, type StoredQuestionnaire } from '../store.ts';
+import { obstaclesOf } from './obstacles.ts';
 import { contentForm, contentNames, detailOf, type H, summaryOf } from './reading.ts';
 
 export const importFromContent: H<'importFromContent'> = async (context, { content }) => {
@@ -30,13 +24,6 @@ export const startNextEdition: H<'startNextEdition'> = async (context, { questio
   return summaryOf(await insertDraft(context.tx, context.newId(), draft, context.now));
 };
 
-export const editDraft: H<'editDraft'> = async (context, { questionnaireId, version, changes }) => {
-  const row = await openDraft(context, questionnaireId, version);
-  const result = editForm(row, changes);
-  if ('problems' in result) throw new AppError('input.invalid', { fields: result.problems });
-  return detailOf(await updateDraft(context.tx, row.id, result.draft));
-};
-
 export const discardDraft: H<'discardDraft'> = async (context, { questionnaireId, version }) => {
   const row = await openDraft(context, questionnaireId, version);
   await deleteDraft(context.tx, row.id);
@@ -45,6 +32,8 @@ export const discardDraft: H<'discardDraft'> = async (context, { questionnaireId
 
 export const publish: H<'publish'> = async (context, { questionnaireId, version }) => {
   const row = await openDraft(context, questionnaireId, version);
+  const obstacles = obstaclesOf(row);
+  if (obstacles.length > 0) throw new AppError('state.refused', { message: notYet(obstacles) });
   const form = effectiveForm(row);
   const published = await publishDraft(context.tx, row.id, form, context.now);
   facts.record(context, 'questionnaire.published', {
@@ -61,12 +50,17 @@ export const publish: H<'publish'> = async (context, { questionnaireId, version 
   return summaryOf(published);
 };
 
+/** The first things to put right; the builder shows them all. */
+const NAMED = 3;
+const notYet = (obstacles: readonly string[]): string =>
+  `公開する前に直すところが${obstacles.length}件あります。${obstacles.slice(0, NAMED).join('')}`;
+
 /** The draft, locked. @throws AppError `state.refused` when published, `record.stale` when changed meanwhile. */
-async function openDraft(context: Context, id: string, version: number): Promise<StoredQuestionnaire> {
+export async function openDraft(context: Context, id: string, version: number): Promise<StoredQuestionnaire> {
   const row = await findQuestionnaire(context.tx, id, true);
   if (row.state !== 'draft')
     throw new AppError('state.refused', {
-      message: '公開した調査票は変えられません。「次の年度の版を作る」で写しを作ってから直してください。',
+      message: '公開した調査票は変えられません。「次の版を作る」で写しを作ってから直してください。',
     });
   if (row.version !== version) throw new AppError('record.stale', { current: detailOf(row) });
   return row;

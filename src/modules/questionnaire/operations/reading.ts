@@ -6,7 +6,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import type { Handler } from '../../../kernel/module.ts';
 import type { questionnaireContract, QuestionnaireDetail, QuestionnaireSummary } from '../contract.ts';
-import { compareForms, effectiveForm } from '../rules.ts';
+import { compareForms, effectiveForm } from '../rules/versions.ts';
 import { findQuestionnaire, listQuestionnaires as storedQuestionnaires, type StoredQuestionnaire } from '../store.ts';
 
 type C = typeof questionnaireContract;

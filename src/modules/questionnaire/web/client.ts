@@ -10,7 +10,8 @@ export type Summary = OutputOf<Contract, 'listQuestionnaires'>['questionnaires']
 export type Detail = OutputOf<Contract, 'getQuestionnaire'>;
 export type Content = OutputOf<Contract, 'listContent'>['contents'][number];
 export type Compared = OutputOf<Contract, 'compareQuestionnaires'>['items'][number];
-export type ItemChange = InputOf<Contract, 'editDraft'>['changes'][number];
 
 /** All items in printed order. The reader of forms has the same, but brings a schema library with it. */
 export const itemsOf = (form: Questionnaire): FormItem[] => form.sections.flatMap((section) => section.items);
+export type FormEdit = InputOf<Contract, 'buildDraft'>['edits'][number];
+export type LibraryReply = OutputOf<Contract, 'searchLibrary'>;

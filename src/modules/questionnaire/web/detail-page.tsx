@@ -5,7 +5,7 @@ import type { QuestionnaireSection } from '../../../core/content-schema/index.ts
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { type Detail, questionnaires } from './client.ts';
-import { itemCondition } from './condition-text.ts';
+import { itemCondition } from '../condition-words.ts';
 import { versionBefore } from './editions.ts';
 import { ItemView } from './item-view.tsx';
 import { messages } from './messages.ja.ts';

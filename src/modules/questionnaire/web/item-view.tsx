@@ -1,8 +1,9 @@
 import type { FormItem, Questionnaire, TableColumn, TableItem } from '../../../core/content-schema/index.ts';
+import { referenceText } from '../../../web/answering/reference-text.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { columnCondition, itemCondition } from './condition-text.ts';
-import { GUIDANCE_PARTS } from './edit-item.ts';
-import { answerText, choicesOf, referenceText, type ShownChoice } from './item-words.ts';
+import { columnCondition, itemCondition } from '../condition-words.ts';
+import { GUIDANCE_PARTS } from './guidance-parts.ts';
+import { answerText, choicesOf, type ShownChoice } from './item-words.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.item;

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { selfCheckForm, surveyForm } from '../../../core/assessment/testing/sheets.ts';
 import type { Condition } from '../../../core/content-schema/index.ts';
 import { itemsOf } from './client.ts';
-import { columnCondition, itemCondition } from './condition-text.ts';
-import { answerText, choicesOf, referenceText } from './item-words.ts';
+import { columnCondition, itemCondition } from '../condition-words.ts';
+import { referenceText } from '../../../web/answering/reference-text.ts';
+import { answerText, choicesOf } from './item-words.ts';
 
 const itemOf = (id: string) => {
   const item = itemsOf(surveyForm).find((candidate) => candidate.id === id);

@@ -1,5 +1,5 @@
-/** What stands beside an item: how it is answered and which provisions it rests on. Pure. */
-import type { FormItem, Reference, TableColumn } from '../../../core/content-schema/index.ts';
+/** What stands beside an item: how it is answered. Pure. */
+import type { FormItem, TableColumn } from '../../../core/content-schema/index.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.answer;
@@ -21,6 +21,12 @@ export function answerText(holder: FormItem | TableColumn): string {
       return text.date;
     case 'yes-no':
       return text.yesNo;
+    case 'scale':
+      return text.scale(holder.from, holder.fromLabel, holder.to, holder.toLabel);
+    case 'matrix':
+      return text.matrix;
+    case 'file':
+      return text.file(holder.maxFiles);
     case 'table':
       return text.table(holder.rowLabel, holder.minRows, holder.maxRows);
   }
@@ -44,19 +50,16 @@ export function choicesOf(holder: FormItem | TableColumn): readonly ShownChoice[
     }
     case 'single':
     case 'multiple':
+    case 'matrix':
       return holder.options.map(({ label, help }) => ({ label, note: help }));
     case 'yes-no':
       return [{ label: text.yes }, { label: text.no }];
-    default:
+    case 'scale':
+    case 'number':
+    case 'text':
+    case 'date':
+    case 'file':
+    case 'table':
       return [];
   }
-}
-
-/** 「対策基準 第17条」. Provisions without a known pattern are shown by their identifier. */
-export function referenceText({ standard, provision }: Reference): string {
-  const name = text.standards[standard] ?? standard;
-  const article = /^art(\d+)$/.exec(provision)?.[1];
-  if (article !== undefined) return text.article(name, article);
-  const place = /^(?:ch|g)?(\d+(?:[.-]\d+)*)(?:-[a-z-]+)?$/.exec(provision)?.[1];
-  return text.place(name, place ?? provision.replace(/^item-(?=\d+$)/, 'No.'));
 }

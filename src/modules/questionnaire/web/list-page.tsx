@@ -4,6 +4,7 @@ import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { questionnaires, type Summary } from './client.ts';
 import { ContentSection } from './content-section.tsx';
+import { CreateSection } from './create-section.tsx';
 import { byYear, firstPair } from './editions.ts';
 import { messages } from './messages.ja.ts';
 import { DiscardButton, NextButton } from './version-actions.tsx';
@@ -45,6 +46,7 @@ export function Component() {
         )}
       </ui.Loaded>
       {office && <ContentSection />}
+      {office && <CreateSection />}
     </ui.Page>
   );
 }

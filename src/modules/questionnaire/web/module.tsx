@@ -9,6 +9,6 @@ export default defineWebModule({
     { path: '/questionnaires', load: () => import('./list-page.tsx') },
     { path: '/questionnaires/compare', load: () => import('./compare-page.tsx') },
     { path: '/questionnaires/:questionnaireId', load: () => import('./detail-page.tsx') },
-    { path: '/questionnaires/:questionnaireId/edit', load: () => import('./edit-page.tsx') },
+    { path: '/questionnaires/:questionnaireId/edit', load: () => import('./builder/builder-page.tsx') },
   ],
 });

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { answerSheet } from '../../../core/assessment/answer-schema.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
-import { command, query } from '../../../kernel/contract.ts';
+import { command, download, query } from '../../../kernel/contract.ts';
 import { day, id, instant, noInput, requiredText, sha256, version } from '../../../kernel/schema.ts';
-import { campaignType, progress } from './campaigns.ts';
+import { campaignSummary, campaignType, channel, progress } from './campaigns.ts';
 
 const one = z.strictObject({ campaignId: id, departmentId: id });
 
@@ -34,6 +34,27 @@ export type OwnSheet = z.output<typeof ownSheet>;
 /** The whole form, as in `core/content-schema`. */
 const form = z.custom<Questionnaire>((value) => typeof value === 'object' && value !== null);
 
+/** Where one department stands, for answers that come by a file or on paper. */
+const reception = z.strictObject({
+  departmentId: id,
+  departmentName: z.string(),
+  bureauName: z.string(),
+  /** Place in the order of the campaign's departments, from 1: what the number on the paper is made of. */
+  place: z.int(),
+  progress,
+  due: day,
+  revision: z.int(),
+  answersHash: sha256.nullable(),
+  submittedAt: instant.nullable(),
+  channel: channel.nullable(),
+  /** Why no answer is taken today; null when it is. */
+  refusal: z.string().nullable(),
+});
+export type Reception = z.output<typeof reception>;
+
+/** A file that answers an item. */
+export const answerFile = z.strictObject({ id, item: z.string(), name: z.string(), size: z.int() });
+
 export const sheet = z.strictObject({
   campaignId: id,
   engagementId: id,
@@ -58,6 +79,8 @@ export const sheet = z.strictObject({
   draftSavedAt: instant.nullable(),
   submittedAt: instant.nullable(),
   form,
+  /** Files attached to the sheet so far; the answers name them by id. */
+  files: z.array(answerFile),
   /** Items in which last year's answer of the same department can be shown. */
   previous: z.strictObject({ fiscalYear: z.int(), answers: answerSheet }).nullable(),
   notices: z.array(notice),
@@ -97,6 +120,17 @@ export const answeringOperations = {
     input: one.extend({ draftVersion: version, answers: answerSheet }),
     output: z.strictObject({ draftVersion: z.int(), savedAt: instant }),
   }),
+  attachAnswerFile: command({
+    summary: '送ったファイルを、調査票の一つの設問の回答として添付する。',
+    permission: 'response.write',
+    input: one.extend({ item: z.string().max(60), fileId: id }),
+    output: answerFile,
+  }),
+  downloadAnswerFile: download({
+    summary: '回答として添付されたファイルを返す。',
+    permission: 'response.read',
+    input: one.extend({ fileId: id }),
+  }),
   submitResponse: command({
     summary: '自分の所属の回答を提出する。',
     permission: 'response.own',
@@ -104,13 +138,35 @@ export const answeringOperations = {
     output: receipt,
   }),
   submitOnBehalf: command({
-    summary: '紙で届いた所属の回答を、情報セキュリティ担当課が代わって入力する。',
+    summary: '紙、HTML又はExcelの回答票で届いた所属の回答を、情報セキュリティ担当課が代わって入れる。',
     permission: 'campaign.run',
     input: submission.extend({
-      /** The day on which the paper arrived; it must lie within the time of the campaign. */
-      receivedOn: day,
+      /**
+       * The day on which the answer arrived; it must lie within the time of the campaign. Paper needs it. Absent for files:
+       * the server's time decides.
+       */
+      receivedOn: day.optional(),
+      channel: channel.exclude(['web']).default('paper'),
     }),
     output: receipt,
+  }),
+  submitFromFile: command({
+    summary: '自分の所属の回答を、HTML又はExcelの回答票から提出する。',
+    permission: 'response.own',
+    input: submission.extend({ channel: channel.extract(['html', 'excel']) }),
+    output: receipt,
+  }),
+  getReception: query({
+    summary: '調査一件の設問と、回答票で届いた回答を受け付けられる所属の状態を返す。',
+    permission: 'response.write',
+    input: z.strictObject({ campaignId: id }),
+    output: z.strictObject({
+      today: day,
+      campaign: campaignSummary,
+      form,
+      /** All departments in an order that never changes; a department sees its own alone. */
+      departments: z.array(reception),
+    }),
   }),
   approveResponse: command({
     summary: '所属の職員が提出した回答を、所属長が承認する。',

@@ -35,6 +35,9 @@ export const progress = z.enum([
   'submitted',
 ]);
 
+/** How an answer came: typed on the page, from an HTML sheet, an Excel sheet or paper. */
+export const channel = z.enum(['web', 'html', 'excel', 'paper']);
+
 export const departmentProgress = z.strictObject({
   departmentId: id,
   departmentName: z.string(),
@@ -48,6 +51,8 @@ export const departmentProgress = z.strictObject({
   submittedAt: instant.nullable(),
   draftSavedAt: instant.nullable(),
   proxy: z.boolean(),
+  /** How the newest answer came; null before the first. */
+  channel: channel.nullable(),
   reminders: z.int(),
 });
 export type DepartmentProgress = z.output<typeof departmentProgress>;

@@ -4,6 +4,7 @@ import { answerSheet } from '../../../core/assessment/answer-schema.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
 import { download, query } from '../../../kernel/contract.ts';
 import { engagementInput, id, instant } from '../../../kernel/schema.ts';
+import { answerFile } from './answering.ts';
 import { campaignSummary } from './campaigns.ts';
 
 const campaignInput = z.strictObject({ campaignId: id });
@@ -95,6 +96,7 @@ export const resultOperations = {
       campaign: campaignSummary,
       departmentName: z.string(),
       form,
+      files: z.array(answerFile),
       /** The newest first; the first one counts. */
       revisions: z.array(revision),
     }),

@@ -1,6 +1,13 @@
 /** 予備調査一覧: the assets of all departments and what is particular to each department. */
-import { type AnswerSheet, answerTo, rowsOf } from '../../../core/assessment/index.ts';
-import { formatEra, isDay } from '../../../core/calendar/index.ts';
+import {
+  type AnswerSheet,
+  answerTo,
+  cellInWords,
+  type ItemAnswer,
+  readAnswer,
+  rowsOf,
+  valueInWords,
+} from '../../../core/assessment/index.ts';
 import {
   type FormItem,
   questionnaireItems,
@@ -73,23 +80,20 @@ function attributesSheet(
       )?.answers;
       const head = [status.bureau_name, status.department_name];
       if (own === undefined) return [...head, ...items.map((_, index) => (index === 0 ? '未提出' : null))];
-      return [...head, ...items.map((item) => cellOf(item, answerTo(own, item.id)?.value))];
+      return [...head, ...items.map((item) => answerCell(item, answerTo(own, item.id)))];
     }),
   };
 }
 
-/** A value in the words of the form. */
-function cellOf(holder: FormItem | TableColumn, value: unknown): CellValue {
-  if (value === undefined || value === null || value === '') return null;
-  if (holder.type === 'yes-no') return value === true ? 'はい' : 'いいえ';
-  if (holder.type === 'single' || holder.type === 'multiple') {
-    const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return holder.options
-      .filter((option) => chosen.includes(option.value))
-      .map(({ label }) => label)
-      .join('、');
-  }
+/** An answer as a cell: numbers stay numbers, everything else is said in the words of the form. */
+function answerCell(item: FormItem, answer: ItemAnswer | undefined): CellValue {
+  const given = readAnswer(item, answer);
+  if (given === null) return null;
+  return given.type === 'number' ? given.value : valueInWords(item, answer);
+}
+
+function cellOf(column: TableColumn, value: unknown): CellValue {
   if (typeof value === 'number') return value;
-  if (typeof value !== 'string') return null;
-  return holder.type === 'date' && isDay(value) ? formatEra(value) : value;
+  const words = cellInWords(column, value);
+  return words === '' ? null : words;
 }

@@ -131,6 +131,7 @@ export const lists: readonly ListProvider[] = [campaignList, progressList, resul
 export const noLists = {
   listOwnSheets: '自分の所属に届いた調査票の入口である。',
   getSheet: '所属の調査票一件であり、回答は設問の分岐と承認を伴うため画面から入力する。',
+  getReception: '回答票の取込みのための写しであり、所属ごとの状況は回答の状況の一覧にある。',
   getOwnResult: '自分の所属の結果一件であり、文書として取り出す。',
   listWeights: '重みの変更の履歴であり、リスク値の画面に理由とともに残る。',
   drawResults: '結果の図であり、値は調査の結果の一覧にある。',

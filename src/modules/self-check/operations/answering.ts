@@ -6,7 +6,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { OwnSheet, Receipt } from '../contract/answering.ts';
 import { facts } from '../facts.ts';
-import { asFields, isLate, progressOf, refusalNow } from '../rules/submission.ts';
+import { asFields, fileIdsIn, isLate, progressOf, refusalNow, unknownFiles } from '../rules/submission.ts';
 import {
   type Campaign,
   type CampaignRow,
@@ -15,12 +15,15 @@ import {
   insertNotices,
   listCampaigns,
   listNotices,
+  listStatuses,
   listStatusesOf,
   updateStatus,
 } from '../store/campaign-store.ts';
+import { listAnswerFiles } from '../store/answer-files.ts';
 import { findDraft, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
 import type { StatusRow } from '../store/tables.ts';
-import { checkOwn, framesOf, type H, previousCampaign } from './common.ts';
+import { shownFiles } from './answer-files.ts';
+import { checkMayWrite, checkOwn, framesOf, type H, isOwn, previousCampaign, summaryOf } from './common.ts';
 
 function ownSheetOf(
   campaign: CampaignRow,
@@ -67,11 +70,6 @@ export const listOwnSheets: H<'listOwnSheets'> = async (context) => {
   return { today, sheets: sheets.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)) };
 };
 
-/** The office opens a sheet to type in what came on paper; everybody else opens their own. */
-function checkMayWrite(context: Context, departmentId: string): void {
-  if (!context.caller.roles.includes('security-office')) checkOwn(context.caller, departmentId);
-}
-
 export const getSheet: H<'getSheet'> = async (context, { campaignId, departmentId }) => {
   const { tx, today } = context;
   checkMayWrite(context, departmentId);
@@ -102,6 +100,7 @@ export const getSheet: H<'getSheet'> = async (context, { campaignId, departmentI
     draftSavedAt: current?.saved_at.toISOString() ?? null,
     submittedAt: status.submitted_at?.toISOString() ?? null,
     form: campaign.form,
+    files: shownFiles(await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, departmentId }])),
     previous: await previousAnswers(tx, campaign, departmentId),
     notices: notices.map((row) => ({
       id: row.id,
@@ -110,6 +109,38 @@ export const getSheet: H<'getSheet'> = async (context, { campaignId, departmentI
       at: row.created_at.toISOString(),
     })),
   };
+};
+
+export const getReception: H<'getReception'> = async (context, { campaignId }) => {
+  const { tx, caller, today } = context;
+  const campaign = await findCampaign(tx, campaignId);
+  const statuses = await listStatuses(tx, [campaignId]);
+  const office = caller.roles.includes('security-office');
+  const drafts = new Map((await listDrafts(tx, [campaignId])).map((draft) => [draft.department_id, draft]));
+  // Names may be corrected; ids never change, so that the numbers on papers stay.
+  const places = statuses.toSorted((a, b) => (a.department_id < b.department_id ? -1 : 1));
+  const departments = places.map((status, index) => {
+    const refusal = refusalNow(status, { opens: campaign.opens, today, own: true });
+    return {
+      departmentId: status.department_id,
+      departmentName: status.department_name,
+      bureauName: status.bureau_name,
+      place: index + 1,
+      progress: progressOf(status, drafts.get(status.department_id)?.base_revision ?? null),
+      due: status.due,
+      revision: status.revision,
+      answersHash: status.answers_hash,
+      submittedAt: status.submitted_at?.toISOString() ?? null,
+      channel: status.revision === 0 ? null : status.channel,
+      refusal: refusal !== null && 'message' in refusal ? refusal.message : null,
+    };
+  });
+  const seen = departments.filter(({ departmentId }) => office || isOwn(caller, departmentId));
+  if (seen.length === 0)
+    throw new AppError('permission.refused', {
+      message: 'この調査は自分の所属に届いていません。届いている調査票を開いてください。',
+    });
+  return { today, campaign: summaryOf(campaign, statuses), form: campaign.form, departments: seen };
 };
 
 /** Last year's answers to the items that are still asked with the same meaning. */
@@ -145,7 +176,12 @@ export const saveDraft: H<'saveDraft'> = async (context, { campaignId, departmen
   // A draft may be kept until the campaign closes, also after the due day: what was typed is needed for reopening.
   if (refusal !== null && 'message' in refusal && refusal.code !== 'deadline.passed')
     throw new AppError(refusal.code, { message: refusal.message });
-  const problems = validateSheet(frame.form, answers, { complete: false });
+  const place = { tenantId: tx.tenantId, campaignId, departmentId };
+  const files = fileIdsIn(frame.form, answers).length === 0 ? [] : await listAnswerFiles(tx, [place]);
+  const problems = [
+    ...validateSheet(frame.form, answers, { complete: false }),
+    ...unknownFiles(frame.form, answers, new Set(files.map((row) => row.file_id))),
+  ];
   if (problems.length > 0) throw new AppError('input.invalid', { fields: asFields(problems) });
   const saved = await storeDraft(tx, {
     campaignId,
@@ -203,6 +239,7 @@ export const approveResponse: H<'approveResponse'> = async (context, input) => {
       department: input.departmentId,
       revision: status.revision,
       answersHash,
+      ...(status.channel === 'web' ? {} : { channel: status.channel }),
     },
   });
   return {

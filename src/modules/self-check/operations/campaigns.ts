@@ -84,6 +84,7 @@ function progressRow(
     submittedAt: status.submitted_at?.toISOString() ?? null,
     draftSavedAt: extra.draft?.saved_at.toISOString() ?? null,
     proxy: status.proxy,
+    channel: status.revision === 0 ? null : status.channel,
     reminders: extra.reminders,
   };
 }

@@ -52,6 +52,16 @@ export function checkOwn(caller: Caller, departmentId: string): void {
     });
 }
 
+/** Whether the caller's role reaches the answers of all departments. */
+export function isWide(caller: Caller): boolean {
+  return caller.party === 'contractor' || caller.roles.some((role) => role === 'ciso' || role === 'security-office');
+}
+
+/** The office opens a sheet to type in what came on paper; everybody else opens their own. */
+export function checkMayWrite({ caller }: { readonly caller: Caller }, departmentId: string): void {
+  if (!caller.roles.includes('security-office')) checkOwn(caller, departmentId);
+}
+
 /** The contractor sees results only after the city has handed them over (clause 9(1)イ(ア)-p1). */
 export function checkDelivered(caller: Caller, campaign: Pick<CampaignRow, 'delivered_at'>): void {
   if (caller.party === 'contractor' && campaign.delivered_at === null)

@@ -1,26 +1,21 @@
 /** Results of campaigns. */
-import { achievementOf, answerTo, rowsOf } from '../../../core/assessment/index.ts';
-import {
-  type FormItem,
-  type Questionnaire,
-  questionnaireItems,
-  type TableColumn,
-} from '../../../core/content-schema/index.ts';
+import { achievementOf, answerTo, matrixOf, rowsOf, stepInWords, stepsOf } from '../../../core/assessment/index.ts';
+import { type FormItem, type Questionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { AnalysisView } from '../contract/results.ts';
 import { type Analysis, analyse, compareYears } from '../rules/analysis.ts';
 import { contradictionsOf } from '../rules/contradictions.ts';
 import { type CampaignRow, findCampaign, findStatus } from '../store/campaign-store.ts';
+import { listAnswerFiles } from '../store/answer-files.ts';
 import { revisionsOf } from '../store/response-store.ts';
-import { checkDelivered, checkOwn, type H, newestCampaigns, previousCampaign, summarise } from './common.ts';
+import { shownFiles } from './answer-files.ts';
+import { checkDelivered, checkOwn, type H, isWide, newestCampaigns, previousCampaign, summarise } from './common.ts';
 import { type CountedSheet, countedSheets } from './ranking-data.ts';
 
 export const getResponse: H<'getResponse'> = async (context, { campaignId, departmentId }) => {
   const { tx, caller } = context;
-  const wide =
-    caller.party === 'contractor' || caller.roles.some((role) => role === 'ciso' || role === 'security-office');
-  if (!wide) checkOwn(caller, departmentId);
+  if (!isWide(caller)) checkOwn(caller, departmentId);
   const campaign = await findCampaign(tx, campaignId);
   checkDelivered(caller, campaign);
   const status = await findStatus(tx, campaignId, departmentId);
@@ -28,6 +23,7 @@ export const getResponse: H<'getResponse'> = async (context, { campaignId, depar
   return {
     campaign: await summarise(tx, campaign),
     departmentName: status.department_name,
+    files: shownFiles(await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, departmentId }])),
     form: campaign.form,
     revisions: revisions.map((row) => ({
       revision: row.revision,
@@ -85,35 +81,72 @@ interface ChoiceCount {
   readonly counts: { readonly value: string; readonly label: string; readonly count: number }[];
 }
 
-/** How often each choice was taken: by departments, in a table by rows. */
+/** How often each choice was taken: by departments, in a table by rows, in a matrix by each of its rows. */
 export function choicesOf(form: Questionnaire, sheets: readonly CountedSheet[]): ChoiceCount[] {
-  const count = (holder: FormItem | TableColumn, values: readonly unknown[]): ChoiceCount['counts'] | null => {
-    if (holder.type !== 'single' && holder.type !== 'multiple') return null;
-    const taken = values.flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]));
-    return holder.options.map(({ value, label }) => ({
-      value,
-      label,
-      count: taken.filter((one) => one === value).length,
-    }));
-  };
   return questionnaireItems(form).flatMap((item): ChoiceCount[] => {
     const answers = sheets.map((sheet) => answerTo(sheet.answers, item.id));
-    if (item.type !== 'table') {
-      const counts = count(
-        item,
-        answers.map((answer) => answer?.value),
-      );
-      return counts === null ? [] : [{ item: item.id, column: null, label: item.question, counts }];
+    const whole = (counts: ChoiceCount['counts']): ChoiceCount[] => [
+      { item: item.id, column: null, label: item.question, counts },
+    ];
+    switch (item.type) {
+      case 'single':
+      case 'multiple':
+        return whole(
+          countOptions(
+            item.options,
+            answers.map((answer) => answer?.value),
+          ),
+        );
+      case 'scale':
+        return whole(
+          countOptions(
+            stepsOf(item).map((step) => ({ value: step, label: stepInWords(item, step) })),
+            answers.map((answer) => answer?.value),
+          ),
+        );
+      case 'matrix': {
+        const given = answers.map(matrixOf);
+        return item.rows.map((row) => ({
+          item: item.id,
+          column: row.id,
+          label: row.label,
+          counts: countOptions(
+            item.options,
+            given.map((rows) => rows[row.id]),
+          ),
+        }));
+      }
+      case 'table': {
+        const rows = answers.flatMap((answer) => [...rowsOf(answer)]);
+        return item.columns.flatMap((column) => {
+          if (column.type !== 'single' && column.type !== 'multiple') return [];
+          const counts = countOptions(
+            column.options,
+            rows.map((row) => row[column.id]),
+          );
+          return [{ item: item.id, column: column.id, label: column.label, counts }];
+        });
+      }
+      case 'yes-no-na':
+      case 'number':
+      case 'text':
+      case 'date':
+      case 'file':
+        return [];
     }
-    const rows = answers.flatMap((answer) => [...rowsOf(answer)]);
-    return item.columns.flatMap((column) => {
-      const counts = count(
-        column,
-        rows.map((row) => row[column.id]),
-      );
-      return counts === null ? [] : [{ item: item.id, column: column.id, label: column.label, counts }];
-    });
   });
+}
+
+function countOptions(
+  options: readonly { readonly value: string | number; readonly label: string }[],
+  values: readonly unknown[],
+): ChoiceCount['counts'] {
+  const taken = values.flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]));
+  return options.map(({ value, label }) => ({
+    value: String(value),
+    label,
+    count: taken.filter((one) => one === value).length,
+  }));
 }
 
 export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, departmentId }) => {
@@ -139,8 +172,8 @@ export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, dep
           own: achieved === null ? null : 100 * achieved,
           all: mean,
           before: before(item),
-          howToCheck: item.guidance.howToCheck,
-          good: item.guidance.good,
+          howToCheck: item.guidance?.howToCheck ?? '',
+          good: item.guidance?.good ?? '',
         },
       ];
     }),

@@ -5,11 +5,11 @@ import type { ParsedInputOf } from '../../../kernel/contract.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { FactDraft } from '../../../kernel/fact.ts';
-import type { BatchHandler, BatchOutcome } from '../../../kernel/module.ts';
+import type { BatchHandler, BatchOutcome, Context } from '../../../kernel/module.ts';
 import type { selfCheckContract } from '../contract.ts';
 import type { Receipt } from '../contract/answering.ts';
 import { facts } from '../facts.ts';
-import { asFields, refuseSubmission, stateAfter } from '../rules/submission.ts';
+import { asFields, fileIdsIn, refuseSubmission, stateAfter, unknownFiles } from '../rules/submission.ts';
 import {
   type CampaignFrame,
   frameName,
@@ -22,7 +22,8 @@ import {
   saveStatuses,
   type StatusAfter,
 } from '../store/response-store.ts';
-import type { StatusRow } from '../store/tables.ts';
+import { listAnswerFiles } from '../store/answer-files.ts';
+import type { Channel, StatusRow } from '../store/tables.ts';
 import { framesOf, type H, isOwn } from './common.ts';
 
 interface Submission extends PlaceKey {
@@ -31,7 +32,10 @@ interface Submission extends PlaceKey {
   readonly answers: AnswerSheet;
   readonly own: boolean;
   readonly head: boolean;
-  /** Set when the office types in a sheet of paper: the day on which it arrived. */
+  /** Handed in by the office for the department. */
+  readonly proxy: boolean;
+  readonly channel: Channel;
+  /** Stated by the office: the day on which the paper or the file arrived. */
   readonly receivedOn: string | null;
   readonly now: Date;
   readonly today: string;
@@ -49,6 +53,8 @@ export const submitResponse: BatchHandler<Input, Receipt> = (tx, requests, newId
       accountId: caller.accountId,
       own: isOwn(caller, input.departmentId),
       head: caller.roles.includes('department-head'),
+      proxy: false,
+      channel: 'web' as const,
       receivedOn: null,
       now,
       today,
@@ -57,25 +63,34 @@ export const submitResponse: BatchHandler<Input, Receipt> = (tx, requests, newId
   );
 
 export const submitOnBehalf: H<'submitOnBehalf'> = async (context, { receivedOn, ...input }) => {
-  if (receivedOn > context.today)
-    throw fieldError('receivedOn', 'まだ来ていない日は入力できません。紙が届いた日を入力してください。');
-  const { caller, now, today } = context;
-  const submission = {
+  if (receivedOn === undefined && input.channel === 'paper')
+    throw fieldError('receivedOn', '紙が届いた日を入力してください。');
+  if (receivedOn !== undefined && receivedOn > context.today)
+    throw fieldError('receivedOn', 'まだ来ていない日は入力できません。回答が届いた日を入力してください。');
+  return writeOne(context, { ...input, own: true, head: false, proxy: true, receivedOn: receivedOn ?? null });
+};
+
+export const submitFromFile: H<'submitFromFile'> = async (context, input) =>
+  writeOne(context, {
     ...input,
-    tenantId: caller.tenantId,
-    accountId: caller.accountId,
-    own: true,
-    head: false,
-    receivedOn,
-    now,
-    today,
-  };
+    own: isOwn(context.caller, input.departmentId),
+    head: context.caller.roles.includes('department-head'),
+    proxy: false,
+    receivedOn: null,
+  });
+
+async function writeOne(
+  context: Context,
+  given: Omit<Submission, 'tenantId' | 'accountId' | 'now' | 'today'>,
+): Promise<Receipt> {
+  const { caller, now, today } = context;
+  const submission = { ...given, tenantId: caller.tenantId, accountId: caller.accountId, now, today };
   const [outcome] = await writeSubmissions(context.tx, [submission], context.newId);
   if (outcome === undefined) throw new AppError('internal.failure', { internal: 'submission without outcome' });
   if ('error' in outcome) throw outcome.error;
   for (const fact of outcome.facts) context.append(fact);
   return outcome.output;
-};
+}
 
 /** A place as it stands inside the batch: what earlier requests of the batch wrote counts for the later ones. */
 type Standing = Pick<
@@ -91,6 +106,7 @@ async function writeSubmissions(
 ): Promise<readonly Outcome[]> {
   const locked = await lockStatuses(tx, submissions);
   const frames = await framesOf(tx, submissions);
+  const files = await attachedFiles(tx, submissions, frames);
   const standings = new Map<string, Standing>(locked);
   const answers = new Map<string, AnswerSheet>();
   const responses: NewResponse[] = [];
@@ -100,7 +116,7 @@ async function writeSubmissions(
     const frame = frames.get(frameName(submission));
     if (place === undefined || frame === undefined)
       return { error: new AppError('record.missing', { internal: 'department of campaign' }) };
-    const decision = decide(submission, place, frame);
+    const decision = decide(submission, place, frame, files.get(placeName(submission)) ?? NO_FILES);
     if (decision === 'stale' || !('accepted' in decision)) return decision;
     const { accepted, facts: written } = decision;
     responses.push(responseRow(submission, accepted, newId()));
@@ -142,12 +158,37 @@ async function writeSubmissions(
   });
 }
 
+const NO_FILES: ReadonlySet<string> = new Set();
+
+/** Files of the places whose sheets name some; for most batches nothing is read. */
+async function attachedFiles(
+  tx: Tx,
+  submissions: readonly Submission[],
+  frames: ReadonlyMap<string, CampaignFrame>,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const naming = submissions.filter((submission) => {
+    const form = frames.get(frameName(submission))?.form;
+    return form !== undefined && fileIdsIn(form, submission.answers).length > 0;
+  });
+  const rows = (await listAnswerFiles(tx, naming)).map((row) => ({
+    place: placeName({ tenantId: row.tenant_id, campaignId: row.campaign_id, departmentId: row.department_id }),
+    fileId: row.file_id,
+  }));
+  return new Map(
+    [...Map.groupBy(rows, ({ place }) => place)].map(([place, own]) => [
+      place,
+      new Set(own.map(({ fileId }) => fileId)),
+    ]),
+  );
+}
+
 const staleError = (current: unknown): Outcome => ({ error: new AppError('record.stale', { current }) });
 
 function decide(
   submission: Submission,
   place: Standing,
   frame: CampaignFrame,
+  files: ReadonlySet<string>,
 ): Outcome | 'stale' | { readonly accepted: Receipt; readonly facts: readonly FactDraft[] } {
   const answersHash = sha256Of(canonical(submission.answers));
   const refusal = refuseSubmission(place, {
@@ -161,13 +202,19 @@ function decide(
     return repeated === null ? 'stale' : { output: repeated, facts: [] };
   }
   if (refusal !== null) return { error: new AppError(refusal.code, { message: refusal.message }) };
-  const problems = validateSheet(frame.form, submission.answers, { complete: true });
+  const problems = [
+    ...validateSheet(frame.form, submission.answers, { complete: true }),
+    ...unknownFiles(frame.form, submission.answers, files),
+  ];
   if (problems.length > 0) return { error: new AppError('input.invalid', { fields: asFields(problems) }) };
   const accepted: Receipt = {
     campaignId: submission.campaignId,
     departmentId: submission.departmentId,
     revision: place.revision + 1,
-    state: stateAfter(frame.requiresApproval, { head: submission.head, proxy: submission.receivedOn !== null }),
+    state: stateAfter(frame.requiresApproval, {
+      head: submission.head,
+      onPaper: submission.proxy && submission.channel === 'paper',
+    }),
     points: frame.type === 'self-check' ? scoreSelfCheck(frame.form, submission.answers).points : null,
     submittedAt: submission.now.toISOString(),
     answersHash,
@@ -207,7 +254,9 @@ function factsOf(submission: Submission, frame: CampaignFrame, receipt: Receipt)
       department: receipt.departmentId,
       revision: receipt.revision,
       answersHash: receipt.answersHash,
-      ...(submission.receivedOn === null ? {} : { proxy: true, occurredOn: submission.receivedOn }),
+      ...(submission.proxy ? { proxy: true } : {}),
+      ...(submission.channel === 'web' ? {} : { channel: submission.channel }),
+      ...(submission.receivedOn === null ? {} : { occurredOn: submission.receivedOn }),
     },
   });
   return drafts;
@@ -223,7 +272,8 @@ function responseRow(submission: Submission, receipt: Receipt, id: string): NewR
     answers: JSON.stringify(submission.answers),
     answers_hash: receipt.answersHash,
     points: receipt.points,
-    proxy: submission.receivedOn !== null,
+    proxy: submission.proxy,
+    channel: submission.channel,
     submitted_by: submission.accountId,
     submitted_at: receipt.submittedAt,
   };
@@ -240,6 +290,7 @@ function statusRow(submission: Submission, receipt: Receipt): StatusAfter {
     points: receipt.points,
     submitted_at: receipt.submittedAt,
     submitted_by: submission.accountId,
-    proxy: submission.receivedOn !== null,
+    proxy: submission.proxy,
+    channel: submission.channel,
   };
 }

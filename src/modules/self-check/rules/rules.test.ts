@@ -158,10 +158,10 @@ describe('submission', () => {
   });
 
   it('needs approval of staff answers only where the campaign asks', () => {
-    expect(stateAfter(true, { head: false, proxy: false })).toBe('awaiting-approval');
-    expect(stateAfter(true, { head: true, proxy: false })).toBe('submitted');
-    expect(stateAfter(true, { head: false, proxy: true })).toBe('submitted');
-    expect(stateAfter(false, { head: false, proxy: false })).toBe('submitted');
+    expect(stateAfter(true, { head: false, onPaper: false })).toBe('awaiting-approval');
+    expect(stateAfter(true, { head: true, onPaper: false })).toBe('submitted');
+    expect(stateAfter(true, { head: false, onPaper: true })).toBe('submitted');
+    expect(stateAfter(false, { head: false, onPaper: false })).toBe('submitted');
   });
 
   it('is in progress while there is a draft of the present revision', () => {

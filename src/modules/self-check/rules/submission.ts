@@ -1,6 +1,7 @@
 /** Whether a sheet may be handed in now. Pure. Clause 9(1)イ【自己点検】-p1. */
-import type { SheetProblem } from '../../../core/assessment/index.ts';
+import { type AnswerSheet, answerTo, type SheetProblem, textsOf } from '../../../core/assessment/index.ts';
 import { addDays, formatEra } from '../../../core/calendar/index.ts';
+import type { Questionnaire } from '../../../core/content-schema/index.ts';
 
 export interface Place {
   readonly state: 'waiting' | 'awaiting-approval' | 'returned' | 'reopened' | 'submitted';
@@ -59,12 +60,39 @@ export function asFields(problems: readonly SheetProblem[]): { readonly path: st
   return problems.map(({ path, message }) => ({ path: `answers.${path}`, message }));
 }
 
-/** A head's own submission counts at once; a staff member's waits when the campaign asks for approval. */
+/** Ids of files that a sheet names, with the item that names them. */
+export function fileIdsIn(
+  form: Questionnaire,
+  sheet: AnswerSheet,
+): { readonly item: string; readonly number: number; readonly fileId: string }[] {
+  return form.sections.flatMap(({ items }) =>
+    items.flatMap(({ type, id, number }) =>
+      type === 'file' ? textsOf(answerTo(sheet, id)).map((fileId) => ({ item: id, number, fileId })) : [],
+    ),
+  );
+}
+
+/** Files that are not among those attached to this very sheet. */
+export function unknownFiles(form: Questionnaire, sheet: AnswerSheet, known: ReadonlySet<string>): SheetProblem[] {
+  return fileIdsIn(form, sheet)
+    .filter(({ fileId }) => !known.has(fileId))
+    .map(({ item, number }) => ({
+      kind: 'wrong',
+      item,
+      path: `${item}.value`,
+      message: `問${number}：添付したファイルが見つかりません。外してから、添付し直してください。`,
+    }));
+}
+
+/**
+ * A head's own submission counts at once, and so does paper, which the head has sealed; a staff member's, also in a file,
+ * waits when the campaign asks for approval.
+ */
 export function stateAfter(
   requiresApproval: boolean,
-  by: { readonly head: boolean; readonly proxy: boolean },
+  by: { readonly head: boolean; readonly onPaper: boolean },
 ): 'submitted' | 'awaiting-approval' {
-  return requiresApproval && !by.head && !by.proxy ? 'awaiting-approval' : 'submitted';
+  return requiresApproval && !by.head && !by.onPaper ? 'awaiting-approval' : 'submitted';
 }
 
 export type Progress = 'not-started' | 'in-progress' | 'awaiting-approval' | 'returned' | 'reopened' | 'submitted';

@@ -111,6 +111,7 @@ export type StatusAfter = Pick<
   | 'submitted_at'
   | 'submitted_by'
   | 'proxy'
+  | 'channel'
 >;
 
 /** Brings all places of a batch up to date with one statement; the rows exist and are locked. */
@@ -128,6 +129,7 @@ export async function saveStatuses(tx: Tx, statuses: readonly StatusAfter[]): Pr
         submitted_at: eb.ref('excluded.submitted_at'),
         submitted_by: eb.ref('excluded.submitted_by'),
         proxy: eb.ref('excluded.proxy'),
+        channel: eb.ref('excluded.channel'),
         approved_at: null,
         approved_by: null,
       })),

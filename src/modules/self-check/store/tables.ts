@@ -4,6 +4,9 @@ import type { ColumnType, Selectable } from 'kysely';
 export type CampaignType = 'self-check' | 'preliminary-survey';
 export type StatusState = 'waiting' | 'awaiting-approval' | 'returned' | 'reopened' | 'submitted';
 
+/** How an answer came. */
+export type Channel = 'web' | 'html' | 'excel' | 'paper';
+
 type Json = ColumnType<unknown, string, string>;
 type FixedJson = ColumnType<unknown, string, never>;
 type Instant = ColumnType<Date, string, never>;
@@ -46,6 +49,7 @@ export interface Tables {
     submitted_at: LaterInstant;
     submitted_by: Defaulted<string | null>;
     proxy: Defaulted<boolean>;
+    channel: Defaulted<Channel>;
     approved_at: LaterInstant;
     approved_by: Defaulted<string | null>;
   };
@@ -59,6 +63,7 @@ export interface Tables {
     answers_hash: string;
     points: number | null;
     proxy: boolean;
+    channel: Defaulted<Channel>;
     submitted_by: string;
     submitted_at: Instant;
   };
@@ -71,6 +76,17 @@ export interface Tables {
     version: Defaulted<number>;
     saved_by: string;
     saved_at: ColumnType<Date, string, string>;
+  };
+  answer_file: {
+    tenant_id: number;
+    campaign_id: string;
+    department_id: string;
+    file_id: string;
+    item: string;
+    name: string;
+    size: ColumnType<string, number, never>;
+    attached_by: string;
+    attached_at: Instant;
   };
   campaign_notice: {
     tenant_id: number;

@@ -1,7 +1,13 @@
-import { type AnswerSheet, type ItemAnswer, visibleItems } from '../../../core/assessment/index.ts';
+import {
+  type AnswerSheet,
+  type ItemAnswer,
+  readAnswer,
+  valueInWords,
+  visibleItems,
+} from '../../../core/assessment/index.ts';
 import type { FormItem, Questionnaire } from '../../../core/content-schema/index.ts';
-import { type Column, Section, Table } from '../../../web/ui/index.ts';
-import { valueText } from './answer-text.ts';
+import { type Column, Section, Table, TextLink } from '../../../web/ui/index.ts';
+import type { AnswerFile } from './client.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.response.columns;
@@ -11,10 +17,13 @@ export function AnswerTable({
   form,
   answers,
   answerOf,
+  fileOf,
 }: {
   form: Questionnaire;
   answers: AnswerSheet;
   answerOf: (item: string) => ItemAnswer | undefined;
+  /** An attached file with the address that brings it. */
+  fileOf: (id: string) => AnswerFile | undefined;
 }) {
   const shown = visibleItems(form, answers);
   return (
@@ -26,7 +35,7 @@ export function AnswerTable({
             hideCaption
             rows={section.items.filter((item) => shown.includes(item))}
             rowKey={({ id }) => id}
-            columns={columnsFor(answerOf)}
+            columns={columnsFor(answerOf, fileOf)}
           />
         </Section>
       ))}
@@ -34,7 +43,10 @@ export function AnswerTable({
   );
 }
 
-function columnsFor(answerOf: (item: string) => ItemAnswer | undefined): readonly Column<FormItem>[] {
+type AnswerOf = (item: string) => ItemAnswer | undefined;
+type FileOf = (id: string) => AnswerFile | undefined;
+
+function columnsFor(answerOf: AnswerOf, fileOf: FileOf): readonly Column<FormItem>[] {
   return [
     {
       key: 'question',
@@ -45,7 +57,7 @@ function columnsFor(answerOf: (item: string) => ItemAnswer | undefined): readonl
     {
       key: 'answer',
       header: text.answer,
-      cell: (item) => <span className="whitespace-pre-line">{valueText(item, answerOf(item.id))}</span>,
+      cell: (item) => <AnswerCell item={item} answer={answerOf(item.id)} fileOf={fileOf} />,
     },
     {
       key: 'words',
@@ -58,4 +70,23 @@ function columnsFor(answerOf: (item: string) => ItemAnswer | undefined): readonl
       },
     },
   ];
+}
+
+function AnswerCell({ item, answer, fileOf }: { item: FormItem; answer: ItemAnswer | undefined; fileOf: FileOf }) {
+  const given = readAnswer(item, answer);
+  if (given?.type !== 'file')
+    return (
+      <span className="whitespace-pre-line">{given === null ? messages.sheet.empty : valueInWords(item, answer)}</span>
+    );
+  return (
+    <ul>
+      {given.fileIds
+        .flatMap((id) => fileOf(id) ?? [])
+        .map(({ id, name, href }) => (
+          <li key={id}>
+            <TextLink href={href}>{name}</TextLink>
+          </li>
+        ))}
+    </ul>
+  );
 }

@@ -19,3 +19,23 @@ export type RankedRow = RankingReply['departments'][number];
 export type SelectionReply = OutputOf<Contract, 'getSelection'>;
 export type Contradictions = OutputOf<Contract, 'findContradictions'>['contradictions'];
 export type ResponseReply = OutputOf<Contract, 'getResponse'>;
+
+/** An attached file with the address that brings it. */
+export interface AnswerFile {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+}
+
+/** Finds the files of one sheet by the ids in its answers. */
+export function fileFinder(
+  { campaignId, departmentId }: Pick<Sheet, 'campaignId' | 'departmentId'>,
+  files: Sheet['files'],
+): (id: string) => AnswerFile | undefined {
+  return (fileId) => {
+    const file = files.find(({ id }) => id === fileId);
+    if (file === undefined) return undefined;
+    const href = selfCheck.href('downloadAnswerFile', { campaignId, departmentId, fileId });
+    return { id: file.id, name: file.name, href };
+  };
+}

@@ -73,10 +73,10 @@ function columnsFor({
     {
       key: 'submitted',
       header: text.columns.submitted,
-      cell: ({ submittedAt, proxy }) => (
+      cell: ({ submittedAt, channel }) => (
         <>
           <InstantText at={submittedAt} />
-          {proxy && text.paper}
+          {channel !== null && text.channels[channel]}
         </>
       ),
     },
@@ -96,7 +96,11 @@ function columnsFor({
           )}
           {onReopen !== undefined && (
             <>
-              <TextLink href={`/sheets/${campaign.id}/${row.departmentId}`}>{text.proxy}</TextLink>
+              <TextLink
+                href={`/engagements/${campaign.engagementId}/answer-files/${campaign.id}/entry/${row.departmentId}`}
+              >
+                {text.proxy}
+              </TextLink>
               {(row.late || row.progress === 'submitted') && (
                 <Button size="small" onClick={() => onReopen(row)}>
                   {text.reopen}

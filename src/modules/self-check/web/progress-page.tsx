@@ -137,6 +137,11 @@ function Steps({ data, onChange, base }: { data: CampaignProgress; onChange: () 
       {problem !== undefined && <Problem problem={problem} />}
       <div className="flex flex-wrap gap-3" data-print="never">
         {can('result.read') && <LinkButton href={`${base}/results`}>{text.results}</LinkButton>}
+        {can('answer-file.import') && (
+          <LinkButton href={`/engagements/${campaign.engagementId}/answer-files/${campaign.id}`}>
+            {text.files}
+          </LinkButton>
+        )}
         {can('campaign.run') && campaign.state === 'open' && (
           <ConfirmButton
             title={text.closeTitle}

@@ -3,7 +3,7 @@ import { answerTo } from '../../../core/assessment/index.ts';
 import { useEngagementId } from '../../../web/session.ts';
 import { DataList, Disclosure, EmptyState, InstantText, Loaded, Page, useLoad } from '../../../web/ui/index.ts';
 import { AnswerTable } from './answer-table.tsx';
-import { selfCheck } from './client.ts';
+import { fileFinder, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.response;
@@ -23,8 +23,9 @@ export function Component() {
   return (
     <Page title={title} breadcrumbs={crumbs}>
       <Loaded from={load}>
-        {({ form, revisions }) => {
+        {({ form, revisions, files }) => {
           const [newest, ...older] = revisions;
+          const fileOf = fileFinder({ campaignId, departmentId }, files);
           if (newest === undefined) return <EmptyState title={text.none} />;
           return (
             <>
@@ -36,7 +37,12 @@ export function Component() {
                     : [{ term: text.points, value: messages.results.points(newest.points) }]),
                 ]}
               />
-              <AnswerTable form={form} answers={newest.answers} answerOf={(item) => answerTo(newest.answers, item)} />
+              <AnswerTable
+                form={form}
+                answers={newest.answers}
+                answerOf={(item) => answerTo(newest.answers, item)}
+                fileOf={fileOf}
+              />
               {older.map((revision) => (
                 <Disclosure key={revision.revision} summary={text.revision(revision.revision)}>
                   <p>
@@ -46,6 +52,7 @@ export function Component() {
                     form={form}
                     answers={revision.answers}
                     answerOf={(item) => answerTo(revision.answers, item)}
+                    fileOf={fileOf}
                   />
                 </Disclosure>
               ))}

@@ -1,6 +1,5 @@
-import { type AnswerSheet, answerTo } from '../../../core/assessment/index.ts';
+import { answerInWords, type AnswerSheet, answerTo } from '../../../core/assessment/index.ts';
 import { Button, Notice, Table } from '../../../web/ui/index.ts';
-import { answerText } from './answer-text.ts';
 import type { Sheet } from './client.ts';
 import { messages } from './messages.ja.ts';
 import type { ServerDraft } from './use-server-draft.ts';
@@ -40,8 +39,8 @@ function differences(form: Sheet['form'], mine: AnswerSheet, theirs: AnswerSheet
     .map((item) => ({
       id: item.id,
       question: `${text.question(item.number)} ${item.question}`,
-      mine: answerText(item, answerTo(mine, item.id)),
-      theirs: answerText(item, answerTo(theirs, item.id)),
+      mine: answerInWords(item, answerTo(mine, item.id)) || text.empty,
+      theirs: answerInWords(item, answerTo(theirs, item.id)) || text.empty,
     }))
     .filter((row) => row.mine !== row.theirs);
 }

@@ -1,22 +1,24 @@
 import { useNavigate } from 'react-router';
 import {
-  type AnswerSheet,
   answerTo,
+  askedAnswers,
   isItemAnswered,
+  isRequired,
   type ItemAnswer,
   type SheetProblem,
   validateSheet,
-  visibleItems,
+  valueInWords,
+  visibilityOf,
 } from '../../../core/assessment/index.ts';
 import { fiscalYearLabel } from '../../../core/calendar/index.ts';
 import type { FormItem } from '../../../core/content-schema/index.ts';
+import { ItemField } from '../../../web/answering/item-field.tsx';
 import { Button, DateField, Form, Notice, Section, timeText } from '../../../web/ui/index.ts';
-import { valueText } from './answer-text.ts';
 import { type Sheet, selfCheck } from './client.ts';
-import { ItemField } from './item-field.tsx';
 import { messages } from './messages.ja.ts';
 import { SheetConflict } from './sheet-conflict.tsx';
 import { type ServerDraft, useServerDraft } from './use-server-draft.ts';
+import { useSheetFiles } from './use-sheet-files.ts';
 
 const text = messages.sheet;
 
@@ -25,8 +27,11 @@ export function SheetEditor({ sheet, proxy }: { sheet: Sheet; proxy: boolean }) 
   const draft = useServerDraft(sheet);
   const navigate = useNavigate();
   const { answers, set } = draft;
-  const shown = visibleItems(sheet.form, answers);
-  const problems = validateSheet(sheet.form, answers, { complete: true });
+  const { items: shown, values } = visibilityOf(sheet.form, answers);
+  // Answers to questions that are no longer asked stay in the draft and are not handed in.
+  const asked = askedAnswers(sheet.form, answers);
+  const problems = validateSheet(sheet.form, asked, { complete: true });
+  const files = useSheetFiles(sheet);
   const change = (item: string, answer: ItemAnswer): void => set((before) => ({ ...before, [item]: answer }));
   const next = shown.find((item) => problems.some((problem) => problem.item === item.id));
   return (
@@ -43,7 +48,7 @@ export function SheetEditor({ sheet, proxy }: { sheet: Sheet; proxy: boolean }) 
             campaignId: sheet.campaignId,
             departmentId: sheet.departmentId,
             expectedRevision: form.version,
-            answers: withoutHidden(shown, answers),
+            answers: asked,
           };
           return proxy
             ? selfCheck.submitOnBehalf({ ...input, receivedOn: form.day('receivedOn') }, form.options)
@@ -65,6 +70,8 @@ export function SheetEditor({ sheet, proxy }: { sheet: Sheet; proxy: boolean }) 
                   key={item.id}
                   item={item}
                   answer={answerTo(answers, item.id)}
+                  required={isRequired(item, values)}
+                  files={files}
                   before={beforeText(sheet, item)}
                   onChange={(answer) => change(item.id, answer)}
                 />
@@ -163,16 +170,10 @@ function goTo(item: string): void {
     ?.focus({ preventScroll: true });
 }
 
-/** Answers to questions that are no longer shown stay in the draft and are not handed in. */
-function withoutHidden(shown: readonly FormItem[], answers: AnswerSheet): AnswerSheet {
-  const ids = new Set(shown.map(({ id }) => id));
-  return Object.fromEntries(Object.entries(answers).filter(([item]) => ids.has(item)));
-}
-
 function beforeText(sheet: Sheet, item: FormItem): string | null {
   const answer = sheet.previous === null ? undefined : answerTo(sheet.previous.answers, item.id);
   if (sheet.previous === null || !isItemAnswered(answer)) return null;
-  return text.before(fiscalYearLabel(sheet.previous.fiscalYear), valueText(item, answer));
+  return text.before(fiscalYearLabel(sheet.previous.fiscalYear), valueInWords(item, answer));
 }
 
 export function RefusalNotice({ sheet }: { sheet: Sheet }) {

@@ -17,7 +17,7 @@ import {
   useLoad,
 } from '../../../web/ui/index.ts';
 import { AnswerTable } from './answer-table.tsx';
-import { type Sheet, selfCheck } from './client.ts';
+import { fileFinder, type Sheet, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
 import { RefusalNotice, SheetEditor } from './sheet-editor.tsx';
 
@@ -61,7 +61,12 @@ function SheetBody({ sheet, onChange }: { sheet: Sheet; onChange: () => void }) 
       <p>{sheet.form.introduction}</p>
       {approving && <Approval sheet={sheet} onDone={onChange} />}
       {approving || (sheet.refusal !== null && !office) ? (
-        <AnswerTable form={sheet.form} answers={sheet.answers} answerOf={(item) => answerTo(sheet.answers, item)} />
+        <AnswerTable
+          form={sheet.form}
+          answers={sheet.answers}
+          answerOf={(item) => answerTo(sheet.answers, item)}
+          fileOf={fileFinder(sheet, sheet.files)}
+        />
       ) : (
         <SheetEditor key={`${sheet.revision}`} sheet={sheet} proxy={office} />
       )}

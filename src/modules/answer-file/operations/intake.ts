@@ -1,0 +1,190 @@
+/** Files in: read, compared with what is stored, and taken in one by one through the operation that paper uses. */
+import type { AnswerSheet } from '../../../core/assessment/index.ts';
+import { AppError, ERROR_CATALOGUE } from '../../../kernel/error.ts';
+import type { Context } from '../../../kernel/module.ts';
+import { selfCheckContract } from '../../self-check/contract.ts';
+import { FILES_OF_INTAKE, type IntakeFile } from '../contract.ts';
+import { differencesOf } from '../rules/sheet.ts';
+import { isPossible, judge, type JudgedFile } from '../rules/verdict.ts';
+import {
+  findAnswers,
+  insertFiles,
+  insertIntake,
+  type IntakeFileRow,
+  type IntakeRow,
+  listFiles,
+  listIntakes as storedIntakes,
+  lockIntake,
+  markAccepted,
+} from '../store.ts';
+import { type H, type Reception, receptionOf } from './common.ts';
+import { readUploads } from './files.ts';
+
+/** Problems of a file that the list shows; the others stand on its own page. */
+const SHOWN = 5;
+
+export const openIntake: H<'openIntake'> = async (context, { campaignId }) => {
+  await receptionOf(context, campaignId);
+  const intakeId = context.newId();
+  await insertIntake(context.tx, { id: intakeId, campaignId, createdBy: context.caller.accountId, at: context.now });
+  return { intakeId };
+};
+
+export const addToIntake: H<'addToIntake'> = async (context, { intakeId, fileIds }) => {
+  const intake = await lockIntake(context.tx, intakeId);
+  const known = await listFiles(context.tx, [intakeId]);
+  const reception = await receptionOf(context, intake.campaign_id);
+  const files = await readUploads(context, reception, fileIds);
+  if (known.length + files.length > FILES_OF_INTAKE)
+    throw new AppError('state.refused', {
+      message: `一度に取り込めるのは${FILES_OF_INTAKE.toLocaleString('ja-JP')}件までです。残りのファイルは、取込みを分けてください。`,
+    });
+  await insertFiles(context.tx, intakeId, known.length + 1, files);
+  return { files: files.length, refused: files.filter(({ problems }) => problems.length > 0).length };
+};
+
+export const getIntake: H<'getIntake'> = async (context, { intakeId }) => {
+  const { intake, reception, files } = await opened(context, intakeId);
+  const judged = files.map(judgedOf);
+  return {
+    intakeId,
+    campaignId: intake.campaign_id,
+    createdAt: intake.created_at.toISOString(),
+    files: files.map((file, index): IntakeFile => {
+      const department = reception.departments.find(({ departmentId }) => departmentId === file.department_id);
+      const own = judged[index] ?? judgedOf(file);
+      return {
+        number: file.number,
+        name: file.name,
+        channel: file.channel,
+        departmentId: file.department_id,
+        departmentName: department?.departmentName ?? null,
+        verdict: judge(own, judged, department ?? null),
+        revision: department?.revision ?? 0,
+        savedAt: own.savedAt,
+        refusal: department?.refusal ?? null,
+        problems: file.problems.slice(0, SHOWN),
+        problemCount: file.problems.length,
+        notices: [...file.notices],
+      };
+    }),
+  };
+};
+
+export const getIntakeFile: H<'getIntakeFile'> = async (context, { intakeId, number }) => {
+  const { reception, files } = await opened(context, intakeId);
+  const file = files.find((one) => one.number === number);
+  if (file === undefined) throw new AppError('record.missing', { internal: 'file of intake' });
+  const answers = await findAnswers(context.tx, intakeId, number);
+  const before = file.department_id === null ? {} : await storedAnswers(context, reception, file.department_id);
+  return {
+    problems: [...file.problems],
+    notices: [...file.notices],
+    differences: answers === null ? [] : differencesOf(reception.form, before, answers),
+  };
+};
+
+export const acceptFiles: H<'acceptFiles'> = async (context, { intakeId, files: wanted, receivedOn }) => {
+  const { intake, reception, files } = await opened(context, intakeId);
+  const judged = files.map(judgedOf);
+  const accepted: number[] = [];
+  const refused: { number: number; name: string; reason: string }[] = [];
+  const taken = new Set<string>();
+  for (const { number, revision } of wanted) {
+    const file = files.find((one) => one.number === number);
+    if (file === undefined) throw new AppError('record.missing', { internal: 'file of intake' });
+    const department = reception.departments.find(({ departmentId }) => departmentId === file.department_id);
+    const refuse = (reason: string): void => void refused.push({ number, name: file.name, reason });
+    const verdict = judge(judgedOf(file), judged, department ?? null);
+    const { channel } = file;
+    const answers = isPossible(verdict) ? await findAnswers(context.tx, intakeId, number) : null;
+    if (department === undefined || channel === null || answers === null) {
+      refuse('このファイルは取り込めません。一覧を開き直し、理由を確かめてください。');
+    } else if (taken.has(department.departmentId)) {
+      refuse('同じ所属のファイルが二つ選ばれています。どちらか一つを選び直してください。');
+    } else {
+      taken.add(department.departmentId);
+      try {
+        const receipt = await context.attempt(() =>
+          context.client(selfCheckContract).submitOnBehalf({
+            campaignId: intake.campaign_id,
+            departmentId: department.departmentId,
+            expectedRevision: revision,
+            answers,
+            channel,
+            ...(receivedOn === undefined ? {} : { receivedOn }),
+          }),
+        );
+        await markAccepted(context.tx, { intakeId, number, revision: receipt.revision, at: context.now });
+        accepted.push(number);
+      } catch (error) {
+        refuse(reasonOf(error));
+      }
+    }
+  }
+  return { accepted, refused };
+};
+
+/** The sentence of a refusal; what is nobody's slip goes on. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof AppError) || ERROR_CATALOGUE[error.code].status >= 500) throw error;
+  if (error.code === 'record.stale')
+    return '確かめた後に、この所属の別の回答が提出されました。一覧を開き直し、違いを確かめてから取り込んでください。';
+  const [field] = error.detail.fields ?? [];
+  if (field?.path === 'receivedOn') throw error;
+  return field?.message ?? error.detail.message ?? ERROR_CATALOGUE[error.code].message;
+}
+
+export const listIntakes: H<'listIntakes'> = async (context, { campaignId }) => {
+  await receptionOf(context, campaignId);
+  const intakes = await storedIntakes(context.tx, campaignId);
+  const files = await listFiles(
+    context.tx,
+    intakes.map(({ id }) => id),
+  );
+  return {
+    intakes: intakes.map((intake) => {
+      const own = files.filter((file) => file.intake_id === intake.id);
+      return {
+        intakeId: intake.id,
+        createdAt: intake.created_at.toISOString(),
+        files: own.length,
+        accepted: own.filter((file) => file.accepted_revision !== null).length,
+        refused: own.filter((file) => file.problems.length > 0).length,
+      };
+    }),
+  };
+};
+
+async function opened(
+  context: Context,
+  intakeId: string,
+): Promise<{ readonly intake: IntakeRow; readonly reception: Reception; readonly files: readonly IntakeFileRow[] }> {
+  const intake = await lockIntake(context.tx, intakeId);
+  const reception = await receptionOf(context, intake.campaign_id);
+  return { intake, reception, files: await listFiles(context.tx, [intakeId]) };
+}
+
+const judgedOf = (file: IntakeFileRow): JudgedFile => ({
+  number: file.number,
+  departmentId: file.department_id,
+  channel: file.channel,
+  answersHash: file.answers_hash,
+  baseRevision: file.base_revision,
+  savedAt: file.saved_at?.toISOString() ?? null,
+  serial: file.serial,
+  problems: file.problems.length,
+  acceptedRevision: file.accepted_revision,
+});
+
+/** The newest submission of a department; empty before the first. */
+export async function storedAnswers(
+  context: Context,
+  { campaign, departments }: Reception,
+  departmentId: string,
+): Promise<AnswerSheet> {
+  const department = departments.find((one) => one.departmentId === departmentId);
+  if (department === undefined || department.revision === 0) return {};
+  const { revisions } = await context.client(selfCheckContract).getResponse({ campaignId: campaign.id, departmentId });
+  return revisions[0]?.answers ?? {};
+}

@@ -1,0 +1,18 @@
+/** What the server writes into an HTML sheet. */
+import type { AnswerSheet } from '../../../core/assessment/answer.ts';
+import type { Questionnaire } from '../../../core/content-schema/index.ts';
+import type { SealedTicket } from '../rules/answer-json.ts';
+
+export interface PageData {
+  readonly ticket: SealedTicket;
+  readonly form: Questionnaire;
+  readonly title: string;
+  readonly departmentName: string;
+  /** 整理番号. */
+  readonly number: string;
+  /** As it is read: 令和8年7月31日. */
+  readonly due: string;
+  readonly message: string;
+  /** What the department has written so far; empty for a new sheet. */
+  readonly answers: AnswerSheet;
+}

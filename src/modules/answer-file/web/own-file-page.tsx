@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import {
+  DataList,
+  DayText,
+  FileUpload,
+  Form,
+  LinkButton,
+  Loaded,
+  Notice,
+  Page,
+  Section,
+  useLoad,
+} from '../../../web/ui/index.ts';
+import { isPossible } from '../rules/verdict.ts';
+import { answerFiles, type OwnPreview, selfCheck } from './client.ts';
+import { DetailView } from './detail-view.tsx';
+import { messages } from './messages.ja.ts';
+
+const text = messages.own;
+const KINDS = ['html', 'excel', 'paper'] as const;
+
+/** A department takes its own sheet along and hands its own file in. */
+export function Component() {
+  const { campaignId = '', departmentId = '' } = useParams();
+  const reception = useLoad(() => selfCheck.getReception({ campaignId }), [campaignId]);
+  return (
+    <Page title={text.title} lead={text.lead} breadcrumbs={[{ label: text.home, href: '/sheets' }]}>
+      <Loaded from={reception}>
+        {({ campaign, departments }) => {
+          const own = departments.find((one) => one.departmentId === departmentId);
+          return (
+            <>
+              <DataList
+                items={[
+                  { term: text.facts.campaign, value: campaign.title },
+                  { term: text.facts.department, value: own?.departmentName ?? '' },
+                  { term: text.facts.due, value: own === undefined ? '' : <DayText day={own.due} look="weekday" /> },
+                ]}
+              />
+              <Section title={text.take}>
+                <p>{text.takeHelp}</p>
+                <div className="flex flex-wrap gap-3">
+                  {KINDS.map((kind) => (
+                    <LinkButton key={kind} href={answerFiles.href('downloadSheet', { campaignId, departmentId, kind })}>
+                      {text.kinds[kind]}
+                    </LinkButton>
+                  ))}
+                </div>
+                <p>{text.paperHelp}</p>
+              </Section>
+              <HandSection campaignId={campaignId} departmentId={departmentId} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface Looked {
+  readonly fileId: string;
+  readonly preview: OwnPreview;
+}
+
+function HandSection({ campaignId, departmentId }: { campaignId: string; departmentId: string }) {
+  const [looked, setLooked] = useState<Looked>();
+  const place = { campaignId, departmentId };
+  return (
+    <Section title={text.hand}>
+      <Form
+        guard={false}
+        done={null}
+        submitLabel={text.check}
+        submit={async (form) => {
+          const [fileId = ''] = form.fileIds('fileId');
+          return { fileId, preview: await answerFiles.previewOwnFile({ ...place, fileId }, form.options) };
+        }}
+        onDone={setLooked}
+      >
+        <FileUpload
+          name="fileId"
+          label={text.file}
+          hint={text.fileHelp}
+          required
+          accept=".json,.xlsx,.txt"
+          onChange={() => setLooked(undefined)}
+        />
+      </Form>
+      {looked !== undefined && <Preview key={looked.fileId} looked={looked} place={place} />}
+    </Section>
+  );
+}
+
+function Preview({
+  looked: { fileId, preview },
+  place,
+}: {
+  looked: Looked;
+  place: { campaignId: string; departmentId: string };
+}) {
+  const navigate = useNavigate();
+  const { verdict, refusal, revision } = preview;
+  const possible = isPossible(verdict) && refusal === null;
+  return (
+    <>
+      {verdict === 'same' && <Notice title={text.same} />}
+      {verdict === 'overtaken' && <Notice tone="warning" title={text.overtaken} />}
+      {(verdict === 'refused' || refusal !== null) && (
+        <Notice tone="warning" title={text.refused}>
+          {refusal !== null && <p>{refusal}</p>}
+        </Notice>
+      )}
+      <DetailView detail={preview} />
+      {possible && (
+        <Form
+          guard={false}
+          submitLabel={text.submit}
+          done={text.submitted}
+          submit={(form) => answerFiles.submitOwnFile({ ...place, fileId, expectedRevision: revision }, form.options)}
+          onDone={() => void navigate('/sheets')}
+        >
+          {null}
+        </Form>
+      )}
+    </>
+  );
+}
