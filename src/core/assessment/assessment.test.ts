@@ -149,6 +149,12 @@ describe('every type of item', () => {
       'habits.value.other',
     ],
     ['a row left out', { habits: { value: { lock: 'always' } } }, 'missing', 'habits.value.shred'],
+    [
+      'a file too many',
+      { proof: { value: Array.from({ length: 6 }, (_, n) => `0d4f0f1e-5c1b-4a0e-9d0e-11111111111${n}`) } },
+      'wrong',
+      'proof.value',
+    ],
     ['a list for a matrix', { habits: { value: ['always'] } }, 'wrong', 'habits.value'],
     ['a matrix for a table', { list: { value: { lock: 'always' } } }, 'wrong', 'list.value'],
     ['a file that is no id', { proof: { value: ['../secret'] } }, 'wrong', 'proof.value'],
@@ -159,6 +165,11 @@ describe('every type of item', () => {
     const problems = validateSheet(everyForm, { ...whole, ...changed }, complete);
     expect(problems.map((problem) => [problem.kind, problem.path])).toEqual([[kind, path]]);
     expect(problems[0]?.message).toMatch(/^問\d+：.+。$/);
+  });
+
+  it('says of a matrix without any answer which rows it lacks', () => {
+    const { habits: _none, ...rest } = whole;
+    expect(paths(validateSheet(everyForm, rest, complete))).toEqual(['habits.value.lock', 'habits.value.shred']);
   });
 
   it('keeps a hidden answer and an unfinished matrix in a draft, and takes them away before handing in', () => {

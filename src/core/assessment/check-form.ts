@@ -1,10 +1,10 @@
 /** What is wrong with a form as a whole, for those who build it. Pure. Errors keep a form from being published. */
-import type { Condition, FormItem, Questionnaire, QuestionnaireSection, TableColumn } from '../content-schema/index.ts';
+import type { Condition, FormItem, Questionnaire, TableColumn } from '../content-schema/index.ts';
 import { YES_NO_NA } from './answer.ts';
 import { type Atom, placesOf } from './condition.ts';
 import { atomsOf, reachColumn, reachItem } from './reachable.ts';
 import { stepsOf } from './typed-answer.ts';
-import { sameWords, similarWords } from './wording.ts';
+import { isAlike, type Wording, wordingOf } from './wording.ts';
 
 export const FINDING_KINDS = [
   'empty-form',
@@ -232,11 +232,12 @@ function itemsInCircles(form: Questionnaire): ReadonlySet<string> {
 }
 
 function checkWording(form: Questionnaire, at: (section: string | null, item: string | null) => Say): void {
-  const seen: { readonly item: FormItem; readonly section: QuestionnaireSection }[] = [];
+  const seen: { readonly item: FormItem; readonly words: Wording }[] = [];
   for (const section of form.sections) {
     for (const item of section.items) {
       const say = at(section.id, item.id);
-      const same = seen.find((other) => sameWords(other.item.question, item.question));
+      const words = wordingOf(item.question);
+      const same = seen.find((other) => other.words.bare === words.bare);
       if (same !== undefined)
         say(
           'error',
@@ -244,7 +245,7 @@ function checkWording(form: Questionnaire, at: (section: string | null, item: st
           `${name(item)}は${name(same.item)}と同じ文です。一方を削除するか、文を変えてください。`,
         );
       else {
-        const alike = seen.find((other) => similarWords(other.item.question, item.question));
+        const alike = seen.find((other) => isAlike(other.words, words));
         if (alike !== undefined)
           say(
             'warning',
@@ -264,10 +265,11 @@ function checkWording(form: Questionnaire, at: (section: string | null, item: st
           'duplicate-wording',
           `${name(item)}に同じ文の行があります。一方を削除するか、文を変えてください。`,
         );
-      seen.push({ item, section });
+      seen.push({ item, words });
     }
   }
 }
 
-const hasSame = (labels: readonly string[]): boolean =>
-  labels.some((label, index) => labels.findIndex((other) => sameWords(other, label)) < index);
+function hasSame(labels: readonly string[]): boolean {
+  return new Set(labels.map((label) => wordingOf(label).bare)).size < labels.length;
+}

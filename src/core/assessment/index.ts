@@ -35,5 +35,4 @@ export { type ProblemKind, type SheetProblem, validateSheet } from './validate.t
 export { type ValueHolder, wrongFiles, wrongValue } from './value.ts';
 export { checkForm, choicesOf, FINDING_KINDS, type FindingKind, type FormFinding } from './check-form.ts';
 export { atomsOf, type Reach, reachColumn, reachItem, sheetOf } from './reachable.ts';
-export { sameWords, similarWords } from './wording.ts';
 export { answerInWords, cellInWords, type FileNames, stepInWords, valueInWords } from './in-words.ts';

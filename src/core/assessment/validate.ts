@@ -59,7 +59,7 @@ export function validateSheet(
       checkAnswer(item, answer ?? {}, isRequired(item, values), report);
       if (!shown)
         report('hidden', 'value', 'ほかの設問の答えによると、答える必要のない設問です。この答えを消してください。');
-    } else if (isRequired(item, values)) report('missing', 'value', '回答してください。');
+    } else if (isRequired(item, values)) reportUnanswered(item, report);
     checkExplanation(item, answer ?? {}, report);
   }
   return problems;
@@ -94,6 +94,12 @@ function checkAnswer(item: FormItem, answer: ItemAnswer, required: boolean, repo
       if (message !== null) report('wrong', 'value', message);
     }
   }
+}
+
+/** A matrix is asked row by row, so that each row says for itself what it lacks. */
+function reportUnanswered(item: FormItem, report: Report): void {
+  if (item.type === 'matrix') checkMatrix(item, { value: {} }, true, report);
+  else report('missing', 'value', '回答してください。');
 }
 
 /** いいえ needs a reason or an alternative measure, 対象外 a reason, as the item demands (default of all forms). */

@@ -3,26 +3,26 @@
 /** Share of common pairs of neighbouring letters above which two questions look alike. */
 const ALIKE = 0.85;
 
-const bare = (text: string): string =>
-  text
+/** A text prepared for being compared with many others. */
+export interface Wording {
+  /** Without spaces, punctuation and differences of width. */
+  readonly bare: string;
+  /** Its pairs of neighbouring letters. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+export function wordingOf(text: string): Wording {
+  const bare = text
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\s\p{P}\p{S}]/gu, '');
-
-/** The same but for spaces, punctuation and width. */
-export function sameWords(a: string, b: string): boolean {
-  return bare(a) === bare(b);
+  const letters = [...bare];
+  return { bare, pairs: new Set(letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`)) };
 }
 
 /** Nearly the same: Dice's measure over pairs of letters. */
-export function similarWords(a: string, b: string): boolean {
-  const [first, second] = [pairs(bare(a)), pairs(bare(b))];
-  if (first.size === 0 || second.size === 0) return false;
-  const common = [...first].filter((pair) => second.has(pair)).length;
-  return (2 * common) / (first.size + second.size) >= ALIKE;
-}
-
-function pairs(text: string): ReadonlySet<string> {
-  const letters = [...text];
-  return new Set(letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`));
+export function isAlike(a: Wording, b: Wording): boolean {
+  if (a.pairs.size === 0 || b.pairs.size === 0) return false;
+  const common = [...a.pairs].filter((pair) => b.pairs.has(pair)).length;
+  return (2 * common) / (a.pairs.size + b.pairs.size) >= ALIKE;
 }

@@ -58,16 +58,16 @@ export function FileAnswer({
   const nameOf = (id: string): string => files?.name(id) ?? text.unknown;
   const full = fileIds.length >= item.maxFiles;
   return (
-    <div ref={part} className="grid grid-cols-[minmax(0,1fr)] gap-3" data-field={name} data-label={label}>
+    <div ref={part} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {files === null || full ? (
-        <>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2" data-field={name} data-label={label}>
           <p className="text-std-16B-170">{label}</p>
           <p className="text-solid-gray-700">{files === null ? text.preview : text.full}</p>
-        </>
+        </div>
       ) : (
         <FileUpload
           key={round}
-          name={`${name}.new`}
+          name={name}
           label={label}
           hint={text.hint(item.maxFiles)}
           onChange={(uploaded) => void take(uploaded)}

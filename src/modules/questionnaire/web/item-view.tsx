@@ -1,6 +1,7 @@
 import type { FormItem, Questionnaire, TableColumn, TableItem } from '../../../core/content-schema/index.ts';
 import { referenceText } from '../../../web/answering/reference-text.ts';
 import * as ui from '../../../web/ui/index.ts';
+import { segmentsOf } from '../rules/copy.ts';
 import { columnCondition, itemCondition } from '../condition-words.ts';
 import { GUIDANCE_PARTS } from './guidance-parts.ts';
 import { answerText, choicesOf, type ShownChoice } from './item-words.ts';
@@ -104,7 +105,7 @@ function GuidanceText({ guidance }: { guidance: NonNullable<FormItem['guidance']
 /** What the respondent does not see: what counts in the results, and the provisions behind the question. */
 function Settings({ form, item }: { form: Questionnaire; item: FormItem }) {
   const segments = item.segments.filter((segment) => segment !== 'all');
-  const labels = segments.map((segment) => form.segments.find(({ id }) => id === segment)?.label ?? segment);
+  const labels = segments.map((segment) => segmentsOf(form).find(({ id }) => id === segment)?.label ?? segment);
   const items: ui.DataItem[] = [
     { term: text.severity, value: text.severities[item.severity] },
     ...(item.weight === 1 ? [] : [{ term: text.weight, value: text.weightText(item.weight) }]),
