@@ -42,6 +42,7 @@ export default defineServerModule({
     answerAfterCare: afterCare.answerAfterCare,
   },
   jobs: { [PACKAGE_JOB]: makeByJob },
+  longJobs: [PACKAGE_JOB],
   documents: [businessReport, ...decks],
   chapters,
   lists,

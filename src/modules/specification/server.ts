@@ -38,4 +38,5 @@ export default defineServerModule({
   lists,
   noLists,
   jobs: { [imports.IMPORT_JOB]: imports.importByJob },
+  longJobs: [imports.IMPORT_JOB],
 });
