@@ -32,6 +32,7 @@ export default defineServerModule({
     updateRules: editing.updateRules,
     updateRule: editing.updateRule,
     updateWork: editing.updateWork,
+    updateClausePart: editing.updateClausePart,
     updatePart: editing.updatePart,
     decideSuggestion: editing.decideSuggestion,
   },
