@@ -312,7 +312,7 @@ function closing(): Line[] {
   const categories = ['全体', '(1)', '(2)', '(3)', '(4)', 'その他'];
   return [
     ...categories.flatMap((category): Line[] => [
-      ['2026-03-19', 'delivery.virus-checked', `dv-${category}`, virusCheck('2026-03-19')],
+      ['2026-03-19', 'delivery.virus-checked', `dv-${category}`, virusCheck('2026-03-19', `files-${category}`)],
       [
         '2026-03-19',
         'delivery.note-attached',
@@ -323,7 +323,14 @@ function closing(): Line[] {
         '2026-03-19',
         'delivery.made',
         `dv-${category}`,
-        { category, form: 'disc', originals: 1, duplicates: 1, destination: '情報システム課' },
+        {
+          category,
+          form: 'disc',
+          originals: 1,
+          duplicates: 1,
+          destination: '情報システム課',
+          contents: `files-${category}`,
+        },
       ],
     ]),
     ['2026-03-19', 'material.returned', 'mat1', {}],
@@ -331,6 +338,6 @@ function closing(): Line[] {
   ];
 }
 
-function virusCheck(occurredOn: Day): Record<string, unknown> {
-  return { software: 'ウイルス対策ソフト', signatures: '最新', occurredOn, clean: true };
+function virusCheck(occurredOn: Day, contents: string): Record<string, unknown> {
+  return { software: 'ウイルス対策ソフト', signatures: '最新', occurredOn, clean: true, contents };
 }

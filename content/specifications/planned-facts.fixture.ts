@@ -107,22 +107,8 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'publicity.held': ['form', 'topics', 'occurredOn'],
 
   // deliverables: packages and what goes with them
-  'deliverable.finalised': ['type', 'version', 'category'],
   'deliverable.quality-checked': ['type', 'version', 'language', 'currency', 'plainLanguage'],
   'deliverable.parts-listed': ['type', 'parts'],
-  'delivery.rest-listed': ['files', 'excluded', 'withoutReason'],
-  'delivery.made': [
-    'category',
-    'form',
-    'originals',
-    'duplicates',
-    'copies',
-    'destination',
-    'types',
-    'folders',
-    'incomplete',
-  ],
-  'delivery.note-attached': ['noteForm', 'destination'],
 
   // audits of every type; `type` is external, internal, my-number or vendor-site; the subject of a target is the target
   'audit-target.agreed': [

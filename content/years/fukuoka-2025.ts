@@ -206,6 +206,22 @@ const data: YearData = {
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },
   ],
+  finalised: { at: '2026-03-24 10:00', types: ['policy-support'] },
+  handovers: ['(4)', 'その他'].map((task) => ({
+    made: '2026-03-25 13:00',
+    handed: '2026-03-26 10:00',
+    task,
+    ownNote: true,
+    forms: [
+      {
+        form: 'disc',
+        copies: [
+          { name: '正本', count: 1 },
+          { name: '副本', count: 1 },
+        ],
+      },
+    ],
+  })),
   rightsDeclared: '2026-03-18 13:00',
 };
 

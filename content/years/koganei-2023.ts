@@ -175,6 +175,13 @@ const data: YearData = {
     { at: '2024-03-27 10:30', made: 'consultations', types: ['consultation-record'], form: 'disc' },
     { at: '2024-03-27 11:00', made: 'records', types: ['business-report', 'clause-table'] },
   ],
+  handovers: [
+    {
+      made: '2024-03-28 13:00',
+      handed: '2024-03-29 10:00',
+      forms: [{ form: 'disc', copies: [{ name: '納品物', count: 2 }] }],
+    },
+  ],
   rightsDeclared: '2024-03-28 11:00',
 };
 

@@ -121,6 +121,24 @@ const data: YearData = {
   deliveries: [
     { at: '2027-03-29 10:00', made: 'records', types: ['minutes', 'month-report'], perSubject: true },
     { at: '2027-03-29 11:00', made: 'records', types: ['business-report', 'clause-table'] },
+    { at: '2027-03-29 13:00', made: 'standards', types: ['other'] },
+  ],
+  rest: {
+    at: '2027-03-29 14:00',
+    materials: [
+      { name: '打ち合わせの資料', delivered: true, reason: '' },
+      { name: '作業の途中の控え', delivered: false, reason: '納めた成果物に、同じ内容が入っているため。' },
+    ],
+  },
+  handovers: [
+    {
+      made: '2027-03-30 13:00',
+      handed: '2027-03-31 10:00',
+      forms: [
+        { form: 'bound', copies: [{ name: '納品物', count: 1 }] },
+        { form: 'electronic', copies: [{ name: '納品物', count: 1 }] },
+      ],
+    },
   ],
   rightsDeclared: '2027-03-30 11:00',
 };

@@ -46,7 +46,7 @@ function sentenceOf(issue: Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognize
       if (issue.origin === 'string')
         return issue.minimum === 1 ? '入力してください。' : `${issue.minimum}文字以上で入力してください。`;
       if (issue.origin === 'array') return `${issue.minimum}件以上を指定してください。`;
-      return `${issue.minimum}以上の値にしてください。`;
+      return `${issue.minimum}${issue.inclusive === false ? 'より大きい' : '以上の'}値にしてください。`;
     case 'too_big':
       if (issue.origin === 'string') return `${issue.maximum}文字以内で入力してください。`;
       if (issue.origin === 'array') return `${issue.maximum}件以内にしてください。`;

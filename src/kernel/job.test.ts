@@ -19,18 +19,18 @@ const attempts = new Map<string, number>();
 /** Set by a test: what a job does besides its fact. */
 let during: (name: string) => Promise<void> = async () => undefined;
 
+const work: ServerModule['jobs'][string] = async (context, payload) => {
+  const name = String(payload['name']);
+  attempts.set(name, (attempts.get(name) ?? 0) + 1);
+  facts.record(context, 'work.done', { engagementId: null, subject: name, data: { name } });
+  await during(name);
+};
 const workshop: ServerModule = defineServerModule({
   contract: defineContract({ id: 'workshop', title: '試験用の仕事', permissions: {}, operations: {} }),
   facts: facts.kinds,
   handlers: {},
-  jobs: {
-    async work(context, payload) {
-      const name = String(payload['name']);
-      attempts.set(name, (attempts.get(name) ?? 0) + 1);
-      facts.record(context, 'work.done', { engagementId: null, subject: name, data: { name } });
-      await during(name);
-    },
-  },
+  jobs: { work, 'long-work': work },
+  longJobs: ['long-work'],
 });
 
 let test: TestApplication;
@@ -48,10 +48,11 @@ beforeEach(() => {
 });
 afterAll(() => test.close());
 
-const add = (name: string, more: { runAt?: Date; dedupeKey?: string; tenantId?: number } = {}): Promise<void> => {
-  const { tenantId, ...job } = more;
+type More = { runAt?: Date; dedupeKey?: string; tenantId?: number; kind?: string };
+const add = (name: string, more: More = {}): Promise<void> => {
+  const { tenantId, kind = 'work', ...job } = more;
   const caller = test.caller([], tenantId === undefined ? {} : { tenantId });
-  return test.application.run(caller, (context) => context.jobs.add({ kind: 'work', payload: { name }, ...job }));
+  return test.application.run(caller, (context) => context.jobs.add({ kind, payload: { name }, ...job }));
 };
 const done = async (tenantId = test.tenantId): Promise<string[]> =>
   test.application.parts.database.transaction(tenantId, async (tx) =>
@@ -83,7 +84,10 @@ describe('jobs', () => {
   it('runs each of many jobs once with two servers at work', async () => {
     const names = Array.from({ length: 45 }, (_, index) => `many${index}`);
     for (const name of names) await add(name);
-    during = () => new Promise((resolve) => setTimeout(resolve, 2));
+    // The first job waits until another one runs, which only the other server can do.
+    let second: () => void = () => undefined;
+    const another = new Promise<void>((resolve) => (second = resolve));
+    during = () => (attempts.size === 1 ? another : Promise.resolve(second()));
     const { parts } = test.application;
     const runs = await Promise.all([createJobRunner(parts).runDue(), createJobRunner(parts).runDue()]);
     // A server that finds everything taken leaves it to the other one.
@@ -193,6 +197,36 @@ describe('jobs', () => {
     await stopping;
     expect(await done()).toContain('long');
     expect(attempts.has('too late')).toBe(false);
+  });
+
+  it('lets usual jobs end while a long one runs, and long ones wait for each other', async () => {
+    let release: () => void = () => undefined;
+    let ended: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const usualEnded = new Promise<void>((resolve) => (ended = resolve));
+    const started = new Promise<void>((resolve) => {
+      during = async (name) => {
+        if (name === 'long 1') {
+          resolve();
+          await held;
+        }
+        if (name === 'last usual') ended();
+      };
+    });
+    await add('long 1', { kind: 'long-work' });
+    await add('long 2', { kind: 'long-work' });
+    runner.start(1);
+    await started;
+    await add('first usual');
+    await add('last usual');
+    await usualEnded;
+    expect(attempts.has('long 2')).toBe(false);
+    expect(await done()).not.toContain('long 1');
+    release();
+    while (!(await done()).includes('long 2')) await new Promise((resolve) => setTimeout(resolve, 5));
+    await runner.stop();
+    const names = (await done()).filter((name) => name.startsWith('long ') || name.endsWith('usual'));
+    expect(names).toEqual(['first usual', 'last usual', 'long 1', 'long 2']);
   });
 
   it('survives a database that goes away and comes back', async () => {

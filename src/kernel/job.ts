@@ -1,4 +1,8 @@
-/** Background work on the database: leased with SKIP LOCKED, tried again with growing pauses, never lost, never doubled. */
+/**
+ * Background work on the database: leased with SKIP LOCKED, tried again with growing pauses, never lost, never doubled.
+ * Jobs of long kinds have a lane of their own, so that a reminder does not wait for a file of five hundred pages; one at a
+ * time, because each may take a processor and hundreds of megabytes.
+ */
 import { sql, type ColumnType } from 'kysely';
 import { dayOf } from '../core/calendar/index.ts';
 import type { BlobStore } from './blob.ts';
@@ -54,9 +58,11 @@ export async function addJob(tx: Tx, job: NewJob): Promise<void> {
 
 const MAX_ATTEMPTS = 8;
 const BATCH = 20;
+const LANES = ['usual', 'long'] as const;
+type Lane = (typeof LANES)[number];
 
 export interface JobRunner {
-  /** Runs everything that is due now; answers with the number of jobs run. */
+  /** Runs everything that is due now, the usual lane first; answers with the number of jobs run. */
   runDue(): Promise<number>;
   start(everyMilliseconds: number): void;
   /** Lets the running jobs end. */
@@ -73,11 +79,19 @@ export function createJobRunner(parts: {
   const { database, blobs, clock, log } = parts;
   const erasers = erasersOf(parts.modules);
   const handlers = new Map(parts.modules.flatMap((module) => Object.entries(module.jobs)));
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let running: Promise<unknown> = Promise.resolve();
+  const longKinds = parts.modules.flatMap((module) => module.longJobs);
+  const timers = new Map<Lane, ReturnType<typeof setTimeout>>();
+  const running = new Map<Lane, Promise<unknown>>();
   let stopped = false;
 
   const runDue = async (): Promise<number> => {
+    let count = 0;
+    for (const lane of LANES) count += await runLane(lane);
+    return count;
+  };
+
+  const runLane = async (lane: Lane): Promise<number> => {
+    if (lane === 'long' && longKinds.length === 0) return 0;
     const tenants = await database.outside((db) =>
       db.selectFrom('tenant').select(['id', 'clock_offset']).orderBy('id').execute(),
     );
@@ -96,6 +110,7 @@ export function createJobRunner(parts: {
           .where('tenant_id', 'in', [...offsets.keys()])
           .where('done_at', 'is', null)
           .where('run_at', '<=', localNow)
+          .$if(longKinds.length > 0, (query) => query.where('kind', lane === 'long' ? 'in' : 'not in', [...longKinds]))
           .orderBy('run_at')
           .limit(BATCH)
           .execute(),
@@ -195,24 +210,33 @@ export function createJobRunner(parts: {
     });
   };
 
-  const tick = (every: number): void => {
+  const tick = (lane: Lane, every: number): void => {
     if (stopped) return;
-    running = runDue()
-      .catch((error: unknown) =>
-        log.error('job run failed', { failure: error instanceof Error ? error.name : 'failure' }),
-      )
-      .finally(() => {
-        if (!stopped) timer = setTimeout(() => tick(every), every);
-      });
+    running.set(
+      lane,
+      runLane(lane)
+        .catch((error: unknown) =>
+          log.error('job run failed', { failure: error instanceof Error ? error.name : 'failure' }),
+        )
+        .finally(() => {
+          if (!stopped)
+            timers.set(
+              lane,
+              setTimeout(() => tick(lane, every), every),
+            );
+        }),
+    );
   };
 
   return {
     runDue,
-    start: tick,
+    start(every) {
+      for (const lane of LANES) tick(lane, every);
+    },
     async stop() {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
-      await running;
+      for (const timer of timers.values()) clearTimeout(timer);
+      await Promise.all(running.values());
     },
   };
 }

@@ -232,6 +232,8 @@ export interface ServerModule {
   readonly jobs: Readonly<
     Record<string, (context: JobContext, payload: Readonly<Record<string, unknown>>) => Promise<void>>
   >;
+  /** Kinds of jobs that may take minutes: they wait for each other, and no other job waits for them. */
+  readonly longJobs: readonly string[];
   readonly documents: readonly DocumentProvider[];
   readonly chapters: readonly ChapterProvider[];
   readonly confidential: readonly ConfidentialProvider[];
@@ -272,6 +274,7 @@ export function defineServerModule<
   readonly open?: { readonly [K in OpenOperations<C>]: OpenHandler<ParsedInputOf<C, K>, OutputOf<C, K>> };
   readonly batches?: { readonly [K in B]: BatchHandler<ParsedInputOf<C, K>, OutputOf<C, K>> };
   readonly jobs?: ServerModule['jobs'];
+  readonly longJobs?: readonly string[];
   readonly documents?: readonly DocumentProvider[];
   readonly chapters?: readonly ChapterProvider[];
   readonly confidential?: readonly ConfidentialProvider[];
@@ -291,6 +294,7 @@ export function defineServerModule<
     open: manifest.open ?? {},
     batches: manifest.batches ?? {},
     jobs: manifest.jobs ?? {},
+    longJobs: manifest.longJobs ?? [],
     documents: manifest.documents ?? [],
     chapters: manifest.chapters ?? [],
     confidential: manifest.confidential ?? [],

@@ -1,4 +1,5 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
+import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
 import type { Role } from '../../../src/kernel/role.ts';
 
 /** Day and time in Asia/Tokyo: `2024-04-08 10:00`. */
@@ -86,6 +87,20 @@ export interface Delivery {
   readonly perSubject?: boolean;
 }
 
+/** A package that is made, and handed over in one or more forms. */
+export interface Handover {
+  readonly made: Moment;
+  readonly handed: Moment;
+  /** The task that is delivered by itself. */
+  readonly task?: string;
+  /** The municipality's own delivery note, filled in, goes along. */
+  readonly ownNote?: boolean;
+  readonly forms: readonly {
+    readonly form: RecordedDelivery['form'];
+    readonly copies: RecordedDelivery['copies'];
+  }[];
+}
+
 export interface YearData {
   readonly specification: string;
   readonly municipality: { readonly code: string; readonly name: string };
@@ -127,6 +142,10 @@ export interface YearData {
   readonly progress: readonly Moment[];
   readonly duties: DutyData;
   readonly deliveries: readonly Delivery[];
+  /** Types whose submitted versions become the final ones. */
+  readonly finalised?: { readonly at: Moment; readonly types: readonly string[] };
+  readonly handovers?: readonly Handover[];
+  readonly rest?: { readonly at: Moment; readonly materials: RestMaterial[] };
   /** When the contractor declares that it has used no earlier works of its own. */
   readonly rightsDeclared: Moment;
 }

@@ -17,10 +17,72 @@ export function deliveries(play: Play): Step[] {
     ...data.deliveries.map((delivery) =>
       step(delivery.at, `成果物を提出する（${delivery.types.length}種類）`, () => deliverAll(play, delivery)),
     ),
+    ...handovers(play),
     step(data.rightsDeclared, '従前の著作物を使っていないことを申告する', async () => {
       await world.as('pm', deliverablesContract).declareNoPreexisting(engagement());
     }),
   ];
+}
+
+function handovers(play: Play): Step[] {
+  const { world, data, engagement, keep, get } = play;
+  const { finalised, rest } = data;
+  const manager = () => world.as('pm', deliverablesContract);
+  return [
+    ...(finalised === undefined
+      ? []
+      : [step(finalised.at, '成果物を最終版とする', () => finaliseAll(play, finalised.types))]),
+    ...(rest === undefined
+      ? []
+      : [
+          step(rest.at, 'その他の資料の一覧を記録する', async () => {
+            await manager().recordRest({ ...engagement(), materials: rest.materials });
+          }),
+        ]),
+    ...(data.handovers ?? []).flatMap(({ made, handed, task = null, ownNote = false, forms }, index) => [
+      step(made, `納品一式を作る（${task ?? '全体'}）`, async () => {
+        const of = { ...engagement(), task };
+        const { delivery } = await manager().getPackage(of);
+        if (delivery.virusCheck !== undefined) {
+          const check = {
+            software: 'ウイルス対策ソフト 第8版',
+            signatures: made.slice(0, 10),
+            checkedOn: made.slice(0, 10),
+          };
+          await world.as('lead', deliverablesContract).recordVirusCheck({ ...of, ...check, clean: true, comment: '' });
+        }
+        const note = ownNote ? await bring(play, 'note') : null;
+        // The machine that replays may have no program for disc images; what is handed over is the same.
+        const { packageId } = await manager().makePackage({ ...of, disc: null, ownNote: note });
+        keep(`package:${index}`, packageId);
+      }),
+      step(handed, `納品一式を納める（${task ?? '全体'}）`, async () => {
+        const { delivery } = await manager().getPackage(engagement());
+        for (const { form, copies } of forms) {
+          await manager().recordDelivery({
+            ...engagement(),
+            packageId: get(`package:${index}`),
+            form,
+            copies,
+            note: delivery.note !== undefined,
+            atDestination: true,
+            deliveredOn: handed.slice(0, 10),
+            corrects: null,
+          });
+        }
+      }),
+    ]),
+  ];
+}
+
+async function finaliseAll({ world, engagement }: Play, types: readonly string[]): Promise<void> {
+  const manager = world.as('pm', deliverablesContract);
+  const { deliverables } = await manager.listDeliverables(engagement());
+  for (const type of types) {
+    const version = deliverables.find((owed) => owed.type === type)?.versions.at(-1);
+    if (version === undefined) throw new Error(`no version of ${type}`);
+    await manager.finaliseVersion({ ...engagement(), versionId: version.id });
+  }
 }
 
 async function deliverAll(play: Play, delivery: Delivery): Promise<void> {
@@ -57,13 +119,19 @@ async function deliver(play: Play, owed: OwedDeliverable, { made, form }: Delive
 }
 
 /** Uploads a document taken out of the product, as the contractor would bring one of its own; answers with the file. */
-async function bring(play: Play, made: Exclude<Delivery['made'], 'records'>): Promise<string> {
+async function bring(play: Play, made: Brought): Promise<string> {
   const { name, bytes } = await taken(play, made);
   return play.world.upload('lead', name, bytes);
 }
 
-function taken({ world, data, get, engagement }: Play, made: Exclude<Delivery['made'], 'records'>) {
+type Brought = Exclude<Delivery['made'], 'records'> | 'note';
+
+function taken({ world, data, get, engagement }: Play, made: Brought) {
   const format = 'docx' as const;
+  if (made === 'note') {
+    const table = { ...engagement(), type: 'clause-table', subject: null, format };
+    return world.as('lead', deliverablesContract).previewDocument(table);
+  }
   if (made === 'plan') {
     const plan = { ...engagement(), type: 'work-plan', subject: null, format };
     return world.as('lead', deliverablesContract).previewDocument(plan);

@@ -12,6 +12,7 @@ export function issueSentence(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `「${issue.keys.join('」「')}」という項目はありません。綴りを確かめてください。`;
     case 'too_small':
+      if (issue.inclusive === false) return `${String(issue.minimum)}より大きくしてください。`;
       return `${String(issue.minimum)}${issue.origin === 'array' ? '件' : issue.origin === 'string' ? '文字' : ''}以上にしてください。`;
     case 'too_big':
       return `${String(issue.maximum)}${issue.origin === 'array' ? '件' : issue.origin === 'string' ? '文字' : ''}以内にしてください。`;

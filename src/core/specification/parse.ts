@@ -79,8 +79,25 @@ export function checkReadings(source: SpecificationSource): void {
  * @throws SpecificationError for an unknown point or option.
  */
 export function resolveSpecification(source: SpecificationSource, readings: Readings = {}): Specification {
+  const values = valuesOf(source.openPoints, readings);
+  const choosable = new Set(source.openPoints.filter(({ options }) => options !== undefined).map(({ id }) => id));
+  for (const id of Object.keys(readings)) {
+    if (!choosable.has(id)) throw new SpecificationError([`選べる読み方をもつ論点「${id}」はありません。`]);
+  }
+  return check(SpecificationSchema, replaceReadings(source.raw, values, [], source.raw), source.raw);
+}
+
+/**
+ * A value of a file with the default readings of these points put in, so that a part can be checked by itself.
+ * @throws SpecificationError for a reading that no point gives.
+ */
+export function underDefaults(node: unknown, points: readonly OpenPoint[]): unknown {
+  return replaceReadings(node, valuesOf(points, {}), [], node);
+}
+
+function valuesOf(points: readonly OpenPoint[], readings: Readings): ReadonlyMap<string, unknown> {
   const values = new Map<string, unknown>();
-  for (const point of source.openPoints) {
+  for (const point of points) {
     const options = point.options ?? [];
     const chosen = readings[point.id] ?? point.default ?? options[0]?.id;
     const option = options.find((candidate) => candidate.id === chosen);
@@ -90,24 +107,26 @@ export function resolveSpecification(source: SpecificationSource, readings: Read
     if (option?.value !== undefined) values.set(point.id, option.value);
     for (const [name, value] of Object.entries(option?.values ?? {})) values.set(`${point.id}.${name}`, value);
   }
-  const choosable = new Set(source.openPoints.filter(({ options }) => options !== undefined).map(({ id }) => id));
-  for (const id of Object.keys(readings)) {
-    if (!choosable.has(id)) throw new SpecificationError([`選べる読み方をもつ論点「${id}」はありません。`]);
-  }
-  return check(SpecificationSchema, replaceReadings(source.raw, values), source.raw);
+  return values;
 }
 
-function replaceReadings(node: unknown, values: ReadonlyMap<string, unknown>): unknown {
-  if (Array.isArray(node)) return node.map((item) => replaceReadings(item, values));
+function replaceReadings(
+  node: unknown,
+  values: ReadonlyMap<string, unknown>,
+  path: readonly PropertyKey[],
+  raw: unknown,
+): unknown {
+  if (Array.isArray(node)) return node.map((item, at) => replaceReadings(item, values, [...path, at], raw));
   if (typeof node !== 'object' || node === null) return node;
   const entries = Object.entries(node);
   const [first] = entries;
   if (entries.length === 1 && first?.[0] === '$reading') {
     const id = String(first[1]);
-    if (!values.has(id)) throw new SpecificationError([`読み方「${id}」が参照されていますが、定義がありません。`]);
-    return values.get(id);
+    if (values.has(id)) return values.get(id);
+    const message = `${place(path, raw)}：読み方「${id}」が参照されていますが、定義がありません。`;
+    throw new SpecificationError([{ message, path }]);
   }
-  return Object.fromEntries(entries.map(([key, value]) => [key, replaceReadings(value, values)]));
+  return Object.fromEntries(entries.map(([key, value]) => [key, replaceReadings(value, values, [...path, key], raw)]));
 }
 
 function check<Schema extends z.ZodType>(schema: Schema, value: unknown, raw: unknown): z.output<Schema> {

@@ -107,6 +107,17 @@ export const DeliverableSchema = z.strictObject({
   own: z.boolean().default(false),
 });
 
+/** Somebody whom the contractor must put in place. */
+export const RoleSchema = z.strictObject({
+  id: identifier,
+  name: z.string().min(1),
+  clause: z.string(),
+  min: z.int().positive(),
+});
+
+/** Groups of standard codes, the strongest first. */
+export const PrecedenceSchema = z.array(z.array(identifier));
+
 export const StandardSchema = z.strictObject({
   code: identifier,
   name: z.string().min(1),
@@ -129,10 +140,9 @@ export const SpecificationSchema = z
     marking: z.string().optional(),
     departments: z.strictObject({ bureaus: z.int(), sections: z.int() }).optional(),
     standards: z.array(StandardSchema),
-    /** Groups of standard codes, the strongest first. */
-    precedence: z.array(z.array(identifier)),
+    precedence: PrecedenceSchema,
     qualifications: z.array(z.strictObject({ code: identifier, name: z.string() })),
-    roles: z.array(z.strictObject({ id: identifier, name: z.string(), clause: z.string(), min: z.int().positive() })),
+    roles: z.array(RoleSchema),
     meetings: z.array(MeetingSchema),
     conditions: ConditionsSchema.prefault({}),
     report: ReportSchema.prefault({}),
@@ -159,28 +169,36 @@ type Checked = {
   meetings: MeetingDefinition[];
   conditions: Conditions;
   report: { chapters: ReportChapter[] };
-  deliverables: { type: string; clause: string }[];
+  deliverables: { type: string; name: string; clause: string }[];
   delivery?: DeliveryConditions | undefined;
-  roles: { clause: string }[];
+  roles: { id: string; name: string; clause: string }[];
 };
 
 function inconsistencies(specification: Checked): string[] {
   const { clauses } = specification;
   const ids = new Set(clauses.map((clause) => clause.id));
   const codes = new Set(specification.standards.map((standard) => standard.code));
-  const references = [
-    ...specification.deliverables,
-    ...specification.meetings,
-    ...specification.roles,
-    ...specification.standards,
-  ].map((item) => item.clause);
+  const references = (
+    [
+      ['成果物', specification.deliverables],
+      ['会議', specification.meetings],
+      ['役割', specification.roles],
+      ['基準', specification.standards],
+    ] as const
+  ).flatMap(([what, items]) => items.map(({ name, clause }) => ({ what, name, clause })));
   return [
     ...duplicates(clauses.map((clause) => clause.id)).map((id) => `条項「${id}」が二つ以上あります。`),
     ...duplicates(clauses.flatMap((clause) => clause.openPoints.map((point) => point.id))).map(
       (id) => `解釈の論点「${id}」が二つ以上あります。`,
     ),
     ...clauses.flatMap((clause) => clauseProblems(clause, ids)),
-    ...references.filter((id) => !ids.has(id)).map((id) => `存在しない条項「${id}」が参照されています。`),
+    ...references
+      .filter(({ clause }) => !ids.has(clause))
+      .map(({ what, name, clause }) => `${what}「${name}」が、存在しない条項「${clause}」を参照しています。`),
+    ...duplicates(specification.standards.map((standard) => standard.code)).map(
+      (code) => `基準「${code}」が二つ以上あります。`,
+    ),
+    ...duplicates(specification.roles.map((role) => role.id)).map((id) => `役割「${id}」が二つ以上あります。`),
     ...specification.precedence
       .flat()
       .filter((code) => !codes.has(code))

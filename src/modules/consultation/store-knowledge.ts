@@ -32,6 +32,11 @@ export interface KnowledgeTables {
     title: string;
     summary: string;
     body: string;
+    /** Of the entry, as it was published. */
+    engagement_id: string;
+    visibility: Visibility;
+    published_on: string;
+    type: string;
     grams: ColumnType<never, ReturnType<typeof vectorOf>, ReturnType<typeof vectorOf>>;
   };
 }
@@ -136,16 +141,32 @@ const vectorOf = (...texts: readonly string[]) =>
   // Each field on its own: a pair of neighbours never spans two of them.
   sql<never>`array_to_tsvector(${[...new Set(texts.flatMap(grams))]}::text[])`;
 
-/** Makes the published text findable, in place of what stood there before. */
+/** Makes the published text findable, in place of what stood there before. The entry has been published already. */
 export async function indexKnowledge(
   tx: Tx,
   id: string,
   { title, summary, body, source }: KnowledgeText,
 ): Promise<void> {
   const folded = { title: normalise(title), summary: normalise(summary), body: normalise(`${body}\n${source}`) };
-  const row = { ...folded, grams: vectorOf(folded.title, folded.summary, folded.body) };
-  await tx
-    .db<KnowledgeTables>()
+  const db = tx.db<KnowledgeTables>();
+  const entry = await db
+    .selectFrom('knowledge_entry')
+    .select(['engagement_id', 'visibility', 'published_on', sql<string>`published ->> 'type'`.as('type')])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (entry === undefined || entry.visibility === null || entry.published_on === null) {
+    throw new AppError('record.missing', { internal: 'published knowledge entry' });
+  }
+  const { visibility, published_on, ...of } = entry;
+  const row = {
+    ...of,
+    visibility,
+    published_on,
+    ...folded,
+    grams: vectorOf(folded.title, folded.summary, folded.body),
+  };
+  await db
     .insertInto('knowledge_index')
     .values({ tenant_id: tx.tenantId, entry_id: id, ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'entry_id']).doUpdateSet(row))
@@ -189,7 +210,7 @@ export async function listKnowledge(
     .selectFrom('knowledge_entry')
     .select((eb) => ['id', eb.fn.countAll<string>().over().as('total')])
     .where('tenant_id', '=', tx.tenantId)
-    .where(readable(reader))
+    .where(readable(reader, 'knowledge_entry'))
     .$if(type !== null, (some) => some.where(sql<boolean>`published ->> 'type' = ${type}`))
     .orderBy('published_on', 'desc')
     .orderBy('id')
@@ -213,10 +234,11 @@ export async function readKnowledge(tx: Tx, reader: Reader, ids: readonly string
 }
 
 /** `mayReadKnowledge` as a condition. */
-export function readable({ party, engagementId }: Reader) {
+export function readable({ party, engagementId }: Reader, table: 'knowledge_entry' | 'knowledge_index') {
+  const visibility = sql.ref(`${table}.visibility`);
   const own =
     party === 'city'
-      ? sql`knowledge_entry.visibility = 'city'`
-      : sql`knowledge_entry.visibility = 'contractor' and knowledge_entry.engagement_id = ${engagementId}`;
-  return sql<boolean>`(knowledge_entry.visibility = 'everyone' or ${own})`;
+      ? sql`${visibility} = 'city'`
+      : sql`${visibility} = 'contractor' and ${sql.ref(`${table}.engagement_id`)} = ${engagementId}`;
+  return sql<boolean>`(${visibility} = 'everyone' or ${own})`;
 }

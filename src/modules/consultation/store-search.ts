@@ -42,33 +42,27 @@ export async function searchKnowledge(
       (db) =>
         db
           .selectFrom('knowledge_index')
-          .innerJoin('knowledge_entry', (join) =>
-            join
-              .onRef('knowledge_entry.tenant_id', '=', 'knowledge_index.tenant_id')
-              .onRef('knowledge_entry.id', '=', 'knowledge_index.entry_id'),
-          )
           .select([
-            'knowledge_entry.tenant_id',
-            'knowledge_entry.id',
-            'knowledge_entry.published_on',
-            positionsOf(query).as('positions'),
+            'tenant_id',
+            'entry_id',
+            'published_on',
+            query.terms.length === 1 ? pointsOfOne(query).as('points') : positionsOf(query).as('positions'),
           ])
-          .where('knowledge_index.tenant_id', '=', tx.tenantId)
-          .where('knowledge_entry.tenant_id', '=', tx.tenantId)
-          .where(readable(reader))
-          .$if(type !== null, (some) => some.where(sql<boolean>`knowledge_entry.published ->> 'type' = ${type}`))
-          .$if(candidates !== null, (some) =>
-            some.where(sql<boolean>`knowledge_entry.id = any (${candidates}::uuid[])`),
-          ),
+          .where('tenant_id', '=', tx.tenantId)
+          .where(readable(reader, 'knowledge_index'))
+          .$if(type !== null, (some) => some.where('type', '=', type ?? ''))
+          .$if(candidates !== null, (some) => some.where(sql<boolean>`entry_id = any (${candidates}::uuid[])`)),
     )
     .with(
       (cte) => cte('hit').materialized(),
-      (db) =>
-        db
-          .selectFrom('place')
-          .select(['tenant_id', 'id', 'published_on', pointsOf(query).as('points')])
-          .where('tenant_id', '=', tx.tenantId)
-          .where(holdingAll(query)),
+      (db) => {
+        const all = db.selectFrom('place').select(['tenant_id', 'entry_id', 'published_on']);
+        const some =
+          query.terms.length === 1
+            ? all.select(sql<number>`points`.as('points')).where(sql<boolean>`points > 0`)
+            : all.select(pointsOf(query).as('points')).where(holdingAll(query));
+        return some.where('tenant_id', '=', tx.tenantId);
+      },
     )
     .selectNoFrom((eb) => [
       eb
@@ -78,11 +72,11 @@ export async function searchKnowledge(
         .as('total'),
       sql<string[]>`array(${eb
         .selectFrom('hit')
-        .select('id')
+        .select('entry_id')
         .where('tenant_id', '=', tx.tenantId)
         .orderBy('points', 'desc')
         .orderBy('published_on', 'desc')
-        .orderBy('id')
+        .orderBy('entry_id')
         .offset(page.offset)
         .limit(page.limit)})`.as('ids'),
     ])
@@ -92,16 +86,30 @@ export async function searchKnowledge(
 
 /** What the index suggests, to be read and checked under the policy; null when it is more than `most`. */
 async function readCandidates(tx: Tx, query: Query, most: number): Promise<readonly string[] | null> {
-  const rows = await tx
+  const row = await tx
     .db<KnowledgeTables>()
-    // As a column the function gives one row after the other, and is not asked for more than are wanted.
-    .selectNoFrom(sql<string>`knowledge_candidates(${toTsquery(query)}::tsquery)`.as('id'))
-    .limit(most + 1)
-    .execute();
-  return rows.length > most ? null : rows.map(({ id }) => id);
+    .selectNoFrom([
+      // As a column the function gives one row after the other, and is not asked for more than are wanted. What is too much
+      // stays in the database.
+      sql<string[] | null>`(select case when count(*) <= ${most} then coalesce(array_agg(id), '{}') end from
+        (select knowledge_candidates(${toTsquery(query)}::tsquery) as id limit ${most + 1}) as candidate)`.as('ids'),
+    ])
+    .executeTakeFirstOrThrow();
+  return row.ids;
 }
 
 const FIELDS = ['title', 'summary', 'body'] as const;
+
+/** `score` of a single term, as an expression: where it stands does not matter, only in which texts. */
+const pointsOfOne = ({ terms: [term] }: Query) =>
+  sql<number>`(${sql.join(
+    FIELDS.map((field) => {
+      const text = sql.ref(`knowledge_index.${field}`);
+      const stands = (term?.alternatives ?? []).map((word) => sql`strpos(${text}, ${word}) > 0`);
+      return sql`case when ${sql.join(stands, sql` or `)} then ${sql.lit(WEIGHTS[field] * NEAR)} else 0 end`;
+    }),
+    sql` + `,
+  )})`;
 
 /** Three places for every term, one after the other: 1 for the first character, null where no alternative stands. */
 const positionsOf = ({ terms }: Query) =>

@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { command, defineContract, download, query } from '../../kernel/contract.ts';
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
+import { deliveryOperations } from './contract/delivery.ts';
 import { packageOperations } from './contract/package.ts';
 import { day, done, engagementInput, id, instant, line, requiredText, sha256, text } from '../../kernel/schema.ts';
 
+export { type Delivery, type RestMaterial } from './contract/delivery.ts';
 export { type MadePackage, type PackagePart, type PackageProgress, type UnreadablePdf } from './contract/package.ts';
 
 const PARTIES_OF_CONTRACT = ['ciso', 'security-office', ...CONTRACTOR_ROLES] as const;
@@ -45,6 +47,8 @@ export const deliverableVersion = z.strictObject({
   draftedAt: instant,
   submittedAt: instant.nullable(),
   decidedAt: instant.nullable(),
+  /** The day on which it was handed in as the final version. */
+  finalisedOn: day.nullable(),
 });
 export type DeliverableVersion = z.output<typeof deliverableVersion>;
 
@@ -194,6 +198,12 @@ export const deliverablesContract = defineContract({
       input: engagementInput.extend({ versionId: id, comment: requiredText.max(2000) }),
       output: deliverableVersion,
     }),
+    finaliseVersion: command({
+      summary: '提出した版を、成果物の最終版とする。',
+      permission: 'deliverables.submit',
+      input: engagementInput.extend({ versionId: id }),
+      output: deliverableVersion,
+    }),
     downloadFile: download({
       summary: '成果物のファイルを取得する。',
       permission: 'deliverables.read',
@@ -216,6 +226,7 @@ export const deliverablesContract = defineContract({
       input: documentInput,
     }),
     ...packageOperations,
+    ...deliveryOperations,
     recordEnvironment: command({
       summary: '作業環境を誰が用意するかを記録する。',
       permission: 'deliverables.make',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineFacts } from '../../kernel/fact.ts';
 import { day, id, sha256 } from '../../kernel/schema.ts';
 import { SUBMISSION_FORMS } from './contract.ts';
+import { DELIVERY_FORMS } from './contract/delivery.ts';
 
 const version = z.strictObject({ type: z.string(), version: z.int() });
 
@@ -25,6 +26,10 @@ export const facts = defineFacts({
     }),
   },
   'deliverable.accepted': { when: 'The city accepts a submitted version.', data: version },
+  'deliverable.finalised': {
+    when: 'The contractor hands a submitted version in as the final one; `category` is the task that it belongs to.',
+    data: version.extend({ category: z.string().nullable() }),
+  },
   'deliverable.rejected': { when: 'The city rejects a submitted version with a comment.', data: version },
   'preexisting.registered': {
     when: 'A work that existed before the contract is named with its owner.',
@@ -61,7 +66,45 @@ export const facts = defineFacts({
       occurredOn: day,
       clean: z.boolean(),
       task: z.string().nullable(),
+      /** Hash over the files that were checked; absent in records made before deliveries were recorded. */
+      contents: sha256.optional(),
     }),
+  },
+  'delivery.note-attached': {
+    when: 'A delivery note goes along with a delivery; `noteForm` says whose form it has.',
+    data: z.strictObject({
+      noteForm: z.enum(['市指定様式', '受託者の様式']),
+      destination: z.string().nullable(),
+      occurredOn: day,
+      corrects: id.optional(),
+    }),
+  },
+  'delivery.made': {
+    when: 'A package is handed over to the city.',
+    data: z.strictObject({
+      /** The task that is delivered by itself; null for everything. */
+      category: z.string().nullable(),
+      form: z.enum(DELIVERY_FORMS),
+      /** 正本 and 副本 among the copies. */
+      originals: z.int(),
+      duplicates: z.int(),
+      copies: z.int(),
+      /** The place that the specification names; null where it names none. */
+      destination: z.string().nullable(),
+      folders: z.array(z.string()),
+      documents: z.int(),
+      /** Documents that are not there in a format that the specification asks for. */
+      incomplete: z.int(),
+      /** Hash over the files, as in the check for viruses. */
+      contents: sha256,
+      package: id,
+      occurredOn: day,
+      corrects: id.optional(),
+    }),
+  },
+  'delivery.rest-listed': {
+    when: 'The contractor lists what else the work has brought about, with the reason where it is not handed over.',
+    data: z.strictObject({ files: z.int(), excluded: z.int(), withoutReason: z.int() }),
   },
   'defect.recorded': { when: 'The city records a defect of a deliverable.', data: z.strictObject({}) },
   'defect.corrected': { when: 'The contractor has corrected a defect.', data: z.strictObject({}) },

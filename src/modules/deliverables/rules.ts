@@ -1,6 +1,8 @@
 /** Decisions about deliverables from values alone. */
 import type { JournalEntry } from '../../kernel/fact.ts';
-import { AppError } from '../../kernel/error.ts';
+import type { DeliveryConditions } from '../../core/specification/delivery.ts';
+import { AppError, type FieldProblem } from '../../kernel/error.ts';
+import type { Delivery } from './contract/delivery.ts';
 import type { DeliverableFile, DeliverableVersion, OwedDeliverable } from './contract.ts';
 
 export interface Subject {
@@ -82,4 +84,57 @@ export function packageVersions(owed: readonly OwedDeliverable[]): DeliverableVe
     const latest = deliverable.versions.findLast((it) => it.state === 'submitted' || it.state === 'accepted');
     return latest === undefined ? [] : [latest];
   });
+}
+
+/** What is handed over, held against what the specification asks for: the field that is wrong and why; null when it fits. */
+export function deliveryFault(
+  wanted: DeliveryConditions,
+  given: Pick<Delivery, 'task' | 'form' | 'copies'> & {
+    readonly note: boolean;
+    readonly atDestination: boolean;
+    /** The package holds the municipality's own note, filled in. */
+    readonly ownNote: boolean;
+  },
+): FieldProblem | null {
+  const { perTask, note, destination } = wanted;
+  if (perTask !== undefined && given.task === null) {
+    const message = `仕様書 ${perTask.clause} は、作業区分ごとの納品を求めています。作業区分の納品一式を選んでください。`;
+    return { path: 'packageId', message };
+  }
+  const short = shortCopies(wanted, given);
+  if (short !== null) return { path: 'copies', message: short };
+  if (note !== undefined && !given.note) {
+    return {
+      path: 'note',
+      message: `仕様書 ${note.clause} は、納品書を求めています。納品書を付けてから記録してください。`,
+    };
+  }
+  if (note?.form !== undefined && !given.ownNote) {
+    const message = `仕様書 ${note.clause} は、${note.form}による納品書を求めています。様式に記入したファイルを加えて、納品一式を作り直してください。`;
+    return { path: 'note', message };
+  }
+  if (destination !== undefined && !given.atDestination) {
+    const message = `仕様書 ${destination.clause} が定める納入先（${destination.department}）に納めてから記録してください。`;
+    return { path: 'atDestination', message };
+  }
+  return null;
+}
+
+/** How many copies are missing, as a sentence. */
+function shortCopies(
+  { media, bound, electronic }: DeliveryConditions,
+  { form, copies }: Pick<Delivery, 'form' | 'copies'>,
+): string | null {
+  const all = copies.reduce((sum, { count }) => sum + count, 0);
+  if (form === 'disc') {
+    const short = media?.copies.find(
+      ({ name, count }) => copies.reduce((sum, one) => sum + (one.name === name ? one.count : 0), 0) < count,
+    );
+    if (short !== undefined) return `仕様書 ${media?.clause ?? ''} は、${short.name}を${short.count}枚求めています。`;
+  }
+  const asked = form === 'bound' ? bound : form === 'electronic' ? electronic : undefined;
+  if (asked?.copies !== undefined && all < asked.copies) {
+    return `仕様書 ${asked.clause} は、${asked.copies}部を求めています。`;
+  }
+  return null;
 }

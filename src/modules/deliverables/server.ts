@@ -7,6 +7,7 @@ import { chapters } from './documents/explanations.ts';
 import { facts } from './facts.ts';
 import * as afterCare from './operations/after-care.ts';
 import { makeByJob, PACKAGE_JOB } from './operations/package-job.ts';
+import * as deliveries from './operations/delivery.ts';
 import * as packages from './operations/package.ts';
 import { listDeliverables } from './operations/register.ts';
 import * as preview from './operations/preview.ts';
@@ -26,11 +27,13 @@ export default defineServerModule({
     submit: versions.submit,
     accept: versions.accept,
     reject: versions.reject,
+    finaliseVersion: versions.finaliseVersion,
     downloadFile: versions.downloadFile,
     previewDocument: versions.previewDocument,
     preview: preview.preview,
     showDocument: preview.showDocument,
     ...packages,
+    ...deliveries,
     recordEnvironment: afterCare.recordEnvironment,
     registerPreexisting: afterCare.registerPreexisting,
     declareNoPreexisting: afterCare.declareNoPreexisting,
@@ -42,6 +45,7 @@ export default defineServerModule({
     answerAfterCare: afterCare.answerAfterCare,
   },
   jobs: { [PACKAGE_JOB]: makeByJob },
+  longJobs: [PACKAGE_JOB],
   documents: [businessReport, ...decks],
   chapters,
   lists,

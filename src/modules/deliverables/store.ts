@@ -27,6 +27,7 @@ interface DeliverableTables {
     drafted_at: ColumnType<Date, string, never>;
     submitted_at: ColumnType<Date | null, string | null, string>;
     decided_at: ColumnType<Date | null, string | null, string>;
+    finalised_on: string | null;
   };
   after_care: {
     tenant_id: number;
@@ -74,6 +75,7 @@ export async function insertVersion(tx: Tx, engagementId: string, version: Deliv
       drafted_at: version.draftedAt,
       submitted_at: null,
       decided_at: null,
+      finalised_on: version.finalisedOn,
     })
     .execute();
 }
@@ -115,6 +117,7 @@ export async function selectVersions(
     draftedAt: row.drafted_at.toISOString(),
     submittedAt: row.submitted_at?.toISOString() ?? null,
     decidedAt: row.decided_at?.toISOString() ?? null,
+    finalisedOn: row.finalised_on,
   }));
 }
 
@@ -146,6 +149,16 @@ export async function moveVersion(tx: Tx, id: string, move: VersionMove): Promis
     .where('state', '=', move.from)
     .executeTakeFirst();
   if (moved.numUpdatedRows === 0n) throw new AppError('state.refused', { internal: 'deliverable moved meanwhile' });
+}
+
+export async function finaliseVersion(tx: Tx, id: string, day: string): Promise<void> {
+  await tx
+    .db<DeliverableTables>()
+    .updateTable('deliverable_version')
+    .set({ finalised_on: day })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();
 }
 
 export type AfterCare = z.output<typeof afterCare>;

@@ -32,10 +32,12 @@ export default defineServerModule({
     updateRules: editing.updateRules,
     updateRule: editing.updateRule,
     updateWork: editing.updateWork,
+    updateClausePart: editing.updateClausePart,
     updatePart: editing.updatePart,
     decideSuggestion: editing.decideSuggestion,
   },
   lists,
   noLists,
   jobs: { [imports.IMPORT_JOB]: imports.importByJob },
+  longJobs: [imports.IMPORT_JOB],
 });

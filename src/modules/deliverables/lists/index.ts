@@ -1,6 +1,13 @@
 /** What is owed and what was handed in; rights and after-care. */
 import type { OutputOf } from '../../../kernel/contract.ts';
-import { choiceColumn, dayColumn, numberColumn, textColumn, textsColumn } from '../../../kernel/list-columns.ts';
+import {
+  choiceColumn,
+  dayColumn,
+  flagColumn,
+  numberColumn,
+  textColumn,
+  textsColumn,
+} from '../../../kernel/list-columns.ts';
 import { engagementOf, exportedList, type ListProvider } from '../../../kernel/list.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { deliverablesContract } from '../contract.ts';
@@ -36,6 +43,7 @@ const deliverableList = exportedList<Out<'listDeliverables'>['deliverables'][num
     numberColumn('copies', '部数', 8, (it) => it.copies),
     numberColumn('versions', '版', 6, (it) => it.versions.at(-1)?.version ?? null),
     choiceColumn('state', '状態', 12, STATES, (it) => it.versions.at(-1)?.state ?? null),
+    dayColumn('finalisedOn', '最終版とした日', (it) => it.versions.at(-1)?.finalisedOn ?? null),
   ],
 });
 
@@ -72,4 +80,37 @@ const afterCareList = exportedList<Out<'listAfterCare'>['items'][number]>({
   ],
 });
 
-export const lists: readonly ListProvider[] = [deliverableList, workList, afterCareList];
+const deliveryList = exportedList<Out<'listDeliveries'>['deliveries'][number]>({
+  ...COMMON,
+  id: 'deliveries',
+  title: '納品の記録',
+  answers: ['listDeliveries'],
+  because: '納品は、作成した納品一式を選んで、仕様書が求める部数や納品書とともに画面から記録します。',
+  records: async (context, scope) =>
+    (await client(context).listDeliveries({ engagementId: engagementOf(scope) })).deliveries,
+  key: ({ id }) => id,
+  columns: [
+    dayColumn('deliveredOn', '納めた日', (it) => it.deliveredOn),
+    textColumn('task', '作業区分', 14, (it) => it.task),
+    choiceColumn('form', '納め方', 18, { electronic: '電子データ', disc: 'ディスク', bound: '製本' }, (it) => it.form),
+    textColumn('copies', '部数', 24, (it) => it.copies.map(({ name, count }) => `${name}${count}`).join('、')),
+    choiceColumn('noteForm', '納品書', 18, { city: '市の様式', contractor: '受託者の様式' }, (it) => it.noteForm),
+  ],
+});
+
+const restList = exportedList<Out<'listRest'>['materials'][number]>({
+  ...COMMON,
+  id: 'rest-materials',
+  title: 'その他の資料',
+  answers: ['listRest'],
+  because: 'その他の資料の一覧は、納める前に受託者が画面で全体を確かめて記録します。',
+  records: async (context, scope) => (await client(context).listRest({ engagementId: engagementOf(scope) })).materials,
+  key: ({ name }) => name,
+  columns: [
+    textColumn('name', '資料', 40, (it) => it.name),
+    flagColumn('delivered', '納める', 8, (it) => it.delivered),
+    textColumn('reason', '納めない理由', 50, (it) => it.reason),
+  ],
+});
+
+export const lists: readonly ListProvider[] = [deliverableList, workList, afterCareList, deliveryList, restList];

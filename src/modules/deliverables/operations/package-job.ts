@@ -11,7 +11,7 @@ import type { PackagePart } from '../contract/package.ts';
 import { facts } from '../facts.ts';
 import { failPackage, finishPackage, openPlan, saveProgress } from '../store/packages.ts';
 import { type MadeFile, makeParts, PackageStopped } from '../packing/make.ts';
-import type { VirusRecord } from '../packing/plan.ts';
+import { contentsHash, type PackagePlan, type VirusRecord } from '../packing/plan.ts';
 
 export const PACKAGE_JOB = 'deliverables.package';
 
@@ -38,14 +38,14 @@ export async function makeByJob(context: JobContext, payload: Readonly<Record<st
       keep: (file) => keepPart(context, packageId, file),
     });
     await finishPackage(context.tx, packageId, { parts, notices, virus, at: context.now });
-    recordMade(context, { packageId, engagementId, task: plan.task?.id ?? null }, plan.files.length, parts, virus);
+    recordMade(context, madeOf(packageId, engagementId, plan), plan.files.length, parts, virus);
   } catch (error) {
     // What the database refuses is tried again by the queue; everything else is told to whoever asked.
     if (sqlState(error) !== null) throw error;
     if (!(error instanceof PackageStopped)) context.log.error('package failed', { packageId, failure: nameOf(error) });
     const stopped = error instanceof PackageStopped ? error : null;
     const { unreadable = [], virus = null } = stopped ?? {};
-    if (virus !== null) recordScan(context, { packageId, engagementId, task: plan.task?.id ?? null }, virus);
+    if (virus !== null) recordScan(context, madeOf(packageId, engagementId, plan), virus);
     await failPackage(context.tx, packageId, { failure: sentenceOf(error), unreadable, virus });
   }
 }
@@ -63,16 +63,24 @@ interface Made {
   readonly packageId: string;
   readonly engagementId: string;
   readonly task: string | null;
+  readonly contents: string;
 }
 
+const madeOf = (packageId: string, engagementId: string, plan: PackagePlan): Made => ({
+  packageId,
+  engagementId,
+  task: plan.task?.id ?? null,
+  contents: contentsHash(plan.files),
+});
+
 /** The check by the program is a fact of its own; a person's was recorded when it was entered. */
-function recordScan(context: JobContext, { packageId, engagementId, task }: Made, virus: VirusRecord): void {
+function recordScan(context: JobContext, { packageId, engagementId, task, contents }: Made, virus: VirusRecord): void {
   if (virus.checker !== null) return;
   const { software, signatures, checkedOn, clean } = virus;
   facts.record(context, 'delivery.virus-checked', {
     engagementId,
     subject: packageId,
-    data: { software, signatures, occurredOn: checkedOn, clean, task },
+    data: { software, signatures, occurredOn: checkedOn, clean, task, contents },
   });
 }
 

@@ -12,6 +12,7 @@ import { findDiscProgram, NO_DISC_PROGRAM } from '../../../kernel/disc-image.ts'
 import { freePath } from '../packing/names.ts';
 import {
   chosenVersions,
+  contentsHash,
   missingFormats,
   packedFiles,
   type PackagePlan,
@@ -124,16 +125,17 @@ export async function recordVirusCheck(context: Context, input: In<'recordVirusC
   if (files.length === 0) throw new AppError('state.refused', { message: '検査する成果物がまだ提出されていません。' });
   const checkId = context.newId();
   const check = { software, signatures, checkedOn, clean };
+  const contents = contentsHash(files);
   await insertVirusCheck(
     context.tx,
     engagementId,
-    { id: checkId, contents: contentsHash(files), ...check, comment, checkedBy: context.caller.accountId },
+    { id: checkId, contents, ...check, comment, checkedBy: context.caller.accountId },
     context.now,
   );
   facts.record(context, 'delivery.virus-checked', {
     engagementId,
     subject: checkId,
-    data: { software, signatures, occurredOn: checkedOn, clean, task: input.task ?? null },
+    data: { software, signatures, occurredOn: checkedOn, clean, task: input.task ?? null, contents },
   });
   return check;
 }
@@ -163,15 +165,6 @@ async function contentsOf(context: Context, engagementId: string, task: string |
   const chosen = chosenVersions(owed, delivery.tasks, task);
   return { engagement, delivery, owed, chosen, files: packedFiles(chosen, delivery) };
 }
-
-/** A check holds for exactly the files that were checked. */
-const contentsHash = (files: readonly { readonly sha256: string }[]): string =>
-  sha256Of(
-    files
-      .map(({ sha256 }) => sha256)
-      .toSorted()
-      .join('\n'),
-  );
 
 async function recordFor(
   context: Context,

@@ -12,10 +12,18 @@ import {
   REVIEW_POINTS,
 } from '../contract.ts';
 import { countChapters } from '../documents/business-report.ts';
+import { taskOf } from '../../../core/specification/delivery.ts';
+import { engagementContract } from '../../engagement/contract.ts';
 import { facts } from '../facts.ts';
 import { formsOf, inForm, isPaper, providerOf, renderDocument, type Rendered } from '../render.ts';
 import { checkMove, formatOf, mainFormat, visibleTo } from '../rules.ts';
-import { insertVersion, moveVersion, selectVersions, type VersionMove } from '../store.ts';
+import {
+  finaliseVersion as markFinal,
+  insertVersion,
+  moveVersion,
+  selectVersions,
+  type VersionMove,
+} from '../store.ts';
 import { registerOf } from './register.ts';
 
 type Contract = typeof deliverablesContract;
@@ -119,6 +127,27 @@ export async function reject(context: Context, input: In<'reject'>): Out<'reject
   return decide(context, input, 'rejected', 'deliverable.rejected');
 }
 
+export async function finaliseVersion(context: Context, input: In<'finaliseVersion'>): Out<'finaliseVersion'> {
+  const { engagementId } = input;
+  const version = await requireVersion(context, input);
+  const owed = await requireOwed(context, { ...version, engagementId });
+  const newest = owed.versions.findLast(({ state }) => state === 'submitted' || state === 'accepted');
+  if (newest?.id !== version.id) {
+    throw new AppError('state.refused', {
+      message: '最終版にできるのは、提出した最も新しい版だけです。先に提出してください。',
+    });
+  }
+  if (version.finalisedOn !== null) return version;
+  const { delivery = { tasks: [] } } = await context.client(engagementContract).getSpecification({ engagementId });
+  await markFinal(context.tx, version.id, context.today);
+  facts.record(context, 'deliverable.finalised', {
+    engagementId,
+    subject: version.deliverableId,
+    data: { type: version.type, version: version.version, category: taskOf(delivery.tasks, owed)?.id ?? null },
+  });
+  return { ...version, finalisedOn: context.today };
+}
+
 export async function downloadFile(context: Context, input: In<'downloadFile'>): Out<'downloadFile'> {
   const version = await requireVersion(context, input);
   if (!version.files.some((file) => file.fileId === input.fileId)) throw new AppError('file.missing');
@@ -196,6 +225,7 @@ function newVersion(context: Context, owed: OwedDeliverable, edition: Edition): 
     draftedAt: context.now.toISOString(),
     submittedAt: null,
     decidedAt: null,
+    finalisedOn: null,
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { DeliverySchema, type DeliveryTask, MEDIA, taskOf } from '../../../core/specification/delivery.ts';
+import { sha256Of } from '../../../kernel/canonical.ts';
 import { day, id, sha256 } from '../../../kernel/schema.ts';
 import { type DeliverableVersion, deliverableFile, type OwedDeliverable } from '../contract.ts';
 import { packageVersions } from '../rules.ts';
@@ -73,6 +74,15 @@ export const packagePlan = z.strictObject({
   virus: virusRecord.nullable(),
 });
 export type PackagePlan = z.output<typeof packagePlan>;
+
+/** A check for viruses holds for exactly the files that were checked. */
+export const contentsHash = (files: readonly { readonly sha256: string }[]): string =>
+  sha256Of(
+    files
+      .map((file) => file.sha256)
+      .toSorted()
+      .join('\n'),
+  );
 
 /** Folder of the papers about the package. */
 export const PAPERS = '00_納品書類';

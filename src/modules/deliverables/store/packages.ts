@@ -116,6 +116,33 @@ export async function openPlan(tx: Tx, id: string): Promise<PackagePlan | null> 
   return packagePlan.parse(row.plan);
 }
 
+/**
+ * What a package was made of, and the day on which it was asked for.
+ * @throws AppError `record.missing`; `state.refused` while it is not there, or when its plan was not kept
+ */
+export async function readyPlan(
+  tx: Tx,
+  engagementId: string,
+  id: string,
+): Promise<{ readonly plan: PackagePlan; readonly madeOn: string }> {
+  const row = await tx
+    .db<PackageTables>()
+    .selectFrom('delivery_package')
+    .select(['plan', 'state'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('engagement_id', '=', engagementId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw new AppError('record.missing', { internal: 'package' });
+  if (row.state !== 'ready' || row.plan === null) {
+    throw new AppError('state.refused', {
+      message: 'この納品一式は、まだできていないか、作り直しが必要です。作成してから記録してください。',
+    });
+  }
+  const plan = packagePlan.parse(row.plan);
+  return { plan, madeOn: plan.madeOn };
+}
+
 export async function saveProgress(tx: Tx, id: string, progress: PackageProgress): Promise<void> {
   await tx
     .db<PackageTables>()

@@ -10,6 +10,8 @@ export type Version = Owed['versions'][number];
 export type VersionFile = Version['files'][number];
 export type AfterCareItem = OutputOf<Contract, 'listAfterCare'>['items'][number];
 export type PackageView = OutputOf<Contract, 'getPackage'>;
+export type DeliveryRecord = OutputOf<Contract, 'listDeliveries'>['deliveries'][number];
+export type RestRecord = OutputOf<Contract, 'listRest'>['materials'][number];
 export type MadePackageView = PackageView['packages'][number];
 
 /** Whom a document is made for. */

@@ -27,7 +27,7 @@ import { MakeVersion } from './make-version.tsx';
 import { messages } from './messages.ja.ts';
 import { StageBadge } from './stage-badge.tsx';
 import { nextPermission, type Stage, stageOf } from './stage.ts';
-import { DecideVersion, ReviewVersion, SubmitVersion } from './version-forms.tsx';
+import { DecideVersion, FinaliseVersion, ReviewVersion, SubmitVersion } from './version-forms.tsx';
 import { VersionTable } from './version-table.tsx';
 
 const text = messages.detail;
@@ -108,6 +108,9 @@ function Deliverable({
       )}
       {latest !== undefined && mine && stage === 'submitted' && (
         <DecideVersion engagementId={engagementId} version={latest} onDone={onChange} />
+      )}
+      {latest !== undefined && (stage === 'submitted' || stage === 'accepted') && edition === 'detailed' && (
+        <FinaliseVersion engagementId={engagementId} version={latest} onDone={onChange} />
       )}
       {!mine && (stage === 'draft' || stage === 'reviewed' || stage === 'submitted' || stage === 'rejected') && (
         <p>{text.nextBy[stage]}</p>

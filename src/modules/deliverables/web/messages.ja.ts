@@ -34,6 +34,11 @@ export const messages = {
     progress: '検収した成果物',
   },
   detail: {
+    finalise: '最終版の提出',
+    finaliseLead: '仕様書が最終版の提出を求めているときに、提出した版を最終版とします。',
+    finaliseSubmit: 'この版を最終版とする',
+    finalised: '最終版としました。',
+    finalisedOn: '最終版とした日：',
     unknown: 'この成果物はありません',
     unknownHelp: '元になる記録がまだないか、成果物の一覧が変わりました。一覧から開き直してください。',
     toRegister: '成果物の一覧へ',

@@ -15,11 +15,13 @@ import {
   useLoad,
 } from '../../../web/ui/index.ts';
 import { deliverableHref, deliverables, type Owed, type PackageView, titleOf } from './client.ts';
+import { Deliveries } from './deliveries.tsx';
 import { DeliveryWanted } from './delivery-wanted.tsx';
 import { MadePackages } from './made-packages.tsx';
 import { MakePackage } from './make-package.tsx';
 import { messages } from './messages.ja.ts';
 import { packageMessages as text } from './package-messages.ja.ts';
+import { RestMaterials } from './rest-materials.tsx';
 import { VirusRecord } from './virus-record.tsx';
 
 /** How often the page looks how far a package is, while one is being made. */
@@ -60,6 +62,8 @@ export function Component() {
             />
             {data.entries.length > 0 && <MakePackage data={data} task={task} onDone={reload} />}
             <MadePackages data={data} onDone={reload} />
+            <Deliveries data={data} />
+            <RestMaterials />
           </>
         )}
       </Loaded>

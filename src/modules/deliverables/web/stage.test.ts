@@ -22,6 +22,7 @@ const version = (state: Version['state']): Version => ({
   draftedAt: '2026-06-01T00:00:00.000Z',
   submittedAt: null,
   decidedAt: null,
+  finalisedOn: null,
 });
 const owed = (due: string | null, ...states: Version['state'][]): Pick<Owed, 'due' | 'versions'> => ({
   due,

@@ -1,12 +1,16 @@
+import { useCan } from '../../../web/session.ts';
 import {
   Button,
   CheckboxGroup,
+  DayText,
   Form,
   NumberField,
+  Problem,
   RadioGroup,
   Section,
   Select,
   TextArea,
+  useCommand,
 } from '../../../web/ui/index.ts';
 import { deliverables, type Owed, type Version } from './client.ts';
 import { messages } from './messages.ja.ts';
@@ -137,6 +141,35 @@ export function DecideVersion({ engagementId, version, onDone }: Given) {
       >
         <TextArea name="comment" label={text.decideComment} hint={text.decideHint} maxLength={2000} />
       </Form>
+    </Section>
+  );
+}
+
+/** The submitted version becomes the final one, which some specifications ask for besides its own date. */
+export function FinaliseVersion({ engagementId, version, onDone }: Given) {
+  const can = useCan();
+  const finalise = useCommand(
+    (options) => deliverables.finaliseVersion({ engagementId, versionId: version.id }, options),
+    { done: text.finalised, onDone },
+  );
+  if (version.finalisedOn !== null) {
+    return (
+      <p>
+        {text.finalisedOn}
+        <DayText day={version.finalisedOn} />
+      </p>
+    );
+  }
+  if (!can('deliverables.submit')) return null;
+  return (
+    <Section title={text.finalise}>
+      <p>{text.finaliseLead}</p>
+      {finalise.problem !== undefined && <Problem problem={finalise.problem} />}
+      <div>
+        <Button busy={finalise.busy} onClick={() => void finalise.run()}>
+          {text.finaliseSubmit}
+        </Button>
+      </div>
     </Section>
   );
 }

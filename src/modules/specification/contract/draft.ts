@@ -102,11 +102,23 @@ export const draftHead = z.strictObject({
   periodFrom: z.enum(['contractDate', 'dayAfterContract']),
   periodTo: z.string().nullable(),
   marking: z.string().nullable(),
+  /** How many bureaus and sections the client has, where the text says so. */
+  departments: z.strictObject({ bureaus: z.int().min(0).max(10_000), sections: z.int().min(0).max(10_000) }).nullable(),
 });
 export type DraftHead = z.output<typeof draftHead>;
 
 /** Parts of a specification beside clauses and deliverables, each edited on a page of its own. */
-export const PARTS = ['meetings', 'meeting-conditions', 'team', 'duties', 'consultation', 'report'] as const;
+export const PARTS = [
+  'standards',
+  'roles',
+  'meetings',
+  'meeting-conditions',
+  'team',
+  'duties',
+  'consultation',
+  'report',
+  'delivery',
+] as const;
 export type PartName = (typeof PARTS)[number];
 
 /** What stands in the way of publication: a Japanese sentence that names clause and line. */

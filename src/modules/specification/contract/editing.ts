@@ -1,5 +1,6 @@
 /** Changes of a draft. Each carries the version it was made on and answers with the next one. */
 import { z } from 'zod';
+import { PARTIES } from '../../../core/obligation/index.ts';
 import { CLAUSE_KINDS } from '../../../core/specification/index.ts';
 import { command } from '../../../kernel/contract.ts';
 import { day, id, line, text, version } from '../../../kernel/schema.ts';
@@ -13,6 +14,10 @@ import {
   problem,
   specificationId,
 } from './draft.ts';
+
+/** Parts of a clause beside its words, rules and work item. */
+export const CLAUSE_PARTS = ['openPoints', 'evidence', 'parameters'] as const;
+export type ClausePart = (typeof CLAUSE_PARTS)[number];
 
 const saved = z.strictObject({ version, problems: z.array(problem) });
 const oneDraft = { draftId: id, version };
@@ -32,12 +37,14 @@ export const editingOperations = {
         periodFrom: draftHead.shape.periodFrom,
         periodTo: day.nullable(),
         marking: line.nullable(),
+        /** Absent, it stays as it is. */
+        departments: draftHead.shape.departments.optional(),
       }),
     }),
     output: saved,
   }),
   updateClause: command({
-    summary: '下書きの条項の番号、見出し、種類、担当機能、要旨及び規則を直す。',
+    summary: '下書きの条項の番号、見出し、種類、担当機能、要旨、義務を負う人及び規則を直す。',
     permission: 'specification.edit',
     input: z.strictObject({
       ...oneClause,
@@ -46,6 +53,8 @@ export const editingOperations = {
       kind: z.enum(CLAUSE_KINDS),
       capability: identifier,
       summary: text.min(1),
+      /** Whose duty the clause is; absent, it stays as it is. */
+      party: z.enum(PARTIES).optional(),
       /** The rules as YAML; absent, they stay as they are. */
       rules: text.optional(),
     }),
@@ -75,8 +84,14 @@ export const editingOperations = {
     input: z.strictObject({ ...oneClause, work: z.json() }),
     output: saved,
   }),
+  updateClausePart: command({
+    summary: '下書きの条項の論点とその読み方、証跡又は数値を直す。',
+    permission: 'specification.edit',
+    input: z.strictObject({ ...oneClause, part: z.enum(CLAUSE_PARTS), value: z.json() }),
+    output: saved,
+  }),
   updatePart: command({
-    summary: '下書きの会議、体制、受託者の義務、相談又は報告書の定めを直す。',
+    summary: '下書きの基準、役割、会議、体制、受託者の義務、相談、報告書又は納品の定めを直す。',
     permission: 'specification.edit',
     input: z.strictObject({
       ...oneDraft,

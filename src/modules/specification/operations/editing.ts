@@ -8,7 +8,9 @@ import { arranged } from '../rules/arrange.ts';
 import { decided } from '../rules/effects.ts';
 import { checkPart, checkWork, withPart } from '../rules/parts.ts';
 import { problemsOf } from '../rules/problems.ts';
-import { ruleFault, withRule } from '../rules/rule-text.ts';
+import { checkClausePart, withClausePart, withParty } from '../rules/clause-parts.ts';
+import { settled } from '../rules/readings.ts';
+import { checkRule, withRule } from '../rules/rule-text.ts';
 import { type DraftContent, type Json, jsonRecord, type StoredClause } from '../rules/stored.ts';
 import { requireDraft, saveDraft } from '../store.ts';
 
@@ -17,7 +19,10 @@ type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
 type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
 
 export async function updateHead(context: Context, input: In<'updateHead'>): Out<'updateHead'> {
-  return await change(context, input, 'head', null, (content) => ({ ...content, head: input.head }));
+  return await change(context, input, 'head', null, (content) => {
+    const { departments = content.head.departments, ...head } = input.head;
+    return { ...content, head: { ...head, departments } };
+  });
 }
 
 export async function updateClause(context: Context, input: In<'updateClause'>): Out<'updateClause'> {
@@ -30,7 +35,7 @@ export async function updateClause(context: Context, input: In<'updateClause'>):
     const { id, title, kind, capability, summary } = input;
     const rules = input.rules ?? before.rules;
     const changed = onClause(content, input.key, (one) => ({
-      ...one,
+      ...(input.party === undefined ? one : withParty(one, input.party)),
       id,
       title,
       kind,
@@ -54,12 +59,9 @@ export async function updateRules(context: Context, input: In<'updateRules'>): O
 
 export async function updateRule(context: Context, input: In<'updateRule'>): Out<'updateRule'> {
   const { key, at, rule } = input;
-  if (rule !== null && !JSON.stringify(rule).includes('"$reading"')) {
-    const fault = ruleFault(rule);
-    if (fault !== null) throw fieldError('rule', `規則を保存できません（${fault}）。`);
-  }
-  return await change(context, input, 'rules', key, (content) =>
-    onClause(content, key, (clause) => {
+  return await change(context, input, 'rules', key, (content) => {
+    if (rule !== null) checkRule(settled(content, 'rule', rule));
+    return onClause(content, key, (clause) => {
       const rules = withRule(clause.rules, at, rule);
       if (rules === null) {
         throw new AppError('state.refused', {
@@ -67,24 +69,32 @@ export async function updateRule(context: Context, input: In<'updateRule'>): Out
         });
       }
       return { ...clause, rules };
-    }),
-  );
+    });
+  });
 }
 
 export async function updateWork(context: Context, input: In<'updateWork'>): Out<'updateWork'> {
-  checkWork(input.work);
-  return await change(context, input, 'work', input.key, (content) =>
-    onClause(content, input.key, (clause) => {
+  return await change(context, input, 'work', input.key, (content) => {
+    checkWork(content, input.work);
+    return onClause(content, input.key, (clause) => {
       const { wbs: _before, ...others } = clause.more;
       return { ...clause, more: input.work === null ? others : { ...others, wbs: input.work } };
-    }),
-  );
+    });
+  });
+}
+
+export async function updateClausePart(context: Context, input: In<'updateClausePart'>): Out<'updateClausePart'> {
+  const { key, part, value } = input;
+  return await change(context, input, part, key, (content) => {
+    checkClausePart(content, key, part, value);
+    return onClause(content, key, (clause) => withClausePart(clause, part, value));
+  });
 }
 
 export async function updatePart(context: Context, input: In<'updatePart'>): Out<'updatePart'> {
   const { part, value, qualifications } = input;
-  checkPart(part, value);
   return await change(context, input, part, null, (content) => {
+    checkPart(content, part, value);
     const changed = withPart(content, part, value);
     return qualifications === undefined ? changed : { ...changed, more: { ...changed.more, qualifications } };
   });

@@ -5,10 +5,10 @@ import { parametersOf, specificationFrom, summaryOf, type Proposal } from '../..
 import type { DraftDeliverable } from '../contract.ts';
 import { effectsOf } from './effects.ts';
 import { rulesIn, ruleText } from './rule-text.ts';
-import { type DraftContent, type Json, jsonList, jsonRecord, type StoredClause } from './stored.ts';
+import { departmentsOf, type DraftContent, type Json, jsonList, jsonRecord, type StoredClause } from './stored.ts';
 import { suggestionsOf } from './suggestions.ts';
 
-const HEAD_FIELDS = new Set(['id', 'title', 'authority', 'fiscalYear', 'period', 'marking', 'clauses', 'deliverables']);
+const HEAD_FIELDS = new Set('id title authority fiscalYear period marking departments clauses deliverables'.split(' '));
 const CLAUSE_FIELDS = new Set(['id', 'title', 'kind', 'capability', 'summary', 'parameters', 'rules', 'statement']);
 const DELIVERABLE_FIELDS = new Set(['type', 'name', 'clause', 'due', 'forms', 'formats', 'copies', 'approval']);
 
@@ -34,6 +34,7 @@ export function contentOf(proposal: Proposal, newId: () => string): DraftContent
       periodFrom: 'contractDate',
       periodTo: head.periodTo,
       marking: head.marking,
+      departments: null,
     },
     clauses: proposal.clauses.map((clause) => ({
       key: newId(),
@@ -93,6 +94,7 @@ export function contentOfFile(text: string, newId: () => string): DraftContent {
       periodFrom: period['from'] === 'dayAfterContract' ? 'dayAfterContract' : 'contractDate',
       periodTo: typeof period['to'] === 'string' ? period['to'] : null,
       marking: typeof raw['marking'] === 'string' ? raw['marking'] : null,
+      departments: departmentsOf(raw['departments']),
     },
     clauses: clauses.map((clause) => ({
       key: newId(),
@@ -129,6 +131,7 @@ export function fileOf(content: DraftContent, id: string): string {
       fiscalYear: head.fiscalYear,
       period: { from: head.periodFrom, to: head.periodTo },
       ...(head.marking === null ? {} : { marking: head.marking }),
+      ...(head.departments === null ? {} : { departments: head.departments }),
       ...more,
       deliverables: deliverables.map(({ due, copies, more: others, ...one }) => ({
         ...one,

@@ -47,12 +47,15 @@ function headProblems({ head, clauses, proposed }: DraftContent): Problem[] {
 }
 
 const PART_NAMES: Readonly<Record<PartName, string>> = {
+  standards: '基準',
+  roles: '置く役割',
   meetings: '会議',
   'meeting-conditions': '会議の決まり',
   team: '体制',
   duties: '受託者の義務',
   consultation: '相談',
   report: '報告書',
+  delivery: '納品',
 };
 
 function clauseProblems(clauses: readonly StoredClause[]): Problem[] {
@@ -109,7 +112,9 @@ function fileProblems(content: DraftContent, readings: 'every' | 'default'): Pro
 /** The page on which a value is edited; what a sentence is about where it has no path. */
 function partOf(path: readonly PropertyKey[], message: string): PartName | null {
   const [first, second] = path;
-  if (first === 'meetings' || first === 'report') return first;
+  if (first === 'precedence') return 'standards';
+  if (first === 'meetings' || first === 'report' || first === 'standards' || first === 'roles' || first === 'delivery')
+    return first;
   if (first === 'conditions') return CONDITION_PARTS.get(String(second)) ?? null;
   return WORDS.find(([words]) => words.test(message))?.[1] ?? null;
 }
@@ -124,4 +129,8 @@ const WORDS: readonly (readonly [RegExp, PartName])[] = [
   [/定例の会議/u, 'meeting-conditions'],
   [/体制の条件/u, 'team'],
   [/報告書の章/u, 'report'],
+  [/^(?:優先順位の基準|基準)「/u, 'standards'],
+  [/^役割「/u, 'roles'],
+  [/^会議「/u, 'meetings'],
+  [/^納品（delivery）/u, 'delivery'],
 ];

@@ -1,7 +1,8 @@
 /** The rules of a clause as YAML text, which experts write, and as data, which the forms change. Both are the same value. */
 import { type Document, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
+import { z } from 'zod';
 import { RuleSchema } from '../../../core/obligation/index.ts';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
 import { parseInput } from '../../../kernel/input.ts';
 import type { Json } from './stored.ts';
 
@@ -62,12 +63,28 @@ export function ruleProblems(text: string): string[] {
   });
 }
 
-/** The first thing that keeps data from being a rule; null for a rule. */
-export function ruleFault(rule: unknown): string | null {
+/**
+ * Checks a rule that a form sent, so that the refusal names the field.
+ * @throws AppError `input.invalid`
+ */
+export function checkRule(rule: unknown): void {
+  const unknown = typeFault(rule);
+  if (unknown !== null) throw fieldError('rule', `規則を保存できません（${unknown}）。`);
+  parseInput(z.strictObject({ rule: RuleSchema }), { rule });
+}
+
+function typeFault(rule: unknown): string | null {
   const type: unknown = typeof rule === 'object' && rule !== null ? Reflect.get(rule, 'type') : undefined;
   const known = RuleSchema.options.map((option) => option.shape.type.value);
-  if (typeof type !== 'string' || !known.some((one) => one === type))
-    return `「type: ${typeof type === 'string' ? type : ''}」という規則はありません。${known.join('、')}のいずれかを書いてください`;
+  return typeof type === 'string' && known.some((one) => one === type)
+    ? null
+    : `「type: ${typeof type === 'string' ? type : ''}」という規則はありません。${known.join('、')}のいずれかを書いてください`;
+}
+
+/** The first thing that keeps data from being a rule; null for a rule. */
+function ruleFault(rule: unknown): string | null {
+  const unknown = typeFault(rule);
+  if (unknown !== null) return unknown;
   try {
     parseInput(RuleSchema, rule);
     return null;

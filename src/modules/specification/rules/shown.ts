@@ -15,12 +15,15 @@ export function shownContent(
     deliverables: content.deliverables,
     qualifications: qualificationsOf(content),
     parts: {
+      standards: partOf(content, 'standards'),
+      roles: partOf(content, 'roles'),
       meetings: partOf(content, 'meetings'),
       'meeting-conditions': partOf(content, 'meeting-conditions'),
       team: partOf(content, 'team'),
       duties: partOf(content, 'duties'),
       consultation: partOf(content, 'consultation'),
       report: partOf(content, 'report'),
+      delivery: partOf(content, 'delivery'),
     },
     proposedParts: content.proposed,
   };

@@ -35,8 +35,13 @@ export type DraftContent = {
 /** A draft that an earlier version of the product kept has none of what came later. */
 export function upgraded(content: DraftContent): DraftContent {
   const { proposed } = content as { proposed?: PartName[] };
+  const { departments: counted, ...more } = content.more;
+  const earlier: Partial<DraftHead> = content.head;
+  const departments = earlier.departments ?? departmentsOf(counted);
   return {
     ...content,
+    head: { ...content.head, departments },
+    more,
     proposed: proposed ?? [],
     clauses: content.clauses.map((clause) => {
       const { summaryProposed } = clause as { summaryProposed?: boolean };
@@ -44,13 +49,19 @@ export function upgraded(content: DraftContent): DraftContent {
         ...clause,
         summaryProposed: summaryProposed ?? false,
         suggestions: clause.suggestions.map((one, at): StoredSuggestion => {
-          const earlier: Partial<StoredSuggestion> = one;
-          const { id = `s${at}`, decision = 'open', gives = [], held = [] } = earlier;
+          const before: Partial<StoredSuggestion> = one;
+          const { id = `s${at}`, decision = 'open', gives = [], held = [] } = before;
           return { ...one, id, decision, gives, held };
         }),
       };
     }),
   };
+}
+
+/** Bureaus and sections as a file states them; null where it does not. */
+export function departmentsOf(value: Json | undefined): DraftHead['departments'] {
+  const { bureaus, sections } = jsonRecord(value);
+  return typeof bureaus === 'number' && typeof sections === 'number' ? { bureaus, sections } : null;
 }
 
 export function jsonRecord(value: Json | undefined): Record<string, Json> {

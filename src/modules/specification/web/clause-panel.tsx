@@ -1,6 +1,8 @@
 import * as ui from '../../../web/ui/index.ts';
 import { type Clause, type Draft, specification } from './client.ts';
 import { CAPABILITY_NAMES, KIND_NAMES } from '../rules/names.ja.ts';
+import { ClauseParts } from './clause-parts.tsx';
+import { textOf } from './form/value.ts';
 import { messages } from './messages.ja.ts';
 import { RuleSection } from './rule-section.tsx';
 import { SourceText } from './source-text.tsx';
@@ -8,6 +10,7 @@ import { WorkSection } from './work-section.tsx';
 
 const text = messages.draft;
 const KINDS = Object.keys(KIND_NAMES) as (keyof typeof KIND_NAMES)[];
+const PARTIES = ['contractor', 'city', 'both'] as const;
 const optionsOf = (labels: Readonly<Record<string, string>>, more: string) => [
   ...Object.entries(labels).map(([value, label]) => ({ value, label })),
   ...(more in labels ? [] : [{ value: more, label: more }]),
@@ -23,11 +26,12 @@ interface Props {
 /** The chosen clause: its source, what was found in it, the form, and the buttons that move it. */
 export function ClausePanel(props: Props) {
   const { clause, draft, onChange } = props;
+  const party = textOf(clause.more['party']) || 'contractor';
   return (
     <section aria-label={text.chosen(clause.id)} className="grid min-w-0 content-start gap-6">
       <SourceText draft={draft} clause={clause} onChange={() => onChange(null)} />
       <ui.Form
-        key={[clause.key, clause.id, clause.title, clause.kind, clause.capability, clause.summary].join('\n')}
+        key={[clause.key, clause.id, clause.title, clause.kind, clause.capability, clause.summary, party].join('\n')}
         version={draft.version}
         submitLabel={text.save}
         done={text.saved}
@@ -42,6 +46,7 @@ export function ClausePanel(props: Props) {
               kind: form.one('kind', KINDS),
               capability: form.text('capability'),
               summary: form.text('summary'),
+              party: form.one('party', PARTIES),
             },
             form.options,
           )
@@ -62,6 +67,7 @@ export function ClausePanel(props: Props) {
           options={optionsOf(CAPABILITY_NAMES, clause.capability)}
           defaultValue={clause.capability}
         />
+        <ui.Select name="party" label={text.party} required options={text.partyOptions} defaultValue={party} />
         <ui.TextArea
           name="summary"
           label={text.summary}
@@ -78,6 +84,7 @@ export function ClausePanel(props: Props) {
         clause={clause}
         onChange={() => onChange(null)}
       />
+      <ClauseParts draft={draft} clause={clause} onChange={() => onChange(null)} />
       <Arrange {...props} />
     </section>
   );

@@ -1,13 +1,20 @@
 import { useState } from 'react';
+import { isDay } from '../../../core/calendar/day.ts';
+import { dateSentence, type RuleNames } from '../../../core/obligation/rule-sentence.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { type Deliverable, type Draft, specification } from './client.ts';
-import { freeCode } from './form/value.ts';
+import { Surroundings } from './form/context.ts';
+import type { Field } from './form/field.ts';
+import { namesIn } from './form/names.ja.ts';
+import { freeCode, type Json, recordOf, textOf, textsOf } from './form/value.ts';
+import { ValueFields } from './form/value-fields.tsx';
 import { messages } from './messages.ja.ts';
 
 const text = messages.draft;
-const UNITS = ['days', 'business-days', 'opening-days', 'months'] as const;
 const FORMS = ['electronic', 'email', 'paper', 'disc', 'bound'] as const;
 const FORMATS = ['docx', 'xlsx', 'pptx', 'pdf'] as const;
+const PAPERS = ['A4', 'A3'] as const;
+const DUE: Field = { name: 'due', label: text.due, type: 'date', hint: text.dueHint };
 
 /** The documents owed, with their dates; each can be put right or taken off the list. */
 export function DeliverablesSection({ draft, onChange }: { draft: Draft; onChange: () => void }) {
@@ -20,7 +27,7 @@ export function DeliverablesSection({ draft, onChange }: { draft: Draft; onChang
         hideCaption
         rows={draft.deliverables}
         rowKey={({ type }) => type}
-        columns={columnsOf(setEditing)}
+        columns={columnsOf(namesIn(draft), setEditing)}
         empty={<ui.EmptyState title={text.noDeliverables} />}
       />
       {chosen === undefined && (
@@ -73,7 +80,7 @@ function DeliverableForm({
   deliverable: Deliverable;
   onDone: () => void;
 }) {
-  const { due } = deliverable;
+  const [due, setDue] = useState(() => dueOf(deliverable));
   const fresh = !draft.deliverables.some(({ type }) => type === deliverable.type);
   const others = draft.deliverables.filter(({ type }) => type !== deliverable.type);
   const drop = ui.useCommand(
@@ -94,21 +101,23 @@ function DeliverableForm({
           </ui.Button>
         }
         submit={(form) => {
-          const days = form.numberOrNull('days');
-          const unit = form.one('unit', UNITS);
-          const newDue = form.dayOrNull('due') ?? (days === null ? null : { days, unit });
-          // A date that this form cannot show gives way to one that is typed.
-          const { due: other, ...more } = deliverable.more;
+          const { due: _due, per: _per, papers: _papers, own: _own, ...kept } = deliverable.more;
+          const per = form.textOrNull('per');
+          const papers = PAPERS.filter((one) => form.all('papers').includes(one));
           const changed: Deliverable = {
             ...deliverable,
             name: form.text('name'),
             clause: form.text('clause'),
-            due: newDue,
+            ...withDue(due, {
+              ...kept,
+              ...(per === null ? {} : { per }),
+              ...(papers.length === 0 ? {} : { papers }),
+              ...(form.flag('own') ? { own: true } : {}),
+            }),
             forms: FORMS.filter((one) => form.all('forms').includes(one)),
             formats: FORMATS.filter((one) => form.all('formats').includes(one)),
             copies: form.numberOrNull('copies'),
             approval: form.flag('approval'),
-            more: newDue === null && other !== undefined ? deliverable.more : more,
           };
           return specification.updateDeliverables(
             {
@@ -131,26 +140,20 @@ function DeliverableForm({
           options={draft.clauses.map(({ id, title }) => ({ value: id, label: `${id} ${title}` }))}
           defaultValue={deliverable.clause}
         />
-        {'due' in deliverable.more && <p>{text.otherDue}</p>}
-        <ui.DateField
-          name="due"
-          label={text.due}
-          hint={text.dueHint}
-          defaultValue={typeof due === 'string' ? due : null}
-        />
-        <ui.NumberField
-          name="days"
-          label={text.days}
-          min={0}
-          max={3660}
-          defaultValue={due !== null && typeof due !== 'string' ? due.days : null}
-        />
+        <Surroundings value={{ draft, root: {} }}>
+          <ValueFields
+            fields={[DUE]}
+            value={due === null ? {} : { due }}
+            path="deliverable"
+            onChange={(next) => setDue(next['due'] ?? null)}
+          />
+        </Surroundings>
         <ui.Select
-          name="unit"
-          label={text.unit}
-          required
-          options={UNITS.map((value) => ({ value, label: messages.units[value] }))}
-          defaultValue={due !== null && typeof due !== 'string' ? due.unit : 'days'}
+          name="per"
+          label={text.per}
+          prompt={text.once}
+          options={text.perOptions}
+          defaultValue={textOf(deliverable.more['per'])}
         />
         <ui.CheckboxGroup
           name="forms"
@@ -167,17 +170,31 @@ function DeliverableForm({
           defaultValues={deliverable.formats}
         />
         <ui.Checkbox name="approval" label={text.approval} defaultChecked={deliverable.approval} />
+        <ui.CheckboxGroup
+          name="papers"
+          label={text.papers}
+          options={text.paperOptions}
+          defaultValues={textsOf(deliverable.more['papers'])}
+        />
+        <ui.Checkbox name="own" label={text.own} defaultChecked={deliverable.more['own'] === true} />
         <ui.NumberField name="copies" label={text.copies} min={1} max={1000} defaultValue={deliverable.copies} />
       </ui.Form>
     </ui.Section>
   );
 }
 
-function columnsOf(edit: (type: string) => void): readonly ui.Column<Deliverable>[] {
+function columnsOf(names: RuleNames, edit: (type: string) => void): readonly ui.Column<Deliverable>[] {
   return [
     { key: 'name', header: text.deliverable, rowHeader: true, cell: ({ name }) => name },
     { key: 'clause', header: text.clause, cell: ({ clause }) => clause },
-    { key: 'due', header: text.due, cell: ({ due }) => dueText(due) },
+    {
+      key: 'due',
+      header: text.due,
+      cell: (one) => {
+        const due = dueOf(one);
+        return due === null ? text.noDue : dateSentence(due, names);
+      },
+    },
     { key: 'copies', header: text.copies, cell: ({ copies }) => (copies === null ? '' : text.copiesOf(copies)) },
     {
       key: 'act',
@@ -191,7 +208,21 @@ function columnsOf(edit: (type: string) => void): readonly ui.Column<Deliverable
   ];
 }
 
-function dueText(due: Deliverable['due']) {
-  if (due === null) return text.noDue;
-  return typeof due === 'string' ? <ui.DayText day={due} /> : text.daysAfter(due.days, messages.units[due.unit]);
+/** The date as the file has it. */
+function dueOf({ due, more }: Deliverable): Json {
+  if (due === null) return more['due'] ?? null;
+  return typeof due === 'string' ? due : { from: 'contractDate', span: { n: due.days, unit: due.unit } };
+}
+
+const UNITS = ['days', 'business-days', 'opening-days', 'months'] as const;
+
+/** A day and a time after the contract have fields of their own; every other expression stays as the file has it. */
+function withDue(due: Json, more: Deliverable['more']): Pick<Deliverable, 'due' | 'more'> {
+  if (typeof due === 'string' && isDay(due)) return { due, more };
+  const { from, span, ...others } = recordOf(due);
+  const { n, unit, ...counted } = recordOf(span);
+  const known = UNITS.find((one) => one === unit);
+  const plain = from === 'contractDate' && Object.keys({ ...others, ...counted }).length === 0;
+  if (plain && typeof n === 'number' && n >= 0 && known !== undefined) return { due: { days: n, unit: known }, more };
+  return due === null ? { due: null, more } : { due: null, more: { ...more, due } };
 }

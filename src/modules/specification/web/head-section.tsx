@@ -27,6 +27,10 @@ export function HeadSection({ draft, onChange }: { draft: Draft; onChange: () =>
                 periodFrom: form.text('head.periodFrom') === 'dayAfterContract' ? 'dayAfterContract' : 'contractDate',
                 periodTo: form.dayOrNull('head.periodTo'),
                 marking: form.textOrNull('head.marking'),
+                departments: departmentsIn(
+                  form.numberOrNull('head.departments.bureaus'),
+                  form.numberOrNull('head.departments.sections'),
+                ),
               },
             },
             form.options,
@@ -78,7 +82,31 @@ export function HeadSection({ draft, onChange }: { draft: Draft; onChange: () =>
           maxLength={60}
           defaultValue={head.marking}
         />
+        <fieldset className="min-w-0">
+          <legend className="mb-2 text-std-16B-170">{text.departments}</legend>
+          <p className="mb-2 text-solid-gray-700">{text.departmentsHint}</p>
+          <div className="flex flex-wrap gap-4">
+            <ui.NumberField
+              name="head.departments.bureaus"
+              label={text.bureaus}
+              min={0}
+              max={10_000}
+              defaultValue={head.departments?.bureaus ?? null}
+            />
+            <ui.NumberField
+              name="head.departments.sections"
+              label={text.sections}
+              min={0}
+              max={10_000}
+              defaultValue={head.departments?.sections ?? null}
+            />
+          </div>
+        </fieldset>
       </ui.Form>
     </ui.Section>
   );
+}
+
+function departmentsIn(bureaus: number | null, sections: number | null): Draft['head']['departments'] {
+  return bureaus === null && sections === null ? null : { bureaus: bureaus ?? 0, sections: sections ?? 0 };
 }

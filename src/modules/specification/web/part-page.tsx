@@ -11,7 +11,7 @@ import { ValueForm } from './value-form.tsx';
 
 const text = messages.part;
 
-/** One part of a draft: meetings, team, duties, consultations, report. */
+/** One part of a draft: standards, roles, meetings, team, duties, consultations, report, delivery. */
 export function Component() {
   const { draftId = '', part = '' } = useParams();
   const loaded = ui.useLoad(() => specification.getDraft({ draftId }), [draftId]);
@@ -39,7 +39,7 @@ interface Props {
 function PartView({ draft, name, part, onChange }: Props) {
   const value = draft.parts[name];
   const [begun, setBegun] = useState(false);
-  const there = begun || name === 'meetings' || value !== null;
+  const there = begun || part.form !== undefined || value !== null;
   const problems = draft.problems.filter((one) => one.part === name && one.weight === 'error');
   return (
     <ui.Page
@@ -89,14 +89,13 @@ function PartForm({ draft, name, part, onChange }: Props) {
     { done: text.saved, onDone: onChange },
   );
   const [edited, setEdited] = useState<JsonRecord>(() =>
-    name === 'meetings'
+    part.form === 'list'
       ? { items: [...listOf(value)] }
       : { ...part.start, ...recordOf(value), ...(team ? { qualifications: draft.qualifications } : {}) },
   );
   return (
     <>
       {takeOut.problem !== undefined && <ui.Problem problem={takeOut.problem} />}
-      {JSON.stringify(value).includes('$reading') && <p>{text.readings}</p>}
       <ValueForm
         draft={draft}
         path="value"
@@ -106,11 +105,11 @@ function PartForm({ draft, name, part, onChange }: Props) {
         submitLabel={text.save}
         done={text.saved}
         submit={(version, options) =>
-          specification.updatePart({ draftId: draft.id, version, part: name, ...sent(name, edited) }, options)
+          specification.updatePart({ draftId: draft.id, version, part: name, ...sent(name, part, edited) }, options)
         }
         onDone={onChange}
         actions={
-          name !== 'meetings' && value !== null ? (
+          part.form === undefined && value !== null ? (
             <ui.ConfirmButton
               title={text.takeOutTitle}
               body={text.takeOutBody}
@@ -126,8 +125,12 @@ function PartForm({ draft, name, part, onChange }: Props) {
   );
 }
 
-function sent(name: PartName, edited: JsonRecord): { value: Json; qualifications?: { code: string; name: string }[] } {
-  if (name === 'meetings') return { value: [...listOf(edited['items'])] };
+function sent(
+  name: PartName,
+  part: Part,
+  edited: JsonRecord,
+): { value: Json; qualifications?: { code: string; name: string }[] } {
+  if (part.form === 'list') return { value: [...listOf(edited['items'])] };
   const { qualifications, ...value } = edited;
   if (name !== 'team') return { value: { ...edited } };
   return {

@@ -74,6 +74,56 @@ export const team: Part = {
         { name: 'toFiscalYear', label: 'この年度まで（西暦）', type: 'number', min: 1980, max: 2100 },
         { name: 'minYears', label: '通算の年数', type: 'number', min: 0, max: 60, decimals: 1, unit: '年以上' },
         { name: 'clientClause', label: '相手の団体を定めている条項', type: 'clause' },
+        {
+          name: 'categories',
+          label: '相手の団体の種類',
+          type: 'list',
+          item: '団体の種類',
+          titled: 'name',
+          start: { count: 'always' },
+          fields: [
+            { name: 'name', label: '団体の種類', type: 'text', required: true, hint: '「市区町村」「都道府県」など。' },
+            {
+              name: 'count',
+              label: '実績として数えるか',
+              type: 'choice',
+              required: true,
+              options: [
+                { value: 'always', label: '数える' },
+                { value: 'population', label: '人口の条件を満たすときに数える' },
+                { value: 'never', label: '数えない' },
+              ],
+            },
+          ],
+        },
+        {
+          name: 'population',
+          label: '相手の団体の人口',
+          type: 'part',
+          fields: [
+            { name: 'min', label: '人口', type: 'number', min: 1, max: 100_000_000, unit: '人以上', required: true },
+            {
+              name: 'asOf',
+              label: '人口を数える月',
+              type: 'text',
+              max: 7,
+              required: true,
+              hint: '西暦の年と月を「2025-10」のように書きます。',
+            },
+          ],
+        },
+        { name: 'activityClause', label: '業務の内容を定めている条項', type: 'clause' },
+        {
+          name: 'activityGroups',
+          label: '含んでいる業務の内容（組ごとにどれか一つ）',
+          type: 'list',
+          item: '組',
+          titled: 'name',
+          fields: [
+            { name: 'name', label: '組の名称', type: 'text', required: true },
+            { name: 'anyOf', label: '業務の内容', type: 'lines', required: true },
+          ],
+        },
       ],
     },
     {
@@ -127,6 +177,24 @@ export const team: Part = {
           options: [
             { value: 'audited-departments', label: '監査を受ける所属' },
             { value: 'vendors', label: '特定の事業者' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'substitutes',
+      label: '代わりの担当者',
+      type: 'part',
+      fields: [
+        { name: 'clause', label: '定めている条項', type: 'clause', required: true },
+        {
+          name: 'of',
+          label: '誰の代わりか',
+          type: 'choice',
+          required: true,
+          options: [
+            { value: 'lead', label: '窓口となる一人' },
+            { value: 'everyone', label: '従事者の全員' },
           ],
         },
       ],

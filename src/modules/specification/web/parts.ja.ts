@@ -1,6 +1,8 @@
 /** The parts of a specification that have a page of their own: what is asked there, in the words of the field. */
 import type { Draft } from './client.ts';
+import { delivery } from './parts-delivery.ja.ts';
 import { duties } from './parts-duties.ja.ts';
+import { roles, standards } from './parts-standards.ja.ts';
 import { team } from './parts-team.ja.ts';
 import type { Field, Option } from './form/field.ts';
 import type { JsonRecord } from './form/value.ts';
@@ -12,6 +14,8 @@ export type Part = {
   readonly fields: readonly Field[];
   /** What a part holds when it is begun. */
   readonly start: JsonRecord;
+  /** A list that a file always has, edited as `items`; or parts that a file always has. Absent: the text may be silent. */
+  readonly form?: 'list' | 'record';
 };
 
 const same = (values: readonly string[]): Option[] => values.map((value) => ({ value, label: value }));
@@ -49,8 +53,11 @@ const meeting: readonly Field[] = [
 const CHANNELS = same(['訪問', '電子メール', '電話', 'Web会議', '書面', '画面']);
 
 export const PARTS: Readonly<Record<PartName, Part>> = {
+  standards,
+  roles,
   meetings: {
     label: '会議',
+    form: 'list',
     lead: '仕様書が求める会議です。開く間隔や期限から、会議の予定と義務を作ります。',
     start: {},
     fields: [
@@ -59,6 +66,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
         label: '会議の一覧',
         type: 'list',
         item: '会議',
+        whole: true,
         titled: 'name',
         code: { name: 'type', prefix: 'meeting' },
         start: { modes: ['対面'] },
@@ -106,6 +114,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
           { name: 'licenceBy', label: 'ライセンスを用意する人', type: 'text' },
           { name: 'terminalsBy', label: '端末を用意する人', type: 'text' },
           { name: 'equipmentBy', label: '設備を用意する人', type: 'text' },
+          { name: 'toolClause', label: '使うソフトウェアを定めている条項', type: 'clause' },
           { name: 'browserOnly', label: 'ブラウザだけで使えるものに限る', type: 'flag' },
           { name: 'agreement', label: '双方の合意があるときに限る', type: 'flag' },
         ],
@@ -178,6 +187,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
             options: [
               { value: 'none', label: '次の期間に繰り越さない' },
               { value: 'next-period', label: '次の期間に繰り越す' },
+              { value: 'within-year', label: '年度の中で繰り越す' },
             ],
           },
           {
@@ -222,6 +232,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
       },
     ],
   },
+  delivery,
 };
 
 function topicOptions(): Option[] {

@@ -29,6 +29,10 @@ export function optionsFrom(source: Source, { draft, root }: FormSurroundings): 
       return named(listOf(root['experience']).map(recordOf), 'id', 'title');
     case 'careers':
       return named(listOf(root['careers']).map(recordOf), 'id', 'field');
+    case 'standards':
+      return named(listOf(root['standards']).map(recordOf), 'code', 'name');
+    case 'deliverables':
+      return draft.deliverables.map(({ type, name }) => ({ value: type, label: name }));
   }
 }
 
@@ -38,3 +42,21 @@ function named(items: readonly JsonRecord[], value: string, label: string): Opti
 
 export const clauseOptions = ({ draft }: FormSurroundings): Option[] =>
   draft.clauses.map(({ id, title }) => ({ value: id, label: `${id} ${title}` }));
+
+/** The open points of all clauses. */
+export const pointsOf = (draft: Draft): JsonRecord[] =>
+  draft.clauses.flatMap(({ more }) => listOf(more['openPoints']).map(recordOf));
+
+/** Everything that a reading can set, by the name under which `$reading` refers to it. */
+export function readingOptions({ draft }: FormSurroundings): Option[] {
+  return pointsOf(draft).flatMap((point) => {
+    const id = textOf(point['id']);
+    const question = textOf(point['question']);
+    const [first] = listOf(point['options']).map(recordOf);
+    if (first === undefined) return [];
+    const names = Object.keys(recordOf(first['values']));
+    return names.length === 0
+      ? [{ value: id, label: question }]
+      : names.map((name) => ({ value: `${id}.${name}`, label: `${question}（${name}）` }));
+  });
+}

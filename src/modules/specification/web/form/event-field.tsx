@@ -1,65 +1,100 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import * as ui from '../../../../web/ui/index.ts';
 import { optionsFrom, useSurroundings } from './context.ts';
 import { CHOSEN_BY, EVENTS, type EventKind } from './events.ja.ts';
-import type { Field, Option } from './field.ts';
-import { type Json, type JsonRecord, listOf, recordOf, textOf, textsOf, withField } from './value.ts';
+import { EventDetails } from './event-details.tsx';
+import { kindsOf, withKinds } from './event-kinds.ts';
+import type { EventExtras, Field, Option } from './field.ts';
+import { ByReading } from './reading-field.tsx';
+import { type Json, type JsonRecord, listOf, readingIn, recordOf, textOf, textsOf, withField } from './value.ts';
 import { words } from './words.ja.ts';
 
 const text = words.event;
 
-interface Props {
+export interface EventProps {
   readonly field: Field;
   readonly value: Json | undefined;
   readonly path: string;
-  readonly condition: boolean;
+  readonly extras?: EventExtras;
   readonly onChange: (next: Json | undefined) => void;
 }
 
-/** Records of one kind, of one document or meeting where the kind has such. */
-export function EventField({ field, value, path, condition, onChange }: Props) {
+/** Records of one kind, of one document or meeting where the kind has such; further conditions can be opened. */
+export function EventField({ field, value, path, extras = {}, onChange }: EventProps) {
   const pattern = recordOf(value);
-  const kinds = [...listOf(pattern['fact'])];
-  const kind = textOf(pattern['fact']);
+  const kinds = kindsOf(pattern);
+  const [kind = ''] = kinds;
   const event = EVENTS.find((one) => one.kind === kind);
+  // A kind that the list does not have is written by its name.
+  const [other, setOther] = useState(kind !== '' && event === undefined);
   const known = EVENTS.map(({ kind: id, label, group }) => ({ value: id, label, group }));
-  if (kinds.length > 0) {
+  const reading = readingIn(pattern['fact']);
+  if (reading !== null) {
     return (
-      <p>
-        {field.label}：
-        {text.several(textsOf(kinds).map((one) => EVENTS.find(({ kind: id }) => id === one)?.label ?? one))}
-      </p>
+      <ByReading
+        label={field.label}
+        reading={reading}
+        path={`${path}.fact`}
+        onChange={(next) => onChange({ ...pattern, fact: next ?? '' })}
+      />
     );
   }
+  const choose = (next: string): void =>
+    onChange(
+      patternOf(
+        EVENTS.find((one) => one.kind === next),
+        next,
+        extras.condition ?? false,
+      ),
+    );
   return (
-    <div className="flex w-full flex-wrap items-start gap-4">
-      <ui.Select
-        name={path}
-        label={field.label}
-        required={field.required ?? false}
-        {...(field.hint === undefined ? {} : { hint: field.hint })}
-        options={
-          kind === '' || event !== undefined ? known : [...known, { value: kind, label: kind, group: text.other }]
-        }
-        value={kind}
-        onChange={({ target }) => {
-          if (target.value === '') onChange(field.required === true ? { fact: '' } : undefined);
-          else
-            onChange(
-              patternOf(
-                EVENTS.find((one) => one.kind === target.value),
-                target.value,
-                condition,
-              ),
-            );
-        }}
-      />
-      {event?.of !== undefined && (
-        <Chosen event={event} label={field.label} pattern={pattern} path={path} onChange={onChange} />
+    <div className="grid w-full grid-cols-[minmax(0,1fr)] gap-2">
+      <div className="flex w-full flex-wrap items-start gap-4">
+        <ui.Select
+          name={path}
+          label={field.label}
+          required={field.required ?? false}
+          {...(field.hint === undefined ? {} : { hint: field.hint })}
+          options={[...known, { value: OTHER, label: text.other, group: text.other }]}
+          value={other ? OTHER : kind}
+          onChange={({ target }) => {
+            setOther(target.value === OTHER);
+            if (target.value === OTHER) choose('');
+            else if (target.value === '') onChange(field.required === true ? { fact: '' } : undefined);
+            else choose(target.value);
+          }}
+        />
+        {other && (
+          <ui.TextField
+            name={`${path}.fact`}
+            label={`${field.label}：${text.name}`}
+            hint={text.nameHint}
+            required
+            maxLength={80}
+            value={kind}
+            onChange={({ target }) => onChange(withKinds(pattern, [target.value.trim(), ...kinds.slice(1)]))}
+          />
+        )}
+        {event?.of !== undefined && (
+          <Chosen event={event} label={field.label} pattern={pattern} path={path} onChange={onChange} />
+        )}
+      </div>
+      {value !== undefined && (
+        <EventDetails
+          label={field.label}
+          pattern={pattern}
+          path={path}
+          extras={extras}
+          onChange={onChange}
+          Event={EventField}
+        />
       )}
     </div>
   );
 }
+
+/** No kind of record is called so. */
+const OTHER = '*';
 
 function patternOf(event: EventKind | undefined, kind: string, condition: boolean): JsonRecord {
   const { key, ...validity } = event?.holds ?? {};
@@ -89,10 +124,21 @@ function Chosen({
   const name = CHOSEN_BY[of];
   const where = recordOf(pattern['where']);
   const chosen = where[name];
+  const reading = readingIn(chosen) ?? readingIn(recordOf(chosen)['in']);
   const set = (next: Json | undefined): void => {
     const changed = withField(where, name, next);
     onChange(withField(pattern, 'where', Object.keys(changed).length === 0 ? undefined : changed));
   };
+  if (reading !== null) {
+    return (
+      <ByReading
+        label={`${label}：${text.of[of]}`}
+        reading={reading}
+        path={`${path}.where.${name}`}
+        onChange={(next) => set(next === undefined || readingIn(chosen) !== null ? next : { in: next })}
+      />
+    );
+  }
   const options: readonly Option[] =
     of === 'deliverable'
       ? around.draft.deliverables.map((one) => ({ value: one.type, label: one.name }))
@@ -123,7 +169,7 @@ function Chosen({
 }
 
 /** Several kinds of records, each of which counts. */
-export function EventsField({ field, value, path, condition, onChange }: Props) {
+export function EventsField({ field, value, path, extras = {}, onChange }: EventProps) {
   const id = useId();
   const items = listOf(value);
   const set = (next: readonly Json[]): void =>
@@ -138,7 +184,7 @@ export function EventsField({ field, value, path, condition, onChange }: Props) 
             field={{ ...field, label: text.nth(field.label, at + 1), required: true, type: 'event' }}
             value={item}
             path={`${path}.${at}`}
-            condition={condition}
+            extras={extras}
             onChange={(next) => set(items.map((one, index) => (index === at ? (next ?? { fact: '' }) : one)))}
           />
           <div>

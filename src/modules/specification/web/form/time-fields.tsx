@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { isDay } from '../../../../core/calendar/day.ts';
 import * as ui from '../../../../web/ui/index.ts';
 import { EventField } from './event-field.tsx';
+import { ByReading } from './reading-field.tsx';
 import { type Json, type JsonRecord, numberOf, readingIn, recordOf, textOf, withField } from './value.ts';
 import type { ControlProps } from './value-fields.tsx';
 import { words } from './words.ja.ts';
@@ -43,29 +44,50 @@ function SpanControls({ label, value, path, onChange, directed, required }: Span
   const set = (name: string, next: Json | undefined): void =>
     onChange({ n: 0, unit: 'days', ...withField(value, name, next) });
   const before = n !== null && n < 0;
+  const given = (name: string, words: string, otherwise: ReactNode): ReactNode => {
+    const reading = readingIn(value[name]);
+    return reading === null ? (
+      otherwise
+    ) : (
+      <ByReading
+        label={`${label}：${words}`}
+        reading={reading}
+        path={`${path}.${name}`}
+        onChange={(next) => set(name, next ?? (name === 'n' ? 1 : undefined))}
+      />
+    );
+  };
   return (
     <>
-      <ui.NumberField
-        name={`${path}.n`}
-        label={`${label}：${text.number}`}
-        min={0}
-        max={3660}
-        required={required}
-        defaultValue={n === null ? null : Math.abs(n)}
-        onChange={(next) => {
-          if (next === null && !required) onChange(undefined);
-          else set('n', before ? -(next ?? 0) : (next ?? 0));
-        }}
-      />
-      <ui.Select
-        name={`${path}.unit`}
-        label={`${label}：${text.unit}`}
-        width="short"
-        required
-        options={text.units}
-        value={textOf(value['unit']) || 'days'}
-        onChange={(event) => set('unit', event.target.value)}
-      />
+      {given(
+        'n',
+        text.number,
+        <ui.NumberField
+          name={`${path}.n`}
+          label={`${label}：${text.number}`}
+          min={0}
+          max={3660}
+          required={required}
+          defaultValue={n === null ? null : Math.abs(n)}
+          onChange={(next) => {
+            if (next === null && !required) onChange(undefined);
+            else set('n', before ? -(next ?? 0) : (next ?? 0));
+          }}
+        />,
+      )}
+      {given(
+        'unit',
+        text.unit,
+        <ui.Select
+          name={`${path}.unit`}
+          label={`${label}：${text.unit}`}
+          width="short"
+          required
+          options={text.units}
+          value={textOf(value['unit']) || 'days'}
+          onChange={(event) => set('unit', event.target.value)}
+        />,
+      )}
       {directed && (
         <ui.Select
           name={`${path}.direction`}
@@ -77,17 +99,20 @@ function SpanControls({ label, value, path, onChange, directed, required }: Span
           onChange={(event) => set('n', event.target.value === 'before' ? -Math.abs(n ?? 0) : Math.abs(n ?? 0))}
         />
       )}
-      {!before && (
-        <ui.Select
-          name={`${path}.first`}
-          label={`${label}：${text.first}`}
-          width="medium"
-          required
-          options={text.firsts}
-          value={textOf(value['first']) || 'exclusive'}
-          onChange={(event) => set('first', event.target.value === 'inclusive' ? 'inclusive' : undefined)}
-        />
-      )}
+      {!before &&
+        given(
+          'first',
+          text.first,
+          <ui.Select
+            name={`${path}.first`}
+            label={`${label}：${text.first}`}
+            width="medium"
+            required
+            options={text.firsts}
+            value={textOf(value['first']) || 'exclusive'}
+            onChange={(event) => set('first', event.target.value === 'inclusive' ? 'inclusive' : undefined)}
+          />,
+        )}
       <ui.Select
         name={`${path}.roll`}
         label={`${label}：${text.roll}`}
@@ -150,17 +175,14 @@ export function CadenceField({ field, value, path, onChange }: ControlProps) {
   );
 }
 
-type Way = 'none' | 'day' | 'contractDate' | 'periodFrom' | 'periodTo' | 'after';
+type Way = 'none' | 'day' | 'contractDate' | 'periodFrom' | 'periodTo' | 'fixed' | 'after';
 
 function wayOf(value: Json | undefined): Way {
   if (typeof value === 'string') return 'day';
   const { from, after } = recordOf(value);
   if (after !== undefined) return 'after';
-  return from === 'contractDate' || from === 'periodFrom' || from === 'periodTo'
-    ? from
-    : from === undefined
-      ? 'none'
-      : 'day';
+  if (from === 'contractDate' || from === 'periodFrom' || from === 'periodTo') return from;
+  return from === undefined ? 'none' : 'fixed';
 }
 
 const START: Readonly<Record<Way, Json | undefined>> = {
@@ -169,6 +191,7 @@ const START: Readonly<Record<Way, Json | undefined>> = {
   contractDate: { from: 'contractDate' },
   periodFrom: { from: 'periodFrom' },
   periodTo: { from: 'periodTo' },
+  fixed: { from: '' },
   after: { after: { fact: '' } },
 };
 
@@ -176,7 +199,7 @@ const START: Readonly<Record<Way, Json | undefined>> = {
 export function DateExpressionField({ field, value, path, onChange }: ControlProps) {
   const way = wayOf(value);
   const whole = recordOf(value);
-  const spanReading = readingIn(whole['span']) ?? readingIn(recordOf(whole['span'])['n']);
+  const spanReading = readingIn(whole['span']);
   return (
     <Group label={field.label} hint={field.hint} path={path}>
       <ui.Select
@@ -202,11 +225,37 @@ export function DateExpressionField({ field, value, path, onChange }: ControlPro
           field={{ name: 'after', label: `${field.label}：${text.event}`, type: 'event', required: true }}
           value={whole['after']}
           path={`${path}.after`}
-          condition={false}
           onChange={(next) => onChange({ ...whole, after: next ?? { fact: '' } })}
         />
       )}
-      {way !== 'day' && way !== 'none' && spanReading !== null && <p>{words.byReading(spanReading)}</p>}
+      {way === 'after' && (
+        <ui.Select
+          name={`${path}.which`}
+          label={`${field.label}：${text.which}`}
+          width="medium"
+          required
+          options={text.whiches}
+          value={textOf(whole['which']) || 'first'}
+          onChange={({ target }) => onChange(withField(whole, 'which', target.value === 'last' ? 'last' : undefined))}
+        />
+      )}
+      {way === 'fixed' && (
+        <ui.DateField
+          name={`${path}.from`}
+          label={`${field.label}：${text.base}`}
+          required
+          defaultValue={isDay(textOf(whole['from'])) ? textOf(whole['from']) : null}
+          onChange={(day) => onChange({ ...whole, from: day ?? '' })}
+        />
+      )}
+      {way !== 'day' && way !== 'none' && spanReading !== null && (
+        <ByReading
+          label={`${field.label}：${text.length}`}
+          reading={spanReading}
+          path={`${path}.span`}
+          onChange={(span) => onChange(withField(whole, 'span', span))}
+        />
+      )}
       {way !== 'day' && way !== 'none' && spanReading === null && (
         <SpanControls
           label={field.label}

@@ -1,13 +1,13 @@
-import { useRef, useState } from 'react';
 import * as ui from '../../../../web/ui/index.ts';
-import { useField } from '../../../../web/ui/form-state.ts';
+import { NamedField, ReadingValueField } from './any-field.tsx';
 import { clauseOptions, optionsFrom, useSurroundings } from './context.ts';
 import { EventField, EventsField } from './event-field.tsx';
 import type { Field } from './field.ts';
+import { ItemList } from './item-list.tsx';
+import { ByReading, OrByReading } from './reading-field.tsx';
 import { RequirementsField } from './requirements-field.tsx';
 import { CadenceField, DateExpressionField, SpanField } from './time-fields.tsx';
 import {
-  freeCode,
   type Json,
   type JsonRecord,
   listOf,
@@ -26,10 +26,12 @@ export interface FieldsProps {
   /** Path of the value in the operation's input: a refusal of the server finds its field by it. */
   readonly path: string;
   readonly onChange: (value: JsonRecord) => void;
+  /** The field whose value is not in a record of its own: its path is that of the whole. */
+  readonly bare?: string;
 }
 
 /** The controls of a described form. */
-export function ValueFields({ fields, value, path, onChange }: FieldsProps) {
+export function ValueFields({ fields, value, path, onChange, bare }: FieldsProps) {
   return (
     <>
       {fields.map((field) => (
@@ -37,13 +39,18 @@ export function ValueFields({ fields, value, path, onChange }: FieldsProps) {
           key={field.name}
           field={field}
           value={value[field.name]}
-          path={`${path}.${field.name}`}
+          path={isWhole(field, bare) ? path : `${path}.${field.name}`}
           onChange={(next) => onChange(withField(value, field.name, next))}
+          record={value}
+          onRecord={onChange}
         />
       ))}
     </>
   );
 }
+
+const isWhole = (field: Field, bare: string | undefined): boolean =>
+  field.name === bare || field.type === 'named' || (field.type === 'list' && field.whole === true);
 
 export interface ControlProps {
   readonly field: Field;
@@ -51,18 +58,26 @@ export interface ControlProps {
   readonly path: string;
   readonly onChange: (next: Json | undefined) => void;
 }
+type OneProps = ControlProps & { readonly record: JsonRecord; readonly onRecord: (value: JsonRecord) => void };
 
-function OneField(props: ControlProps) {
+/** What stands in a list of its own is never the value of a reading as a whole; each of its fields may be. */
+const WHOLE = new Set<Field['type']>(['part', 'list', 'events', 'requirements', 'named', 'reading-value', 'own-pick']);
+
+function OneField(props: OneProps) {
   const { field, value, path, onChange } = props;
-  const around = useSurroundings();
   const reading = readingIn(value);
-  if (reading !== null) {
-    return (
-      <p>
-        {field.label}：{words.byReading(reading)}
-      </p>
-    );
-  }
+  if (reading !== null) return <ByReading label={field.label} reading={reading} path={path} onChange={onChange} />;
+  if (WHOLE.has(field.type)) return <Control {...props} />;
+  return (
+    <OrByReading label={field.label} onChange={onChange}>
+      <Control {...props} />
+    </OrByReading>
+  );
+}
+
+function Control(props: OneProps) {
+  const { field, value, path, onChange, record, onRecord } = props;
+  const around = useSurroundings();
   const shared = {
     name: path,
     label: field.label,
@@ -106,13 +121,9 @@ function OneField(props: ControlProps) {
       );
     case 'choice':
     case 'pick':
+    case 'own-pick':
     case 'clause': {
-      const options =
-        field.type === 'choice'
-          ? field.options
-          : field.type === 'pick'
-            ? optionsFrom(field.from, around)
-            : clauseOptions(around);
+      const options = choicesOf(field, around, record);
       return (
         <ui.Select
           {...shared}
@@ -147,19 +158,44 @@ function OneField(props: ControlProps) {
     case 'date':
       return <DateExpressionField {...props} />;
     case 'event':
-      return <EventField {...props} condition={field.condition ?? false} />;
+      return <EventField {...props} extras={field} />;
     case 'events':
-      return <EventsField {...props} condition={field.condition ?? false} />;
+      return <EventsField {...props} extras={field} />;
     case 'requirements':
       return <RequirementsField {...props} />;
+    case 'named':
+      return <NamedField label={field.label} value={value} path={path} onChange={onChange} />;
+    case 'reading-value':
+      return <ReadingValueField label={field.label} record={record} path={path} onRecord={onRecord} />;
     case 'part':
       return <PartField {...props} fields={field.fields} />;
     case 'list':
-      return <ItemList list={field} value={value} path={path} onChange={onChange} />;
+      return <ItemList list={field} value={value} path={path} onChange={onChange} Fields={ValueFields} />;
   }
 }
 
 type Choices = readonly { value: string; label: string }[];
+
+function choicesOf(
+  field: Extract<Field, { type: 'choice' | 'pick' | 'own-pick' | 'clause' }>,
+  around: ReturnType<typeof useSurroundings>,
+  record: JsonRecord,
+): Choices {
+  switch (field.type) {
+    case 'choice':
+      return field.options;
+    case 'pick':
+      return optionsFrom(field.from, around);
+    case 'own-pick':
+      return listOf(record[field.list]).map((one) => {
+        const item = recordOf(one);
+        const value = textOf(item[field.code]);
+        return { value, label: textOf(item[field.titled]) || value };
+      });
+    case 'clause':
+      return clauseOptions(around);
+  }
+}
 
 /** What stands there now can be chosen again, also when the list does not have it. */
 function withCurrent(options: Choices, value: string): Choices {
@@ -198,124 +234,6 @@ function PartField({ field, value, path, onChange, fields }: ControlProps & { re
         onChange={(checked) => onChange(checked ? {} : undefined)}
       />
       {there && <ValueFields fields={fields} value={recordOf(value)} path={path} onChange={onChange} />}
-    </div>
-  );
-}
-
-type List = Extract<Field, { type: 'list' }>;
-
-interface ListProps {
-  readonly list: List;
-  readonly value: Json | undefined;
-  readonly path: string;
-  readonly onChange: (next: Json | undefined) => void;
-}
-
-/** Items of one kind: each can be opened, changed, moved up and taken out; a further one is added at the end. */
-function ItemList({ list, value, path, onChange }: ListProps) {
-  const items = listOf(value);
-  // Rows keep their state when another one is taken out: each has a number of its own.
-  const numbers = useRef<number[]>([]);
-  const next = useRef(0);
-  while (numbers.current.length < items.length) numbers.current.push((next.current += 1));
-  const [added, setAdded] = useState<number | null>(null);
-  const change = (at: number, item: Json): void => onChange(items.map((one, index) => (index === at ? item : one)));
-  return (
-    <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3" data-field={path} data-label={list.label}>
-      <legend className="mb-2 text-std-16B-170">{list.label}</legend>
-      {list.hint !== undefined && <p className="text-solid-gray-700">{list.hint}</p>}
-      {items.length === 0 && <p>{words.none(list.item)}</p>}
-      {items.map((item, at) => (
-        <Item
-          key={numbers.current[at]}
-          list={list}
-          item={recordOf(item)}
-          path={`${path}.${at}`}
-          number={at + 1}
-          fresh={added === numbers.current[at]}
-          onChange={(changed) => change(at, changed)}
-          onRemove={() => {
-            numbers.current.splice(at, 1);
-            onChange(items.filter((_, index) => index !== at));
-          }}
-          onUp={
-            at === 0
-              ? null
-              : () => {
-                  const [own] = numbers.current.splice(at, 1);
-                  if (own !== undefined) numbers.current.splice(at - 1, 0, own);
-                  onChange([...items.slice(0, at - 1), item, ...items.slice(at - 1, at), ...items.slice(at + 1)]);
-                }
-          }
-        />
-      ))}
-      <div>
-        <ui.Button
-          size="small"
-          onClick={() => {
-            const { code } = list;
-            const coded = code === undefined ? {} : { [code.name]: freeCode(items, code.name, code.prefix) };
-            setAdded(next.current + 1);
-            onChange([...items, { ...list.start, ...coded }]);
-          }}
-        >
-          {words.add(list.item)}
-        </ui.Button>
-      </div>
-    </fieldset>
-  );
-}
-
-function Item({
-  list,
-  item,
-  path,
-  number,
-  fresh,
-  onChange,
-  onRemove,
-  onUp,
-}: {
-  readonly list: List;
-  readonly item: JsonRecord;
-  readonly path: string;
-  readonly number: number;
-  readonly fresh: boolean;
-  readonly onChange: (item: JsonRecord) => void;
-  readonly onRemove: () => void;
-  readonly onUp: (() => void) | null;
-}) {
-  const [open, setOpen] = useState(fresh);
-  // What the server refuses is shown, whether the item was open or not.
-  const { problem } = useField(path);
-  const shown = open || problem !== undefined;
-  const title = textOf(item[list.titled]) || words.unnamed(list.item, number);
-  return (
-    <div
-      role="group"
-      aria-label={title}
-      className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-8 border border-solid-gray-420 p-4"
-    >
-      <div className="flex flex-wrap items-center gap-2">
-        <span className="grow text-std-16B-170 wrap-anywhere">{title}</span>
-        <ui.Button
-          size="small"
-          aria-expanded={shown}
-          aria-label={words.openOf(title, shown)}
-          onClick={() => setOpen(!shown)}
-        >
-          {shown ? words.close : words.open}
-        </ui.Button>
-        {onUp !== null && (
-          <ui.Button size="small" variant="text" aria-label={words.upOf(title)} onClick={onUp}>
-            {words.up}
-          </ui.Button>
-        )}
-        <ui.Button size="small" variant="text" aria-label={words.removeOf(title)} onClick={onRemove}>
-          {words.remove}
-        </ui.Button>
-      </div>
-      {shown && <ValueFields fields={list.fields} value={item} path={path} onChange={onChange} />}
     </div>
   );
 }

@@ -29,3 +29,8 @@ export function freeCode(items: readonly Json[], name: string, prefix: string): 
   const taken = new Set(items.map((one) => recordOf(one)[name]));
   for (let n = items.length + 1; ; n += 1) if (!taken.has(`${prefix}-${n}`)) return `${prefix}-${n}`;
 }
+
+/** A name that no other value has: `value-2`. */
+export function freeName(taken: readonly string[]): string {
+  for (let n = taken.length + 1; ; n += 1) if (!taken.includes(`value-${n}`)) return `value-${n}`;
+}
