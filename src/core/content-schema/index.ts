@@ -22,6 +22,8 @@ export type { Reference, Severity, Suitability } from './common.ts';
 export { condition, conditionHolds, conditionItems, isAnswered } from './condition.ts';
 export type { AnswerValue, Condition } from './condition.ts';
 export type { CompleteGuidance, FormItem, Guidance, Option, TableColumn, TableItem, YesNoNaItem } from './form-item.ts';
+export { audience, AUDIENCE_LABELS, libraryItems, parseItemLibrary } from './item-library.ts';
+export type { Audience, ItemGroup, ItemLibrary } from './item-library.ts';
 export { ContentError } from './parse.ts';
 export type { ContentFault, Terms } from './parse.ts';
 export { parseQuestionnaire, questionnaireItems } from './questionnaire.ts';

@@ -109,7 +109,8 @@ export function questionnaireItems(form: Questionnaire): FormItem[] {
 
 type OptionSets = Readonly<Record<string, Option[]>>;
 
-function resolve(item: RawFormItem, sets: OptionSets): FormItem {
+/** An item with its lists of choices in it. */
+export function resolve(item: RawFormItem, sets: OptionSets): FormItem {
   if (item.type === 'single' || item.type === 'multiple') return { ...item, options: optionsOf(item, sets) };
   if (item.type !== 'table') return item;
   return { ...item, columns: item.columns.map((column) => resolveColumn(column, sets)) };

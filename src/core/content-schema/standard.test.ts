@@ -13,7 +13,7 @@ const byCode = (code: string) => {
 };
 
 describe('基準の目録', () => {
-  test('五つの基準があり、コードはファイル名と同じである', () => {
+  test('六つの基準があり、コードはファイル名と同じである', () => {
     const files = readdirSync(contentFile('standards')).map((name) => name.replace('.yaml', ''));
     expect(standards.map((entry) => entry.code).toSorted()).toEqual(files.toSorted());
     expect(files.toSorted()).toEqual([
@@ -22,6 +22,7 @@ describe('基準の目録', () => {
       'city-standard',
       'mic-audit-guideline',
       'mic-policy-guideline',
+      'my-number-safety',
     ]);
   });
 
@@ -47,6 +48,16 @@ describe('基準の目録', () => {
     expect(byCode('city-basic-policy').groups[0]?.controls).toHaveLength(10);
   });
 
+  test('特定個人情報の安全管理措置はAからGまでの七つで、CからFまでに16の細目がある', () => {
+    const safety = byCode('my-number-safety');
+    expect(safety.groups.map((group) => group.number)).toEqual([null, 'A', 'B', 'C', 'D', 'E', 'F', 'G']);
+    expect(safety.groups.map((group) => group.controls.length)).toEqual([5, 0, 0, 5, 3, 4, 4, 0]);
+    const found = findProvision(standards, { standard: 'my-number-safety', provision: 'c-d' });
+    expect(found === undefined ? '' : citationOf(found)).toMatch(
+      /別添1 安全管理措置 C d（漏えい等事案に対応する体制等の整備）$/,
+    );
+  });
+
   test('市の規程は国の手引より優先され、公開の別が正しい', () => {
     expect(standards.map(({ code, tier, public: open }) => [code, tier, open]).toSorted()).toEqual([
       ['city-basic-policy', 1, true],
@@ -54,6 +65,7 @@ describe('基準の目録', () => {
       ['city-standard', 1, false],
       ['mic-audit-guideline', 4, true],
       ['mic-policy-guideline', 3, true],
+      ['my-number-safety', 3, true],
     ]);
   });
 
