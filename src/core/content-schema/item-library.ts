@@ -9,7 +9,7 @@ import { formItem } from './form-item.ts';
 import type { FormItem, RawFormItem } from './form-item.ts';
 import { parseContent } from './parse.ts';
 import type { Terms } from './parse.ts';
-import { resolve } from './questionnaire.ts';
+import { resolveAlone } from './questionnaire.ts';
 
 /** Who answers: staff by their part in security, in affairs with individual numbers, and in an audited system. */
 export const audience = z.enum([
@@ -99,7 +99,7 @@ const librarySchema = z
   })
   .transform((library) => ({
     ...library,
-    groups: library.groups.map((part) => ({ ...part, items: part.items.map((item) => resolve(item, {})) })),
+    groups: library.groups.map((part) => ({ ...part, items: part.items.map(resolveAlone) })),
   }));
 
 /** A library with its groups. */

@@ -109,8 +109,7 @@ export function questionnaireItems(form: Questionnaire): FormItem[] {
 
 type OptionSets = Readonly<Record<string, Option[]>>;
 
-/** An item with its lists of choices in it. */
-export function resolve(item: RawFormItem, sets: OptionSets): FormItem {
+function resolve(item: RawFormItem, sets: OptionSets): FormItem {
   if (item.type === 'single' || item.type === 'multiple') return { ...item, options: optionsOf(item, sets) };
   if (item.type !== 'table') return item;
   return { ...item, columns: item.columns.map((column) => resolveColumn(column, sets)) };
@@ -126,4 +125,9 @@ function optionsOf(
   sets: OptionSets,
 ): Option[] {
   return holder.options ?? (holder.optionSet === undefined ? [] : (sets[holder.optionSet] ?? []));
+}
+
+/** An item that belongs to no form: all its choices stand in the item itself. */
+export function resolveAlone(item: RawFormItem): FormItem {
+  return resolve(item, {});
 }
