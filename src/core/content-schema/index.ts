@@ -41,3 +41,5 @@ export type { Questionnaire, QuestionnaireSection } from './questionnaire.ts';
 export { citationOf, findProvision, parseStandard } from './standard.ts';
 export type { Control, ControlGroup, Provision, Standard } from './standard.ts';
 export { parseSynonyms } from './vocabulary.ts';
+export { audience, AUDIENCE_LABELS, libraryItems, parseItemLibrary } from './item-library.ts';
+export type { Audience, ItemGroup, ItemLibrary } from './item-library.ts';

@@ -160,3 +160,8 @@ function optionsOf(
 ): Option[] {
   return holder.options ?? (holder.optionSet === undefined ? [] : (sets[holder.optionSet] ?? []));
 }
+
+/** An item that belongs to no form: all its choices stand in the item itself. */
+export function resolveAlone(item: RawFormItem): FormItem {
+  return resolve(item, {});
+}
