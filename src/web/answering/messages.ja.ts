@@ -22,6 +22,7 @@ export const messages = {
       'city-guideline': '外部サービス利用ガイドライン',
       'mic-policy-guideline': '総務省ポリシーガイドライン 対策基準',
       'mic-audit-guideline': '総務省監査ガイドライン',
+      'my-number-safety': '特定個人情報の安全管理措置',
     } as Readonly<Record<string, string>>,
     article: (standard: string, number: string) => `${standard} 第${number}条`,
     place: (standard: string, place: string) => `${standard} ${place}`,
