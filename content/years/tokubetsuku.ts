@@ -133,7 +133,7 @@ const data: YearData = {
   handovers: [
     {
       made: '2027-03-30 13:00',
-      handed: '2027-03-31 10:00',
+      handed: '2027-03-30 16:00',
       forms: [
         { form: 'bound', copies: [{ name: '納品物', count: 1 }] },
         { form: 'electronic', copies: [{ name: '納品物', count: 1 }] },

@@ -76,7 +76,7 @@ const YEARS: readonly Expected[] = [
     clauses: 193,
     counts: { engagement: [7, 1], meetings: [2, 0], consultation: [2, 0], team: [11, 0], obligations: [5, 0] },
     waiting: ['4(1)②ア'],
-    delivered: ['5(2)⑥・1', '5(2)⑥・2', '5(2)⑥・3'],
+    delivered: ['5(1)', '5(2)⑥・1', '5(2)⑥・2', '5(2)⑥・3'],
     missing: [],
   },
   {
@@ -92,7 +92,7 @@ const YEARS: readonly Expected[] = [
     clauses: 124,
     counts: { engagement: [12, 0], consultation: [4, 0], team: [5, 1], meetings: [3, 2], obligations: [5, 0] },
     waiting: ['9(1)', '11(2)', '11(3)'],
-    delivered: ['10表 全体-1', '10表 その他'],
+    delivered: ['10(1)-p2', '10(1)-p4', '10(1)-p5', '10(1)-p6', '10表 全体-1', '10表 その他', '10(2)'],
     missing: ['10(1)-p1', '10表(4)⑦'],
   },
   {
@@ -100,7 +100,7 @@ const YEARS: readonly Expected[] = [
     clauses: 137,
     counts: { engagement: [3, 1], meetings: [2, 0], consultation: [1, 0], obligations: [4, 0], team: [2, 0] },
     waiting: ['1(10)ア-p1'],
-    delivered: ['3(9)ア', '4(4)', '4(4)-p1'],
+    delivered: ['3', '3(9)ア', '3(10)', '4(4)', '4(4)-p1'],
     missing: [],
   },
 ];

@@ -51,7 +51,7 @@ function handovers(play: Play): Step[] {
           };
           await world.as('lead', deliverablesContract).recordVirusCheck({ ...of, ...check, clean: true, comment: '' });
         }
-        const note = ownNote ? await bring(play, 'note') : null;
+        const note = ownNote ? await bring(play, 'note', 'docx', 'pm') : null;
         // The machine that replays may have no program for disc images; what is handed over is the same.
         const { packageId } = await manager().makePackage({ ...of, disc: null, ownNote: note });
         keep(`package:${index}`, packageId);
@@ -105,7 +105,11 @@ async function deliver(play: Play, owed: OwedDeliverable, { made, form }: Delive
   const { id: versionId } =
     made === 'records'
       ? await lead.produce(wanted)
-      : await lead.addVersion({ ...wanted, fileIds: [await bring(play, made)], comment: '' });
+      : await lead.addVersion({
+          ...wanted,
+          fileIds: [await bring(play, made, 'docx'), await bring(play, made, 'pdf')],
+          comment: '',
+        });
   const version = { ...engagement(), versionId };
   const checked = { ...version, checked: [...REVIEW_POINTS], comment: '確認の観点のとおり確かめた。' };
   await world.as('quality', deliverablesContract).review(checked);
@@ -119,25 +123,21 @@ async function deliver(play: Play, owed: OwedDeliverable, { made, form }: Delive
 }
 
 /** Uploads a document taken out of the product, as the contractor would bring one of its own; answers with the file. */
-async function bring(play: Play, made: Brought): Promise<string> {
-  const { name, bytes } = await taken(play, made);
-  return play.world.upload('lead', name, bytes);
+async function bring(play: Play, made: Brought, format: 'docx' | 'pdf', by: 'lead' | 'pm' = 'lead'): Promise<string> {
+  const { name, bytes } = await taken(play, made, format);
+  return play.world.upload(by, name, bytes);
 }
 
 type Brought = Exclude<Delivery['made'], 'records'> | 'note';
 
-function taken({ world, data, get, engagement }: Play, made: Brought) {
-  const format = 'docx' as const;
-  if (made === 'note') {
-    const table = { ...engagement(), type: 'clause-table', subject: null, format };
-    return world.as('lead', deliverablesContract).previewDocument(table);
-  }
-  if (made === 'plan') {
-    const plan = { ...engagement(), type: 'work-plan', subject: null, format };
-    return world.as('lead', deliverablesContract).previewDocument(plan);
-  }
+function taken({ world, data, get, engagement }: Play, made: Brought, format: 'docx' | 'pdf') {
+  const subject = null;
+  const lead = world.as('lead', deliverablesContract);
+  if (made === 'note') return lead.previewDocument({ ...engagement(), type: 'clause-table', subject, format });
+  if (made === 'plan') return lead.previewDocument({ ...engagement(), type: 'work-plan', subject, format });
   if (made === 'standards') return world.as('lead', standardsContract).downloadList({ ...engagement(), format });
   if (made === 'consultations') return world.as('lead', consultationContract).downloadLog({ ...engagement(), format });
-  const subject = get(`meeting:${data.meetings.length - 1}`);
-  return world.as('lead', meetingsContract).downloadDocument({ ...engagement(), kind: 'minutes', subject, format });
+  const meeting = get(`meeting:${data.meetings.length - 1}`);
+  const minutes = { ...engagement(), kind: 'minutes' as const, subject: meeting, format };
+  return world.as('lead', meetingsContract).downloadDocument(minutes);
 }
