@@ -35,7 +35,13 @@ export interface LibraryItem {
 }
 
 const heading = z.string().max(400).optional();
-const part = z.looseObject({ title: heading, name: heading, items: z.array(z.unknown()).optional() });
+const part = z.looseObject({
+  title: heading,
+  name: heading,
+  /** Segments that the items of the part are for, where an item says nothing itself. */
+  audiences: z.array(z.string()).optional(),
+  items: z.array(z.unknown()).optional(),
+});
 const library = z.looseObject({
   title: heading,
   name: heading,
@@ -56,15 +62,23 @@ export function parseItems(text: string): { readonly title: string; readonly ite
   const parts = [{ title, items: file.items ?? [] }, ...(file.sections ?? []), ...(file.groups ?? [])];
   const items = parts.flatMap((one) =>
     (one.items ?? []).flatMap((raw) => {
-      const item = readItem(raw, sets);
+      const item = readItem(raw, sets, 'audiences' in one ? one.audiences : undefined);
       return item === null ? [] : [{ section: one.title ?? ('name' in one ? one.name : undefined) ?? title, item }];
     }),
   );
   return { title, items };
 }
 
-function readItem(raw: unknown, sets: Readonly<Record<string, Option[]>>): FormItem | null {
-  const numbered = typeof raw === 'object' && raw !== null && !('number' in raw) ? { ...raw, number: 1 } : raw;
-  const result = formItem.safeParse(numbered);
+function readItem(
+  raw: unknown,
+  sets: Readonly<Record<string, Option[]>>,
+  audiences: readonly string[] | undefined,
+): FormItem | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const defaults = {
+    ...('number' in raw ? {} : { number: 1 }),
+    ...(audiences === undefined ? {} : { segments: audiences }),
+  };
+  const result = formItem.safeParse({ ...defaults, ...raw });
   return result.success ? resolve(result.data, sets) : null;
 }

@@ -185,11 +185,11 @@ describe('設問だけのファイル', () => {
     const text = JSON.stringify({
       title: '設問集',
       items: [item, { id: 'b' }],
-      sections: [{ title: '保管', items: [item] }],
+      groups: [{ title: '保管', audiences: ['vendor'], items: [item] }],
     });
-    expect(parseItems(text).items.map(({ section, item: { id } }) => [section, id])).toEqual([
-      ['設問集', 'a'],
-      ['保管', 'a'],
+    expect(parseItems(text).items.map(({ section, item: { id, segments } }) => [section, id, segments])).toEqual([
+      ['設問集', 'a', ['all']],
+      ['保管', 'a', ['vendor']],
     ]);
     expect(parseItems(read('preliminary-survey-2026')).items).toHaveLength(questionnaireItems(survey).length);
   });

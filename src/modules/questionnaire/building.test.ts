@@ -147,8 +147,8 @@ describe('building', () => {
       items.map((found) => (found.item.type === 'single' ? found.item.options.map(({ value }) => value) : [])),
     ).toEqual([
       ['general-staff', 'system-staff', 'protection-officer'],
-      ['using-affairs', 'related-affairs', 'no-affairs'],
-      ['system-owner', 'system-operator', 'system-vendor'],
+      ['number-using', 'number-related', 'no-number'],
+      ['system-owner', 'operator', 'vendor'],
     ]);
   });
 
