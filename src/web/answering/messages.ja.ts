@@ -25,6 +25,7 @@ export const messages = {
       'my-number-safety': '特定個人情報の安全管理措置',
     } as Readonly<Record<string, string>>,
     article: (standard: string, number: string) => `${standard} 第${number}条`,
+    study: (letter: string) => `検討手順 ${letter}`,
     place: (standard: string, place: string) => `${standard} ${place}`,
   },
   row: (label: string, number: number) => `${label}${number}`,
