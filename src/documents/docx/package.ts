@@ -1,5 +1,6 @@
-import type { WordFonts } from './context.ts';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import type { WordFonts } from './context.ts';
+import { offGridStyles } from './styles.ts';
 
 /** Re-packs a Word file: fixed order, fixed times, and the few settings that the library does not write. */
 export function repackDocx(bytes: Uint8Array, created: Date, fonts: WordFonts): Uint8Array {
@@ -116,8 +117,7 @@ function japaneseSettings(xml: string): string {
   return xml.replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>');
 }
 
-/** Styles whose lines the grid would stretch: small text in tables, and headings with their own space around them. */
-const offGrid = /<w:style [^>]*w:styleId="(?:TableText|TableHeader|TableGap|Note|Heading[1-6])".*?<\/w:style>/gsu;
+const offGrid = new RegExp(`<w:style [^>]*w:styleId="(?:${offGridStyles.join('|')})".*?</w:style>`, 'gsu');
 
 /**
  * No extra space between kana and digits (令和8年, not 令和 8 年), and no grid where it would stretch the lines. Both stand

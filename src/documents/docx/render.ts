@@ -28,7 +28,7 @@ import { withPaintedFigures } from './figures.ts';
 import { writeFlow } from './flow.ts';
 import { wordNumbering } from './numbering.ts';
 import { repackDocx } from './package.ts';
-import { pageNumbers } from './page-numbers.ts';
+import { contentsOf } from './pages/contents.ts';
 import { wordStyles } from './styles.ts';
 
 /** The tree as a Word file. */
@@ -62,7 +62,7 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
     ...(tree.subtitle === undefined ? {} : { subject: cleanText(tree.subtitle) }),
     styles: wordStyles(fonts),
     numbering: wordNumbering(appendixLabels(prepared)),
-    ...(hasContents ? { pageNumbers: await pageNumbers(fonts) } : {}),
+    ...(hasContents ? { pageNumbers: contentsOf(prepared.sections, fonts) } : {}),
     ...(prepared.comments.length === 0 ? {} : { comments: { children: prepared.comments.map(wordComment) } }),
     sections: prepared.sections.map((section, index) => wordSection(section, index, prepared, context)),
   });

@@ -27,6 +27,15 @@ export const styleIds = {
   tocTitle: 'TOCHeading',
 } as const;
 
+/** Styles whose lines the grid would stretch: small text in tables, and headings with their own space around them. */
+export const offGridStyles: readonly string[] = [
+  styleIds.tableText,
+  styleIds.tableHeader,
+  styleIds.tableGap,
+  styleIds.note,
+  ...headingLevels.map((level) => `Heading${level}`),
+];
+
 // Grid lines already give the pitch: any line spacing other than single would double it.
 const single = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 };
 

@@ -1,4 +1,4 @@
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { type Style, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { DocumentError } from '../errors.ts';
 import { margins, type PageSize } from '../model/units.ts';
 import { createdAt } from '../prepare/created.ts';
@@ -32,7 +32,9 @@ export async function writeXlsx(tree: WorkbookTree): Promise<Uint8Array> {
   const sheets = tree.sheets.map(fitOnePage);
   for (const sheet of sheets) await addSheet(book, sheet, tree);
   addChoices(book, sheets, headerRow);
-  return repack(new Uint8Array(await book.xlsx.writeBuffer()), quoted);
+  // Packed quickly, as it is packed anew anyway; the library's own check takes as long as writing, and the tests do more.
+  const stored = await book.xlsx.writeBuffer({ zip: { level: 1 }, validate: false });
+  return repack(new Uint8Array(stored), quoted);
 }
 
 /** Number of the header row: below the title, the lines under it and one empty row. */
@@ -80,9 +82,10 @@ async function addSheet(book: Workbook, sheet: Sheet, tree: WorkbookTree): Promi
   });
   writeTop(ws, sheet);
   writeHeader(ws, sheet, top);
-  sheet.rows.forEach((row, index) => writeRow(ws, sheet, row, top + 1 + index));
+  const styles: Styles = new Map();
+  sheet.rows.forEach((row, index) => writeRow(ws, sheet, row, top + 1 + index, styles));
   const empty = sheet.columns.map(() => null);
-  for (let row = top + sheet.rows.length + 1; row <= last; row += 1) writeRow(ws, sheet, empty, row);
+  for (let row = top + sheet.rows.length + 1; row <= last; row += 1) writeRow(ws, sheet, empty, row, styles);
   if (sheet.filter !== false) {
     ws.autoFilter = { from: { row: top, col: 1 }, to: { row: Math.max(top, last), col: sheet.columns.length } };
   }
@@ -139,7 +142,16 @@ function writeHeader(ws: Worksheet, sheet: Sheet, row: number): void {
   ws.getRow(row).height = rowHeight(lines, size);
 }
 
-function writeRow(ws: Worksheet, sheet: Sheet, row: readonly (CellValue | SheetCell)[], at: number): void {
+/** Styles of cells by what makes them: the library turns an object into XML once, not once for each cell. */
+type Styles = Map<string, Partial<Style>>;
+
+function writeRow(
+  ws: Worksheet,
+  sheet: Sheet,
+  row: readonly (CellValue | SheetCell)[],
+  at: number,
+  styles: Styles,
+): void {
   if (row.length !== sheet.columns.length) {
     throw new DocumentError(
       'sheet-invalid',
@@ -154,18 +166,23 @@ function writeRow(ws: Worksheet, sheet: Sheet, row: readonly (CellValue | SheetC
     const value = typeof given.value === 'string' ? cellString(given.value) : given.value;
     const cell = ws.getCell(at, index + 1);
     cell.value = value === '' ? null : value;
-    cell.style = {
+    const align = given.align ?? column.align ?? (typeof value === 'number' ? 'right' : 'left');
+    const readOnly = (given.readOnly ?? column.readOnly) === true;
+    const shade = given.shade ?? (readOnly ? 'light' : undefined);
+    const format = column.text === true ? TEXT_FORMAT : formatOf(value, column.format).numFmt;
+    const locked = sheet.protect === true ? readOnly : undefined;
+    // The library tells the styles of numbers from others, though it looks at an object only once.
+    const key = [size, given.bold, align, shade, locked, format, typeof value === 'number'].join('\0');
+    const style = styles.get(key) ?? {
       font: { name: FONT, size, ...(given.bold === true ? { bold: true } : {}) },
       border,
-      alignment: {
-        vertical: 'middle',
-        wrapText: true,
-        horizontal: given.align ?? column.align ?? (typeof value === 'number' ? 'right' : 'left'),
-      },
-      ...(given.shade === undefined ? readOnlyFill(given.readOnly ?? column.readOnly) : { fill: fill(given.shade) }),
-      ...(sheet.protect === true ? { protection: { locked: (given.readOnly ?? column.readOnly) === true } } : {}),
-      ...(column.text === true ? { numFmt: TEXT_FORMAT } : formatOf(value, column.format)),
+      alignment: { vertical: 'middle', wrapText: true, horizontal: align },
+      ...(shade === undefined ? {} : { fill: fill(shade) }),
+      ...(locked === undefined ? {} : { protection: { locked } }),
+      ...(format === undefined ? {} : { numFmt: format }),
     };
+    styles.set(key, style);
+    cell.style = style;
   });
   ws.getRow(at).height = rowHeight(linesOf(sheet, row, size), size);
 }
@@ -181,5 +198,3 @@ const quoted = (name: string, xml: string): string =>
   name === 'xl/styles.xml'
     ? xml.replace(/<xf numFmtId="49"(?![^>]*quotePrefix)/gu, '<xf numFmtId="49" quotePrefix="1"')
     : xml;
-
-const readOnlyFill = (readOnly: boolean | undefined) => (readOnly === true ? { fill: fill('light') } : {});

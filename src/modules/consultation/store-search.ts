@@ -56,12 +56,13 @@ export async function searchKnowledge(
     .with(
       (cte) => cte('hit').materialized(),
       (db) => {
-        const all = db.selectFrom('place').select(['tenant_id', 'entry_id', 'published_on']);
-        const some =
-          query.terms.length === 1
-            ? all.select(sql<number>`points`.as('points')).where(sql<boolean>`points > 0`)
-            : all.select(pointsOf(query).as('points')).where(holdingAll(query));
-        return some.where('tenant_id', '=', tx.tenantId);
+        const all = db
+          .selectFrom('place')
+          .select(['tenant_id', 'entry_id', 'published_on'])
+          .where('tenant_id', '=', tx.tenantId);
+        return query.terms.length === 1
+          ? all.select(sql<number>`points`.as('points')).where(sql<boolean>`points > 0`)
+          : all.select(pointsOf(query).as('points')).where(holdingAll(query));
       },
     )
     .selectNoFrom((eb) => [

@@ -1,6 +1,7 @@
 /** What a record must hold, as rows of a form: field, condition, value. */
 import { isDay } from '../../../../core/calendar/day.ts';
 import { type Json, type JsonRecord, listOf, readingIn, recordOf } from './value.ts';
+import { words } from './words.ja.ts';
 
 export const OPERATORS = [
   'atLeast',
@@ -97,15 +98,15 @@ function valueOf(operator: Operator, value: string): Json {
 function scalar(value: string): Json {
   const quoted = /^"(.*)"$/u.exec(value);
   if (quoted !== null) return quoted[1] ?? '';
-  if (value === 'はい') return true;
-  if (value === 'いいえ') return false;
+  if (value === words.truth.yes) return true;
+  if (value === words.truth.no) return false;
   const plain = value.normalize('NFKC');
   return /^-?\d+(?:\.\d+)?$/u.test(plain) ? Number(plain) : value;
 }
 
 function written(value: Json): string {
   if (Array.isArray(value)) return listOf(value).map(written).join('、');
-  if (typeof value === 'boolean') return value ? 'はい' : 'いいえ';
+  if (typeof value === 'boolean') return value ? words.truth.yes : words.truth.no;
   if (typeof value === 'string') return /^-?\d+(?:\.\d+)?$/u.test(value) && !isDay(value) ? `"${value}"` : value;
   return typeof value === 'object' ? '' : String(value);
 }

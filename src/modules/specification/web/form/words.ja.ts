@@ -1,4 +1,6 @@
 export const words = {
+  /** Truth values as a person writes and reads them. */
+  truth: { yes: 'はい', no: 'いいえ' },
   byReading: (id: string) => `論点「${id}」の読み方で決まります。契約ごとに選びます。`,
   reading: {
     hint: 'この論点の読み方で値が決まります。読み方は契約ごとに選びます。',
