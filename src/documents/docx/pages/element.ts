@@ -21,7 +21,9 @@ export const childOf = (content: readonly unknown[], name: string): unknown =>
 /** An attribute of an element, or undefined. */
 export function attributeOf(node: unknown, attribute: string): unknown {
   const content = isRecord(node) ? node[nameOf(node)] : undefined;
-  const holder = Array.isArray(content) ? content.find((child) => isRecord(child) && '_attr' in child) : content;
+  const holder: unknown = Array.isArray(content)
+    ? content.find((child) => isRecord(child) && '_attr' in child)
+    : content;
   const attributes = isRecord(holder) ? holder['_attr'] : undefined;
   return isRecord(attributes) ? attributes[attribute] : undefined;
 }
