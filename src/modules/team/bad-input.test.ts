@@ -137,6 +137,8 @@ describe('a qualification', () => {
 
   it('that never lapses may have no last day', async () => {
     const never = { code: 'systems-auditor', number: '第0001号', fileId: null };
-    await team().registerQualification({ engagementId, memberId, ...never, validFrom: '2010-04-01', validTo: null });
+    const entry = { engagementId, memberId, ...never, validFrom: '2010-04-01', validTo: null };
+    const { id } = await team().registerQualification(entry);
+    expect((await member()).qualifications).toEqual([expect.objectContaining({ id, validTo: null })]);
   });
 });
