@@ -2,8 +2,9 @@
  * The database: one pool, transactions bound to tenants, and nothing else. A transaction handle is a parameter;
  * code inside a transaction has no way to the pool.
  */
-import { type ColumnType, type Generated, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { type Connection, connectionOf, isOutdatedPlan } from './database-connection.ts';
 import type { PostgresConnection } from './postgres/connection.ts';
 import { AppError } from './error.ts';
 import { StatementWatch } from './statement-watch.ts';
@@ -54,6 +55,7 @@ export function openDatabase(connection: PostgresConnection, options: { readonly
     ...connection,
     max: options.poolSize ?? 12,
     application_name: 'machimori',
+    pipeline: true,
     // Every connection works as the role that owns nothing, so that row-level security and the refusals always hold.
     options: `-c role=${APP_ROLE} -c timezone=UTC`,
   });
@@ -66,11 +68,12 @@ export function openDatabase(connection: PostgresConnection, options: { readonly
     if (!tenants.every(Number.isSafeInteger)) throw new AppError('internal.failure', { internal: 'tenant id' });
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await root
-          .connection()
-          .execute((connection) => inTransaction(connection, tenants, () => work(new BoundTx(tenants, connection))));
+        return await withClient(pool, (client) => {
+          const connection = connectionOf(client);
+          return inTransaction(connection, tenants, () => work(new BoundTx(tenants, connection)));
+        });
       } catch (error) {
-        if (attempt < RETRIES && RETRY_CODES.has(sqlState(error) ?? '')) continue;
+        if (attempt < RETRIES && (RETRY_CODES.has(sqlState(error) ?? '') || isOutdatedPlan(error))) continue;
         throw unavailable(error);
       }
     }
@@ -97,9 +100,9 @@ class BoundTx implements Tx {
   readonly #transaction: Transaction<unknown>;
 
   /** The connection stands inside a transaction for as long as this handle lives. */
-  constructor(tenants: readonly number[], connection: Kysely<unknown>) {
+  constructor(tenants: readonly number[], connection: Connection) {
     this.tenantIds = tenants;
-    this.#transaction = connection.withPlugin(this.#watch) as Transaction<unknown>;
+    this.#transaction = connection.builder(this.#watch);
   }
 
   get changes(): number {
@@ -118,23 +121,39 @@ class BoundTx implements Tx {
   }
 }
 
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  // A connection that breaks fails its statements; without a listener it would end the program as well.
+  const broken = (): void => undefined;
+  client.on('error', broken);
+  try {
+    return await work(client);
+  } finally {
+    client.off('error', broken);
+    client.release();
+  }
+}
+
 /**
- * Begins and binds to the tenants in one round trip, which short transactions notice. The ids are checked numbers, so
- * they may stand in the text.
+ * Begins and binds to the tenants in one statement, and goes on without waiting for its answer: the first question is
+ * written behind it. The ids are checked numbers, so they may stand in the text.
  */
 async function inTransaction<T>(
-  connection: Kysely<unknown>,
+  connection: Connection,
   tenants: readonly number[],
   work: () => Promise<T>,
 ): Promise<T> {
-  await sql.raw(`begin; set local app.tenants = '${tenants.join(',')}'`).execute(connection);
+  const begun = connection.execute(`begin; set local app.tenants = '${tenants.join(',')}'`);
+  // Heard below; a connection that breaks meanwhile is no unheard refusal.
+  begun.catch(() => undefined);
   try {
     const result = await work();
-    await sql`commit`.execute(connection);
+    await begun;
+    await connection.execute('commit');
     return result;
   } catch (error) {
     // A connection that broke has rolled back by itself; the first error is the one that tells something.
-    await sql`rollback`.execute(connection).catch(() => undefined);
+    await connection.execute('rollback').catch(() => undefined);
     throw error;
   }
 }
