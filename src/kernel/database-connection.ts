@@ -26,6 +26,8 @@ const WRITING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
 export interface Connection {
   execute<R>(text: string, values?: readonly unknown[]): Promise<QueryResult<R>>;
+  /** @throws Error when the database answers that it rolled back, because a statement had failed */
+  commit(): Promise<void>;
   /** Kysely over this connection; must not outlive the transaction. */
   builder(plugin: KyselyPlugin): Transaction<unknown>;
 }
@@ -54,6 +56,10 @@ export function connectionOf(client: pg.ClientBase): Connection {
   };
   return {
     execute,
+    async commit() {
+      const { command } = await client.query('commit');
+      if (command !== 'COMMIT') throw new Error('a transaction with a failed statement was committed');
+    },
     builder: (plugin) =>
       new Transaction({
         ...PROPERTIES,

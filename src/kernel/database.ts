@@ -17,6 +17,11 @@ export interface Tx {
   readonly tenantIds: readonly number[];
   /** Rises with every statement that is not plain reading: writing, locking, anything raw. */
   readonly changes: number;
+  /**
+   * A statement that has been sent and whose outcome is heard together with the commit's: the last one of a transaction
+   * need not be waited for. When it fails, so does the transaction.
+   */
+  withCommit(statement: Promise<unknown>): void;
   /** Query builder over the tables that the calling store declares. Every query names the tenant as well. */
   db<Tables>(): Transaction<Tables>;
 }
@@ -70,7 +75,7 @@ export function openDatabase(connection: PostgresConnection, options: { readonly
       try {
         return await withClient(pool, (client) => {
           const connection = connectionOf(client);
-          return inTransaction(connection, tenants, () => work(new BoundTx(tenants, connection)));
+          return inTransaction(connection, new BoundTx(tenants, connection), work);
         });
       } catch (error) {
         if (attempt < RETRIES && (RETRY_CODES.has(sqlState(error) ?? '') || isOutdatedPlan(error))) continue;
@@ -98,6 +103,7 @@ class BoundTx implements Tx {
   readonly tenantIds: readonly number[];
   readonly #watch = new StatementWatch();
   readonly #transaction: Transaction<unknown>;
+  readonly #sent: Promise<unknown>[] = [];
 
   /** The connection stands inside a transaction for as long as this handle lives. */
   constructor(tenants: readonly number[], connection: Connection) {
@@ -107,6 +113,16 @@ class BoundTx implements Tx {
 
   get changes(): number {
     return this.#watch.changes;
+  }
+
+  withCommit(statement: Promise<unknown>): void {
+    statement.catch(() => undefined);
+    this.#sent.push(statement);
+  }
+
+  /** @throws the first failure of what was sent without waiting */
+  async hear(): Promise<void> {
+    for (const statement of this.#sent) await statement;
   }
 
   get tenantId(): number {
@@ -136,24 +152,20 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
 
 /**
  * Begins and binds to the tenants in one statement, and goes on without waiting for its answer: the first question is
- * written behind it. The ids are checked numbers, so they may stand in the text.
+ * written behind it, and the commit behind the last statement. The ids are checked numbers, so they may stand in the text.
  */
-async function inTransaction<T>(
-  connection: Connection,
-  tenants: readonly number[],
-  work: () => Promise<T>,
-): Promise<T> {
-  const begun = connection.execute(`begin; set local app.tenants = '${tenants.join(',')}'`);
-  // Heard below; a connection that breaks meanwhile is no unheard refusal.
-  begun.catch(() => undefined);
+async function inTransaction<T>(connection: Connection, tx: BoundTx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  tx.withCommit(connection.execute(`begin; set local app.tenants = '${tx.tenantIds.join(',')}'`));
   try {
-    const result = await work();
-    await begun;
-    await connection.execute('commit');
+    const result = await work(tx);
+    const [heard, committed] = await Promise.allSettled([tx.hear(), connection.commit()]);
+    if (heard.status === 'rejected') throw heard.reason;
+    if (committed.status === 'rejected') throw committed.reason;
     return result;
   } catch (error) {
     // A connection that broke has rolled back by itself; the first error is the one that tells something.
     await connection.execute('rollback').catch(() => undefined);
+    await tx.hear();
     throw error;
   }
 }
