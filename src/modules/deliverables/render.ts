@@ -4,7 +4,9 @@ import {
   asDocument,
   type ConfidentialWord,
   type DocumentFormat,
+  type Edition,
   editionOf,
+  type LeakCheck,
   pageOf,
   refuseAssurance,
   refuseLeaks,
@@ -27,6 +29,8 @@ interface Wanted {
   readonly subject: string | null;
   readonly format: DocumentFormat;
   readonly edition: DocumentEdition;
+  /** Of a department's edition: which. */
+  readonly departmentId: string | null;
 }
 
 /** The provider of a deliverable type, or null when the product cannot make it from its records. */
@@ -46,12 +50,10 @@ export interface Built {
 export async function buildDocument(context: Context, provider: Provider, request: Wanted): Promise<Built> {
   context.providers.check(provider);
   const { edition } = request;
-  if (edition !== 'detailed' && !(provider.editions ?? []).includes(edition)) {
-    throw new AppError('record.missing', { internal: `no edition ${edition} of ${provider.kind}` });
-  }
+  const reader = await readerOf(context, provider, request);
   const whole = await provider.build(context, request);
   const document = asDocument(whole);
-  const { tree, removed } = document === null ? { tree: whole, removed: [] } : editionOf(document, { kind: edition });
+  const { tree, removed } = document === null ? { tree: whole, removed: [] } : editionOf(document, reader);
   const words = wordsToCheck(tree);
   const title = titleOf(tree) ?? provider.title;
   if (words === null) return { tree, title, removed, refusals: [] };
@@ -64,17 +66,46 @@ export async function buildDocument(context: Context, provider: Provider, reques
       refusals.push(error);
     }
   };
-  if (edition === 'public') {
-    const confidential = await confidentialWords(context, request.engagementId);
-    look(() => refuseLeaks(words, confidential));
+  if (edition === 'public' || reader.kind === 'department') {
+    const check = leakCheck(await confidentialWords(context, request.engagementId), reader);
+    look(() => refuseLeaks(words, check));
   }
   if (provider.advisory === true) look(() => refuseAssurance(words));
   return { tree, title, removed, refusals };
 }
 
+/** Whom the document is made for. @throws AppError `record.missing` when the provider has no such edition */
+export async function readerOf(
+  context: Context,
+  provider: Provider,
+  { engagementId, edition, departmentId }: Pick<Wanted, 'engagementId' | 'edition' | 'departmentId'>,
+): Promise<Edition> {
+  if (edition === 'department') {
+    const departments = (await provider.departments?.(context, engagementId)) ?? [];
+    const department = departments.find(({ id }) => id === departmentId);
+    if (department !== undefined) return { kind: 'department', department: department.id, name: department.title };
+  } else if (departmentId === null && (edition === 'detailed' || (provider.editions ?? []).includes(edition))) {
+    return { kind: edition };
+  }
+  throw new AppError('record.missing', { internal: `no edition ${edition} of ${provider.kind}` });
+}
+
+/** The public reads none of the words; a department reads its own, also where another one has the same. */
+function leakCheck(words: readonly Confidential[], reader: Edition): LeakCheck {
+  if (reader.kind !== 'department') return { reader: 'public', list: words };
+  const { department, name } = reader;
+  const own = [name, ...words.filter(({ departmentId }) => departmentId === department).map(({ word }) => word)];
+  return {
+    reader: 'department',
+    list: words.filter(({ departmentId, word }) => departmentId !== undefined && !own.includes(word)),
+    own,
+  };
+}
+
 /** A file and the city's form that it was made in. */
 export interface Rendered {
   readonly file: FileReply;
+  readonly removed: readonly Removal[];
   readonly template: DeliverableFile['template'];
 }
 
@@ -85,14 +116,14 @@ export interface Rendered {
  * @throws ReadableError when the wording of the document must be mended first
  */
 export async function renderDocument(context: Context, provider: Provider, request: Wanted): Promise<Rendered> {
-  const { tree, title, refusals } = await buildDocument(context, provider, request);
+  const { tree, title, refusals, removed } = await buildDocument(context, provider, request);
   const [refusal] = refusals;
   if (refusal !== undefined) throw refusal;
   const { engagementId, subject, format, edition } = request;
   const forms = edition === 'detailed' ? await formsOf(context, provider, engagementId) : [];
   const form = forms.find((one) => one.format === format);
   if (form !== undefined) return inForm(context, form, { engagementId, subject });
-  return { file: await renderFile(tree, format, `${title}_${formatEraShort(context.today)}`), template: null };
+  return { file: await renderFile(tree, format, `${title}_${formatEraShort(context.today)}`), removed, template: null };
 }
 
 /** The document as a page for the screen, also while its wording is still to be mended. */
@@ -118,8 +149,10 @@ export const isPaper = (format: DocumentFormat): boolean => format === 'docx' ||
 export const readingFormat = (provider: Provider): DocumentFormat =>
   provider.formats.find(isPaper) ?? provider.formats[0] ?? 'pdf';
 
-async function confidentialWords(context: Context, engagementId: string): Promise<readonly ConfidentialWord[]> {
-  const words: ConfidentialWord[] = [];
+type Confidential = ConfidentialWord & { readonly departmentId?: string };
+
+async function confidentialWords(context: Context, engagementId: string): Promise<readonly Confidential[]> {
+  const words: Confidential[] = [];
   for (const provider of context.providers.confidential) {
     context.providers.check(provider);
     words.push(...(await provider.words(context, engagementId)));
@@ -138,5 +171,5 @@ export async function inForm(
   about: { readonly engagementId: string; readonly subject: string | null },
 ): Promise<Rendered> {
   const file = await context.client(templatesContract).fillTemplate({ ...about, templateId: id });
-  return { file, template: { templateId: id, version, sha256 } };
+  return { file, removed: [], template: { templateId: id, version, sha256 } };
 }

@@ -7,6 +7,7 @@ import { chapters } from './documents/explanations.ts';
 import { facts } from './facts.ts';
 import * as afterCare from './operations/after-care.ts';
 import { makeByJob, PACKAGE_JOB } from './operations/package-job.ts';
+import * as editions from './operations/editions.ts';
 import * as deliveries from './operations/delivery.ts';
 import * as packages from './operations/package.ts';
 import { listDeliverables } from './operations/register.ts';
@@ -32,6 +33,7 @@ export default defineServerModule({
     previewDocument: versions.previewDocument,
     preview: preview.preview,
     showDocument: preview.showDocument,
+    ...editions,
     ...packages,
     ...deliveries,
     recordEnvironment: afterCare.recordEnvironment,

@@ -96,6 +96,7 @@ export async function makePackage(context: Context, input: In<'makePackage'>): O
       title: version.title,
       version: version.version,
       task: of?.id ?? null,
+      edition: version.edition,
       formats: [...new Set(version.files.map(({ format }) => format))],
       form: version.form,
       copies: version.copies,

@@ -132,6 +132,7 @@ export async function getSpecification(context: Context, input: In<'getSpecifica
         formats: it.formats,
         copies: it.copies ?? null,
         own: it.own,
+        ...(it.cityReads === undefined ? {} : { cityReads: it.cityReads }),
       };
     }),
     ...(specification.delivery === undefined ? {} : { delivery: specification.delivery }),
