@@ -6,8 +6,10 @@ import engagement from '../engagement/server.ts';
 import people from '../people/server.ts';
 import specification from '../specification/server.ts';
 import team from '../team/server.ts';
+import { templatesContract } from '../templates/contract.ts';
 import templates from '../templates/server.ts';
-import { wordsOfDocx } from '../../documents/testing/forms.ts';
+import { docx, p, wordsOfDocx } from '../../documents/testing/forms.ts';
+import { oneChunk } from '../../kernel/blob.ts';
 import type { Role } from '../../kernel/role.ts';
 import { type DeliverableVersion, deliverablesContract, REVIEW_POINTS } from './contract.ts';
 import deliverables from './server.ts';
@@ -92,6 +94,79 @@ describe("a department's edition", () => {
     await expect(lead().produce(report)).rejects.toMatchObject({ code: 'record.missing' });
     const mixed = { ...list(0), edition: 'public' as const };
     await expect(lead().produce(mixed)).rejects.toMatchObject({ code: 'record.missing' });
+  });
+});
+
+describe("the city's form of an edition", () => {
+  const form = docx(
+    [p('{{文書名}}／{{取扱区分}}'), p('{{前文}}'), p('{{#一覧}}{{発見事項（確認した事実）}}／{{/一覧}}')].join(''),
+  );
+  async function inUse(edition: 'public' | 'department'): Promise<string> {
+    const office = test.caller(['security-office']);
+    const forms = test.application.client(templatesContract, office);
+    const { id: fileId } = await test.application.upload(office, `${edition}.docx`, oneChunk(form));
+    const { engagementId } = test;
+    const registered = await forms.registerTemplate({
+      engagementId,
+      kind: 'findings-list',
+      edition,
+      fileId,
+      comment: '',
+    });
+    expect(registered).toMatchObject({ edition, problems: [] });
+    await forms.activateTemplate({ engagementId, templateId: registered.id });
+    return registered.id;
+  }
+  async function wordsIn(version: DeliverableVersion): Promise<string> {
+    const file = version.files.find(({ format }) => format === 'docx');
+    if (file?.template === null || file === undefined) throw new Error('not in the form');
+    const one = { engagementId: test.engagementId, versionId: version.id, fileId: file.fileId };
+    return wordsOfDocx((await lead().downloadFile(one)).bytes).join('');
+  }
+
+  it('is filled with what the edition says and nothing else, and serves no other edition', async () => {
+    const publicForm = await inUse('public');
+    const departmentForm = await inUse('department');
+    const { findings } = await test.auditor.listFindings({ engagementId: test.engagementId });
+    const open = { ...list(0), edition: 'public' as const, departmentId: null };
+    const words = await wordsIn(await lead().produce(open));
+    expect(words).toContain('（公表用概要版）');
+    for (const { title, fact } of findings.filter(({ state }) => state !== 'withdrawn')) {
+      expect(words).toContain(title);
+      expect(words).not.toContain(fact);
+    }
+    const own = await wordsIn(await lead().produce(list(2)));
+    expect(own).toContain('税務課分');
+    expect(own).not.toContain('窓口課');
+    const detailed = await lead().produce({ ...list(0), edition: 'detailed', departmentId: null });
+    expect(detailed.files.map(({ template }) => template)).toEqual([null, null, null]);
+    const forms = test.application.client(templatesContract, test.caller(['security-office']));
+    const preview = await forms.previewTemplate({
+      engagementId: test.engagementId,
+      templateId: departmentForm,
+      subject: null,
+      departmentId: test.departments[0],
+      values: 'records',
+    });
+    expect(wordsOfDocx(preview.bytes).join('')).not.toContain('税務課');
+    for (const templateId of [publicForm, departmentForm]) {
+      await forms.retireTemplate({ engagementId: test.engagementId, templateId });
+    }
+  });
+
+  it('is refused for an edition that the document has not', async () => {
+    const office = test.caller(['security-office']);
+    const { id: fileId } = await test.application.upload(office, 'a.docx', oneChunk(form));
+    const wanted = {
+      engagementId: test.engagementId,
+      kind: 'checklist',
+      edition: 'executive' as const,
+      fileId,
+      comment: '',
+    };
+    await expect(test.application.client(templatesContract, office).registerTemplate(wanted)).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
   });
 });
 

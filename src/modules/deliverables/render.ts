@@ -8,6 +8,7 @@ import {
   editionOf,
   type LeakCheck,
   pageOf,
+  readerOf,
   refuseAssurance,
   refuseLeaks,
   type Removal,
@@ -50,7 +51,7 @@ export interface Built {
 export async function buildDocument(context: Context, provider: Provider, request: Wanted): Promise<Built> {
   context.providers.check(provider);
   const { edition } = request;
-  const reader = await readerOf(context, provider, request);
+  const reader = await requireReader(context, provider, request);
   const whole = await provider.build(context, request);
   const document = asDocument(whole);
   const { tree, removed } = document === null ? { tree: whole, removed: [] } : editionOf(document, reader);
@@ -75,19 +76,16 @@ export async function buildDocument(context: Context, provider: Provider, reques
 }
 
 /** Whom the document is made for. @throws AppError `record.missing` when the provider has no such edition */
-export async function readerOf(
+export async function requireReader(
   context: Context,
   provider: Provider,
-  { engagementId, edition, departmentId }: Pick<Wanted, 'engagementId' | 'edition' | 'departmentId'>,
+  wanted: Pick<Wanted, 'engagementId' | 'edition' | 'departmentId'>,
 ): Promise<Edition> {
-  if (edition === 'department') {
-    const departments = (await provider.departments?.(context, engagementId)) ?? [];
-    const department = departments.find(({ id }) => id === departmentId);
-    if (department !== undefined) return { kind: 'department', department: department.id, name: department.title };
-  } else if (departmentId === null && (edition === 'detailed' || (provider.editions ?? []).includes(edition))) {
-    return { kind: edition };
-  }
-  throw new AppError('record.missing', { internal: `no edition ${edition} of ${provider.kind}` });
+  const departments =
+    wanted.edition === 'department' ? ((await provider.departments?.(context, wanted.engagementId)) ?? []) : [];
+  const reader = readerOf(wanted, { editions: provider.editions ?? [], departments });
+  if (reader !== null) return reader;
+  throw new AppError('record.missing', { internal: `no edition ${wanted.edition} of ${provider.kind}` });
 }
 
 /** The public reads none of the words; a department reads its own, also where another one has the same. */
@@ -111,18 +109,18 @@ export interface Rendered {
 
 /**
  * The document as a file: in the city's form where one is in use for the format, else as built in. The PDF is always set
- * from the built-in document, as only an office program could make one of a form; so are the editions for other readers,
- * because a form would bring back what they leave out.
+ * from the built-in document, as only an office program could make one of a form. An edition for another reader takes a
+ * form that is meant for it, filled with what that edition says and nothing else.
  * @throws ReadableError when the wording of the document must be mended first
  */
 export async function renderDocument(context: Context, provider: Provider, request: Wanted): Promise<Rendered> {
   const { tree, title, refusals, removed } = await buildDocument(context, provider, request);
   const [refusal] = refusals;
   if (refusal !== undefined) throw refusal;
-  const { engagementId, subject, format, edition } = request;
-  const forms = edition === 'detailed' ? await formsOf(context, provider, engagementId) : [];
-  const form = forms.find((one) => one.format === format);
-  if (form !== undefined) return inForm(context, form, { engagementId, subject });
+  const { engagementId, format, edition } = request;
+  const forms = await formsOf(context, provider, engagementId);
+  const form = forms.find((one) => one.format === format && one.edition === edition);
+  if (form !== undefined) return { ...(await inForm(context, form, request)), removed };
   return { file: await renderFile(tree, format, `${title}_${formatEraShort(context.today)}`), removed, template: null };
 }
 
@@ -168,8 +166,9 @@ export async function formsOf(context: Context, { kind }: Provider, engagementId
 export async function inForm(
   context: Context,
   { id, version, sha256 }: { readonly id: string; readonly version: number; readonly sha256: string },
-  about: { readonly engagementId: string; readonly subject: string | null },
+  { engagementId, subject, departmentId }: Pick<Wanted, 'engagementId' | 'subject' | 'departmentId'>,
 ): Promise<Rendered> {
-  const file = await context.client(templatesContract).fillTemplate({ ...about, templateId: id });
+  const about = { engagementId, subject, departmentId, templateId: id };
+  const file = await context.client(templatesContract).fillTemplate(about);
   return { file, removed: [], template: { templateId: id, version, sha256 } };
 }

@@ -2,6 +2,7 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { deliverablesContract } from './contract.ts';
 import { businessReport } from './documents/business-report.ts';
+import { deliveryNoteDocument } from './documents/delivery-note.ts';
 import { decks } from './documents/decks.ts';
 import { chapters } from './documents/explanations.ts';
 import { facts } from './facts.ts';
@@ -48,7 +49,7 @@ export default defineServerModule({
   },
   jobs: { [PACKAGE_JOB]: makeByJob },
   longJobs: [PACKAGE_JOB],
-  documents: [businessReport, ...decks],
+  documents: [businessReport, deliveryNoteDocument, ...decks],
   chapters,
   lists,
   noLists: {

@@ -16,7 +16,7 @@ import { countChapters } from '../documents/business-report.ts';
 import { taskOf } from '../../../core/specification/delivery.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { facts } from '../facts.ts';
-import { formsOf, inForm, isPaper, providerOf, readerOf, renderDocument, type Rendered } from '../render.ts';
+import { formsOf, inForm, isPaper, providerOf, renderDocument, type Rendered, requireReader } from '../render.ts';
 import { checkMove, formatOf, mainFormat, visibleTo } from '../rules.ts';
 import {
   finaliseVersion as markFinal,
@@ -27,7 +27,7 @@ import {
 } from '../store/versions.ts';
 import { registerOf } from './register.ts';
 
-type Reader = Awaited<ReturnType<typeof readerOf>>;
+type Reader = Awaited<ReturnType<typeof requireReader>>;
 
 type Contract = typeof deliverablesContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
@@ -46,14 +46,15 @@ export async function produce(context: Context, input: In<'produce'>): Out<'prod
     (format) =>
       (format === 'pdf' || owed.formats.includes(format)) && (input.edition === 'detailed' || isPaper(format)),
   );
-  const reader = await readerOf(context, provider, input);
+  const reader = await requireReader(context, provider, input);
   const version = newVersion(context, owed, reader);
   // Nothing is kept before everything has been read: what the formats have in common is then read once.
   const made: Rendered[] = [];
   for (const format of formats) made.push(await renderDocument(context, provider, { ...input, format }));
   // Where there is no built-in PowerPoint, a form of the city makes one.
-  const slides = (await formsOf(context, provider, input.engagementId)).find((form) => form.format === 'pptx');
-  if (slides !== undefined && input.edition === 'detailed' && !formats.some((format) => format.endsWith('pptx'))) {
+  const forms = await formsOf(context, provider, input.engagementId);
+  const slides = forms.find((form) => form.format === 'pptx' && form.edition === input.edition);
+  if (slides !== undefined && !formats.some((format) => format.endsWith('pptx'))) {
     made.push(await inForm(context, slides, input));
   }
   const counted = input.type === 'business-report' && input.edition === 'detailed';
@@ -62,7 +63,7 @@ export async function produce(context: Context, input: In<'produce'>): Out<'prod
   for (const { file, template } of made) {
     files.push({ ...toFile(await context.files.keep(file, `deliverables:${version.id}`)), template });
   }
-  // Every format is made from the same tree or, in a form of the city, from nothing that would be left out.
+  // Every format is made from the same edition of the same tree.
   const removed = made[0]?.removed ?? [];
   return save(context, input.engagementId, { ...version, files, chapters, removed: removed.length }, removed);
 }
