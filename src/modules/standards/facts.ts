@@ -36,4 +36,14 @@ export const facts = defineFacts({
     when: 'Two standards disagree; the one followed is named.',
     data: z.strictObject({ preferred: z.string(), other: z.string(), preferredTier: z.int(), otherTier: z.int() }),
   },
+  'catalogue.imported': {
+    when: 'An edition of a standard is saved with its requirements from a file.',
+    data: z.strictObject({
+      code: z.string(),
+      edition: z.string(),
+      format: z.string(),
+      controls: z.int(),
+      refused: z.int(),
+    }),
+  },
 });

@@ -3,10 +3,12 @@ import { defineServerModule } from '../../kernel/module.ts';
 import { standardsContract } from './contract.ts';
 import { standardsList } from './documents/standards-list.ts';
 import { facts } from './facts.ts';
+import * as catalogues from './operations/catalogues.ts';
 import * as downloads from './operations/downloads.ts';
+import * as imports from './operations/imports.ts';
 import * as reading from './operations/reading.ts';
 import * as standards from './operations/standards.ts';
-import { lists } from './lists/index.ts';
+import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: standardsContract,
@@ -15,7 +17,15 @@ export default defineServerModule({
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     listStandards: reading.listStandards,
-    getCatalogue: reading.getCatalogue,
+    listCatalogues: catalogues.listCatalogues,
+    getCatalogue: catalogues.getCatalogue,
+    citeProvisions: catalogues.citeProvisions,
+    listImports: imports.listImports,
+    getImport: imports.getImport,
+    readCatalogueFile: imports.readCatalogueFile,
+    mapColumns: imports.mapColumns,
+    saveCatalogue: imports.saveCatalogue,
+    discardImport: imports.discardImport,
     provideStandard: standards.provideStandard,
     adoptStandard: standards.adoptStandard,
     confirmEdition: standards.confirmEdition,
@@ -26,4 +36,5 @@ export default defineServerModule({
   },
   documents: [standardsList],
   lists,
+  noLists,
 });
