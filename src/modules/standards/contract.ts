@@ -4,6 +4,9 @@ import { command, defineContract, download, query } from '../../kernel/contract.
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { catalogueOperations } from './contract/catalogues.ts';
 import { importOperations } from './contract/imports.ts';
+import { itemOperations } from './contract/items.ts';
+import { mappingOperations } from './contract/mappings.ts';
+import { revisionOperations } from './contract/revisions.ts';
 import { code } from './contract/shared.ts';
 import { day, done, engagementInput, id, line, requiredText, version } from '../../kernel/schema.ts';
 
@@ -57,6 +60,9 @@ export const standardsContract = defineContract({
   operations: {
     ...catalogueOperations,
     ...importOperations,
+    ...mappingOperations,
+    ...itemOperations,
+    ...revisionOperations,
     listStandards: query({
       summary: '業務に適用する基準、仕様書が求める基準のうち未受領のもの、優先順位及び食い違いの記録を返す。',
       permission: 'standards.read',
