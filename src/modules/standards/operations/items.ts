@@ -125,7 +125,10 @@ function settled(context: Context, engagementId: string, code: string, items: nu
   facts.record(context, 'standard-item.settled', { engagementId, subject: engagementId, data: { code, items } });
 }
 
-export async function removeItem(context: Context, { engagementId, itemId, version }: In<'removeItem'>): Out<'removeItem'> {
+export async function removeItem(
+  context: Context,
+  { engagementId, itemId, version }: In<'removeItem'>,
+): Out<'removeItem'> {
   const item = await take(context, engagementId, itemId, version);
   await deleteItem(context.tx, item.id);
   facts.record(context, 'standard-item.removed', { engagementId, subject: item.id, data: { code: item.code } });
