@@ -134,8 +134,7 @@ async function writeSubmissions(
     return { output: accepted, facts: written };
   });
   if (responses.length > 0) {
-    await insertResponses(tx, responses);
-    await saveStatuses(tx, [...statuses.values()]);
+    await Promise.all([insertResponses(tx, responses), saveStatuses(tx, [...statuses.values()])]);
   }
   const stale = submissions.filter((_, index) => outcomes[index] === 'stale');
   const saved = await latestResponses(
