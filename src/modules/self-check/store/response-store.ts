@@ -2,8 +2,10 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { AnswerSheet } from '../../../core/assessment/index.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
+import { canonical, sha256Of } from '../../../kernel/canonical.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import { namesOf, unnested } from '../../../kernel/unnested.ts';
+import { cellsOf } from '../rules/tally.ts';
 import type { StatusRow, Tables } from './tables.ts';
 
 export type ResponseRow = Omit<Selectable<Tables['response']>, 'answers'> & { readonly answers: AnswerSheet };
@@ -23,6 +25,8 @@ export interface CampaignFrame {
   readonly opens: string;
   readonly requiresApproval: boolean;
   readonly form: Questionnaire;
+  /** Names what the campaign counts; see `campaign_tally`. */
+  readonly layout: string;
 }
 
 const tenantsOf = (keys: readonly { readonly tenantId: number }[]): number[] => [
@@ -53,6 +57,8 @@ export async function lockStatuses(tx: Tx, keys: readonly PlaceKey[]): Promise<M
   return new Map(named);
 }
 
+export const layoutName = (form: Questionnaire): string => sha256Of(canonical(cellsOf(form)));
+
 /** The frames of the campaigns, by `frameName`. */
 export async function loadFrames(
   tx: Tx,
@@ -70,12 +76,14 @@ export async function loadFrames(
     )
     .execute();
   const frames = rows.map((row) => {
+    const form = row.form as Questionnaire;
     const frame: CampaignFrame = {
       engagementId: row.engagement_id,
       type: row.type,
       opens: row.opens,
       requiresApproval: row.requires_approval,
-      form: row.form as Questionnaire,
+      form,
+      layout: layoutName(form),
     };
     return [frameName({ tenantId: row.tenant_id, campaignId: row.id }), frame] as const;
   });
@@ -105,6 +113,7 @@ const STATUS = {
   submitted_by: 'uuid',
   proxy: 'boolean',
   channel: 'text',
+  counted: 'text',
 } as const;
 
 export type NewResponse = Pick<Insertable<Tables['response']>, keyof typeof RESPONSE>;
@@ -124,7 +133,7 @@ export async function saveStatuses(tx: Tx, statuses: readonly StatusAfter[]): Pr
     update campaign_department as place
     set state = written.state, revision = written.revision, answers_hash = written.answers_hash,
       points = written.points, submitted_at = written.submitted_at, submitted_by = written.submitted_by,
-      proxy = written.proxy, channel = written.channel, approved_at = null, approved_by = null
+      proxy = written.proxy, channel = written.channel, counted = written.counted, approved_at = null, approved_by = null
     from ${unnested(statuses, STATUS)} as written (${namesOf(STATUS)})
     where place.tenant_id = written.tenant_id and place.campaign_id = written.campaign_id
       and place.department_id = written.department_id`.execute(tx.db<unknown>());
