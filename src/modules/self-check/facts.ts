@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineFacts } from '../../kernel/fact.ts';
 import { day, id, sha256 } from '../../kernel/schema.ts';
-import { campaignType, channel } from './contract/campaigns.ts';
+import { campaignType, channel, unit } from './contract/campaigns.ts';
 import { riskWeights, SELECTION_BASES } from './contract/selection.ts';
 
 export const facts = defineFacts({
@@ -12,6 +12,10 @@ export const facts = defineFacts({
       departments: z.array(id),
       bureaus: z.int(),
       items: z.int(),
+      /** Who answers, unless departments do; then how many of them. */
+      unit: unit.exclude(['department']).optional(),
+      respondents: z.int().optional(),
+      anonymous: z.boolean().optional(),
       questionnaire: id,
       fiscalYear: z.int(),
       due: day,
@@ -19,14 +23,21 @@ export const facts = defineFacts({
   },
   'campaign.reminded': {
     when: 'Departments that have not answered are reminded, by the office or by the product before the due day.',
-    data: z.strictObject({ type: campaignType, departments: z.array(id) }),
+    data: z.strictObject({
+      type: campaignType,
+      departments: z.array(id),
+      /** Persons or affairs, where those answer. */
+      respondents: z.array(id).optional(),
+    }),
   },
   'response.submitted': {
-    when: "A department's answer counts: it was submitted, or approved by the head where the campaign asks for that.",
+    when: 'The answer of a department, a person or an affair counts: it was submitted, or approved by the head where the campaign asks for that.',
     data: z.strictObject({
       campaign: id,
       type: campaignType,
       department: id,
+      /** The person or the affair, where those answer. */
+      respondent: id.optional(),
       revision: z.int(),
       answersHash: sha256,
       /** Handed in by the security office for the department; what it was made from arrived on `occurredOn`. */
@@ -38,7 +49,7 @@ export const facts = defineFacts({
   },
   'response.reopened': {
     when: 'The security office takes answers of a department again until another day.',
-    data: z.strictObject({ campaign: id, department: id, due: day, revision: z.int() }),
+    data: z.strictObject({ campaign: id, department: id, respondent: id.optional(), due: day, revision: z.int() }),
   },
   'campaign.closed': {
     when: 'No more answers are taken.',

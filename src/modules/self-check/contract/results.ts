@@ -5,10 +5,10 @@ import type { Questionnaire } from '../../../core/content-schema/index.ts';
 import { download, query } from '../../../kernel/contract.ts';
 import { engagementInput, id, instant } from '../../../kernel/schema.ts';
 import { answerFile } from './answering.ts';
-import { campaignSummary } from './campaigns.ts';
+import { campaignSummary, respondentKey } from './campaigns.ts';
 
 const campaignInput = z.strictObject({ campaignId: id });
-const one = campaignInput.extend({ departmentId: id });
+const one = z.strictObject(respondentKey);
 const form = z.custom<Questionnaire>((value) => typeof value === 'object' && value !== null);
 
 export const revision = z.strictObject({

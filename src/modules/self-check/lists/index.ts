@@ -1,4 +1,5 @@
 /** Campaigns, the progress of departments, results. */
+import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/index.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, dayColumn, flagColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
 import { engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
@@ -8,7 +9,6 @@ import { selfCheckContract } from '../contract.ts';
 type C = typeof selfCheckContract;
 type Out<K extends keyof C['operations']> = OutputOf<C, K>;
 const client = (context: Context) => context.client(selfCheckContract);
-const TYPES = { 'self-check': '自己点検', 'preliminary-survey': '予備調査' } as const;
 const PROGRESS = {
   'not-started': '未着手',
   'in-progress': '回答中',
@@ -38,7 +38,7 @@ const campaignList = exportedList<Out<'listCampaigns'>['campaigns'][number]>({
   key: ({ id }) => id,
   columns: [
     textColumn('title', '調査', 44, (it) => it.title),
-    choiceColumn('type', '種類', 14, TYPES, (it) => it.type),
+    choiceColumn('type', '種類', 14, SURVEY_TYPE_LABELS, (it) => it.type),
     numberColumn('fiscalYear', '年度', 8, (it) => it.fiscalYear),
     dayColumn('opens', '始まり', (it) => it.opens),
     dayColumn('due', '期限', (it) => it.due),

@@ -1,6 +1,6 @@
 /** Running campaigns: opening, progress, reminders, reopening, closing, hand-over. Clause 9(1)イ【自己点検】-p1. */
 import { formatEra } from '../../../core/calendar/index.ts';
-import { questionnaireItems } from '../../../core/content-schema/index.ts';
+import { meaningOf, questionnaireItems } from '../../../core/content-schema/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
@@ -8,6 +8,7 @@ import { peopleContract } from '../../people/contract.ts';
 import { questionnaireContract } from '../../questionnaire/contract.ts';
 import type { DepartmentProgress } from '../contract/campaigns.ts';
 import { facts } from '../facts.ts';
+import { isReached, respondentName } from '../rules/respondent.ts';
 import { isLate, progressOf, reminderTime } from '../rules/submission.ts';
 import {
   type CampaignRow,
@@ -23,9 +24,10 @@ import {
   updateStatus,
   findStatus,
 } from '../store/campaign-store.ts';
+import { personNames } from '../store/person-store.ts';
 import { listDrafts } from '../store/response-store.ts';
 import type { StatusRow } from '../store/tables.ts';
-import { type H, summarise, summaryOf } from './common.ts';
+import { type H, respondentOf, summarise, summaryOf } from './common.ts';
 import { remind, REMINDER_JOB } from './reminding.ts';
 
 export const listCampaigns: H<'listCampaigns'> = async (context, { engagementId }) => {
@@ -43,12 +45,14 @@ export const getProgress: H<'getProgress'> = async (context, { campaignId }) => 
   const statuses = await listStatuses(context.tx, [campaignId]);
   const drafts = await listDrafts(context.tx, [campaignId]);
   const notices = await listNotices(context.tx, campaignId);
+  const people = await personNames(context.tx, statuses);
   // Points are results: the contractor gets them with the hand-over.
   const showPoints = context.caller.party !== 'contractor' || campaign.delivered_at !== null;
   const departments = statuses.map((status) => {
-    const draft = drafts.find((row) => row.department_id === status.department_id);
-    const own = notices.filter((notice) => notice.department_id === status.department_id);
+    const draft = drafts.find((row) => row.respondent_id === status.respondent_id);
+    const own = notices.filter((notice) => notice.respondent_id === status.respondent_id);
     const row = progressRow(status, context.today, {
+      people,
       draft: draft ?? null,
       reminders: own.filter(({ kind }) => kind === 'reminder').length,
     });
@@ -67,11 +71,14 @@ function progressRow(
   status: StatusRow,
   today: string,
   extra: {
+    readonly people: ReadonlyMap<string, string>;
     readonly draft: { readonly base_revision: number; readonly saved_at: Date } | null;
     readonly reminders: number;
   },
 ): DepartmentProgress {
   return {
+    respondentId: status.respondent_id,
+    respondentName: respondentName(status, extra.people),
     departmentId: status.department_id,
     departmentName: status.department_name,
     bureauId: status.bureau_id,
@@ -86,6 +93,7 @@ function progressRow(
     proxy: status.proxy,
     channel: status.revision === 0 ? null : status.channel,
     reminders: extra.reminders,
+    delegateId: status.delegate_id,
   };
 }
 
@@ -102,7 +110,10 @@ export const openCampaign: H<'openCampaign'> = async (context, input) => {
   if (opens < context.today) throw fieldError('opens', '受付の開始日は今日以後の日付にしてください。');
   if (due < opens) throw fieldError('due', '提出期限は受付の開始日以後の日付にしてください。');
   const running = await storedCampaigns(context.tx, engagementId);
-  if (running.some((campaign) => campaign.type === questionnaire.type && campaign.state === 'open'))
+  if (
+    meaningOf(questionnaire.type).single &&
+    running.some((campaign) => campaign.type === questionnaire.type && campaign.state === 'open')
+  )
     throw new AppError('state.refused', {
       message: '同じ種類の調査が受付中です。受付中の調査を締め切ってから始めてください。',
     });
@@ -119,6 +130,9 @@ export const openCampaign: H<'openCampaign'> = async (context, input) => {
     opens,
     due,
     requires_approval: input.requiresApproval,
+    grace_minutes: input.graceMinutes,
+    smallest_group: input.smallestGroup,
+    about: input.about,
     state: 'open' as const,
     created_at: context.now.toISOString(),
   };
@@ -126,6 +140,8 @@ export const openCampaign: H<'openCampaign'> = async (context, input) => {
     context.tx,
     campaign,
     departments.map((department) => ({
+      respondent_id: department.id,
+      kind: 'department' as const,
       department_id: department.id,
       department_name: department.name,
       bureau_id: department.bureauId,
@@ -178,26 +194,34 @@ async function scheduleReminder(context: Context, campaignId: string, due: strin
 export const remindLate: H<'remindLate'> = async (context, { campaignId, departments, message }) => {
   const campaign = await lockCampaign(context.tx, campaignId);
   const reminded = await remind(context, campaign, { departments: departments ?? null, message });
+  const people = await personNames(context.tx, reminded);
   const { accounts } = await context.client(peopleContract).listAccounts({});
   return {
     reminded: reminded.map((status) => ({
+      respondentId: status.respondent_id,
+      respondentName: respondentName(status, people),
       departmentId: status.department_id,
       departmentName: status.department_name,
       people: accounts
-        .filter((account) => account.departmentId === status.department_id)
+        .filter((account) => isReached(status, account))
         .map(({ id, displayName }) => ({ accountId: id, displayName })),
     })),
   };
 };
 
-export const reopenResponse: H<'reopenResponse'> = async (context, { campaignId, departmentId, due, reason }) => {
+export const reopenResponse: H<'reopenResponse'> = async (context, { campaignId, due, reason, ...key }) => {
+  const respondentId = respondentOf(key);
   const campaign = await lockCampaign(context.tx, campaignId);
   checkOpen(campaign);
-  const status = await findStatus(context.tx, campaignId, departmentId, true);
+  const status = await findStatus(context.tx, campaignId, respondentId, true);
+  if (campaign.anonymous)
+    throw new AppError('state.refused', {
+      message: '匿名の調査では、誰の回答か分からないため、提出済みの回答を再開できません。',
+    });
   if (due < context.today) throw fieldError('due', '新しい期限は今日以後の日付にしてください。');
   if (status.state !== 'submitted' && due <= status.due)
     throw fieldError('due', `今の期限（${formatEra(status.due)}）より後の日付にしてください。`);
-  const reopened = await updateStatus(context.tx, campaignId, departmentId, {
+  const reopened = await updateStatus(context.tx, campaignId, respondentId, {
     due,
     state: status.revision === 0 ? 'waiting' : 'reopened',
   });
@@ -205,7 +229,7 @@ export const reopenResponse: H<'reopenResponse'> = async (context, { campaignId,
     {
       id: context.newId(),
       campaign_id: campaignId,
-      department_id: departmentId,
+      respondent_id: respondentId,
       kind: 'reopened',
       message: reason,
       created_at: context.now.toISOString(),
@@ -213,11 +237,18 @@ export const reopenResponse: H<'reopenResponse'> = async (context, { campaignId,
   ]);
   facts.record(context, 'response.reopened', {
     engagementId: campaign.engagement_id,
-    subject: `${campaignId}:${departmentId}`,
-    data: { campaign: campaignId, department: departmentId, due, revision: status.revision },
+    subject: `${campaignId}:${respondentId}`,
+    data: {
+      campaign: campaignId,
+      department: status.department_id,
+      ...(status.kind === 'department' ? {} : { respondent: respondentId }),
+      due,
+      revision: status.revision,
+    },
   });
-  const notices = await listNotices(context.tx, campaignId, departmentId);
+  const notices = await listNotices(context.tx, campaignId, respondentId);
   return progressRow(reopened, context.today, {
+    people: await personNames(context.tx, [reopened]),
     draft: null,
     reminders: notices.filter(({ kind }) => kind === 'reminder').length,
   });

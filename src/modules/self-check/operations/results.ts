@@ -5,25 +5,37 @@ import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { AnalysisView } from '../contract/results.ts';
 import { type Analysis, analyse, compareYears } from '../rules/analysis.ts';
+import { respondentName } from '../rules/respondent.ts';
 import { contradictionsOf } from '../rules/contradictions.ts';
 import { type CampaignRow, findCampaign, findStatus } from '../store/campaign-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
+import { personNames } from '../store/person-store.ts';
 import { revisionsOf } from '../store/response-store.ts';
 import { shownFiles } from './answer-files.ts';
-import { checkDelivered, checkOwn, type H, isWide, newestCampaigns, previousCampaign, summarise } from './common.ts';
+import {
+  checkAnswerer,
+  checkDelivered,
+  type H,
+  isWide,
+  newestCampaigns,
+  previousCampaign,
+  respondentOf,
+  summarise,
+} from './common.ts';
 import { type CountedSheet, countedSheets } from './ranking-data.ts';
 
-export const getResponse: H<'getResponse'> = async (context, { campaignId, departmentId }) => {
+export const getResponse: H<'getResponse'> = async (context, { campaignId, ...key }) => {
   const { tx, caller } = context;
-  if (!isWide(caller)) checkOwn(caller, departmentId);
+  const respondentId = respondentOf(key);
   const campaign = await findCampaign(tx, campaignId);
+  const status = await findStatus(tx, campaignId, respondentId);
+  if (!isWide(caller)) checkAnswerer(caller, status);
   checkDelivered(caller, campaign);
-  const status = await findStatus(tx, campaignId, departmentId);
-  const revisions = await revisionsOf(tx, campaignId, departmentId);
+  const revisions = await revisionsOf(tx, campaignId, respondentId);
   return {
     campaign: await summarise(tx, campaign),
-    departmentName: status.department_name,
-    files: shownFiles(await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, departmentId }])),
+    departmentName: respondentName(status, await personNames(tx, [status])),
+    files: shownFiles(await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, respondentId }])),
     form: campaign.form,
     revisions: revisions.map((row) => ({
       revision: row.revision,
@@ -149,15 +161,16 @@ function countOptions(
   }));
 }
 
-export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, departmentId }) => {
-  checkOwn(context.caller, departmentId);
+export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, ...key }) => {
+  const respondentId = respondentOf(key);
   const campaign = await findCampaign(context.tx, campaignId);
-  const status = await findStatus(context.tx, campaignId, departmentId);
+  const status = await findStatus(context.tx, campaignId, respondentId);
+  checkAnswerer(context.caller, status);
   const { form, sheets } = await countedSheets(context, campaign);
   // While answers come in, the mean of a few departments would tell too much about each of them.
   const all = campaign.state === 'closed' ? analyse(form, sheets.map(answered)) : null;
-  const own = sheets.find((sheet) => sheet.status.department_id === departmentId);
-  const before = await earlierSheet(context, campaign, departmentId);
+  const own = sheets.find((sheet) => sheet.status.respondent_id === respondentId);
+  const before = await earlierSheet(context, campaign, respondentId);
   const items = form.sections.flatMap((section) =>
     section.items.flatMap((item) => {
       if (item.type !== 'yes-no-na') return [];
@@ -180,18 +193,18 @@ export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, dep
   );
   return {
     campaign: await summarise(context.tx, campaign),
-    departmentName: status.department_name,
+    departmentName: respondentName(status, await personNames(context.tx, [status])),
     points: status.state === 'submitted' ? status.points : null,
     averagePoints: all?.points ?? null,
     items,
   };
 };
 
-/** Achievement of the same department in the campaign before, for items with the same meaning. */
-async function earlierSheet(context: Context, campaign: CampaignRow, departmentId: string) {
+/** Achievement of the same respondent in the campaign before, for items with the same meaning. */
+async function earlierSheet(context: Context, campaign: CampaignRow, respondentId: string) {
   const earlier = await previousCampaign(context.tx, campaign);
   const data = earlier === null ? null : await countedSheets(context, earlier);
-  const answers = data?.sheets.find((sheet) => sheet.status.department_id === departmentId)?.answers;
+  const answers = data?.sheets.find((sheet) => sheet.status.respondent_id === respondentId)?.answers;
   const known = new Map(data === null ? [] : questionnaireItems(data.form).map((item) => [item.id, item]));
   return (item: FormItem): number | null => {
     const asked = known.get(item.id);

@@ -21,6 +21,11 @@ const WITHOUT_FORM = [
   'opens',
   'due',
   'requires_approval',
+  'unit',
+  'anonymous',
+  'grace_minutes',
+  'smallest_group',
+  'about',
   'state',
   'version',
   'created_at',
@@ -28,20 +33,32 @@ const WITHOUT_FORM = [
   'delivered_at',
 ] as const;
 
+export type NewRespondent = Omit<Insertable<Tables['respondent']>, 'tenant_id' | 'campaign_id'>;
+
+export async function insertRespondents(
+  tx: Tx,
+  campaignId: string,
+  respondents: readonly NewRespondent[],
+): Promise<void> {
+  if (respondents.length === 0) return;
+  await tx
+    .db<Tables>()
+    .insertInto('respondent')
+    .values(respondents.map((row) => ({ ...row, tenant_id: tx.tenantId, campaign_id: campaignId })))
+    .execute();
+}
+
 export async function insertCampaign(
   tx: Tx,
   campaign: Omit<Insertable<Tables['campaign']>, 'tenant_id' | 'form'> & { readonly form: Questionnaire },
-  departments: readonly Omit<Insertable<Tables['campaign_department']>, 'tenant_id' | 'campaign_id'>[],
+  respondents: readonly NewRespondent[],
 ): Promise<void> {
   const db = tx.db<Tables>();
   await db
     .insertInto('campaign')
     .values({ ...campaign, tenant_id: tx.tenantId, form: JSON.stringify(campaign.form) })
     .execute();
-  await db
-    .insertInto('campaign_department')
-    .values(departments.map((row) => ({ ...row, tenant_id: tx.tenantId, campaign_id: campaign.id })))
-    .execute();
+  await insertRespondents(tx, campaign.id, respondents);
 }
 
 /** Campaigns of an engagement, or all of the municipality, in the order in which they were opened. */
@@ -93,63 +110,74 @@ export async function updateCampaign(
     .executeTakeFirstOrThrow();
 }
 
-/** Where every department of the campaigns stands, by bureau and name. */
+/** Where every respondent of the campaigns stands, by bureau, department and affair. */
 export async function listStatuses(tx: Tx, campaignIds: readonly string[]): Promise<StatusRow[]> {
   if (campaignIds.length === 0) return [];
   return tx
     .db<Tables>()
-    .selectFrom('campaign_department')
+    .selectFrom('respondent')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', 'in', [...campaignIds])
     .orderBy('bureau_name')
     .orderBy('department_name')
-    .orderBy('department_id')
+    .orderBy('affair_name')
+    .orderBy('respondent_id')
     .execute();
 }
 
-/** Campaigns that reach the given departments. */
-export async function listStatusesOf(tx: Tx, departmentIds: readonly string[]): Promise<StatusRow[]> {
-  if (departmentIds.length === 0) return [];
+/** Sheets of the departments and their affairs, of the person, and those passed to the person. */
+export async function listStatusesOf(
+  tx: Tx,
+  who: { readonly accountId: string; readonly departmentIds: readonly string[] },
+): Promise<StatusRow[]> {
   return tx
     .db<Tables>()
-    .selectFrom('campaign_department')
+    .selectFrom('respondent')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
-    .where('department_id', 'in', [...departmentIds])
+    .where((eb) =>
+      eb.or([
+        eb('account_id', '=', who.accountId),
+        eb('delegate_id', '=', who.accountId),
+        ...(who.departmentIds.length === 0
+          ? []
+          : [eb.and([eb('kind', '<>', 'person'), eb('department_id', 'in', [...who.departmentIds])])]),
+      ]),
+    )
     .orderBy('department_name')
-    .orderBy('department_id')
+    .orderBy('respondent_id')
     .execute();
 }
 
-/** @throws AppError `record.missing` when the campaign does not reach the department. */
-export async function findStatus(tx: Tx, campaignId: string, departmentId: string, lock = false): Promise<StatusRow> {
+/** @throws AppError `record.missing` when the campaign does not reach the respondent. */
+export async function findStatus(tx: Tx, campaignId: string, respondentId: string, lock = false): Promise<StatusRow> {
   let query = tx
     .db<Tables>()
-    .selectFrom('campaign_department')
+    .selectFrom('respondent')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', campaignId)
-    .where('department_id', '=', departmentId);
+    .where('respondent_id', '=', respondentId);
   if (lock) query = query.forUpdate();
   const row = await query.executeTakeFirst();
-  if (row === undefined) throw new AppError('record.missing', { internal: 'department of campaign' });
+  if (row === undefined) throw new AppError('record.missing', { internal: 'respondent of campaign' });
   return row;
 }
 
 export async function updateStatus(
   tx: Tx,
   campaignId: string,
-  departmentId: string,
-  change: Pick<Updateable<Tables['campaign_department']>, 'state' | 'due' | 'approved_at' | 'approved_by'>,
+  respondentId: string,
+  change: Pick<Updateable<Tables['respondent']>, 'state' | 'due' | 'approved_at' | 'approved_by' | 'delegate_id'>,
 ): Promise<StatusRow> {
   return tx
     .db<Tables>()
-    .updateTable('campaign_department')
+    .updateTable('respondent')
     .set(change)
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', campaignId)
-    .where('department_id', '=', departmentId)
+    .where('respondent_id', '=', respondentId)
     .returningAll()
     .executeTakeFirstOrThrow();
 }
@@ -158,16 +186,16 @@ export async function updateStatus(
 export async function closeStatuses(tx: Tx, campaignId: string): Promise<StatusRow[]> {
   await tx
     .db<Tables>()
-    .selectFrom('campaign_department')
-    .select('department_id')
+    .selectFrom('respondent')
+    .select('respondent_id')
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', campaignId)
-    .orderBy('department_id')
+    .orderBy('respondent_id')
     .forUpdate()
     .execute();
   return tx
     .db<Tables>()
-    .updateTable('campaign_department')
+    .updateTable('respondent')
     .set({ closed: true })
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', campaignId)
@@ -187,14 +215,14 @@ export async function insertNotices(
     .execute();
 }
 
-/** Notices of a campaign, or to one department, the newest first. */
-export async function listNotices(tx: Tx, campaignId: string, departmentId?: string): Promise<NoticeRow[]> {
+/** Notices of a campaign, or to one respondent, the newest first. */
+export async function listNotices(tx: Tx, campaignId: string, respondentId?: string): Promise<NoticeRow[]> {
   let query = tx
     .db<Tables>()
     .selectFrom('campaign_notice')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', campaignId);
-  if (departmentId !== undefined) query = query.where('department_id', '=', departmentId);
+  if (respondentId !== undefined) query = query.where('respondent_id', '=', respondentId);
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
 }

@@ -1,7 +1,8 @@
 /** Tables of the module as the query builder sees them. */
 import type { ColumnType, Selectable } from 'kysely';
+import type { SurveyType } from '../../../core/content-schema/index.ts';
 
-export type CampaignType = 'self-check' | 'preliminary-survey';
+export type Unit = 'department' | 'person' | 'affair';
 export type StatusState = 'waiting' | 'awaiting-approval' | 'returned' | 'reopened' | 'submitted';
 
 /** How an answer came. */
@@ -18,7 +19,7 @@ export interface Tables {
     tenant_id: number;
     id: string;
     engagement_id: string;
-    type: CampaignType;
+    type: SurveyType;
     questionnaire_id: string;
     form: FixedJson;
     title: string;
@@ -27,19 +28,29 @@ export interface Tables {
     opens: string;
     due: string;
     requires_approval: boolean;
-    state: 'open' | 'closed';
+    unit: Defaulted<Unit>;
+    anonymous: Defaulted<boolean>;
+    grace_minutes: Defaulted<number>;
+    smallest_group: Defaulted<number>;
+    about: Defaulted<string>;
+    state: 'preparing' | 'open' | 'closed';
     version: Defaulted<number>;
     created_at: Instant;
     closed_at: LaterInstant;
     delivered_at: LaterInstant;
   };
-  campaign_department: {
+  respondent: {
     tenant_id: number;
     campaign_id: string;
+    respondent_id: string;
+    kind: Unit;
     department_id: string;
     department_name: Defaulted<string>;
     bureau_id: Defaulted<string | null>;
     bureau_name: Defaulted<string>;
+    affair_name: Defaulted<string>;
+    account_id: Defaulted<string | null>;
+    delegate_id: Defaulted<string | null>;
     due: Defaulted<string>;
     closed: Defaulted<boolean>;
     state: Defaulted<StatusState>;
@@ -56,7 +67,7 @@ export interface Tables {
   response: {
     tenant_id: number;
     campaign_id: string;
-    department_id: string;
+    respondent_id: string;
     revision: number;
     id: string;
     answers: FixedJson;
@@ -70,7 +81,7 @@ export interface Tables {
   response_draft: {
     tenant_id: number;
     campaign_id: string;
-    department_id: string;
+    respondent_id: string;
     base_revision: number;
     answers: Json;
     version: Defaulted<number>;
@@ -80,7 +91,7 @@ export interface Tables {
   answer_file: {
     tenant_id: number;
     campaign_id: string;
-    department_id: string;
+    respondent_id: string;
     file_id: string;
     item: string;
     name: string;
@@ -92,10 +103,19 @@ export interface Tables {
     tenant_id: number;
     id: string;
     campaign_id: string;
-    department_id: string;
+    respondent_id: string;
     kind: 'reminder' | 'reopened' | 'returned';
     message: string;
     created_at: Instant;
+  };
+  respondent_person: {
+    tenant_id: number;
+    campaign_id: string;
+    respondent_id: string;
+    staff_number: string | null;
+    name: string;
+    segment: Defaulted<string>;
+    version: Defaulted<number>;
   };
   risk_weights: {
     tenant_id: number;
@@ -118,4 +138,4 @@ export interface Tables {
   };
 }
 
-export type StatusRow = Selectable<Tables['campaign_department']>;
+export type StatusRow = Selectable<Tables['respondent']>;

@@ -1,6 +1,8 @@
+import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/survey-type.ts';
+
 /** Texts of the self-check pages. */
 export const messages = {
-  types: { 'self-check': '自己点検', 'preliminary-survey': '予備調査' },
+  types: SURVEY_TYPE_LABELS,
   progress: {
     'not-started': '未着手',
     'in-progress': '入力中',

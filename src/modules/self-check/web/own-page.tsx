@@ -1,3 +1,4 @@
+import { meaningOf } from '../../../core/content-schema/survey-type.ts';
 import {
   type Column,
   DayText,
@@ -46,7 +47,7 @@ function Actions({ sheet }: { sheet: OwnSheet }) {
     <span className="inline-flex flex-wrap gap-x-4">
       <TextLink href={href}>{finished ? text.see : text.open}</TextLink>
       {!sheet.closed && <TextLink href={`${href}/file`}>{text.file}</TextLink>}
-      {sheet.type === 'self-check' && sheet.progress === 'submitted' && (
+      {meaningOf(sheet.type).results === 'points' && sheet.progress === 'submitted' && (
         <TextLink href={`${href}/result`}>{text.result}</TextLink>
       )}
     </span>

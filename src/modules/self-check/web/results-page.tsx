@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { meaningOf } from '../../../core/content-schema/survey-type.ts';
 import { useEngagementId } from '../../../web/session.ts';
 import {
   Chart,
@@ -40,8 +41,12 @@ export function Component() {
       <Loaded from={load}>
         {({ result, contradictions }) => (
           <>
-            {result.campaign.type === 'self-check' ? <SelfCheck result={result} /> : <Choices result={result} />}
-            {result.campaign.type === 'self-check' && <Charts campaignId={campaignId} />}
+            {meaningOf(result.campaign.type).results === 'points' ? (
+              <SelfCheck result={result} />
+            ) : (
+              <Choices result={result} />
+            )}
+            {meaningOf(result.campaign.type).results === 'points' && <Charts campaignId={campaignId} />}
             <Contradicting rows={contradictions} />
             <Documents engagementId={engagementId} type={result.campaign.type} />
           </>
