@@ -59,6 +59,30 @@ export const facts = defineFacts({
     when: 'The city hands the results of a closed survey to the contractor (clause 9(1)イ(ア)-p1).',
     data: z.strictObject({ type: campaignType, answered: z.int() }),
   },
+  'links.issued': {
+    when: 'The office makes links by which people without an account answer.',
+    data: z.strictObject({ respondents: z.array(id) }),
+  },
+  'sheet.passed': {
+    when: 'Somebody passes a sheet to a colleague, or takes it back.',
+    data: z.strictObject({ campaign: id, department: id, respondent: id.optional(), to: id.nullable() }),
+  },
+  'people.forgotten': {
+    when: 'Names, staff numbers and links of the people of a campaign are removed.',
+    data: z.strictObject({ people: z.int() }),
+  },
+  'affair.registered': {
+    when: 'An affair enters the register, or changes its kind or its department. Clause 4(4)① (koganei-2023).',
+    data: z.strictObject({ type: z.string().max(20), department: id }),
+  },
+  'affair.removed': {
+    when: 'An affair leaves the register.',
+    data: z.strictObject({}),
+  },
+  'course.surveyed': {
+    when: 'The survey before a course is closed and summed up. Clause 4(2)②-p3 (koganei-2023).',
+    data: z.strictObject({ course: z.string().max(200), answers: z.int() }),
+  },
   'weights.changed': {
     when: 'The office changes the weights of the risk value.',
     data: z.strictObject({ number: z.int(), weights: riskWeights }),

@@ -68,6 +68,7 @@ export const sheet = z.strictObject({
   departmentId: id,
   departmentName: z.string(),
   type: campaignType,
+  anonymous: z.boolean(),
   title: z.string(),
   message: z.string(),
   opens: day,
@@ -93,6 +94,10 @@ export const sheet = z.strictObject({
   /** Items in which last year's answer of the same department can be shown. */
   previous: z.strictObject({ fiscalYear: z.int(), answers: answerSheet }).nullable(),
   notices: z.array(notice),
+  /** Who passed the sheet to whom, the newest first; nobody in `to` means that it was taken back. */
+  delegations: z.array(
+    z.strictObject({ from: z.string(), to: z.string().nullable(), reason: z.string(), at: instant }),
+  ),
 });
 export type Sheet = z.output<typeof sheet>;
 

@@ -109,6 +109,15 @@ export const resultOperations = {
       campaign: campaignSummary,
       analysis,
       choices: z.array(choiceAnalysis),
+      /** Of an anonymous campaign: what is not shown because too few answered. Null where answers bear names. */
+      suppression: z
+        .strictObject({
+          smallestGroup: z.int(),
+          /** Fewer answers in all than the smallest group: nothing is shown. */
+          few: z.boolean(),
+          hiddenGroups: z.array(z.string()),
+        })
+        .nullable(),
       previous: z.strictObject({ title: z.string(), fiscalYear: z.int(), changes: z.array(yearChange) }).nullable(),
     }),
   }),

@@ -21,7 +21,7 @@ import {
   updateStatus,
 } from '../store/campaign-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
-import { personNames } from '../store/person-store.ts';
+import { listDelegations, listPeople, personNames } from '../store/person-store.ts';
 import { findDraft, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
 import type { StatusRow } from '../store/tables.ts';
 import { shownFiles } from './answer-files.ts';
@@ -95,16 +95,20 @@ export const getSheet: H<'getSheet'> = async (context, { campaignId, ...key }) =
   const respondentId = respondentOf(key);
   const status = await findStatus(context.tx, campaignId, respondentId);
   checkMayWrite(context, status);
-  return sheetOf(context, await findCampaign(context.tx, campaignId), status, mayAnswer(status, context.caller));
+  const campaign = await findCampaign(context.tx, campaignId);
+  if (campaign.state === 'preparing')
+    throw new AppError('state.refused', { message: 'この調査はまだ準備中です。始まるまで待ってください。' });
+  return sheetOf(context, campaign, status, mayAnswer(status, context.caller));
 };
 
 /** A sheet with what was typed or handed in so far. @param own false for whoever looks after it for somebody else */
 export async function sheetOf(
-  { tx, today, now }: Pick<Context, 'tx' | 'today' | 'now'>,
+  work: Pick<Context, 'tx' | 'today' | 'now' | 'namesOf'>,
   campaign: Campaign,
   status: StatusRow,
   own: boolean,
 ): Promise<Sheet> {
+  const { tx, today, now } = work;
   const { id: campaignId } = campaign;
   const { respondent_id: respondentId } = status;
   const draft = await findDraft(tx, campaignId, respondentId);
@@ -122,6 +126,7 @@ export async function sheetOf(
     departmentId: status.department_id,
     departmentName: status.department_name,
     type: campaign.type,
+    anonymous: campaign.anonymous,
     title: campaign.title,
     message: campaign.message,
     opens: campaign.opens,
@@ -132,13 +137,14 @@ export async function sheetOf(
     refusal: refusal !== null && 'message' in refusal ? refusal.message : null,
     revision: status.revision,
     draftVersion: draft?.version ?? 0,
-    answers: current?.answers ?? latest?.answers ?? {},
+    answers: current?.answers ?? latest?.answers ?? (await begun(tx, campaign, status)),
     source: current !== null ? 'draft' : latest !== undefined ? 'submission' : 'none',
     draftSavedAt: current?.saved_at.toISOString() ?? null,
     submittedAt: status.submitted_at?.toISOString() ?? null,
     form: campaign.form,
     files: shownFiles(await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, respondentId }])),
     previous: await previousAnswers(tx, campaign, respondentId),
+    delegations: await passings(work, status),
     notices: notices.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -146,6 +152,29 @@ export async function sheetOf(
       at: row.created_at.toISOString(),
     })),
   };
+}
+
+/** An empty sheet; a person whose segment the list names need not say it again. */
+async function begun(tx: Tx, { form }: Campaign, status: StatusRow): Promise<AnswerSheet> {
+  const { segmentItem } = form;
+  if (status.kind !== 'person' || segmentItem === undefined) return {};
+  const people = await listPeople(tx, status.campaign_id);
+  const segment = people.find((row) => row.respondent_id === status.respondent_id)?.segment ?? '';
+  return segment === '' ? {} : { [segmentItem]: { value: segment } };
+}
+
+async function passings({ tx, namesOf }: Pick<Context, 'tx' | 'namesOf'>, status: StatusRow) {
+  const rows = await listDelegations(tx, status.campaign_id, status.respondent_id);
+  if (rows.length === 0) return [];
+  const names = await namesOf(
+    rows.flatMap((row) => [row.from_account, ...(row.to_account === null ? [] : [row.to_account])]),
+  );
+  return rows.map((row) => ({
+    from: names.get(row.from_account) ?? '',
+    to: row.to_account === null ? null : (names.get(row.to_account) ?? ''),
+    reason: row.reason,
+    at: row.at.toISOString(),
+  }));
 }
 
 export const getReception: H<'getReception'> = async (context, { campaignId }) => {

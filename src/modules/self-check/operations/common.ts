@@ -116,6 +116,11 @@ export async function newestCampaigns(
   return { check: newest('gap'), survey: newest('exposure') };
 }
 
+/** @throws AppError `record.stale` with the campaign as it stands */
+export async function checkVersion({ tx }: { readonly tx: Tx }, campaign: CampaignRow, version: number): Promise<void> {
+  if (campaign.version !== version) throw new AppError('record.stale', { current: await summarise(tx, campaign) });
+}
+
 const KEPT = 200;
 const frames = new Map<string, CampaignFrame>();
 

@@ -1,14 +1,24 @@
 /** Results of campaigns. */
-import { achievementOf, answerTo, matrixOf, rowsOf, stepInWords, stepsOf } from '../../../core/assessment/index.ts';
+import {
+  achievementOf,
+  type AnswerSheet,
+  answerTo,
+  matrixOf,
+  rowsOf,
+  stepInWords,
+  stepsOf,
+} from '../../../core/assessment/index.ts';
 import { type FormItem, type Questionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { AnalysisView } from '../contract/results.ts';
 import { type Analysis, analyse, compareYears } from '../rules/analysis.ts';
 import { respondentName } from '../rules/respondent.ts';
+import { shownGroups } from '../rules/groups.ts';
 import { contradictionsOf } from '../rules/contradictions.ts';
 import { type CampaignRow, findCampaign, findStatus } from '../store/campaign-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
+import { listAnonymous } from '../store/anonymous-store.ts';
 import { personNames } from '../store/person-store.ts';
 import { revisionsOf } from '../store/response-store.ts';
 import { shownFiles } from './answer-files.ts';
@@ -31,10 +41,11 @@ export const getResponse: H<'getResponse'> = async (context, { campaignId, ...ke
   const status = await findStatus(tx, campaignId, respondentId);
   if (!isWide(caller)) checkAnswerer(caller, status);
   checkDelivered(caller, campaign);
+  const people = caller.party === 'contractor' ? new Map<string, string>() : await personNames(tx, [status]);
   const revisions = await revisionsOf(tx, campaignId, respondentId);
   return {
     campaign: await summarise(tx, campaign),
-    departmentName: respondentName(status, await personNames(tx, [status])),
+    departmentName: respondentName(status, people),
     files: shownFiles(await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, respondentId }])),
     form: campaign.form,
     revisions: revisions.map((row) => ({
@@ -49,27 +60,76 @@ export const getResponse: H<'getResponse'> = async (context, { campaignId, ...ke
 
 /** The analysis of a campaign's counted answers. */
 export async function analysisOf(context: Context, campaign: CampaignRow): Promise<Analysis> {
-  const { form, sheets } = await countedSheets(context, campaign);
-  return analyse(form, sheets.map(answered));
+  const { form, sheets } = await sheetsToAnalyse(context, campaign);
+  return analyse(form, sheets);
 }
 
-const answered = ({ status, answers }: CountedSheet) => ({
+const answered = ({ status, answers }: CountedSheet): SheetToAnalyse => ({
   departmentId: status.department_id,
   bureauName: status.bureau_name,
   answers,
 });
 
+interface SheetToAnalyse {
+  readonly departmentId: string;
+  readonly bureauName: string;
+  readonly answers: AnswerSheet;
+}
+
+/**
+ * The answers of a campaign. Without names they are counted under groups, and only when there are enough of them in all;
+ * before, nothing of them is read.
+ */
+async function sheetsToAnalyse(
+  context: Context,
+  campaign: CampaignRow,
+): Promise<{
+  readonly form: Questionnaire;
+  readonly sheets: readonly SheetToAnalyse[];
+  readonly suppression: Suppression | null;
+}> {
+  if (!campaign.anonymous) {
+    const { form, sheets } = await countedSheets(context, campaign);
+    return { form, sheets: sheets.map(answered), suppression: null };
+  }
+  const { form } = await findCampaign(context.tx, campaign.id);
+  const { smallest_group: smallestGroup } = campaign;
+  const all = await listAnonymous(context.tx, campaign.id);
+  const counts = new Map([...Map.groupBy(all, ({ groupName }) => groupName)].map(([name, own]) => [name, own.length]));
+  const shown = shownGroups(counts, smallestGroup);
+  const hiddenGroups = [...counts.keys()].filter((name) => !shown.has(name)).toSorted();
+  const few = all.length < smallestGroup;
+  return {
+    form,
+    sheets: few ? [] : all.map(({ groupName, answers }) => ({ departmentId: '', bureauName: groupName, answers })),
+    suppression: { smallestGroup, few, hiddenGroups: few ? [] : hiddenGroups },
+  };
+}
+
+interface Suppression {
+  readonly smallestGroup: number;
+  readonly few: boolean;
+  readonly hiddenGroups: string[];
+}
+
+/** The same without the groups that are too small; they still count in the whole. */
+const withoutGroups = (analysis: Analysis, hidden: readonly string[]): Analysis => ({
+  ...analysis,
+  bureaus: analysis.bureaus.filter(({ name }) => !hidden.includes(name)),
+});
+
 export const analyseCampaign: H<'analyseCampaign'> = async (context, { campaignId }) => {
   const campaign = await findCampaign(context.tx, campaignId);
   checkDelivered(context.caller, campaign);
-  const { form, sheets } = await countedSheets(context, campaign);
-  const analysis = analyse(form, sheets.map(answered));
+  const { form, sheets, suppression } = await sheetsToAnalyse(context, campaign);
+  const analysis = withoutGroups(analyse(form, sheets), suppression?.hiddenGroups ?? []);
   const earlier = await previousCampaign(context.tx, campaign);
   const before = earlier === null ? null : await analysisOf(context, earlier);
   return {
     campaign: await summarise(context.tx, campaign),
     analysis: mutable(analysis),
     choices: choicesOf(form, sheets),
+    suppression,
     previous:
       earlier === null || before === null
         ? null
@@ -94,7 +154,7 @@ interface ChoiceCount {
 }
 
 /** How often each choice was taken: by departments, in a table by rows, in a matrix by each of its rows. */
-export function choicesOf(form: Questionnaire, sheets: readonly CountedSheet[]): ChoiceCount[] {
+export function choicesOf(form: Questionnaire, sheets: readonly { readonly answers: AnswerSheet }[]): ChoiceCount[] {
   return questionnaireItems(form).flatMap((item): ChoiceCount[] => {
     const answers = sheets.map((sheet) => answerTo(sheet.answers, item.id));
     const whole = (counts: ChoiceCount['counts']): ChoiceCount[] => [

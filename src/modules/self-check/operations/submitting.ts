@@ -71,7 +71,7 @@ export const submitOnBehalf: H<'submitOnBehalf'> = async (context, { receivedOn,
     throw fieldError('receivedOn', '紙が届いた日を入力してください。');
   if (receivedOn !== undefined && receivedOn > context.today)
     throw fieldError('receivedOn', 'まだ来ていない日は入力できません。回答が届いた日を入力してください。');
-  return writeOne(context, {
+  return submitFor(context, {
     ...input,
     respondentId: respondentOf(input),
     answerer: null,
@@ -82,7 +82,7 @@ export const submitOnBehalf: H<'submitOnBehalf'> = async (context, { receivedOn,
 };
 
 export const submitFromFile: H<'submitFromFile'> = async (context, input) =>
-  writeOne(context, {
+  submitFor(context, {
     ...input,
     respondentId: respondentOf(input),
     answerer: context.caller,
@@ -91,7 +91,8 @@ export const submitFromFile: H<'submitFromFile'> = async (context, input) =>
     receivedOn: null,
   });
 
-async function writeOne(
+/** Hands in one sheet; the caller's right to it is looked at when `answerer` is given. */
+export async function submitFor(
   context: Context,
   given: Omit<Submission, 'tenantId' | 'accountId' | 'now' | 'today'>,
 ): Promise<Receipt> {
@@ -212,6 +213,12 @@ function decide(
   files: ReadonlySet<string>,
 ): Outcome | 'stale' | { readonly accepted: Receipt; readonly facts: readonly FactDraft[] } {
   const answersHash = sha256Of(canonical(submission.answers));
+  if (frame.anonymous)
+    return {
+      error: new AppError('state.refused', {
+        message: '匿名の調査には、本人あてのリンクからだけ回答できます。一覧から「匿名で回答する」を選んでください。',
+      }),
+    };
   const refusal = refuseSubmission(place, {
     opens: frame.opens,
     today: submission.receivedOn ?? submission.today,

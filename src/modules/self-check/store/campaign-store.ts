@@ -169,7 +169,19 @@ export async function updateStatus(
   tx: Tx,
   campaignId: string,
   respondentId: string,
-  change: Pick<Updateable<Tables['respondent']>, 'state' | 'due' | 'approved_at' | 'approved_by' | 'delegate_id'>,
+  change: Pick<
+    Updateable<Tables['respondent']>,
+    | 'state'
+    | 'due'
+    | 'approved_at'
+    | 'approved_by'
+    | 'delegate_id'
+    | 'department_id'
+    | 'department_name'
+    | 'bureau_id'
+    | 'bureau_name'
+    | 'group_name'
+  >,
 ): Promise<StatusRow> {
   return tx
     .db<Tables>()
@@ -180,6 +192,44 @@ export async function updateStatus(
     .where('respondent_id', '=', respondentId)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** Takes a respondent that has not answered out of its campaign. */
+export async function deleteRespondent(tx: Tx, campaignId: string, respondentId: string): Promise<void> {
+  const db = tx.db<Tables>();
+  await db
+    .deleteFrom('campaign_notice')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', campaignId)
+    .where('respondent_id', '=', respondentId)
+    .execute();
+  await db
+    .deleteFrom('respondent')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('campaign_id', '=', campaignId)
+    .where('respondent_id', '=', respondentId)
+    .execute();
+}
+
+/** Removes a campaign that never began, with everybody listed in it. */
+export async function deleteCampaign(tx: Tx, campaignId: string): Promise<void> {
+  const db = tx.db<Tables>();
+  for (const table of ['respondent_link', 'respondent_person', 'respondent'] as const)
+    await db.deleteFrom(table).where('tenant_id', '=', tx.tenantId).where('campaign_id', '=', campaignId).execute();
+  await db.deleteFrom('campaign').where('tenant_id', '=', tx.tenantId).where('id', '=', campaignId).execute();
+}
+
+/** Puts the people of each bureau into its group. */
+export async function setGroups(tx: Tx, campaignId: string, groups: ReadonlyMap<string, string>): Promise<void> {
+  for (const [bureauName, groupName] of groups)
+    await tx
+      .db<Tables>()
+      .updateTable('respondent')
+      .set({ group_name: groupName })
+      .where('tenant_id', '=', tx.tenantId)
+      .where('campaign_id', '=', campaignId)
+      .where('bureau_name', '=', bureauName)
+      .execute();
 }
 
 /** Ends the acceptance of answers; waits for submissions that are being written and bars later ones. */

@@ -2,6 +2,8 @@
 import type { ColumnType, Selectable } from 'kysely';
 import type { SurveyType } from '../../../core/content-schema/index.ts';
 
+/** 個人番号利用事務, 個人番号関係事務, another affair. */
+export type AffairKind = 'number-using' | 'number-related' | 'other';
 export type Unit = 'department' | 'person' | 'affair';
 export type StatusState = 'waiting' | 'awaiting-approval' | 'returned' | 'reopened' | 'submitted';
 
@@ -51,6 +53,7 @@ export interface Tables {
     affair_name: Defaulted<string>;
     account_id: Defaulted<string | null>;
     delegate_id: Defaulted<string | null>;
+    group_name: Defaulted<string>;
     due: Defaulted<string>;
     closed: Defaulted<boolean>;
     state: Defaulted<StatusState>;
@@ -115,6 +118,40 @@ export interface Tables {
     staff_number: string | null;
     name: string;
     segment: Defaulted<string>;
+    version: Defaulted<number>;
+  };
+  respondent_link: {
+    tenant_id: number;
+    campaign_id: string;
+    respondent_id: string;
+    token_hash: string;
+    issued_by: string;
+    issued_at: ColumnType<Date, string, string>;
+  };
+  delegation: {
+    tenant_id: number;
+    campaign_id: string;
+    respondent_id: string;
+    number: number;
+    from_account: string;
+    to_account: string | null;
+    reason: string;
+    at: Instant;
+  };
+  anonymous_answer: {
+    tenant_id: number;
+    campaign_id: string;
+    id: Defaulted<string>;
+    group_name: string;
+    answers: FixedJson;
+  };
+  affair: {
+    tenant_id: number;
+    id: string;
+    engagement_id: string;
+    name: string;
+    kind: AffairKind;
+    department_id: string;
     version: Defaulted<number>;
   };
   risk_weights: {
