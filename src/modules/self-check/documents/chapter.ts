@@ -10,6 +10,9 @@ import { listSelections, type StoredSelection } from '../store/decision-store.ts
 import { departmentsChart, sectionsChart, sourced } from './charts.ts';
 import { materialOf, percent, points, profileOf } from './material.ts';
 
+/** What the respondents of a campaign are counted in. */
+const COUNTED = { department: '課', person: '人', affair: '事務' } as const;
+
 export async function chapter(context: Context, engagementId: string): Promise<readonly Block[]> {
   await profileOf(context, engagementId);
   const campaigns = await listCampaigns(context.tx, engagementId);
@@ -17,7 +20,7 @@ export async function chapter(context: Context, engagementId: string): Promise<r
     context.tx,
     campaigns.map(({ id }) => id),
   );
-  const rows = campaigns.map((campaign) => summaryOf(campaign, statuses));
+  const rows = campaigns.filter(({ state }) => state !== 'preparing').map((campaign) => summaryOf(campaign, statuses));
   const [selection] = (await listSelections(context.tx, engagementId)).filter(({ notifiedAt }) => notifiedAt !== null);
   return [
     heading(2, '自己点検及び予備調査の結果'),
@@ -33,8 +36,8 @@ export async function chapter(context: Context, engagementId: string): Promise<r
             rows: rows.map((campaign) => [
               SURVEY_TYPE_LABELS[campaign.type],
               `${formatEra(campaign.opens)}から${formatEra(campaign.due)}まで`,
-              `${campaign.departments}課`,
-              `${campaign.answered}課`,
+              `${campaign.departments}${COUNTED[campaign.unit]}`,
+              `${campaign.answered}${COUNTED[campaign.unit]}`,
               campaign.deliveredAt === null ? '未受領' : formatEra(dayOf(campaign.deliveredAt)),
             ]),
           }),
