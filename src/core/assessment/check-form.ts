@@ -1,5 +1,5 @@
 /** What is wrong with a form as a whole, for those who build it. Pure. Errors keep a form from being published. */
-import { type Condition, type FormItem, type Questionnaire, type TableColumn } from '../content-schema/index.ts';
+import type { Condition, FormItem, Questionnaire, TableColumn } from '../content-schema/index.ts';
 import { meaningOf } from '../content-schema/survey-type.ts';
 import { YES_NO_NA } from './answer.ts';
 import { type Atom, placesOf } from './condition.ts';
