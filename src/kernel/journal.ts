@@ -46,7 +46,7 @@ export interface Appendix {
 
 /**
  * Appends facts at the end of their tenants' chains, in the order given. Call it last in a transaction: the head row
- * is locked until commit. Heads are locked in tenant order, so that batches never wait for one another in a circle.
+ * is locked until commit, and what is written here is heard with it. Heads are locked in tenant order, so that batches never wait for one another in a circle.
  * @throws AppError `clock.backwards` when the clock is behind the last entry by more than the tolerance.
  */
 export async function appendFacts(tx: Tx, additions: readonly Appendix[]): Promise<void> {
@@ -90,7 +90,7 @@ export async function appendFacts(tx: Tx, additions: readonly Appendix[]): Promi
   });
   // Entries and all heads in one statement: a batch may hold a command of as many municipalities as it is long, and every
   // command waits for it while it holds the heads. The heads' rows exist.
-  await db
+  const written = db
     .with('entry', (cte) => cte.insertInto('journal').values(rows))
     .insertInto('journal_head')
     .values(
@@ -110,6 +110,7 @@ export async function appendFacts(tx: Tx, additions: readonly Appendix[]): Promi
       })),
     )
     .execute();
+  tx.withCommit(written);
 }
 
 /** Starts the chain of a new tenant under a random name, which every entry's hash covers. */
