@@ -57,4 +57,4 @@ export { type Assurance, assuranceIn, findAssurance, refuseAssurance } from './e
 export { type ConfidentialWord, findLeaks, type Leak, refuseLeaks } from './edition/confidential.ts';
 export { type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';
 export type { BoundDocument, BoundPart, BoundVolume, PdfFault } from './bound/model.ts';
-export { bindVolume, type BoundPdf, faultOf } from './bound/index.ts';
+export { bindVolume, type BoundPdf, faultOf, pageCount } from './bound/index.ts';

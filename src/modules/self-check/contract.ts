@@ -2,11 +2,13 @@
 import { defineContract } from '../../kernel/contract.ts';
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { answeringOperations } from './contract/answering.ts';
+import { answerOperations } from './contract/answers.ts';
 import { campaignOperations } from './contract/campaigns.ts';
 import { resultOperations } from './contract/results.ts';
 import { selectionOperations } from './contract/selection.ts';
 
 export type { OwnSheet, Receipt, Reception, Sheet } from './contract/answering.ts';
+export type { Respondent } from './contract/answers.ts';
 export type { CampaignSummary, DepartmentProgress } from './contract/campaigns.ts';
 export type { AnalysisView } from './contract/results.ts';
 export type { Choice, RankedDepartment, Ranking, Selection } from './contract/selection.ts';
@@ -56,5 +58,11 @@ export const selfCheckContract = defineContract({
       because: '監査対象課は発注者が決め、受託者は通知を受けてから知る。',
     },
   },
-  operations: { ...campaignOperations, ...answeringOperations, ...resultOperations, ...selectionOperations },
+  operations: {
+    ...campaignOperations,
+    ...answeringOperations,
+    ...resultOperations,
+    ...answerOperations,
+    ...selectionOperations,
+  },
 });

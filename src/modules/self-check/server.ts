@@ -20,6 +20,7 @@ import {
   remindLate,
   reopenResponse,
 } from './operations/campaigns.ts';
+import { collectAnswers } from './operations/collecting.ts';
 import { downloadDocument } from './operations/documents.ts';
 import { remindByJob, REMINDER_JOB } from './operations/reminding.ts';
 import { drawResults } from './operations/drawing.ts';
@@ -60,6 +61,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     returnResponse,
     getResponse,
     analyseCampaign,
+    collectAnswers,
     drawResults,
     getOwnResult,
     findContradictions,
