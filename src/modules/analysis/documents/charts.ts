@@ -72,7 +72,7 @@ export function weakChart({ items, weak }: Pick<Overview, 'items' | 'weak'>): Ch
   return rates(
     '達成率の低い設問',
     '設問',
-    rows.map(({ number, question, rate }) => ({ name: `問${number}　${question}`, rate })),
+    rows.map(({ number, question, rate }) => ({ name: `問${number}　${cut(question)}`, rate })),
   );
 }
 
@@ -107,6 +107,10 @@ function rates(
     max: 100,
   };
 }
+
+/** Beside a bar there is room for a line; the whole question stands in the table. */
+const cut = (question: string): string =>
+  [...question].length <= 20 ? question : `${[...question].slice(0, 19).join('')}…`;
 
 /** Names that were cut to the same words get a number. */
 function distinct(names: readonly string[]): string[] {

@@ -6,8 +6,7 @@ import { type Block, chart, type ChartSpec, type DocumentParticulars, note, tabl
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import type { Overview } from '../contract/views.ts';
-import { overviewOf, yearsOf } from '../operations/viewing.ts';
-import { themesOf } from '../operations/viewing.ts';
+import { overviewOf, themesOf, yearsOf } from '../operations/viewing.ts';
 import { doubtsOf, relationsOf } from '../operations/doubting.ts';
 import type { Material } from '../operations/material.ts';
 import { proposalsOf } from '../operations/proposing.ts';
@@ -52,8 +51,8 @@ export const particulars = (
 });
 
 export const marked = (profile: EngagementProfile) => (profile.marking === null ? {} : { marking: profile.marking });
-export const percent = (rate: number | null): string => (rate === null ? '―' : `${rate}%`);
-export const pointsText = (value: number | null): string => (value === null ? '―' : `${value}点`);
+export const percent = (rate: number | null): string => (rate === null ? '―' : `${rate.toFixed(1)}%`);
+export const pointsText = (value: number | null): string => (value === null ? '―' : `${value.toFixed(1)}点`);
 export const yearName = (fiscalYear: number): string => fiscalYearLabel(fiscalYear);
 
 export const charted = (source: string, ...charts: readonly (ChartSpec | null)[]): Block[] =>

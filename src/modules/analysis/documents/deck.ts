@@ -80,7 +80,7 @@ export function reportDeck(material: ReportMaterial, today: string, kind: 'self-
 const KINDS = { drop: '外す', sharpen: '改める', add: '加える' } as const;
 
 /** What is read out in a meeting is short. */
-const firstSentence = (text: string): string => `${text.replace(/^目指す状態：/, '').split('。')[0] ?? ''}。`;
+const firstSentence = (text: string): string => `${text.replace(/^目指す状態：/, '').split(/[。\n]/u)[0] ?? ''}。`;
 
 function points({ overview, years, doubts, proposals }: ReportMaterial): string[] {
   const before = years.years.at(-2);

@@ -102,12 +102,12 @@ function feedbackTree(plan: FeedbackPlan, rows: number, drawn: boolean): Documen
       ),
       heading(1, '得点'),
       definitionList([
-        ['自課の得点', plan.points === null ? '回答なし' : `${plan.points}点`],
+        ['自課の得点', plan.points === null ? '回答なし' : `${plan.points.toFixed(1)}点`],
         [
           '全体の平均',
           plan.average === null
             ? '回答が少ないため示しません。'
-            : `${plan.average}点（${plan.asked}課のうち${plan.answered}課が回答）`,
+            : `${plan.average.toFixed(1)}点（${plan.asked}課のうち${plan.answered}課が回答）`,
         ],
       ]),
       heading(1, '分類ごとの達成率'),
@@ -149,6 +149,7 @@ function sectionTable({ sections }: FeedbackPlan): Block[] {
 
 function itemTable(items: Items): Block[] {
   if (items.length === 0) return [paragraph('対象となる全ての項目を達成しています。今の対策を続けてください。')];
+  const earlier = items.some(({ before }) => before !== null);
   return [
     table({
       fontSize: 8,
@@ -157,24 +158,22 @@ function itemTable(items: Items): Block[] {
         { width: 58 },
         { width: 16, align: 'right' },
         { width: 16, align: 'right' },
-        { width: 16, align: 'right' },
+        ...(earlier ? [{ width: 16, align: 'right' as const }] : []),
         { width: '1fr' },
       ],
-      header: ['問', '確認事項', '自課', '全体', '前回', '目指す状態'],
+      header: ['問', '確認事項', '自課', '全体', ...(earlier ? ['前回'] : []), '目指す状態'],
       rows: items.map(({ number, question, own, all, before, good }) => [
         number,
         question,
         percent(own),
         percent(all),
-        percent(before),
+        ...(earlier ? [percent(before)] : []),
         good === '' ? '―' : good,
       ]),
     }),
   ];
 }
 
-const percent = (rate: number | null): string => (rate === null ? '―' : `${Math.round(rate * 10) / 10}%`);
-const signed = (difference: number): string => {
-  const rounded = Math.round(difference * 10) / 10;
-  return rounded > 0 ? `＋${rounded}` : String(rounded);
-};
+const percent = (rate: number | null): string => (rate === null ? '―' : `${rate.toFixed(1)}%`);
+const signed = (difference: number): string =>
+  `${difference > 0 ? '＋' : difference < 0 ? '−' : ''}${Math.abs(difference).toFixed(1)}`;

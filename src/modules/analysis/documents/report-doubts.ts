@@ -53,7 +53,8 @@ export function yearBlocks({ years, overview }: ReportMaterial): Block[] {
   ];
 }
 
-const signed = (change: number | null): string => (change === null ? '―' : `${change > 0 ? '＋' : ''}${change}`);
+const signed = (change: number | null): string =>
+  change === null ? '―' : `${change > 0 ? '＋' : change < 0 ? '−' : ''}${Math.abs(change).toFixed(1)}`;
 
 const KINDS = {
   survey: '予備調査の回答との食違い',

@@ -8,13 +8,17 @@ export function adviceBlocks({ weak }: Pick<ReportMaterial, 'weak'>): Block[] {
     paragraph('達成率の低い設問について、次のとおり改善を提案します。重大度の高いものから取り組んでください。'),
     table({
       caption: '改善の提案',
-      columns: [{ width: 11, align: 'right' }, { width: 52 }, { width: 18, align: 'right' }, { width: '1fr' }],
-      header: ['問', '確認事項及び根拠', '達成率', '改善の提案'],
+      columns: [{ width: 11, align: 'right' }, { width: 56 }, { width: 18, align: 'right' }, { width: '1fr' }],
+      header: ['問', '確認事項', '達成率', '改善の提案'],
       rows: weak.map((row) => [
         row.number,
-        `${row.question}${row.citations.length === 0 ? '' : `（${row.citations.join('、')}）`}`,
+        row.question,
         percent(row.rate),
-        adviceText(row),
+        {
+          content: adviceText(row)
+            .split('\n')
+            .map((line) => paragraph(line, { firstLine: false })),
+        },
       ]),
     }),
   ];
@@ -38,10 +42,11 @@ export function proposalBlocks({ proposals }: Pick<ReportMaterial, 'proposals'>)
             heading(2, `${KINDS[kind]}設問`),
             table({
               caption: `${KINDS[kind]}設問の案`,
-              columns: [{ width: 70 }, { width: '1fr' }],
-              header: [kind === 'sharpen' ? '設問及び改める案' : '設問', '理由'],
+              columns: [{ width: '1fr' }, ...(kind === 'sharpen' ? [{ width: '1fr' as const }] : []), { width: '1fr' }],
+              header: ['設問', ...(kind === 'sharpen' ? ['改める案'] : []), '理由'],
               rows: of(kind).map(({ question, suggestion, reasons }) => [
-                suggestion === null || suggestion === question ? question : `${question}　→　${suggestion}`,
+                question,
+                ...(kind === 'sharpen' ? [suggestion === question ? '（案文を検討する。）' : (suggestion ?? '')] : []),
                 reasons.join(''),
               ]),
             }),

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { achievementOf, answerTo, isCounted, scoreSelfCheck, visibleItems } from '../../../core/assessment/index.ts';
-import { renderFile, portableName } from '../../../documents/index.ts';
-import type { OutputOf } from '../../../kernel/contract.ts';
+import { portableName } from '../../../documents/index.ts';
+import type { FileReply, OutputOf } from '../../../kernel/contract.ts';
 import { sqlState } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context, JobContext } from '../../../kernel/module.ts';
@@ -22,17 +22,21 @@ import { type Material, materialOf, tryMaterial } from './material.ts';
 
 const NOT_CLOSED = '結果通知は、情報セキュリティ担当課が調査を締め切った後に作れます。';
 
-export const downloadFeedback: H<'downloadFeedback'> = async (context, { campaignId, departmentId, format }) => {
+export const downloadFeedback: H<'downloadFeedback'> = async (context, { campaignId, departmentId }) => {
   const material = await materialOf(context, campaignId);
   const [plan] = await plansOf(context, material, (sheet) => sheet.departmentId === departmentId);
   if (plan === undefined)
     throw new AppError('state.refused', { message: 'この所属の回答はありません。回答のある所属を選んでください。' });
-  return fileOf(plan, format);
+  return fileOf(plan);
 };
 
-async function fileOf(plan: FeedbackPlan, format: 'pdf' | 'docx') {
-  const { tree } = await feedbackSheet(plan);
-  return renderFile(tree, format, `${FEEDBACK_TITLE}（${plan.departmentName}）`);
+async function fileOf(plan: FeedbackPlan): Promise<FileReply> {
+  const { pdf } = await feedbackSheet(plan);
+  return {
+    name: `${portableName(`${FEEDBACK_TITLE}（${plan.departmentName}）`)}.pdf`,
+    mediaType: 'application/pdf',
+    bytes: pdf,
+  };
 }
 
 /** The plans of the sheets that `wanted` accepts, in the order of the departments. */
@@ -118,22 +122,19 @@ function beforeOf(earlier: Material | null, { id }: Answered): (item: string, re
 }
 
 /** A department sees its own answers and the mean of all, through the operation that decides what it may see. */
-export const downloadOwnFeedback: H<'downloadOwnFeedback'> = async (context, { campaignId, departmentId, format }) => {
+export const downloadOwnFeedback: H<'downloadOwnFeedback'> = async (context, { campaignId, departmentId }) => {
   const own = await context.client(selfCheckContract).getOwnResult({ campaignId, departmentId });
   if (own.campaign.state !== 'closed') throw new AppError('state.refused', { message: NOT_CLOSED });
   if (own.points === null)
     throw new AppError('state.refused', { message: '自分の所属の回答がないため、結果通知はありません。' });
   const { criteria } = await currentCriteria(context, own.campaign.engagementId);
-  return fileOf(
-    {
-      ...(await headOf(context, own.campaign.engagementId, own.campaign)),
-      departmentId,
-      departmentName: own.departmentName,
-      points: own.points,
-      ...told(own, criteria.smallestGroup),
-    },
-    format,
-  );
+  return fileOf({
+    ...(await headOf(context, own.campaign.engagementId, own.campaign)),
+    departmentId,
+    departmentName: own.departmentName,
+    points: own.points,
+    ...told(own, criteria.smallestGroup),
+  });
 };
 
 type OwnResult = OutputOf<typeof selfCheckContract, 'getOwnResult'>;

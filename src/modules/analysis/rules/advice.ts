@@ -6,7 +6,7 @@ export interface WrittenAdvice {
   readonly text: string;
 }
 
-/** Null when nobody wrote anything and the item explains nothing: then somebody has to. */
+/** Lines. Null when nobody wrote anything and the item explains nothing: then somebody has to. */
 export function adviceOf(item: FormItem | undefined, written: readonly WrittenAdvice[]): string | null {
   if (item === undefined) return null;
   const own = written.find((one) => one.item === item.id)?.text.trim();
@@ -17,5 +17,5 @@ export function adviceOf(item: FormItem | undefined, written: readonly WrittenAd
     `目指す状態：${good}`,
     ...(howToCheck === undefined ? [] : [`確認の方法：${howToCheck}`]),
     ...(evidence === undefined ? [] : [`残す記録：${evidence.join('、')}。`]),
-  ].join('');
+  ].join('\n');
 }

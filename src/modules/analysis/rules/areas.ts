@@ -53,10 +53,12 @@ export function areaRows(
     });
 }
 
-/** The provisions that an item cites, as documents cite them. */
+/** The provisions that an item cites, by the short names of the standards: tables have little room. */
 export function citationsOf(item: FormItem, standards: readonly Standard[]): string[] {
   return item.references.flatMap((reference) => {
     const found = findProvision(standards, reference);
-    return found === undefined ? [] : [citationOf(found)];
+    if (found === undefined) return [];
+    const { standard, group, control } = found;
+    return [citationOf({ ...found, standard: { ...standard, title: standard.shortTitle }, group, control })];
   });
 }

@@ -74,7 +74,7 @@ function intervalOf(rho: number, n: number): readonly [number, number] {
 }
 
 function told(rho: number, [low, high]: readonly [number, number], n: number, x: string, y: string): string {
-  const figures = `${n}課、順位相関係数${round(rho)}（95%信頼区間${round(low)}から${round(high)}まで）`;
+  const figures = `${n}課、順位相関係数${shown(rho)}（95%信頼区間${shown(low)}から${shown(high)}まで）`;
   const end = '順位の相関は、一方が他方の原因であることを示すものではありません。';
   if (low <= 0 && high >= 0)
     return `「${x}」と「${y}」の間に関係があるとは、このデータからはいえません（${figures}）。${end}`;
@@ -84,3 +84,4 @@ function told(rho: number, [low, high]: readonly [number, number], n: number, x:
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
+const shown = (value: number): string => value.toFixed(2).replace('-', '−');
