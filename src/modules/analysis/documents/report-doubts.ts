@@ -97,14 +97,14 @@ const countOf = ({ uniform }: ReportMaterial['doubts'], kind: string): number =>
   uniform.filter((one) => one.kind === kind).length;
 
 function comparedSentence({ surveyCompared, auditsCompared, earlierCompared }: ReportMaterial['doubts']): string {
-  const with_ = [
+  const compared = [
     ...(surveyCompared ? ['予備調査の回答'] : []),
     ...(auditsCompared > 0 ? [`監査の判断（${auditsCompared}課）`] : []),
     ...(earlierCompared ? ['前回の回答'] : []),
   ];
-  return with_.length === 0
+  return compared.length === 0
     ? '比べることのできる予備調査、監査の判断及び前回の回答は、まだありません。'
-    : `${with_.join('、')}と比べました。`;
+    : `${compared.join('、')}と比べました。`;
 }
 
 export function themeBlocks({ themes }: ReportMaterial): Block[] {

@@ -157,7 +157,8 @@ function incidentsOf({ form, sheets }: Material): ReadonlyMap<string, number> {
   if (item?.type !== 'single') return new Map();
   return new Map(
     sheets.flatMap(({ departmentId, answers }) => {
-      const rank = INCIDENTS.indexOf(String(answerTo(answers, item.id)?.value));
+      const value = answerTo(answers, item.id)?.value;
+      const rank = typeof value === 'string' ? INCIDENTS.indexOf(value) : -1;
       return rank < 0 ? [] : [[departmentId, rank] as const];
     }),
   );

@@ -121,9 +121,9 @@ function smallSetTold(
       looked += 1;
       if (looked > MOST_COMBINATIONS) return null;
       const next = sum.map((value, index) => value + (atom.left[index] ?? 0));
-      const with_ = [...chosen, at];
-      if (next.every((value) => Math.abs(value) < 1e-7)) return with_.flatMap((index) => small[index]?.members ?? []);
-      const deeper = search(at + 1, size + atom.members.length, next, with_);
+      const taken = [...chosen, at];
+      if (next.every((value) => Math.abs(value) < 1e-7)) return taken.flatMap((index) => small[index]?.members ?? []);
+      const deeper = search(at + 1, size + atom.members.length, next, taken);
       if (deeper !== null) return deeper;
     }
     return null;

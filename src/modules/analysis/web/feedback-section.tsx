@@ -26,7 +26,7 @@ export function FeedbackSection({ campaignId }: { campaignId: string }) {
       <p>{text.feedbackLead}</p>
       {make.problem !== undefined && <Problem problem={make.problem} />}
       <div className="flex flex-wrap gap-3">
-        <Button busy={make.busy} onClick={() => make.run()}>
+        <Button busy={make.busy} onClick={() => void make.run()}>
           {text.make}
         </Button>
         <Button variant="outline" onClick={load.reload}>

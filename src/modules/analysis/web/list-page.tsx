@@ -1,6 +1,6 @@
 import { useEngagementId } from '../../../web/session.ts';
-import { EmptyState, Loaded, Page, Table, TextLink, useLoad } from '../../../web/ui/index.ts';
-import { analysis } from './client.ts';
+import { type Column, EmptyState, Loaded, Page, Table, TextLink, useLoad } from '../../../web/ui/index.ts';
+import { analysis, type AnalysisRow } from './client.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.list;
@@ -24,31 +24,33 @@ export function Component() {
                 <p>{text.noneHelp}</p>
               </EmptyState>
             }
-            columns={[
-              {
-                key: 'title',
-                header: columns.title,
-                rowHeader: true,
-                cell: ({ id, title }) => (
-                  <TextLink href={`/engagements/${engagementId}/analysis/${id}`}>{title}</TextLink>
-                ),
-              },
-              { key: 'state', header: columns.state, cell: ({ state }) => text.states[state] },
-              {
-                key: 'answered',
-                header: columns.answered,
-                align: 'end',
-                cell: ({ answered, asked }) => text.ratio(answered, asked),
-              },
-              {
-                key: 'recorded',
-                header: columns.recorded,
-                cell: ({ recorded }) => (recorded === null ? text.notRecorded : text.recorded(recorded.number)),
-              },
-            ]}
+            columns={COLUMNS}
           />
         )}
       </Loaded>
     </Page>
   );
 }
+
+const COLUMNS: readonly Column<AnalysisRow>[] = [
+  {
+    key: 'title',
+    header: columns.title,
+    rowHeader: true,
+    cell: ({ id, title, engagementId }) => (
+      <TextLink href={`/engagements/${engagementId}/analysis/${id}`}>{title}</TextLink>
+    ),
+  },
+  { key: 'state', header: columns.state, cell: ({ state }) => text.states[state] },
+  {
+    key: 'answered',
+    header: columns.answered,
+    align: 'end',
+    cell: ({ answered, asked }) => text.ratio(answered, asked),
+  },
+  {
+    key: 'recorded',
+    header: columns.recorded,
+    cell: ({ recorded }) => (recorded === null ? text.notRecorded : text.recorded(recorded.number)),
+  },
+];

@@ -1,5 +1,5 @@
-import { EmptyState, Loaded, Page, Table, TextLink, useLoad } from '../../../web/ui/index.ts';
-import { analysis, selfCheck } from './client.ts';
+import { type Column, EmptyState, Loaded, Page, Table, TextLink, useLoad } from '../../../web/ui/index.ts';
+import { analysis, type OwnSheet, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.own;
@@ -23,22 +23,24 @@ export function Component() {
                 <p>{text.noneHelp}</p>
               </EmptyState>
             }
-            columns={[
-              { key: 'title', header: text.columns.title, rowHeader: true, cell: ({ title }) => title },
-              { key: 'department', header: text.columns.department, cell: ({ departmentName }) => departmentName },
-              {
-                key: 'file',
-                header: text.columns.file,
-                cell: ({ campaignId, departmentId, departmentName }) => (
-                  <TextLink href={analysis.href('downloadOwnFeedback', { campaignId, departmentId })}>
-                    {text.download(departmentName)}
-                  </TextLink>
-                ),
-              },
-            ]}
+            columns={COLUMNS}
           />
         )}
       </Loaded>
     </Page>
   );
 }
+
+const COLUMNS: readonly Column<OwnSheet>[] = [
+  { key: 'title', header: text.columns.title, rowHeader: true, cell: ({ title }) => title },
+  { key: 'department', header: text.columns.department, cell: ({ departmentName }) => departmentName },
+  {
+    key: 'file',
+    header: text.columns.file,
+    cell: ({ campaignId, departmentId, departmentName }) => (
+      <TextLink href={analysis.href('downloadOwnFeedback', { campaignId, departmentId })}>
+        {text.download(departmentName)}
+      </TextLink>
+    ),
+  },
+];
