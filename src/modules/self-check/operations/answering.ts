@@ -20,7 +20,8 @@ import {
   updateStatus,
 } from '../store/campaign-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
-import { findDraft, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
+import { findDraft, layoutName, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
+import { countedIn } from '../rules/tally.ts';
 import type { StatusRow } from '../store/tables.ts';
 import { shownFiles } from './answer-files.ts';
 import { checkMayWrite, checkOwn, framesOf, type H, isOwn, previousCampaign, summaryOf } from './common.ts';
@@ -224,8 +225,11 @@ async function awaiting(
 
 export const approveResponse: H<'approveResponse'> = async (context, input) => {
   const { campaign, status } = await awaiting(context, input);
+  const [latest] = await revisionsOf(context.tx, input.campaignId, input.departmentId);
+  const { form } = campaign;
   await updateStatus(context.tx, input.campaignId, input.departmentId, {
     state: 'submitted',
+    counts: { layout: layoutName(form), places: countedIn(form, latest?.answers ?? {}) },
     approved_at: context.now.toISOString(),
     approved_by: context.caller.accountId,
   });

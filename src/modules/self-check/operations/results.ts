@@ -1,12 +1,14 @@
 /** Results of campaigns. */
-import { achievementOf, answerTo, matrixOf, rowsOf, stepInWords, stepsOf } from '../../../core/assessment/index.ts';
-import { type FormItem, type Questionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
+import { achievementOf, answerTo } from '../../../core/assessment/index.ts';
+import { type FormItem, questionnaireItems } from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { AnalysisView } from '../contract/results.ts';
-import { type Analysis, analyse, compareYears } from '../rules/analysis.ts';
+import { type Analysis, analyse, analyseTally, compareYears } from '../rules/analysis.ts';
+import { type ChoiceCount, choicesOf, recount } from '../rules/tally.ts';
 import { contradictionsOf } from '../rules/contradictions.ts';
-import { type CampaignRow, findCampaign, findStatus } from '../store/campaign-store.ts';
+import { type CampaignRow, findCampaign, findStatus, listStatuses } from '../store/campaign-store.ts';
+import { findTally } from '../store/tally-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
 import { revisionsOf } from '../store/response-store.ts';
 import { shownFiles } from './answer-files.ts';
@@ -36,9 +38,37 @@ export const getResponse: H<'getResponse'> = async (context, { campaignId, depar
 };
 
 /** The analysis of a campaign's counted answers. */
-export async function analysisOf(context: Context, campaign: CampaignRow): Promise<Analysis> {
-  const { form, sheets } = await countedSheets(context, campaign);
-  return analyse(form, sheets.map(answered));
+export const analysisOf = async (context: Context, campaign: CampaignRow): Promise<Analysis> =>
+  (await resultOf(context, campaign)).analysis;
+
+interface Result {
+  readonly analysis: Analysis;
+  readonly choices: readonly ChoiceCount[];
+}
+
+/** From the numbers kept with the campaign; from the sheets themselves where these were not counted when they came in. */
+async function resultOf(context: Context, campaign: CampaignRow): Promise<Result> {
+  const [{ form }, statuses, tally] = await Promise.all([
+    findCampaign(context.tx, campaign.id),
+    listStatuses(context.tx, [campaign.id]),
+    findTally(context.tx, campaign.id),
+  ]);
+  const places = statuses.flatMap(({ state, points, bureau_name: bureauName }) =>
+    state === 'submitted' && points !== null ? [{ bureauName, points }] : [],
+  );
+  const whole =
+    places.length === (tally?.sheets ?? 0) &&
+    statuses.every(({ state, points, counted }) => (state === 'submitted') === (counted !== null && points !== null));
+  if (whole) {
+    const counts = tally?.counts ?? [];
+    return { analysis: analyseTally(form, counts, places), choices: choicesOf(form, counts) };
+  }
+  const { sheets } = await countedSheets(context, campaign);
+  const counts = recount(
+    form,
+    sheets.map(({ answers }) => answers),
+  );
+  return { analysis: analyse(form, sheets.map(answered)), choices: choicesOf(form, counts) };
 }
 
 const answered = ({ status, answers }: CountedSheet) => ({
@@ -50,14 +80,13 @@ const answered = ({ status, answers }: CountedSheet) => ({
 export const analyseCampaign: H<'analyseCampaign'> = async (context, { campaignId }) => {
   const campaign = await findCampaign(context.tx, campaignId);
   checkDelivered(context.caller, campaign);
-  const { form, sheets } = await countedSheets(context, campaign);
-  const analysis = analyse(form, sheets.map(answered));
+  const { analysis, choices } = await resultOf(context, campaign);
   const earlier = await previousCampaign(context.tx, campaign);
   const before = earlier === null ? null : await analysisOf(context, earlier);
   return {
     campaign: await summarise(context.tx, campaign),
     analysis: mutable(analysis),
-    choices: choicesOf(form, sheets),
+    choices: [...choices],
     previous:
       earlier === null || before === null
         ? null
@@ -73,81 +102,6 @@ const mutable = (analysis: Analysis): AnalysisView => ({
   spread: [...analysis.spread],
   weak: [...analysis.weak],
 });
-
-interface ChoiceCount {
-  readonly item: string;
-  readonly column: string | null;
-  readonly label: string;
-  readonly counts: { readonly value: string; readonly label: string; readonly count: number }[];
-}
-
-/** How often each choice was taken: by departments, in a table by rows, in a matrix by each of its rows. */
-export function choicesOf(form: Questionnaire, sheets: readonly CountedSheet[]): ChoiceCount[] {
-  return questionnaireItems(form).flatMap((item): ChoiceCount[] => {
-    const answers = sheets.map((sheet) => answerTo(sheet.answers, item.id));
-    const whole = (counts: ChoiceCount['counts']): ChoiceCount[] => [
-      { item: item.id, column: null, label: item.question, counts },
-    ];
-    switch (item.type) {
-      case 'single':
-      case 'multiple':
-        return whole(
-          countOptions(
-            item.options,
-            answers.map((answer) => answer?.value),
-          ),
-        );
-      case 'scale':
-        return whole(
-          countOptions(
-            stepsOf(item).map((step) => ({ value: step, label: stepInWords(item, step) })),
-            answers.map((answer) => answer?.value),
-          ),
-        );
-      case 'matrix': {
-        const given = answers.map(matrixOf);
-        return item.rows.map((row) => ({
-          item: item.id,
-          column: row.id,
-          label: row.label,
-          counts: countOptions(
-            item.options,
-            given.map((rows) => rows[row.id]),
-          ),
-        }));
-      }
-      case 'table': {
-        const rows = answers.flatMap((answer) => [...rowsOf(answer)]);
-        return item.columns.flatMap((column) => {
-          if (column.type !== 'single' && column.type !== 'multiple') return [];
-          const counts = countOptions(
-            column.options,
-            rows.map((row) => row[column.id]),
-          );
-          return [{ item: item.id, column: column.id, label: column.label, counts }];
-        });
-      }
-      case 'yes-no-na':
-      case 'number':
-      case 'text':
-      case 'date':
-      case 'file':
-        return [];
-    }
-  });
-}
-
-function countOptions(
-  options: readonly { readonly value: string | number; readonly label: string }[],
-  values: readonly unknown[],
-): ChoiceCount['counts'] {
-  const taken = values.flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]));
-  return options.map(({ value, label }) => ({
-    value: String(value),
-    label,
-    count: taken.filter((one) => one === value).length,
-  }));
-}
 
 export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, departmentId }) => {
   checkOwn(context.caller, departmentId);

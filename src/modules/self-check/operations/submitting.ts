@@ -9,6 +9,7 @@ import type { BatchHandler, BatchOutcome, Context } from '../../../kernel/module
 import type { selfCheckContract } from '../contract.ts';
 import type { Receipt } from '../contract/answering.ts';
 import { facts } from '../facts.ts';
+import { countedIn } from '../rules/tally.ts';
 import { asFields, fileIdsIn, refuseSubmission, stateAfter, unknownFiles } from '../rules/submission.ts';
 import {
   type CampaignFrame,
@@ -22,6 +23,7 @@ import {
   saveStatuses,
   type StatusAfter,
 } from '../store/response-store.ts';
+import { type Move, moveTallies, written } from '../store/tally-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
 import type { Channel, StatusRow } from '../store/tables.ts';
 import { framesOf, type H, isOwn } from './common.ts';
@@ -95,10 +97,10 @@ async function writeOne(
 /** A place as it stands inside the batch: what earlier requests of the batch wrote counts for the later ones. */
 type Standing = Pick<
   StatusRow,
-  'state' | 'revision' | 'due' | 'closed' | 'answers_hash' | 'submitted_by' | 'points' | 'submitted_at'
+  'state' | 'revision' | 'due' | 'closed' | 'answers_hash' | 'submitted_by' | 'points' | 'submitted_at' | 'counted'
 >;
 
-/** Locks all places, decides each request by the rules, and writes what was accepted with two statements. */
+/** Locks all places, decides each request by the rules, and writes what was accepted with three statements. */
 async function writeSubmissions(
   tx: Tx,
   submissions: readonly Submission[],
@@ -111,6 +113,7 @@ async function writeSubmissions(
   const answers = new Map<string, AnswerSheet>();
   const responses: NewResponse[] = [];
   const statuses = new Map<string, StatusAfter>();
+  const moves: Move[] = [];
   const outcomes = submissions.map((submission): Outcome | 'stale' => {
     const place = standings.get(placeName(submission));
     const frame = frames.get(frameName(submission));
@@ -118,9 +121,13 @@ async function writeSubmissions(
       return { error: new AppError('record.missing', { internal: 'department of campaign' }) };
     const decision = decide(submission, place, frame, files.get(placeName(submission)) ?? NO_FILES);
     if (decision === 'stale' || !('accepted' in decision)) return decision;
-    const { accepted, facts: written } = decision;
+    const { accepted, facts: recorded } = decision;
+    // Answers that wait for the head do not count yet, nor do those that they take the place of.
+    const counted = accepted.state === 'submitted' ? written(countedIn(frame.form, submission.answers)) : null;
+    const { tenantId, campaignId } = submission;
+    moves.push({ tenantId, campaignId, layout: frame.layout, before: place.counted, after: counted });
     responses.push(responseRow(submission, accepted, newId()));
-    statuses.set(placeName(submission), statusRow(submission, accepted));
+    statuses.set(placeName(submission), { ...statusRow(submission, accepted), counted });
     standings.set(placeName(submission), {
       ...place,
       state: accepted.state,
@@ -129,13 +136,17 @@ async function writeSubmissions(
       points: accepted.points,
       submitted_at: submission.now,
       submitted_by: submission.accountId,
+      counted,
     });
     answers.set(placeName(submission), submission.answers);
-    return { output: accepted, facts: written };
+    return { output: accepted, facts: recorded };
   });
   if (responses.length > 0) {
-    await insertResponses(tx, responses);
-    await saveStatuses(tx, [...statuses.values()]);
+    await Promise.all([
+      insertResponses(tx, responses),
+      saveStatuses(tx, [...statuses.values()]),
+      moveTallies(tx, moves),
+    ]);
   }
   const stale = submissions.filter((_, index) => outcomes[index] === 'stale');
   const saved = await latestResponses(
@@ -279,7 +290,7 @@ function responseRow(submission: Submission, receipt: Receipt, id: string): NewR
   };
 }
 
-function statusRow(submission: Submission, receipt: Receipt): StatusAfter {
+function statusRow(submission: Submission, receipt: Receipt): Omit<StatusAfter, 'counted'> {
   return {
     tenant_id: submission.tenantId,
     campaign_id: receipt.campaignId,
