@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageCount } from '../../documents/index.ts';
 import { createJobRunner } from '../../kernel/job.ts';
 import type { TestApplication } from '../../kernel/test-application.ts';
-import { type City, createCity } from '../self-check/testing/city.ts';
+import { questionnaireContract } from '../questionnaire/contract.ts';
+import { type City, client as selfCheckClient, createCity } from '../self-check/testing/city.ts';
 import { answered, client, closed, no, notApplicable, startApplication, surveyed } from './testing/city.ts';
 
 let test: TestApplication;
@@ -109,5 +110,69 @@ describe('the sheets of the departments', () => {
     expect(run?.overflow.every(({ left }) => left > 0)).toBe(true);
     const file = await office().downloadFeedbackRun({ runId: asked.id });
     expect(file.mediaType).toBe('application/zip');
+  });
+});
+
+describe('the analysis on individual numbers', () => {
+  it('is read from the items that rest on the safety measures, with an improvement for each weak one', async () => {
+    test.clock.moveTo('2026-09-01T00:00:00.000Z');
+    const forms = test.application.client(questionnaireContract, place.office);
+    const { groups } = await forms.listLibraryItems({});
+    const items = groups
+      .filter(({ kind }) => kind === 'my-number')
+      .flatMap((group) => group.items.slice(0, 2))
+      .slice(0, 28);
+    const draft = await forms.createQuestionnaire({
+      type: 'self-check',
+      fiscalYear: 2026,
+      title: '令和8年度マイナンバー自己点検',
+    });
+    const { version } = await forms.buildDraft({
+      questionnaireId: draft.id,
+      version: draft.version,
+      edits: items.map((item) => ({
+        kind: 'add-item' as const,
+        section: 'section-1',
+        item: { ...item, segments: ['all'], visibleIf: undefined, requiredIf: undefined },
+      })),
+    });
+    await forms.publish({ questionnaireId: draft.id, version });
+    const surveys = selfCheckClient(place, place.office);
+    const campaign = await surveys.openCampaign({
+      engagementId: place.engagementId,
+      questionnaireId: draft.id,
+      departments: place.sections.slice(0, 12),
+      opens: '2026-09-01',
+      due: '2026-09-30',
+    });
+    for (const [index, departmentId] of place.sections.slice(0, 12).entries())
+      await selfCheckClient(place, place.staff(index)).submitResponse({
+        campaignId: campaign.id,
+        departmentId,
+        expectedRevision: 0,
+        answers: Object.fromEntries(
+          items
+            .filter(({ type }) => type === 'yes-no-na')
+            .map(({ id }, item) => [
+              id,
+              (index + item) % 7 < 2 ? no('取扱規程を見直しているため。') : { value: 'yes' },
+            ]),
+        ),
+      });
+    await surveys.closeCampaign({ campaignId: campaign.id, version: campaign.version });
+    const view = await office().getOverview({ campaignId: campaign.id });
+    expect(view.measures.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+    await office().recordAnalysis({ campaignId: campaign.id, number: 0, summary: '取扱規程の見直しが遅れている。' });
+    for (const format of ['pdf', 'docx', 'xlsx', 'pptx'] as const)
+      keep(`my-number.${format}`, (await report('my-number-check-analysis', format)).bytes);
+    const { proposals, questionnaireId } = await office().proposeItems({ campaignId: campaign.id });
+    await office().issueItemProposals({
+      engagementId: place.engagementId,
+      campaignId: campaign.id,
+      questionnaireId,
+      forFiscalYear: 2027,
+      proposals: proposals.slice(0, 6),
+    });
+    keep('advice.pdf', (await report('self-check-advice', 'pdf')).bytes);
   });
 });

@@ -5,6 +5,7 @@ import { type FormItem, type Questionnaire, questionnaireItems } from '../../../
 import { type Block, chart, type ChartSpec, type DocumentParticulars, note, table } from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
+import { selfCheckContract } from '../../self-check/contract.ts';
 import type { Overview } from '../contract/views.ts';
 import { overviewOf, themesOf, yearsOf } from '../operations/viewing.ts';
 import { doubtsOf, relationsOf } from '../operations/doubting.ts';
@@ -31,6 +32,10 @@ export async function reportMaterial(context: Context, material: Material) {
     themes: themesOf(material),
     relations: await relationsOf(context, material),
     proposals: await proposalsOf(context, material),
+    ranking:
+      campaign.type === 'self-check'
+        ? await context.client(selfCheckContract).getRanking({ engagementId: campaign.engagementId })
+        : null,
     weak: weak.map((row) => ({ ...row, advice: adviceOf(items.get(row.id), record?.advice ?? []) })),
   };
 }

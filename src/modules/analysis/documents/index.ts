@@ -1,6 +1,7 @@
 import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentProvider, DocumentRequest } from '../../../kernel/module.ts';
 import { isMyNumber, type Material, newestMaterial } from '../operations/material.ts';
+import { adviceDocument } from './advice.ts';
 import { reportMaterial, through } from './common.ts';
 import { dataWorkbook } from './data-workbook.ts';
 import { reportDeck } from './deck.ts';
@@ -46,6 +47,13 @@ export const documents: readonly DocumentProvider[] = [
     permission: 'analysis.read',
     gaps: async (context, { engagementId }) => gapsOf(context, await selfCheck(context, engagementId)),
     build: async (context, request) => built(context, request, await selfCheck(context, request.engagementId)),
+  },
+  {
+    kind: 'self-check-advice',
+    title: '自己点検に関する助言・情報提供の資料',
+    formats: ['docx', 'pdf'],
+    permission: 'analysis.read',
+    build: (context, { engagementId }) => adviceDocument(context, engagementId),
   },
   {
     kind: 'my-number-check-analysis',

@@ -16,6 +16,7 @@ import type { ReportMaterial } from './common.ts';
 import { charted, particulars, percent, pointsText, yearName } from './common.ts';
 import { appendixBlocks, doubtBlocks, relationBlocks, themeBlocks, yearBlocks } from './report-doubts.ts';
 import { adviceBlocks, proposalBlocks } from './report-proposals.ts';
+import { riskBlocks } from './report-risk.ts';
 import { resultBlocks } from './report-results.ts';
 import { completionChart } from './charts.ts';
 
@@ -36,6 +37,8 @@ export function reportDocument(material: ReportMaterial, today: string): Documen
     ...themeBlocks(material),
     heading(1, '監査の発見事項及び事故との関係'),
     ...relationBlocks(material),
+    heading(1, 'リスク値及び監査対象課の案'),
+    ...riskBlocks(material),
     heading(1, '改善の提案'),
     ...adviceBlocks(material),
     heading(1, '翌年度の設問の見直し案'),
