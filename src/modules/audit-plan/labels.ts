@@ -35,3 +35,11 @@ export const DOCUMENT_STATE_NAMES = {
 export const NOTICE_STATE_NAMES = { draft: '案', sent: '送付済み', confirmed: '確認済み' } as const;
 
 export const ROLE_NAMES = { lead: '責任者', auditor: '監査人', assistant: '補助者', attendant: '立会い' } as const;
+
+/** What the schedule may have taken into account, in the words of the clauses. */
+export const CONSIDERATION_NAMES = [
+  '対象所属の繁忙期',
+  '議会対応等の業務負荷',
+  '前年度の監査結果',
+  '監査人の人数',
+] as const;

@@ -1,13 +1,14 @@
 /** Plans: over three years, for the year, basic and implementation plans. Drafted, submitted, agreed, changed in versions. */
 import { z } from 'zod';
 import { command, query } from '../../../kernel/contract.ts';
+import { CONSIDERATION_NAMES } from '../labels.ts';
 import { changed, day, id, line, text, version } from './shared.ts';
 
 export const PLAN_STAGES = ['three-year', 'yearly', 'basic', 'implementation'] as const;
 export const PLAN_STATES = ['draft', 'submitted', 'returned', 'agreed', 'superseded'] as const;
 
 /** What the schedule took into account, in the words of the clauses. */
-export const CONSIDERATIONS = ['対象所属の繁忙期', '議会対応等の業務負荷', '前年度の監査結果', '監査人の人数'] as const;
+export const CONSIDERATIONS = CONSIDERATION_NAMES;
 
 /** One field of a plan; `none` says that there is nothing to write, where the programme allows that. */
 export const planField = z.strictObject({ name: line, text, none: z.boolean() });

@@ -183,7 +183,11 @@ export const messages = {
     withdrawal: (reason: string) => `取り下げた理由：${reason}`,
     replaces: '取り下げた対象の代わり',
     vendorCheck: '保守業者などの確認の要否',
-    vendorChecks: { vendorCheck: '保守業者を確かめる', siteVisit: 'データセンターを視察する', verification: '技術的検証を行う' },
+    vendorChecks: {
+      vendorCheck: '保守業者を確かめる',
+      siteVisit: 'データセンターを視察する',
+      verification: '技術的検証を行う',
+    },
     vendorReason: '判断の理由',
     vendorDone: '要否を記録しました。',
     rotation: '輪番',
@@ -194,7 +198,9 @@ export const messages = {
     propose: '提案された所属を対象に加える',
     proposed: '所属を対象に加えました。',
     rotationNote: (years: number, needed: number | null) =>
-      needed === null ? `${years}年で一巡します。` : `${years}年で一巡します。今年度は${needed}以上の所属を監査します。`,
+      needed === null
+        ? `${years}年で一巡します。`
+        : `${years}年で一巡します。今年度は${needed}以上の所属を監査します。`,
   },
   people: {
     title: '監査人と輪番',

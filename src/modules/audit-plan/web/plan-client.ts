@@ -38,7 +38,9 @@ export async function personOptions(engagementId: string) {
   const { members } = await team.getTeam({ engagementId });
   const { auditors } = await plan.listAuditors({ engagementId });
   return [
-    ...members.filter(({ state }) => state === 'active').map(({ id, name }) => ({ value: `member ${id}`, label: name })),
+    ...members
+      .filter(({ state }) => state === 'active')
+      .map(({ id, name }) => ({ value: `member ${id}`, label: name })),
     ...auditors.filter(({ state }) => state === 'active').map(({ id, name }) => ({ value: `city ${id}`, label: name })),
   ];
 }
@@ -71,7 +73,16 @@ export function files(
   }));
 }
 
-const DONE: readonly string[] = ['agreed', 'accepted', 'planned', 'noticed', 'handed-over', 'sent', 'published', 'prepared'];
+const DONE: readonly string[] = [
+  'agreed',
+  'accepted',
+  'planned',
+  'noticed',
+  'handed-over',
+  'sent',
+  'published',
+  'prepared',
+];
 const OPEN: readonly string[] = ['submitted', 'received', 'requested', 'decided'];
 
 /** The tone of a state badge; the words carry the meaning. */

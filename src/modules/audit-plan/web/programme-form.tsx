@@ -36,8 +36,22 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
         onDone={reload}
       >
         <ui.TextField name="programme.title" label={text.name} required maxLength={80} defaultValue={programme.title} />
-        <ui.TextArea name="programme.purpose" label={text.purpose} required maxLength={400} rows={3} defaultValue={programme.purpose} />
-        <ui.TextArea name="programme.scope" label={text.scope} required maxLength={400} rows={2} defaultValue={programme.scope} />
+        <ui.TextArea
+          name="programme.purpose"
+          label={text.purpose}
+          required
+          maxLength={400}
+          rows={3}
+          defaultValue={programme.purpose}
+        />
+        <ui.TextArea
+          name="programme.scope"
+          label={text.scope}
+          required
+          maxLength={400}
+          rows={2}
+          defaultValue={programme.scope}
+        />
         <ui.CheckboxGroup
           name="programme.method.techniques"
           label={text.techniques}
@@ -45,15 +59,50 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
           options={PROGRAMME_TECHNIQUES.map((one) => ({ value: one, label: one }))}
           defaultValues={programme.method.techniques}
         />
-        <ui.NumberField name="auditorsAtLeast" label={text.auditorsAtLeast} required min={1} max={10} defaultValue={programme.method.auditorsAtLeast} />
-        <ui.NumberField name="qualifiedAtLeast" label={text.qualifiedAtLeast} required min={0} max={10} defaultValue={programme.method.qualifiedAtLeast} />
+        <ui.NumberField
+          name="auditorsAtLeast"
+          label={text.auditorsAtLeast}
+          required
+          min={1}
+          max={10}
+          defaultValue={programme.method.auditorsAtLeast}
+        />
+        <ui.NumberField
+          name="qualifiedAtLeast"
+          label={text.qualifiedAtLeast}
+          required
+          min={0}
+          max={10}
+          defaultValue={programme.method.qualifiedAtLeast}
+        />
         <ui.Checkbox name="onSite" label={text.onSite} defaultChecked={programme.method.onSite} />
         {programme.durations.map(({ kind, usual, atLeast, atMost }, index) => (
           <fieldset key={kind} className="grid gap-4">
             <legend>{`${text.durations}：${TARGET_KINDS[kind]}`}</legend>
-            <ui.NumberField name={`duration.${index}.usual`} label={text.usual} required min={5} max={1440} defaultValue={usual} />
-            <ui.NumberField name={`duration.${index}.atLeast`} label={text.atLeast} required min={5} max={1440} defaultValue={atLeast} />
-            <ui.NumberField name={`duration.${index}.atMost`} label={text.atMost} required min={5} max={1440} defaultValue={atMost} />
+            <ui.NumberField
+              name={`duration.${index}.usual`}
+              label={text.usual}
+              required
+              min={5}
+              max={1440}
+              defaultValue={usual}
+            />
+            <ui.NumberField
+              name={`duration.${index}.atLeast`}
+              label={text.atLeast}
+              required
+              min={5}
+              max={1440}
+              defaultValue={atLeast}
+            />
+            <ui.NumberField
+              name={`duration.${index}.atMost`}
+              label={text.atMost}
+              required
+              min={5}
+              max={1440}
+              defaultValue={atMost}
+            />
           </fieldset>
         ))}
         {programme.wanted.map((one, index) => (
@@ -61,13 +110,39 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
             <legend>{`${text.wanted}：${TARGET_KINDS[one.kind]}`}</legend>
             {one.share === undefined ? (
               <>
-                <ui.NumberField name={`wanted.${index}.atLeast`} label={text.atLeast} min={0} max={2000} defaultValue={one.atLeast ?? null} />
-                <ui.NumberField name={`wanted.${index}.atMost`} label={text.atMost} min={0} max={2000} defaultValue={one.atMost ?? null} />
+                <ui.NumberField
+                  name={`wanted.${index}.atLeast`}
+                  label={text.atLeast}
+                  min={0}
+                  max={2000}
+                  defaultValue={one.atLeast ?? null}
+                />
+                <ui.NumberField
+                  name={`wanted.${index}.atMost`}
+                  label={text.atMost}
+                  min={0}
+                  max={2000}
+                  defaultValue={one.atMost ?? null}
+                />
               </>
             ) : (
               <>
-                <ui.NumberField name={`wanted.${index}.share`} label={text.share} unit="%" required min={1} max={100} defaultValue={Math.round(one.share * 100)} />
-                <ui.NumberField name={`wanted.${index}.rotationYears`} label={text.rotationYears} min={1} max={10} defaultValue={one.rotationYears ?? null} />
+                <ui.NumberField
+                  name={`wanted.${index}.share`}
+                  label={text.share}
+                  unit="%"
+                  required
+                  min={1}
+                  max={100}
+                  defaultValue={Math.round(one.share * 100)}
+                />
+                <ui.NumberField
+                  name={`wanted.${index}.rotationYears`}
+                  label={text.rotationYears}
+                  min={1}
+                  max={10}
+                  defaultValue={one.rotationYears ?? null}
+                />
               </>
             )}
           </fieldset>
@@ -75,25 +150,85 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
         {programme.checklists.map((one, index) => (
           <fieldset key={one.catalogue} className="grid gap-4">
             <legend>{`${text.checklists}：${one.set ?? one.catalogue}`}</legend>
-            <ui.NumberField name={`checklist.${index}.itemsAtLeast`} label={text.itemsAtLeast} min={0} max={2000} defaultValue={one.itemsAtLeast ?? null} />
-            <ui.NumberField name={`checklist.${index}.itemsAtMost`} label={text.itemsAtMost} min={0} max={2000} defaultValue={one.itemsAtMost ?? null} />
+            <ui.NumberField
+              name={`checklist.${index}.itemsAtLeast`}
+              label={text.itemsAtLeast}
+              min={0}
+              max={2000}
+              defaultValue={one.itemsAtLeast ?? null}
+            />
+            <ui.NumberField
+              name={`checklist.${index}.itemsAtMost`}
+              label={text.itemsAtMost}
+              min={0}
+              max={2000}
+              defaultValue={one.itemsAtMost ?? null}
+            />
           </fieldset>
         ))}
-        <ui.TextArea name="steps" label={text.stepLines} hint={text.stepLinesHelp} required rows={10} defaultValue={stepText(programme.steps)} />
-        <ui.TextArea name="levels" label={text.levelLines} required rows={5} defaultValue={levelText(programme.grading.levels)} />
+        <ui.TextArea
+          name="steps"
+          label={text.stepLines}
+          hint={text.stepLinesHelp}
+          required
+          rows={10}
+          defaultValue={stepText(programme.steps)}
+        />
+        <ui.TextArea
+          name="levels"
+          label={text.levelLines}
+          required
+          rows={5}
+          defaultValue={levelText(programme.grading.levels)}
+        />
         {programme.plans.map(({ stage, title, fields }) => (
-          <ui.TextArea key={stage} name={`plan.${stage}`} label={text.fieldLines(title)} required rows={7} defaultValue={fields.join('\n')} />
+          <ui.TextArea
+            key={stage}
+            name={`plan.${stage}`}
+            label={text.fieldLines(title)}
+            required
+            rows={7}
+            defaultValue={fields.join('\n')}
+          />
         ))}
         {programme.briefing !== null && (
-          <ui.TextArea name="briefing" label={text.contentLines} required rows={7} defaultValue={programme.briefing.contents.join('\n')} />
+          <ui.TextArea
+            name="briefing"
+            label={text.contentLines}
+            required
+            rows={7}
+            defaultValue={programme.briefing.contents.join('\n')}
+          />
         )}
         {DAYS.map((key) => (
-          <ui.NumberField key={key} name={`deadlines.${key}`} label={`${text.deadlines}：${text[key]}`} required min={0} max={120} defaultValue={programme.deadlines[key]} />
+          <ui.NumberField
+            key={key}
+            name={`deadlines.${key}`}
+            label={`${text.deadlines}：${text[key]}`}
+            required
+            min={0}
+            max={120}
+            defaultValue={programme.deadlines[key]}
+          />
         ))}
         {PARTIES.map((key) => (
-          <ui.Select key={key} name={`parties.${key}`} label={text[key]} required options={choicesOf(STEP_PARTIES)} defaultValue={programme.parties[key]} />
+          <ui.Select
+            key={key}
+            name={`parties.${key}`}
+            label={text[key]}
+            required
+            options={choicesOf(STEP_PARTIES)}
+            defaultValue={programme.parties[key]}
+          />
         ))}
-        <ui.TextArea name="note" label={text.note} required={view.shown > 1} maxLength={2000} rows={2} defaultValue={view.note} />
+        <ui.TextArea
+          name="note"
+          label={text.note}
+          required={view.shown > 1}
+          maxLength={2000}
+          rows={2}
+          defaultValue={view.note}
+        />
       </ui.Form>
     </ui.Section>
   );

@@ -25,7 +25,14 @@ export function stepsFrom(lines: string, before: readonly Step[]): Step[] | null
     const earlier = new Set(steps.map(({ id }) => id));
     steps.push(
       old === undefined
-        ? { id: freeId(`step-${index + 1}`, [...before, ...steps]), title, by, needs: [], clause: null, because: text.newStep }
+        ? {
+            id: freeId(`step-${index + 1}`, [...before, ...steps]),
+            title,
+            by,
+            needs: [],
+            clause: null,
+            because: text.newStep,
+          }
         : { ...old, by, needs: old.needs.filter((need) => earlier.has(need)) },
     );
   }

@@ -75,9 +75,9 @@ function Actions({ view, reload }: { view: ProgrammeView; reload: () => void }) 
   if (!may) return null;
   return (
     <>
-      {[edit, publish, discard, retire].map(({ problem }, index) => (
-        <ui.Problem key={index} problem={problem} />
-      ))}
+      {[edit, publish, discard, retire].map(({ problem }) =>
+        problem === undefined ? null : <ui.Problem key={problem.message} problem={problem} />,
+      )}
       <div className="flex flex-wrap gap-4">
         {view.state === 'draft' && (
           <>
@@ -152,7 +152,7 @@ const editionColumns = (view: ProgrammeView): readonly ui.Column<Edition>[] => [
   {
     key: 'publishedAt',
     header: text.published,
-    cell: ({ publishedAt }) => (publishedAt === null ? '―' : <ui.InstantText instant={publishedAt} />),
+    cell: ({ publishedAt }) => (publishedAt === null ? '―' : <ui.InstantText at={publishedAt} />),
   },
   { key: 'note', header: text.editionNote, cell: ({ note }) => (note === '' ? '―' : note) },
 ];

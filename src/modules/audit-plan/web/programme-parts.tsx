@@ -75,7 +75,13 @@ export function ProgrammeParts({ programme }: { programme: Programme }) {
         </ui.Notice>
       )}
       <ui.Section title={text.steps}>
-        <ui.Table caption={text.steps} hideCaption rows={programme.steps} rowKey={({ id }) => id} columns={STEP_COLUMNS} />
+        <ui.Table
+          caption={text.steps}
+          hideCaption
+          rows={programme.steps}
+          rowKey={({ id }) => id}
+          columns={STEP_COLUMNS}
+        />
       </ui.Section>
       <ui.Section title={text.method}>
         <ui.Table

@@ -14,9 +14,7 @@ const ownColumns = (engagementId: string): readonly ui.Column<ProgrammeLine>[] =
     key: 'title',
     header: text.name,
     rowHeader: true,
-    cell: ({ id, title }) => (
-      <ui.TextLink href={planHref(engagementId, `programmes/${id}`)}>{title}</ui.TextLink>
-    ),
+    cell: ({ id, title }) => <ui.TextLink href={planHref(engagementId, `programmes/${id}`)}>{title}</ui.TextLink>,
   },
   { key: 'kind', header: text.kind, cell: ({ kind }) => KINDS[kind] ?? kind },
   {
@@ -29,10 +27,7 @@ const ownColumns = (engagementId: string): readonly ui.Column<ProgrammeLine>[] =
   { key: 'targets', header: text.targets, align: 'end', cell: ({ targets }) => targets },
 ];
 
-const bundledColumns = (
-  adopt: ((id: string) => void) | null,
-  busy: boolean,
-): readonly ui.Column<Bundled>[] => [
+const bundledColumns = (adopt: ((id: string) => void) | null, busy: boolean): readonly ui.Column<Bundled>[] => [
   { key: 'title', header: text.name, rowHeader: true, cell: ({ title }) => title },
   { key: 'kind', header: text.kind, cell: ({ kind }) => KINDS[kind] ?? kind },
   {
@@ -75,7 +70,7 @@ export function Component() {
   return (
     <ui.Page title={text.title} lead={text.lead}>
       <PlanTabs />
-      <ui.Problem problem={adopt.problem} />
+      {adopt.problem !== undefined && <ui.Problem problem={adopt.problem} />}
       <ui.Loaded from={load}>
         {({ programmes, bundled }) => (
           <>
