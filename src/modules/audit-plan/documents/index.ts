@@ -9,6 +9,7 @@ import {
   documentListTree,
   noticeTree,
   planTree,
+  plansTree,
   timetableTree,
   timetableWorkbook,
 } from './papers.ts';
@@ -85,14 +86,11 @@ const planPapers: readonly DocumentProvider[] = PLANS.map((paper) => ({
   async build(context, { engagementId }) {
     const source = await readSource(context, engagementId);
     const own = await plansOf(source, paper);
-    const [first] = own;
-    if (first === undefined) throw missing(NO_PLAN);
-    // One paper for all targets: the plans of the targets follow each other.
-    const trees = [];
-    for (const plan of own) trees.push(planTree(source, plan, await slotsOf(source, plan)));
-    const [head, ...rest] = trees;
-    if (head === undefined) throw missing(NO_PLAN);
-    return { ...head, blocks: [head, ...rest].flatMap(({ blocks }, at) => (at === 0 ? blocks : blocks.slice(1))) };
+    const parts = [];
+    for (const plan of own) parts.push({ plan, slots: await slotsOf(source, plan) });
+    const tree = plansTree(source, parts);
+    if (tree === null) throw missing(NO_PLAN);
+    return tree;
   },
 }));
 
@@ -204,7 +202,14 @@ const others: readonly DocumentProvider[] = [
     async build(context, { engagementId }) {
       const all = await asked(context, engagementId);
       if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
-      return documentListTree(await readSource(context, engagementId), title, all);
+      const source = await readSource(context, engagementId);
+      const methods = new Map<string, string>();
+      for (const { id } of source.programmes)
+        methods.set(
+          id,
+          (await clientOf(context).getProgramme({ programmeId: id })).programme.method.techniques.join('、'),
+        );
+      return documentListTree(source, title, all, methods);
     },
   })),
   {

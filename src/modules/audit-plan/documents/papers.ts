@@ -10,6 +10,7 @@ import {
   type DocumentTree,
   heading,
   letterHead,
+  pageBreak,
   paragraph,
   type Slide,
   table,
@@ -47,27 +48,52 @@ export function textBlocks(text: string): Block[] {
 }
 
 export function planTree(source: Source, plan: PlanView, slots: readonly SlotView[]): DocumentTree {
+  return document(planHead(source, plan), [
+    letterHead(),
+    paragraph(source.engagement.title, { firstLine: false }),
+    ...planBlocks(source, plan, slots, 1),
+  ]);
+}
+
+/** The plans of several targets as one paper: each target begins a page. */
+export function plansTree(
+  source: Source,
+  plans: readonly { readonly plan: PlanView; readonly slots: readonly SlotView[] }[],
+): DocumentTree | null {
+  const [first] = plans;
+  if (first === undefined) return null;
+  if (plans.length === 1) return planTree(source, first.plan, first.slots);
+  return document(planHead(source, first.plan), [
+    letterHead(),
+    paragraph(source.engagement.title, { firstLine: false }),
+    ...plans.flatMap(({ plan, slots }, at) => [
+      ...(at === 0 ? [] : [pageBreak()]),
+      heading(1, source.targets.find(({ id }) => id === plan.targetId)?.name ?? plan.title),
+      ...planBlocks(source, plan, slots, 2),
+    ]),
+  ]);
+}
+
+function planHead(source: Source, plan: PlanView) {
   const on = plan.submittedOn ?? source.today;
-  const head = document(
-    {
-      title: plan.title,
-      date: formatEra(on),
-      created: on,
-      number: `第${plan.position}版（${STATES[plan.state]}）`,
-      ...(plan.submittedBy === 'city' ? sentByCity(source) : toTheCity(source.engagement)),
-    },
-    [
-      letterHead(),
-      paragraph(source.engagement.title, { firstLine: false }),
-      ...plan.fields.flatMap(({ name, text, none }) => [heading(1, name), ...textBlocks(none ? 'なし' : text)]),
-      ...considered(plan),
-      ...yearBlocks(source, plan),
-      ...(plan.programmeId === null ? [] : targetBlocks(source, plan)),
-      ...(slots.length === 0 ? [] : [heading(1, '監査の日程'), slotTable(source, slots)]),
-      ...(plan.reason === '' ? [] : [heading(1, '計画を変えた理由'), ...textBlocks(plan.reason)]),
-    ],
-  );
-  return head;
+  return {
+    title: plan.title,
+    date: formatEra(on),
+    created: on,
+    number: `第${plan.position}版（${STATES[plan.state]}）`,
+    ...(plan.submittedBy === 'city' ? sentByCity(source) : toTheCity(source.engagement)),
+  };
+}
+
+function planBlocks(source: Source, plan: PlanView, slots: readonly SlotView[], level: 1 | 2): Block[] {
+  return [
+    ...plan.fields.flatMap(({ name, text, none }) => [heading(level, name), ...textBlocks(none ? 'なし' : text)]),
+    ...considered(plan, level),
+    ...yearBlocks(source, plan),
+    ...(plan.programmeId === null ? [] : targetBlocks(source, plan, level)),
+    ...(slots.length === 0 ? [] : [heading(level, '監査の日程'), slotTable(source, slots)]),
+    ...(plan.reason === '' ? [] : [heading(level, '計画を変えた理由'), ...textBlocks(plan.reason)]),
+  ];
 }
 
 function sentByCity({ engagement }: Source) {
@@ -78,9 +104,9 @@ function sentByCity({ engagement }: Source) {
   };
 }
 
-function considered({ considered: all }: PlanView): Block[] {
+function considered({ considered: all }: PlanView, level: 1 | 2): Block[] {
   if (all.length === 0) return [];
-  return [heading(1, '実施時期を定めるに当たって考慮した事項'), bulletList([...all])];
+  return [heading(level, '実施時期を定めるに当たって考慮した事項'), bulletList([...all])];
 }
 
 function yearBlocks(source: Source, { years }: PlanView): Block[] {
@@ -99,12 +125,12 @@ function yearBlocks(source: Source, { years }: PlanView): Block[] {
   ];
 }
 
-function targetBlocks(source: Source, plan: PlanView): Block[] {
+function targetBlocks(source: Source, plan: PlanView, level: 1 | 2): Block[] {
   const own = source.targets.filter(
     ({ programmeId, id }) => programmeId === plan.programmeId && (plan.targetId === null || id === plan.targetId),
   );
   if (own.length === 0) return [];
-  return [heading(1, '監査の対象の一覧'), targetTable(source, own)];
+  return [heading(level, '監査の対象の一覧'), targetTable(source, own)];
 }
 
 export function targetTable(source: Source, own: readonly TargetView[]): Block {
@@ -212,14 +238,22 @@ const DOCUMENT_STATES: Readonly<Record<DocumentView['state'], string>> = {
   withdrawn: '取りやめ',
 };
 
-export function documentListTree(source: Source, title: string, documents: readonly DocumentView[]): DocumentTree {
+/** @param methods techniques by programme */
+export function documentListTree(
+  source: Source,
+  title: string,
+  documents: readonly DocumentView[],
+  methods: ReadonlyMap<string, string>,
+): DocumentTree {
   const byTarget = [...Map.groupBy(documents, ({ targetName }) => targetName)];
   return document(
     {
       title,
       date: formatEra(source.today),
       created: source.today,
-      ...toTheCity(source.engagement),
+      addressee: '監査を受ける所属　御中',
+      sender: [source.engagement.municipality, source.engagement.client.department, source.engagement.contractor],
+      ...(source.engagement.marking === null ? {} : { marking: source.engagement.marking }),
       orientation: 'landscape',
     },
     [
@@ -229,7 +263,7 @@ export function documentListTree(source: Source, title: string, documents: reado
       ),
       ...byTarget.flatMap(([name, own]) => [heading(1, name), documentTable(own)]),
       heading(1, '当日の調査の内容'),
-      ...investigation(source, documents),
+      ...investigation(source, documents, methods),
     ],
   );
 }
@@ -257,15 +291,20 @@ function documentTable(own: readonly DocumentView[]): Block {
 }
 
 /** 調査内容等: what will be looked at where, for the targets that are asked. */
-function investigation(source: Source, documents: readonly DocumentView[]): Block[] {
+function investigation(
+  source: Source,
+  documents: readonly DocumentView[],
+  methods: ReadonlyMap<string, string>,
+): Block[] {
   const asked = source.targets.filter(({ id }) => documents.some(({ targetId }) => targetId === id));
   return [
     table({
-      columns: [{ width: '2fr' }, { width: '2fr' }, { width: 40 }, { width: 20, align: 'right' }],
-      header: ['対象', '所属', '予定の日', '分'],
+      columns: [{ width: '2fr' }, { width: '2fr' }, { width: '2fr' }, { width: 30 }, { width: 16, align: 'right' }],
+      header: ['対象', '所属', '調査の方法', '予定の日', '分'],
       rows: asked.map((target) => [
         target.name,
         target.departmentIds.map(source.departmentName).join('、'),
+        methods.get(target.programmeId) ?? '―',
         target.plannedOn === null ? '調整中' : formatEraShort(target.plannedOn),
         target.minutes,
       ]),

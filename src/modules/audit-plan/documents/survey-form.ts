@@ -1,6 +1,6 @@
 /** The forms of the pre-survey, from the questions of the library by who answers. */
 import { formatEra } from '../../../core/calendar/index.ts';
-import { AUDIENCE_LABELS, type Audience, type FormItem, parseItemLibrary } from '../../../core/content-schema/index.ts';
+import { type Audience, type FormItem, parseItemLibrary } from '../../../core/content-schema/index.ts';
 import type { Programme } from '../../../core/programme/index.ts';
 import {
   type Block,
@@ -51,15 +51,21 @@ function partsOf({ programme, form }: SurveySource): Part[] {
   const words = asked.variant === null ? asked.subjects : [asked.variant];
   const wanted = new Set(words.flatMap((word) => AUDIENCES[word] ?? []));
   const libraries = listContent('library', '.yaml').map((name) => parseItemLibrary(readContent(`library/${name}`)));
-  return libraries
+  const parts = libraries
     .filter(({ kind }) => kind !== 'self-check')
     .flatMap(({ kind, groups }) =>
       groups
         .filter(({ audiences }) => audiences.some((one) => wanted.has(one)))
         // Of the measures for individual numbers a survey asks one question per measure: the audit asks the rest.
-        .map(({ title, items }) => ({ title, items: kind === 'my-number' ? items.slice(0, 1) : items })),
+        .map(({ title, items }) =>
+          kind === 'my-number' ? { title: '特定個人情報の安全管理措置', items: items.slice(0, 1) } : { title, items },
+        ),
     )
     .filter(({ items }) => items.length > 0);
+  return [...Map.groupBy(parts, ({ title }) => title)].map(([title, own]) => ({
+    title,
+    items: own.flatMap(({ items }) => items),
+  }));
 }
 
 export function surveyTitle({ programme, form }: SurveySource): string {
@@ -160,9 +166,4 @@ export function surveyWorkbook(source: SurveySource): WorkbookTree {
 export async function surveyFile(source: SurveySource, format: 'docx' | 'xlsx' | 'pdf') {
   const tree = format === 'xlsx' ? surveyWorkbook(source) : surveyTree(source);
   return renderFile(tree, format, surveyTitle(source));
-}
-
-/** Whom a form asks, in words; for the page. */
-export function respondentsOf(audiences: readonly Audience[]): string {
-  return audiences.map((one) => AUDIENCE_LABELS[one]).join('、');
 }

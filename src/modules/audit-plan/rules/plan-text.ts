@@ -38,7 +38,7 @@ const lines = (all: readonly string[], none = ''): string => (all.length === 0 ?
 function targetsText({ targets }: PlanSource): string {
   return lines(
     targets.map(({ name, departments, minutes }) =>
-      name === departments ? `${name}（${minutes}分）` : `${name}（${departments}、${minutes}分）`,
+      departments.endsWith(name) ? `${departments}（${minutes}分）` : `${name}（${departments}、${minutes}分）`,
     ),
   );
 }

@@ -68,11 +68,28 @@ function sectionText(title: string, source: BriefingSource): string {
     return `${programme.purpose}\n責任を問うものではなく、改善の方法をともに考えるために行います。`;
   if (/目的/u.test(title)) return programme.purpose;
   if (/アンケート|事前調査/u.test(title)) return survey(source);
+  if (/当日の流れ/u.test(title)) return dayFlow(source);
   if (/流れ|フロー/u.test(title)) return programme.steps.map((step) => step.title).join('\n');
   if (/手順|実施内容|内容/u.test(title)) return procedure(source);
   if (/手法|方法/u.test(title)) return methods(source);
   return '';
 }
+
+function dayFlow({ programme }: BriefingSource): string {
+  return [
+    '開始の挨拶と、目的及び進め方の確認',
+    ...programme.method.techniques.map((one) => DAY_STEPS[one]),
+    '確かめた内容の読合せと、認識の違いの確認',
+    '今後の予定の説明',
+  ].join('\n');
+}
+
+const DAY_STEPS: Readonly<Record<Programme['method']['techniques'][number], string>> = {
+  ヒアリング: '業務の責任者と担当者への聞き取り',
+  書類確認: '規程、台帳及び記録の確認',
+  現場確認: '執務室、機器及び書類の保管場所の確認',
+  再実施: '手続の再実施による確認',
+};
 
 function methods({ programme }: BriefingSource): string {
   return [
