@@ -144,7 +144,7 @@ describe('planning an internal audit', () => {
     await main(office).getByRole('button', { name: `「${target}」を開く`, exact: true }).click();
     const dialog = office.page.getByRole('dialog');
     await field(dialog, own).selectOption({ label: '監査人' });
-    office.expectRefusal(/assignAuditors/);
+    office.watch.expectRefusal('audit-plan/assignAuditors', 422);
     await dialog.getByRole('button', { name: '保存する', exact: true }).first().click();
     await expectShown(dialog.getByText(/監査人になれません/).first());
     await field(dialog, own).selectOption({ label: '加わらない' });
