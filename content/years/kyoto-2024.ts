@@ -193,6 +193,7 @@ const data: YearData = {
     erasedBy: '裁断機による細断',
   },
   deliveries: [
+    { at: '2024-07-22 10:00', made: 'records', types: ['my-number-briefing-paper'] },
     { at: '2025-03-26 10:00', made: 'records', types: ['consultation-summary', 'business-report', 'clause-table'] },
     { at: '2025-03-26 11:00', made: 'standards', types: ['other-material'] },
   ],

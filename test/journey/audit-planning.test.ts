@@ -64,10 +64,10 @@ describe('planning an internal audit', () => {
     await people.createFirstAdministrator({ municipalityName: 'みなも市', ...account });
     await people.signIn({ loginName: 'ohno', password: PASSWORD });
     const { firmId } = await people.saveFirm({ kind: 'contractor', name: '株式会社かわせみ監査' });
-    const section_ = async (name: string, kana: string) =>
+    const enrol = async (name: string, kana: string) =>
       (await people.saveDepartment({ name, kana, bureauId: null, from: '2020-04-01' })).departmentId;
-    const residents = await section_('市民課', 'しみんか');
-    const policy = await section_('情報政策課', 'じょうほうせいさくか');
+    const residents = await enrol('市民課', 'しみんか');
+    const policy = await enrol('情報政策課', 'じょうほうせいさくか');
     const create = (person: typeof OFFICE, party: 'city' | 'contractor', role: Role, departmentId: string | null) =>
       people.createAccount({
         email: null,
