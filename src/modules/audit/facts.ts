@@ -8,7 +8,8 @@ const day = z.iso.date();
 const kind = <S extends z.ZodType>(when: string, data: S) => ({ data, when });
 const of = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape);
 const department = { department: id };
-const grade = z.enum(['指摘', '意見']);
+/** A level of the programme's grading scheme: 指摘, 意見, 改善すべき事項, … */
+const grade = z.string();
 const technique = z.enum(['書類確認', 'ヒアリング', '現場確認', '再実施']);
 
 export const facts = defineFacts({
@@ -17,8 +18,8 @@ export const facts = defineFacts({
     of({ theme: z.string(), article: z.string(), guideline: z.string(), guidelineVersion: z.string() }),
   ),
   'audit.opened': kind(
-    'The security office opens the audit of a selected department.',
-    of({ ...department, audit: id }),
+    'The security office opens the audit of a selected department or another target.',
+    of({ ...department, audit: id, programme: z.string().optional(), target: id.optional() }),
   ),
   'audit.stage-changed': kind(
     'The audit of a department enters its next stage.',

@@ -17,6 +17,7 @@ import * as hearings from './operations/hearings.ts';
 import { listGrounds } from './operations/grounds.ts';
 import { listInbox } from './operations/inbox.ts';
 import * as notices from './operations/notices.ts';
+import * as opening from './operations/opening.ts';
 import * as own from './operations/own.ts';
 import { downloadOwnNotice } from './operations/own-notices.ts';
 import * as policy from './operations/policy.ts';
@@ -31,7 +32,7 @@ export default defineServerModule({
   dependsOn: ['people', 'engagement', 'team'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
-    openAudits: programme.openAudits,
+    openAudits: opening.openAudits,
     setTheme: programme.setTheme,
     getProgramme: programme.getProgramme,
     getAudit: programme.getAudit,

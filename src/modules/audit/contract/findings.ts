@@ -1,7 +1,6 @@
 /** Findings 発見事項: drafting, lead review, city confirmation, the section's view (clause 9(1)エ-p1, -p2). */
 import { z } from 'zod';
 import { command, query } from '../../../kernel/contract.ts';
-import { grade } from './policy.ts';
 import {
   auditInput,
   basisEntry,
@@ -29,7 +28,8 @@ export const findingText = z.strictObject({
   basis: z.array(basisEntry),
   risk: text,
   recommendation: text,
-  grade: grade.nullable(),
+  /** The label of a level of the programme's grading scheme. */
+  grade: line.nullable(),
   gradeReason: text,
 });
 export type FindingText = z.output<typeof findingText>;
@@ -51,8 +51,15 @@ export const findingContent = findingText.extend({
   /** Set where city and national standards differ: the precedence applied (clause 6※2). */
   conflict: text,
   evidenceIds: z.array(id),
-  /** The criterion of the policy by which it was graded. */
-  criterion: z.strictObject({ policyId: id, edition: z.int(), text }).nullable(),
+  /** The criterion of the policy or of the programme by which it was graded. */
+  criterion: z
+    .strictObject({
+      /** Null where the programme states the criterion. */
+      policyId: id.nullable(),
+      edition: z.int(),
+      text,
+    })
+    .nullable(),
   edition: z.int(),
   review: z.strictObject({ by: id, on: day }).nullable(),
   issuedOn: day.nullable(),
@@ -100,7 +107,7 @@ const written = z.strictObject({
   basis: z.array(basisEntry.omit({ citation: true, tier: true })).max(20),
   risk: text,
   recommendation: text,
-  grade: grade.nullable(),
+  grade: line.nullable(),
   gradeReason: text,
   evidenceIds: z.array(id).max(40),
   conflict: text.optional(),
@@ -135,7 +142,7 @@ export const findingOperations = {
   listFindings: query({
     summary: '発見事項の一覧を返す。市には、提出されたものを提出された文で返す。',
     permission: 'audit.read',
-    input: z.strictObject({ engagementId: id, auditId: id.optional() }),
+    input: z.strictObject({ engagementId: id, auditId: id.optional(), programmeId: line.optional() }),
     output: z.strictObject({ findings: z.array(findingView) }),
   }),
   draftFinding: command({

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { command, query } from '../../../kernel/contract.ts';
 import { engagementInput } from '../../../kernel/schema.ts';
+import { auditProgramme, auditTarget } from './target.ts';
 import { auditInput, changed, day, id, line, recordColumns, requiredText, text, version } from './shared.ts';
 
 export const theme = z.strictObject({
@@ -50,6 +51,8 @@ export const chosenMethod = z.strictObject({
 });
 
 export const auditContent = z.strictObject({
+  programme: auditProgramme,
+  target: auditTarget,
   reason: text,
   profile,
   selfCheck: z.array(selfCheckAnswer),
@@ -95,7 +98,10 @@ export type AuditCounts = z.output<typeof counts>;
 export const auditView = auditContent.extend({
   ...recordColumns,
   engagementId: id,
+  targetId: id.nullable(),
+  /** The department in charge of the target. */
   departmentId: id,
+  /** The target as people call it; a department by its own name. */
   departmentName: z.string(),
   state: auditState,
 });

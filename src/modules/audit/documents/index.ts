@@ -195,7 +195,7 @@ export const documents: readonly DocumentProvider[] = [
     gaps: findingsGaps,
     async build(context, { engagementId, format }) {
       const source = await readSource(context, engagementId);
-      const { findings } = await clientOf(context).listFindings({ engagementId });
+      const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
       return format === 'xlsx' ? findingsWorkbook(source, findings) : findingsTree(source, findings);
     },
   },
@@ -206,7 +206,7 @@ export const documents: readonly DocumentProvider[] = [
     permission: 'audit.read',
     async build(context, { engagementId }) {
       const source = await readSource(context, engagementId);
-      const { findings } = await clientOf(context).listFindings({ engagementId });
+      const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
       return findingsOnOnePage(source, findings);
     },
   },

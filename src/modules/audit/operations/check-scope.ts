@@ -11,18 +11,29 @@ import { nextPosition } from './shared.ts';
 /** Adds what suits the department and is not there yet; nothing is taken away. */
 export async function addSuitableChecks(context: Context, audit: AuditRecord): Promise<void> {
   const present = new Set((await checks.list(context.tx, { auditId: audit.id })).map(({ content }) => content.key));
-  for (const section of catalogue().department.sections) {
-    for (const item of section.items) {
-      if (present.has(item.id) || !suits(item.suitability, audit.content.profile)) continue;
-      await checks.insert(context, {
-        engagementId: audit.engagementId,
-        auditId: audit.id,
-        state: 'in-scope',
-        position: item.number,
-        content: fromList(item, section.title),
-      });
-    }
-  }
+  const missing = catalogue().department.sections.flatMap(({ title, items }) =>
+    items
+      .filter(({ id, suitability }) => !present.has(id) && suits(suitability, audit.content.profile))
+      .map((item) => ({ position: item.number, content: fromList(item, title) })),
+  );
+  await insertChecks(context, audit, missing);
+}
+
+/** Puts items on the checklist of an audit together. */
+export async function insertChecks(
+  context: Context,
+  audit: AuditRecord,
+  items: readonly { readonly position: number; readonly content: CheckContent }[],
+): Promise<void> {
+  await checks.insertAll(
+    context,
+    items.map((item) => ({
+      engagementId: audit.engagementId,
+      auditId: audit.id,
+      state: 'in-scope' as const,
+      ...item,
+    })),
+  );
 }
 
 const UNJUDGED = {

@@ -130,13 +130,18 @@ export async function insertFinding(context: Context, audit: AuditRecord, draft:
   return finding;
 }
 
-/** The criterion of the policy in force for the grade; null while there is no policy or no grade. */
+/** The criterion of the policy in force or of the programme for the grade; null while there is none. */
 export async function criterionFor(
   context: Context,
   audit: AuditRecord,
   grade: FindingText['grade'],
 ): Promise<FindingContent['criterion']> {
   if (grade === null) return null;
+  const { programme } = audit.content;
+  if (programme.kind !== 'focus-theme') {
+    const level = programme.levels.find(({ label }) => label === grade);
+    return level === undefined ? null : { policyId: null, edition: programme.edition, text: level.meaning };
+  }
   const policy = await agreedPolicy(context, audit.engagementId);
   const found = policy?.content.criteria.find((entry) => entry.grade === grade);
   return policy === null || found === undefined

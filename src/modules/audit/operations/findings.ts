@@ -39,8 +39,10 @@ function visible(context: Context, finding: FindingRecord): boolean {
   return isContractor(context.caller) || finding.content.issued !== null;
 }
 
-export const listFindings: H<'listFindings'> = async (context, { engagementId, auditId }) => {
-  const byId = new Map((await audits.list(context.tx, { engagementId })).map((audit) => [audit.id, audit]));
+export const listFindings: H<'listFindings'> = async (context, { engagementId, auditId, programmeId }) => {
+  const ofProgramme = (audit: AuditRecord) => programmeId === undefined || audit.programmeId === programmeId;
+  const all = (await audits.list(context.tx, { engagementId })).filter(ofProgramme);
+  const byId = new Map(all.map((audit) => [audit.id, audit]));
   const filter = { engagementId, ...(auditId === undefined ? {} : { auditId }) };
   const views = [];
   for (const finding of await findings.list(context.tx, filter)) {

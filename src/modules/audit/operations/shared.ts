@@ -35,9 +35,19 @@ export function isContractor(caller: Caller): boolean {
 /** The audit, when the caller may know of its department; an unreachable one looks as if it did not exist. */
 export async function readAudit(context: Context, auditId: string): Promise<AuditRecord> {
   const audit = await audits.get(context.tx, auditId);
-  if (!reachesDepartment(context.caller, audit.departmentId))
+  if (!reachesAudit(context.caller, audit))
     throw new AppError('record.missing', { internal: 'department out of reach' });
   return audit;
+}
+
+/** Whether one of the departments of the target is within the caller's reach. */
+export function reachesAudit(caller: Caller, audit: AuditRecord): boolean {
+  return audit.content.target.departmentIds.some((department) => reachesDepartment(caller, department));
+}
+
+/** Refuses people of departments that have nothing to do with the target. */
+export function checkOwnAudit(caller: Caller, audit: AuditRecord): void {
+  if (!reachesAudit(caller, audit)) throw new AppError('permission.refused', { internal: 'department out of reach' });
 }
 
 /** As `readAudit`, held until the end of the transaction: numbering and stage changes take turns. */
@@ -115,6 +125,13 @@ export async function departmentNames(context: Context): Promise<ReadonlyMap<str
   return new Map(
     departments.map(({ id, name, bureauName }) => [id, bureauName === null ? name : `${bureauName} ${name}`]),
   );
+}
+
+/** What people call the target: a department by its name of today, everything else by its own name and its departments'. */
+export function targetName(audit: AuditRecord, names: ReadonlyMap<string, string>): string {
+  const { name, departmentIds } = audit.content.target;
+  const departments = departmentIds.map((id) => names.get(id) ?? '（廃止された所属）').join('、');
+  return name === '' ? departments : `${name}（${departments}）`;
 }
 
 /** Findings of the audit that were not withdrawn. */

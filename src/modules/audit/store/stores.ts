@@ -22,8 +22,13 @@ export const programmes = recordStore<typeof theme, 'set', object>({
 export const audits = recordStore<
   typeof auditContent,
   (typeof AUDIT_STATES)[number],
-  { readonly departmentId: string }
->({ table: 'audit', states: AUDIT_STATES, keys: ['department_id'], content: auditContent });
+  { readonly departmentId: string; readonly programmeId: string; readonly targetId: string | null }
+>({
+  table: 'audit',
+  states: AUDIT_STATES,
+  keys: ['department_id', 'programme_id', 'target_id'],
+  content: auditContent,
+});
 export const policies = recordStore<typeof policyContent, (typeof POLICY_STATES)[number], object>({
   table: 'audit_policy',
   states: POLICY_STATES,
