@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { command, query } from '../../../kernel/contract.ts';
 import { engagementInput } from '../../../kernel/schema.ts';
+import { paperSet } from './paper-set.ts';
 import { auditProgramme, auditTarget } from './target.ts';
 import { auditInput, changed, day, id, line, recordColumns, requiredText, text, version } from './shared.ts';
 
@@ -68,6 +69,8 @@ export const auditContent = z.strictObject({
     .strictObject({ kind: z.enum(['held', 'waived']), reason: text, on: day, meetingId: id.nullable() })
     .nullable(),
   closing: z.strictObject({ on: day, note: text }).nullable(),
+  /** The working papers as laid before the city; null before. */
+  papers: paperSet.nullable().default(null),
 });
 export type AuditContent = z.output<typeof auditContent>;
 
@@ -183,6 +186,12 @@ export const programmeOperations = {
       visit: z.boolean(),
       reason: requiredText,
     }),
+    output: changed,
+  }),
+  beginAudit: command({
+    summary: '監査の通知を終えた対象の監査を始める。',
+    permission: 'audit.work',
+    input: z.strictObject({ auditId: id, version }),
     output: changed,
   }),
   closeFieldwork: command({

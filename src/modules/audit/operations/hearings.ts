@@ -195,6 +195,7 @@ export const closeMailHearing: H<'closeMailHearing'> = async (context, { hearing
     title: `ヒアリング記録（${hearing.content.topic.slice(0, 150)}）`,
     source: '電子メールによる質問と回答',
     technique: 'interview',
+    place: '',
     description: hearing.content.purpose,
     collectedAt: context.now.toISOString(),
     file,

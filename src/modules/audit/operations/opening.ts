@@ -92,5 +92,6 @@ function newAudit({ programme, target, reason, profile, selfCheck }: NewAudit): 
     findingsIssuedOn: null,
     explanation: null,
     closing: null,
+    papers: null,
   };
 }

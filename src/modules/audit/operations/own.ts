@@ -24,11 +24,16 @@ export const listOwnAudits: H<'listOwnAudits'> = async (context, { engagementId 
   const own: OwnAudit[] = [];
   for (const audit of all) {
     // Before the notice the department does not know that it was chosen.
-    if (!reachesAudit(context.caller, audit) || audit.content.notice === null) continue;
+    if (!reachesAudit(context.caller, audit) || !knows(audit)) continue;
     own.push(await ownAuditOf(context, audit, targetName(audit, names)));
   }
   return { audits: own };
 };
+
+/** Under the focus theme by the notice sent from here; in other programmes by the plan, before the audit begins. */
+function knows({ content, targetId, state }: AuditRecord): boolean {
+  return content.notice !== null || (targetId !== null && state !== 'preparing');
+}
 
 async function ownAuditOf(context: Context, audit: AuditRecord, departmentName: string): Promise<OwnAudit> {
   const { tx } = context;

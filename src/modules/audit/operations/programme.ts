@@ -126,6 +126,15 @@ export const chooseMethod: H<'chooseMethod'> = async (context, { auditId, versio
   return changedOf(saved);
 };
 
+export const beginAudit: H<'beginAudit'> = async (context, { auditId, version }) => {
+  const audit = await takeAudit(context, auditId, version);
+  if (audit.content.programme.kind === 'focus-theme')
+    throw refuse(
+      'この監査は、市が監査通知書を送付すると始まります。先に方針を決め、市が監査通知書を送付してください。',
+    );
+  return changedOf(await moveAudit(context, audit, 'begin', {}));
+};
+
 export const closeFieldwork: H<'closeFieldwork'> = async (context, { auditId, version }) => {
   const audit = await takeAudit(context, auditId, version);
   const obstacles = await fieldworkObstacles(context, audit);
@@ -136,13 +145,14 @@ export const closeFieldwork: H<'closeFieldwork'> = async (context, { auditId, ve
 async function fieldworkObstacles(context: Context, audit: AuditRecord): Promise<string[]> {
   const of = { auditId: audit.id };
   const obstacles: string[] = [];
-  if (audit.content.method === null) obstacles.push('確認の方法を決めていません。');
+  const themed = audit.content.programme.kind === 'focus-theme';
+  if (themed && audit.content.method === null) obstacles.push('確認の方法を決めていません。');
   const open = (await checks.list(context.tx, of)).filter(
     ({ state, content }) => state === 'in-scope' && content.judgement === 'unconfirmed',
   );
   if (open.length > 0) obstacles.push(`判断していない確認項目が${open.length}項目あります。`);
   const designated = await contracts.list(context.tx, of);
-  if (designated.length === 0 && audit.content.contractNotApplicable === null)
+  if (themed && designated.length === 0 && audit.content.contractNotApplicable === null)
     obstacles.push('重点テーマの契約が指定されていません。市が契約を指定するか、対象外としてください。');
   const unfinished = designated.filter(({ state }) => state === 'designated');
   if (unfinished.length > 0) obstacles.push(`確認を終えていない契約が${unfinished.length}件あります。`);

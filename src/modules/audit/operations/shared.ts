@@ -32,6 +32,24 @@ export function isContractor(caller: Caller): boolean {
   return caller.party === 'contractor';
 }
 
+/** Who carries out the audit and sees its papers while they are written: the contractor; the city's own auditors in theirs. */
+export function worksOn(caller: Caller, audit: AuditRecord): boolean {
+  const own = audit.content.programme.conductedBy === 'city-auditors' && caller.roles.includes('security-office');
+  return isContractor(caller) || own;
+}
+
+export function checkFieldworker(context: Context, audit: AuditRecord): void {
+  if (worksOn(context.caller, audit)) return;
+  throw refuse(
+    'この監査は受注者が行うため、市の担当者は確認の記録を書けません。意見があるときは、示された監査調書又は発見事項に付けてください。',
+  );
+}
+
+/** The target as the journal names it; an audit that was opened without one stands for itself. */
+export function targetOf(audit: AuditRecord): string {
+  return audit.targetId ?? audit.id;
+}
+
 /** The audit, when the caller may know of its department; an unreachable one looks as if it did not exist. */
 export async function readAudit(context: Context, auditId: string): Promise<AuditRecord> {
   const audit = await audits.get(context.tx, auditId);

@@ -35,6 +35,11 @@ export interface AuditTables {
   audit_item_proposal: OfParent;
   audit_finding: OfAudit;
   audit_result_notice: OfAudit;
+  audit_field_record: OfParent;
+  audit_sample: OfParent;
+  audit_session: OfAudit;
+  audit_paper: OfParent;
+  audit_common_issue: Row;
 }
 
 /** A record as operations see it. `K` are the key columns beside the engagement. */
