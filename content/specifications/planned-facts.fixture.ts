@@ -25,7 +25,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'follow-up.closed': ['type', 'open'],
 
   // vendor-site audit and technical verification inside an audit
-  'vendor-check.decided': ['target', 'vendorCheck', 'siteVisit', 'verification', 'reason'],
   'verification.planned': ['target', 'window', 'stopConditions', 'contact'],
   'verification.approved': ['target'],
   'verification.run': ['target', 'tool', 'toolVersion', 'vulnerabilities', 'occurredOn'],
@@ -111,23 +110,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'deliverable.parts-listed': ['type', 'parts'],
 
   // audits of every type; `type` is external, internal, my-number or vendor-site; the subject of a target is the target
-  'audit-target.agreed': [
-    'type',
-    'affair',
-    'system',
-    'segment',
-    'vendor',
-    'route',
-    'systems',
-    'reason',
-    'occurredOn',
-    'kind',
-    'departments',
-    'contractorHandles',
-    'externalService',
-    'myNumber',
-    'procedure',
-  ],
   'audit-plan.drafted': [
     'type',
     'stage', // basic or implementation
