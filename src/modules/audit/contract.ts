@@ -11,6 +11,7 @@ import { findingOperations } from './contract/findings.ts';
 import { hearingOperations } from './contract/hearings.ts';
 import { inboxOperations } from './contract/inbox.ts';
 import { noticeOperations } from './contract/notices.ts';
+import { openingOperations } from './contract/opening.ts';
 import { ownOperations } from './contract/own.ts';
 import { paperOperations } from './contract/papers.ts';
 import { auditPermissions } from './contract/permissions.ts';
@@ -25,6 +26,7 @@ export const auditContract = defineContract({
   permissions: auditPermissions,
   operations: {
     ...programmeOperations,
+    ...openingOperations,
     ...policyOperations,
     ...requestOperations,
     ...checkOperations,

@@ -77,6 +77,10 @@ export const facts = defineFacts({
     'A check item is left out for a department, or brought back.',
     of({ ...department, item: z.string(), out: z.boolean() }),
   ),
+  'check-items.added': kind(
+    'Items of a catalogue join the checklist of an audit after it was opened.',
+    of({ ...department, audit: id, catalogue: z.string(), items: z.int(), reason: z.string() }),
+  ),
   'field-record.added': kind(
     'Somebody records what was asked, seen or done again at the target.',
     of({ ...department, audit: id, kind: z.enum(['interview', 'observation', 're-performance']) }),

@@ -28,13 +28,14 @@ import * as policy from './operations/policy.ts';
 import * as programme from './operations/programme.ts';
 import * as requests from './operations/requests.ts';
 import * as sessions from './operations/sessions.ts';
+import * as targets from './operations/targets.ts';
 import * as visits from './operations/visits.ts';
 import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: auditContract,
   facts: facts.kinds,
-  dependsOn: ['people', 'engagement', 'team'],
+  dependsOn: ['people', 'engagement', 'team', 'audit-plan'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     openAudits: opening.openAudits,
@@ -99,6 +100,10 @@ export default defineServerModule({
     remarkPaperSet: paperSet.remarkPaperSet,
     resolvePaperRemark: paperSet.resolvePaperRemark,
     confirmPaperSet: paperSet.confirmPaperSet,
+    listOpenableTargets: targets.listOpenableTargets,
+    openAuditOfTarget: targets.openAuditOfTarget,
+    addCatalogueChecks: targets.addCatalogueChecks,
+    stopAudit: targets.stopAudit,
     listHearings: hearings.listHearings,
     prepareMailHearing: hearings.prepareMailHearing,
     addQuestions: hearings.addQuestions,

@@ -28,7 +28,11 @@ export const FINDING_ORIGINS = ['check', 'contract-item', 'visit-outline', 'othe
 export const IMPORTANCE = ['high', 'medium', 'low'] as const;
 /** 容易, 普通, 困難. */
 export const EASE = ['easy', 'moderate', 'hard'] as const;
-export const alternative = z.strictObject({ remedy: requiredText, ease: z.enum(EASE).nullable(), cost: z.string().max(1000) });
+export const alternative = z.strictObject({
+  remedy: requiredText,
+  ease: z.enum(EASE).nullable(),
+  cost: z.string().max(1000),
+});
 export const constraints = z.strictObject({ physical: text, organisational: text, affair: text });
 
 /** The text of a finding as it stood at one moment. */

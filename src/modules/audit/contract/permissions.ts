@@ -9,6 +9,10 @@ export const auditPermissions = {
     roles: ['audit-lead', 'auditor', 'assistant'],
     because: '監査調書、質問、発見事項の案は、監査チームが作る（仕様書9(1)イからエまで）。',
   },
+  'audit.open': {
+    roles: ['audit-lead', 'security-office'],
+    because: '決定した対象の監査は、双方の責任者が登録して始める。対象そのものは監査計画で市と決めている。',
+  },
   'audit.fieldwork': {
     roles: ['audit-lead', 'auditor', 'assistant', 'security-office'],
     because:

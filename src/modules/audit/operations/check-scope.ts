@@ -1,5 +1,10 @@
 /** Which items stand on a department's checklist: those of the content file that suit it, and agreed additions. */
-import { type AuditChecklistItem, findCatalogueItem } from '../../../core/content-schema/index.ts';
+import {
+  type AuditChecklistItem,
+  type CatalogueItem,
+  type CatalogueSection,
+  findCatalogueItem,
+} from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { catalogue } from '../catalogue.ts';
 import type { CheckContent } from '../contract/checks.ts';
@@ -104,7 +109,10 @@ function fromCatalogue({ id, content }: ProposalRecord) {
   if (found === undefined) {
     return { key: id, procedures: [], evidenceExamples: [], askWhom: '', severity: 2, assumedRisk: '', references: [] };
   }
-  const { item, section } = found;
+  return catalogueParts(found.item, found.section);
+}
+
+function catalogueParts(item: CatalogueItem, section: CatalogueSection) {
   return {
     key: item.id,
     procedures: item.confirmation,
@@ -113,5 +121,22 @@ function fromCatalogue({ id, content }: ProposalRecord) {
     severity: item.severity,
     assumedRisk: section.risk,
     references: item.references,
+  };
+}
+
+/** An item of a catalogue as it stands on a checklist; copied, so that a later edition changes nothing that was judged. */
+export function catalogueContent(item: CatalogueItem, section: CatalogueSection): Omit<CheckContent, 'number'> {
+  return {
+    ...UNJUDGED,
+    techniques: [],
+    evidenceIds: [],
+    section: section.title,
+    title: item.title,
+    point: item.point,
+    recommendation: '',
+    selfCheckItems: [],
+    contradiction: null,
+    origin: 'standard',
+    ...catalogueParts(item, section),
   };
 }

@@ -25,7 +25,8 @@ export const listFieldRecords: H<'listFieldRecords'> = async (context, { auditId
   const audit = await readAudit(context, auditId);
   if (!papersVisible(context, audit)) return { records: [] };
   const of = { auditId, ...(checkId === undefined ? {} : { parentId: checkId }) };
-  return { records: (await fieldRecords.list(context.tx, of)).map(recordViewOf) };
+  const records = (await fieldRecords.list(context.tx, of)).map(recordViewOf);
+  return { records: records.toSorted((a, b) => a.at.localeCompare(b.at)) };
 };
 
 export const addFieldRecord: H<'addFieldRecord'> = async (context, input) => {

@@ -50,7 +50,7 @@ export async function draftFromCheck(context: Context, audit: AuditRecord, check
   const { programme } = audit.content;
   const { judgement, severity } = content;
   const suggestion =
-    programme.kind === 'focus-theme' && judgement !== 'adequate'
+    programme.kind === 'focus-theme' && (judgement === 'minor' || judgement === 'inadequate')
       ? suggestGrade({ judgement, severity }, basis)
       : suggestLevel({ judgement, severity }, programme.levels);
   return {

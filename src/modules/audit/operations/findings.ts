@@ -10,9 +10,17 @@ import { findingMachine } from '../rules/machines.ts';
 import { checkVersion } from '../store/record-store.ts';
 import { type AuditRecord, audits, type FindingRecord, findings } from '../store/stores.ts';
 import { checkEvidence } from './checks.ts';
-import { BLANK, criterionFor, draftFromCheck, draftFromContractItem, insertFinding, recordDrafted } from './finding-drafts.ts';
+import {
+  BLANK,
+  criterionFor,
+  draftFromCheck,
+  draftFromContractItem,
+  insertFinding,
+  recordDrafted,
+} from './finding-drafts.ts';
 import type { H } from './handler.ts';
 import { advance, changedOf, checkFieldworker, facts, readAudit, refuse, takeAudit, worksOn } from './shared.ts';
+import { checkTargetAlive } from './target-alive.ts';
 
 export function textOf(content: FindingContent): FindingText {
   const { title, fact, cause, basis, risk, recommendation, grade, gradeReason } = content;
@@ -206,6 +214,7 @@ export const reviewFinding: H<'reviewFinding'> = async (context, { findingId, ve
 
 export const issueFindings: H<'issueFindings'> = async (context, { auditId }) => {
   const audit = await takeAudit(context, auditId);
+  await checkTargetAlive(context, audit);
   if (audit.state !== 'findings')
     throw refuse('確認作業がまだ終わっていません。先に監査チームが確認作業を終えてください。');
   const all = await findings.list(context.tx, { auditId });

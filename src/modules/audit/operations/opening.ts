@@ -9,7 +9,7 @@ import type { H } from './handler.ts';
 import { writeTheme } from './programme.ts';
 import { departmentNames, engagementOf, facts, nextPosition } from './shared.ts';
 
-const NO_PROFILE: Profile = { visitorCounter: false, serverRoom: false, externalService: false };
+export const NO_PROFILE: Profile = { visitorCounter: false, serverRoom: false, externalService: false };
 
 export const openAudits: H<'openAudits'> = async (context, input) => {
   await engagementOf(context, input.engagementId);

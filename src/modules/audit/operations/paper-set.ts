@@ -6,10 +6,12 @@ import { type AuditRecord, audits, checks } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import { changedOf, dayOfEvent, facts, refuse, takeAudit, targetOf } from './shared.ts';
 import { checkPapersOpen } from './papers.ts';
+import { checkTargetAlive } from './target-alive.ts';
 
 export const draftPaperSet: H<'draftPaperSet'> = async (context, { auditId, version }) => {
   const audit = await takeAudit(context, auditId, version);
   checkPapersOpen(audit);
+  await checkTargetAlive(context, audit);
   const rows = (await readCheckRows(context.tx, auditId)).filter(({ state }) => state === 'in-scope');
   const open = rows.filter(({ paper }) => paper !== 'reviewed');
   if (rows.length === 0) throw refuse('確認項目がないため、監査調書を示せません。');

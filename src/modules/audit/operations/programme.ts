@@ -21,6 +21,7 @@ import {
   targetName,
 } from './shared.ts';
 import { type Standing, standingsOf } from './situation.ts';
+import { checkTargetAlive } from './target-alive.ts';
 
 export const setTheme: H<'setTheme'> = async (context, { engagementId, ...theme }) => {
   await engagementOf(context, engagementId);
@@ -132,6 +133,7 @@ export const beginAudit: H<'beginAudit'> = async (context, { auditId, version })
     throw refuse(
       'この監査は、市が監査通知書を送付すると始まります。先に方針を決め、市が監査通知書を送付してください。',
     );
+  await checkTargetAlive(context, audit);
   return changedOf(await moveAudit(context, audit, 'begin', {}));
 };
 

@@ -20,6 +20,7 @@ import {
   takeAudit,
   targetOf,
 } from './shared.ts';
+import { checkTargetAlive } from './target-alive.ts';
 
 function viewOf(session: SessionRecord): SessionView {
   const { id, version, position, createdAt, auditId, state, content } = session;
@@ -36,6 +37,7 @@ export const recordSession: H<'recordSession'> = async (context, input) => {
   const audit = await takeAudit(context, input.auditId);
   checkFieldworker(context, audit);
   checkOpen(audit);
+  await checkTargetAlive(context, audit);
   const { programme } = audit.content;
   if (programme.kind !== 'focus-theme' && audit.state === 'preparing')
     throw refuse('この監査はまだ始めていません。先に「監査を始める」を選んでください。');

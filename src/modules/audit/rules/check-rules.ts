@@ -102,6 +102,8 @@ export function suggestLevel(
   const grave = observed.judgement === 'inadequate' || observed.severity >= 3;
   const level = grave ? remedied[0] : (remedied[1] ?? remedied[0]);
   if (level === undefined) return { grade: null, reason: '' };
-  const reason = grave ? '基準に定めのある事項が行われていないため。' : '基準におおむね沿っているが、改善の余地があるため。';
+  const reason = grave
+    ? '基準に定めのある事項が行われていないため。'
+    : '基準におおむね沿っているが、改善の余地があるため。';
   return { grade: level.label, reason };
 }

@@ -17,7 +17,7 @@ import { machine } from './machine.ts';
 /** One department's audit: notice → field work → findings → result notice → explanation → closed. */
 export const auditMachine = machine<
   AuditState,
-  'notify' | 'begin' | 'close-fieldwork' | 'send-result' | 'explain' | 'close'
+  'notify' | 'begin' | 'stop' | 'close-fieldwork' | 'send-result' | 'explain' | 'close'
 >({
   noun: 'この監査',
   labels: AUDIT_STATE_LABELS,
@@ -31,6 +31,11 @@ export const auditMachine = machine<
       verb: '開始',
       from: { preparing: 'in-progress' },
       first: '監査を始めるのは、準備中に一度だけです。',
+    },
+    stop: {
+      verb: '中止',
+      from: { preparing: 'closed', 'in-progress': 'closed', findings: 'closed' },
+      first: '結果を通知した監査は、最後まで進めてください。',
     },
     'close-fieldwork': {
       verb: '確認作業の終了',
@@ -211,7 +216,18 @@ export const proposalMachine = machine<keyof typeof PROPOSAL_STATE_LABELS, 'agre
 /** draft → reviewed → issued → confirmed → shown → agreed; an objection reopens, the city may return, all may be withdrawn. */
 export const findingMachine = machine<
   FindingState,
-  'save' | 'send-back' | 'review' | 'issue' | 'return' | 'confirm' | 'show' | 'answer' | 'agree' | 'object' | 'settle' | 'withdraw'
+  | 'save'
+  | 'send-back'
+  | 'review'
+  | 'issue'
+  | 'return'
+  | 'confirm'
+  | 'show'
+  | 'answer'
+  | 'agree'
+  | 'object'
+  | 'settle'
+  | 'withdraw'
 >({
   noun: 'この発見事項',
   labels: FINDING_STATE_LABELS,
