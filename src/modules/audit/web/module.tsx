@@ -33,6 +33,7 @@ export default defineWebModule({
     { path: `${DEPARTMENT}/hearings`, load: () => import('./hearings-page.tsx') },
     { path: `${DEPARTMENT}/visits`, load: () => import('./visits-page.tsx') },
     { path: `${DEPARTMENT}/checks`, load: () => import('./checks-page.tsx') },
+    { path: `${DEPARTMENT}/field`, load: () => import('./field-page.tsx') },
     { path: `${DEPARTMENT}/evidence`, load: () => import('./evidence-page.tsx') },
     { path: `${DEPARTMENT}/contracts`, load: () => import('./contracts-page.tsx') },
     { path: `${DEPARTMENT}/findings`, load: () => import('./department-findings-page.tsx') },
