@@ -8,6 +8,7 @@ import { departmentHref } from './audit-client.ts';
 import { ItemSheet } from './field/item-sheet.tsx';
 import { sendAll } from './field/send.ts';
 import { type Sheet, type SheetItem, sheetStore, takeAlong, type Work } from './field/sheet-store.ts';
+import { useReachable } from './field/use-reachable.ts';
 import { messages as text } from './messages-field.ja.ts';
 
 const PAGE = 50;
@@ -17,7 +18,7 @@ export function Component() {
   const session = useSession();
   const { auditId = '' } = useParams();
   const field = useField(session.account.id, auditId);
-  const online = useOnline();
+  const online = useReachable();
   const { sheet, works } = field;
   return (
     <ui.Page
@@ -98,20 +99,6 @@ function useField(accountId: string, auditId: string) {
   };
 }
 export type Field = ReturnType<typeof useField>;
-
-function useOnline(): boolean {
-  const [online, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const told = (): void => setOnline(navigator.onLine);
-    addEventListener('online', told);
-    addEventListener('offline', told);
-    return () => {
-      removeEventListener('online', told);
-      removeEventListener('offline', told);
-    };
-  }, []);
-  return online;
-}
 
 function Standing({ field, online, auditId }: { field: Field; online: boolean; auditId: string }) {
   const session = useSession();
