@@ -140,6 +140,61 @@ const data: YearData = {
       ],
     },
   ],
+  audits: [
+    {
+      source: 'ward-information-assets',
+      proposed: '2026-06-22 10:00',
+      decided: '2026-07-06 10:00',
+      targets: [
+        {
+          kind: 'affair',
+          name: '住民基本台帳事務',
+          affair: '住民基本台帳事務',
+          sections: ['citizens', 'welfare'],
+          myNumber: true,
+        },
+      ],
+      plans: [{ stage: 'implementation', submitted: '2026-07-17 10:00', agreed: '2026-07-30 10:00' }],
+      documents: {
+        titles: ['特定個人情報の取扱規程', '情報資産の台帳'],
+        requested: '2026-09-01 10:00',
+        due: '2026-09-18',
+        answered: '2026-09-17 10:00',
+      },
+      survey: { sent: '2026-09-01 11:00', due: '2026-09-18', answered: '2026-09-16 10:00', read: '2026-09-25 10:00' },
+      briefing: '2026-09-10 10:00',
+    },
+    {
+      source: 'ward-information-system',
+      proposed: '2026-06-23 10:00',
+      decided: '2026-07-07 10:00',
+      targets: [
+        {
+          kind: 'system',
+          name: '税務システム',
+          affair: '税務',
+          sections: ['tax'],
+          vendorCheck: { vendorCheck: false, siteVisit: false, verification: false },
+        },
+        {
+          kind: 'system',
+          name: '福祉総合システム',
+          affair: '福祉',
+          sections: ['welfare'],
+          vendorCheck: { vendorCheck: false, siteVisit: false, verification: false },
+        },
+      ],
+      plans: [{ stage: 'implementation', submitted: '2026-08-20 10:00', agreed: '2026-08-31 10:00' }],
+      documents: {
+        titles: ['運用の手順書', '委託の契約書'],
+        requested: '2026-10-01 10:00',
+        due: '2026-10-16',
+        answered: '2026-10-15 10:00',
+      },
+      survey: { sent: '2026-10-01 11:00', due: '2026-10-16', answered: '2026-10-14 10:00', read: '2026-10-23 10:00' },
+      briefing: '2026-10-09 10:00',
+    },
+  ],
   rightsDeclared: '2027-03-30 11:00',
 };
 

@@ -28,6 +28,7 @@ export const assurance = keys(ASSURANCES);
 export const programmeDocument = keys(PROGRAMME_DOCUMENTS);
 
 const label = readableText.max(80);
+const shortId = contentId.max(60);
 const minutes = z.number().int().min(5).max(1440);
 const count = z.number().int().min(0).max(2000);
 
@@ -36,10 +37,10 @@ const ground = { clause: label.nullable().default(null), because: sentence };
 
 /** One step; `needs` are steps that must be done before. */
 const step = z.strictObject({
-  id: contentId,
+  id: shortId,
   title: label,
   by: stepParty,
-  needs: z.array(contentId).max(20).default([]),
+  needs: z.array(shortId).max(20).default([]),
   document: programmeDocument.optional(),
   ...ground,
 });
@@ -69,7 +70,7 @@ const wanted = z
   });
 
 const level = z.strictObject({
-  id: contentId,
+  id: shortId,
   label,
   /** 1 is the gravest; the same rank means the same weight. */
   rank: z.number().int().min(1).max(9),
@@ -78,11 +79,11 @@ const level = z.strictObject({
   needsRemedy: z.boolean(),
 });
 
-const grading = z.strictObject({ id: contentId, title: label, levels: z.array(level).min(2).max(9), ...ground });
+const grading = z.strictObject({ id: shortId, title: label, levels: z.array(level).min(2).max(9), ...ground });
 
 const checklist = z.strictObject({
   /** A folder of `content/checklists`, or a file without its ending. */
-  catalogue: contentId,
+  catalogue: shortId,
   /** What the items are for, when an audit joins several sets. */
   set: label.optional(),
   itemsAtLeast: count.optional(),
@@ -92,7 +93,7 @@ const checklist = z.strictObject({
 
 /** A pre-survey: the form, who answers and about what. */
 const questionnaire = z.strictObject({
-  id: contentId,
+  id: shortId,
   title: label,
   /** 立場, システム責任者用. */
   variant: label.nullable().default(null),
@@ -118,7 +119,7 @@ const plan = z.strictObject({
 });
 
 const method = z.strictObject({
-  techniques: z.array(z.enum(PROGRAMME_TECHNIQUES)).min(1),
+  techniques: z.array(z.enum(PROGRAMME_TECHNIQUES)).min(1).max(4),
   auditorsAtLeast: z.number().int().min(1).max(10),
   qualifiedAtLeast: z.number().int().min(0).max(10),
   onSite: z.boolean(),
@@ -165,7 +166,7 @@ export const programmeSchema = z
     assurance,
     purpose: sentence,
     scope: sentence,
-    targetKinds: z.array(targetKind).min(1),
+    targetKinds: z.array(targetKind).min(1).max(5),
     steps: z.array(step).min(1).max(30),
     method,
     durations: z.array(duration).min(1).max(5),
@@ -232,7 +233,7 @@ const fileSchema = z.strictObject({
   /** Edition of the file. */
   edition: readableText.max(40),
   /** The specification whose clauses it carries out. */
-  specification: contentId,
+  specification: shortId,
   programme: programmeSchema,
 });
 export type ProgrammeFile = z.output<typeof fileSchema>;

@@ -34,7 +34,7 @@ export interface Rotation {
  * lies above a whole number by less than a millionth is that number.
  */
 export function countOfShare(share: number, departments: number): number {
-  return Math.ceil(share * departments - 1e-6);
+  return Math.max(0, Math.ceil(share * departments - 1e-6));
 }
 
 /**

@@ -64,13 +64,13 @@ export async function startPlan(specificationId: string, start: string): Promise
   const crew = application.client(teamContract, manager);
   const { roles } = await crew.getTeam({ engagementId });
   const members: string[] = [];
-  for (const name of ['青木', '白石']) {
+  for (const [index, name] of ['青木', '白石'].entries()) {
     const { id } = await crew.assignMember({
       engagementId,
       name,
       firm: '青空監査法人',
       department: '監査部',
-      roles: roles.slice(0, 1),
+      roles: roles.slice(index + 1, index + 2),
       handlesMyNumber: true,
       accountId: null,
     });
