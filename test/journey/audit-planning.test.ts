@@ -141,7 +141,9 @@ describe('planning an internal audit', () => {
     const target = targets[0]?.name ?? '';
     const other = target === '市民課' ? '内部　次郎' : '内部　一郎';
     const own = target === '市民課' ? '内部　一郎' : '内部　次郎';
-    await main(office).getByRole('button', { name: `「${target}」を開く`, exact: true }).click();
+    await main(office)
+      .getByRole('button', { name: `「${target}」を開く`, exact: true })
+      .click();
     const dialog = office.page.getByRole('dialog');
     await field(dialog, own).selectOption({ label: '監査人' });
     office.watch.expectRefusal('audit-plan/assignAuditors', 422);

@@ -160,9 +160,9 @@ describe('every list of the product', () => {
   it('opens on an engagement that has just begun', () => {
     expect(lists.length).toBeGreaterThan(50);
     // Lists by audit, campaign or catalogue have nothing to choose from yet, or have yet to begin.
-    expect(skipped.every((name) => /^(?:audit|audit-plan|self-check|questionnaire|standards|consultation)\./u.test(name))).toBe(
-      true,
-    );
+    expect(
+      skipped.every((name) => /^(?:audit|audit-plan|self-check|questionnaire|standards|consultation)\./u.test(name)),
+    ).toBe(true);
   });
 
   it('has columns that can be told apart', () => {

@@ -71,6 +71,9 @@ export interface Filter {
   readonly departmentId?: string;
 }
 
+/** What an insert needs of the context. */
+type Writing = Pick<Context, 'tx' | 'newId' | 'now'>;
+
 type NewRecord<Content, State extends string, K extends object> = {
   readonly id?: string;
   readonly engagementId: string;
@@ -88,7 +91,7 @@ export interface RecordStore<Content, State extends string, K extends object> {
   take(tx: Tx, id: string): Promise<Stored<Content, State, K>>;
   insert(context: Context, record: NewRecord<Content, State, K>): Promise<Stored<Content, State, K>>;
   /** Many records in a few statements; for lists of items that are made together. */
-  insertAll(context: Context, records: readonly NewRecord<Content, State, K>[]): Promise<void>;
+  insertAll(context: Writing, records: readonly NewRecord<Content, State, K>[]): Promise<void>;
   /** Writes state and content and raises the version. */
   save(
     tx: Tx,
@@ -147,7 +150,7 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
     const given: Readonly<Record<string, unknown>> = { ...record };
     return Object.fromEntries(declared.keys.map((key) => [key, given[KEY_NAMES[key]] ?? null]));
   };
-  const rowOf = (context: Context, record: NewRecord<Content, State, K>, content: Content) => ({
+  const rowOf = (context: Writing, record: NewRecord<Content, State, K>, content: Content) => ({
     tenant_id: context.tx.tenantId,
     id: record.id ?? context.newId(),
     engagement_id: record.engagementId,

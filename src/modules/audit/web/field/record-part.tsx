@@ -66,7 +66,13 @@ function RecordForm({ onAdd }: { onAdd: (record: NewRecord) => void }) {
       }}
       onDone={() => setRound((before) => before + 1)}
     >
-      <ui.Select name="kind" label={text.kind} required options={choicesOf(FIELD_RECORD_LABELS)} />
+      <ui.Select
+        name="kind"
+        label={text.kind}
+        required
+        defaultValue="interview"
+        options={choicesOf(FIELD_RECORD_LABELS)}
+      />
       <ui.TextField name="place" label={text.place} maxLength={1000} />
       <ui.TextField name="counterpart" label={text.counterpart} maxLength={1000} />
       <ui.TextArea name="text" label={text.text} maxLength={10000} rows={3} />
