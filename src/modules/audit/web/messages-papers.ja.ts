@@ -28,6 +28,7 @@ export const messages = {
     evidenceList: '証拠',
     records: '聞き取り、観察及び再実施',
     samples: '標本',
+    sampleOf: (drawn: number, size: number, deviating: number) => `${size}件中${drawn}件　逸脱${deviating}件`,
     references: '相互参照',
     referenceHelp: '関係する確認項目の番号を、読点で区切って書きます。',
     unknownNumber: '番号は、この監査の確認項目から書いてください。',

@@ -63,7 +63,7 @@ function Shown({ data, rows }: { data: Paper; rows: readonly CheckRow[] }) {
           value: samples
             .map(({ method, population, size, items }) => {
               const deviating = items.filter(({ outcome }) => outcome === 'deviates').length;
-              return `${SAMPLING_LABELS[method]}　${population}　${size}件中${items.length}件　逸脱${deviating}件`;
+              return `${SAMPLING_LABELS[method]}　${population}　${text.sampleOf(items.length, size, deviating)}`;
             })
             .join('\n'),
         },
