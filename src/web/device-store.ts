@@ -35,6 +35,9 @@ async function act<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
   });
 }
 
+/** The instant by the device's own clock: the only one there is without a connection. */
+export const deviceNow = (): string => new Date().toISOString();
+
 export interface DeviceStore {
   readonly read: <T>(key: string) => Promise<T | null>;
   /** @throws when the device has no room or refuses storage: the person must be told. */
@@ -57,7 +60,7 @@ export function deviceStore(accountId: string): DeviceStore {
     keys: async (prefix) => {
       const range = IDBKeyRange.bound(own + prefix, `${own}${prefix}\uffff`);
       const found = await act('readonly', (store) => store.getAllKeys(range));
-      return found.map((key) => String(key).slice(own.length));
+      return found.map((key) => (typeof key === 'string' ? key.slice(own.length) : ''));
     },
   };
 }

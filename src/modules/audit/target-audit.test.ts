@@ -139,7 +139,7 @@ describe('the audit of a target', () => {
       departments: [...test.departments],
       involved: true,
       note: '以前の担当',
-    } as never);
+    });
     await expect(test.auditor.recordSession({ ...held, participants: [first, second] })).rejects.toMatchObject({
       code: 'input.invalid',
     });

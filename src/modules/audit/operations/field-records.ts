@@ -1,4 +1,5 @@
 /** Records of interviews, observations and re-performances, and samples with what their examination showed. */
+import { dayOf } from '../../../core/calendar/day.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { SampleView } from '../contract/field-work.ts';
@@ -38,8 +39,8 @@ export const addFieldRecord: H<'addFieldRecord'> = async (context, input) => {
     throw fieldError('steps', '再実施では、何をどの手順でもう一度行ったかを書いてください。');
   const now = context.now.toISOString();
   const at = input.at ?? now;
-  // A tablet's clock may run ahead; a record of tomorrow is an error all the same.
-  if (Date.parse(at) > context.now.getTime() + AHEAD)
+  // A tablet's clock may run some minutes ahead; a record of tomorrow is an error all the same.
+  if (dayOf(at) > context.today)
     throw fieldError('at', '記録の日時がこれから先になっています。端末の時計を確かめてください。');
   const record = await fieldRecords.insert(context, {
     engagementId: audit.engagementId,
@@ -66,9 +67,6 @@ export const addFieldRecord: H<'addFieldRecord'> = async (context, input) => {
   });
   return changedOf(record);
 };
-
-/** Ten minutes. */
-const AHEAD = 600_000;
 
 async function checkOf(context: Context, audit: AuditRecord, checkId: string) {
   const check = await checks.get(context.tx, checkId);

@@ -1,5 +1,5 @@
 /** Field work on a tablet: the items of an audit kept on the device, written with or without a connection. */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useEngagementId, useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
@@ -44,18 +44,25 @@ function useField(accountId: string, auditId: string) {
   const [works, setWorks] = useState<Works>(new Map());
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const read = useCallback(async () => {
-    const store = sheetStore(accountId, auditId);
-    const [found, written] = await Promise.all([store.sheet(), store.works()]);
-    setWorks(written);
-    setSheet(found);
-  }, [accountId, auditId]);
   useEffect(() => {
-    read().catch(() => {
-      setProblem(text.noRoom);
-      setSheet(null);
-    });
-  }, [read]);
+    let wanted = true;
+    const store = sheetStore(accountId, auditId);
+    Promise.all([store.sheet(), store.works()]).then(
+      ([found, written]) => {
+        if (!wanted) return;
+        setWorks(written);
+        setSheet(found);
+      },
+      () => {
+        if (!wanted) return;
+        setProblem(text.noRoom);
+        setSheet(null);
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [accountId, auditId]);
   const guarded = async (work: () => Promise<string | null>): Promise<void> => {
     setBusy(true);
     setProblem(null);
@@ -128,6 +135,20 @@ function Standing({ field, online, auditId }: { field: Field; online: boolean; a
   );
 }
 
+const judgementOf = ({ id, base }: SheetItem, works: Works) => works.get(id)?.mine.judgement ?? base.judgement;
+
+const columnsFor = (works: Works): readonly ui.Column<SheetItem>[] => [
+  { key: 'number', header: text.number, align: 'end', cell: ({ number }) => number },
+  {
+    key: 'title',
+    header: text.item,
+    rowHeader: true,
+    cell: ({ id, title }) => <ui.TextLink href={`?item=${id}`}>{title}</ui.TextLink>,
+  },
+  { key: 'judgement', header: text.judgement, cell: (item) => JUDGEMENT_LABELS[judgementOf(item, works)] },
+  { key: 'state', header: text.state, cell: ({ id }) => <State work={works.get(id)} /> },
+];
+
 type Filter = keyof typeof text.filters;
 const FILTERS: readonly Filter[] = ['all', 'open', 'unsent'];
 
@@ -135,9 +156,8 @@ function Items({ sheet, works, field }: { sheet: Sheet; works: Works; field: Fie
   const [parameters, setParameters] = useSearchParams();
   const [filter, setFilter] = useState<Filter>('all');
   const { items } = sheet;
-  const judgementOf = ({ id, base }: SheetItem) => works.get(id)?.mine.judgement ?? base.judgement;
   const shown = items.filter(
-    (item) => filter === 'all' || (filter === 'open' ? judgementOf(item) === 'unconfirmed' : works.has(item.id)),
+    (item) => filter === 'all' || (filter === 'open' ? judgementOf(item, works) === 'unconfirmed' : works.has(item.id)),
   );
   const current = items.find(({ id }) => id === parameters.get('item')) ?? items[0];
   const page = Math.max(1, Number(parameters.get('page') ?? '1'));
@@ -176,17 +196,7 @@ function Items({ sheet, works, field }: { sheet: Sheet; works: Works; field: Fie
         caption={text.list}
         rows={shown.slice((page - 1) * PAGE, page * PAGE)}
         rowKey={({ id }) => id}
-        columns={[
-          { key: 'number', header: text.number, align: 'end', cell: ({ number }) => number },
-          {
-            key: 'title',
-            header: text.item,
-            rowHeader: true,
-            cell: ({ id, title }) => <ui.TextLink href={`?item=${id}`}>{title}</ui.TextLink>,
-          },
-          { key: 'judgement', header: text.judgement, cell: (item) => JUDGEMENT_LABELS[judgementOf(item)] },
-          { key: 'state', header: text.state, cell: ({ id }) => <State work={works.get(id)} /> },
-        ]}
+        columns={columnsFor(works)}
       />
       {shown.length > PAGE && <ui.Pagination page={page} size={PAGE} total={shown.length} />}
     </>

@@ -52,6 +52,16 @@ function Names({ engagementId, data, ids }: { engagementId: string; data: Data; 
   );
 }
 
+const groupColumns = (engagementId: string, data: Data): readonly ui.Column<Data['groups'][number]>[] => [
+  { key: 'grades', header: text.grades, rowHeader: true, cell: ({ grades }) => grades.join('、') },
+  {
+    key: 'findings',
+    header: text.findings,
+    cell: ({ findingIds }) => <Names engagementId={engagementId} data={data} ids={findingIds} />,
+  },
+  { key: 'reason', header: text.reason, cell: ({ reason }) => text.reasons[reason] },
+];
+
 function Consistency({ engagementId, data }: { engagementId: string; data: Data }) {
   return (
     <ui.Section title={text.consistency}>
@@ -63,15 +73,7 @@ function Consistency({ engagementId, data }: { engagementId: string; data: Data 
           hideCaption
           rows={data.groups}
           rowKey={({ findingIds }) => findingIds.join(' ')}
-          columns={[
-            { key: 'grades', header: text.grades, rowHeader: true, cell: ({ grades }) => grades.join('、') },
-            {
-              key: 'findings',
-              header: text.findings,
-              cell: ({ findingIds }) => <Names engagementId={engagementId} data={data} ids={findingIds} />,
-            },
-            { key: 'reason', header: text.reason, cell: ({ reason }) => text.reasons[reason] },
-          ]}
+          columns={groupColumns(engagementId, data)}
         />
       )}
     </ui.Section>

@@ -93,20 +93,18 @@ export function OpenTargets({ engagementId, onDone }: { engagementId: string; on
             cell: ({ checklists }) =>
               checklists.map(({ title, proposed, items }) => `${title}　${text.itemsOf(proposed, items)}`).join('、'),
           },
-          ...(may
-            ? [
-                {
-                  key: 'open',
-                  header: text.openOne,
-                  cell: ({ targetId }: { readonly targetId: string }) => <OpenOne targetId={targetId} onDone={done} />,
-                },
-              ]
-            : []),
+          ...(may ? [openColumn(done)] : []),
         ]}
       />
     </ui.Section>
   );
 }
+
+const openColumn = (onDone: () => void): ui.Column<{ readonly targetId: string }> => ({
+  key: 'open',
+  header: text.openOne,
+  cell: ({ targetId }) => <OpenOne targetId={targetId} onDone={onDone} />,
+});
 
 function OpenOne({ targetId, onDone }: { targetId: string; onDone: () => void }) {
   const open = ui.useCommand((options) => audit.openAuditOfTarget({ targetId }, options), { onDone });

@@ -22,6 +22,34 @@ function wordsOf(sheet: SheetText, field: SheetField): string {
   return sheet[field];
 }
 
+const columnsFor = (
+  mine: SheetText,
+  theirs: SheetText,
+  sideOf: (field: SheetField) => Side,
+  choose: (field: SheetField, side: Side) => void,
+): readonly ui.Column<SheetField>[] => [
+  { key: 'field', header: text.field, rowHeader: true, cell: (field) => text.fields[field] },
+  { key: 'mine', header: text.mine, cell: (field) => <Words words={wordsOf(mine, field)} /> },
+  { key: 'theirs', header: text.theirs, cell: (field) => <Words words={wordsOf(theirs, field)} /> },
+  {
+    key: 'choose',
+    header: text.choose,
+    cell: (field) => (
+      <ui.RadioGroup
+        name={`side-${field}`}
+        label={text.choose}
+        value={sideOf(field)}
+        options={[
+          { value: 'mine', label: text.mine },
+          { value: 'theirs', label: text.theirs },
+          ...(field === 'judgement' ? [] : [{ value: 'both', label: text.both }]),
+        ]}
+        onChange={(value) => choose(field, value === 'both' || value === 'theirs' ? value : 'mine')}
+      />
+    ),
+  },
+];
+
 export function ConflictPart({ item, work, theirs, write }: ConflictPartProps) {
   const [sides, setSides] = useState<Partial<Record<SheetField, Side>>>({});
   const { mine } = work;
@@ -41,23 +69,7 @@ export function ConflictPart({ item, work, theirs, write }: ConflictPartProps) {
         caption={`${item.number}　${item.title}`}
         rows={fields}
         rowKey={(field) => field}
-        columns={[
-          { key: 'field', header: text.field, rowHeader: true, cell: (field) => text.fields[field] },
-          { key: 'mine', header: text.mine, cell: (field) => <Words words={wordsOf(mine, field)} /> },
-          { key: 'theirs', header: text.theirs, cell: (field) => <Words words={wordsOf(theirs, field)} /> },
-          {
-            key: 'choose',
-            header: text.choose,
-            cell: (field) => (
-              <ui.RadioGroup
-                name={`side-${field}`}
-                label={text.choose}
-                value={sideOf(field)}
-                options={[
-                  { value: 'mine', label: text.mine },
-                  { value: 'theirs', label: text.theirs },
-                  ...(field === 'judgement' ? [] : [{ value: 'both', label: text.both }]),
-                ]}
+        columns={columnsFor(mine, theirs, sideOf, (field, side) => setSides((before) => ({ ...before, [field]: side })))}
                 onChange={(value) =>
                   setSides((before) => ({
                     ...before,

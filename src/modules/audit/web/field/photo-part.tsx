@@ -1,6 +1,7 @@
 /** Photos and files that wait on the device to become evidence; their hash is taken when they are chosen. */
 import { useId, useRef, useState } from 'react';
 import { newKey } from '../../../../web/client.ts';
+import { deviceNow } from '../../../../web/device-store.ts';
 import * as ui from '../../../../web/ui/index.ts';
 import { TECHNIQUE_NAMES } from '../../labels.ts';
 import { choicesOf } from '../audit-client.ts';
@@ -70,7 +71,7 @@ function PhotoForm({ onAdd }: { onAdd: (photo: NewPhoto) => void }) {
           name: file.name,
           title: form.text('photoTitle') === '' ? file.name : form.text('photoTitle'),
           place: form.text('photoPlace'),
-          at: new Date().toISOString(),
+          at: deviceNow(),
           technique: form.one('photoTechnique', TECHNIQUES),
           sha256: await sha256Of(file),
         });

@@ -1,6 +1,7 @@
 /** Records of interviews, observations and re-performances that wait on the device. */
 import { useState } from 'react';
 import { newKey } from '../../../../web/client.ts';
+import { deviceNow } from '../../../../web/device-store.ts';
 import * as ui from '../../../../web/ui/index.ts';
 import { FIELD_RECORD_LABELS, FIELD_RESULT_LABELS } from '../../labels.ts';
 import { choicesOf } from '../audit-client.ts';
@@ -55,7 +56,7 @@ function RecordForm({ onAdd }: { onAdd: (record: NewRecord) => void }) {
         onAdd({
           key: newKey(),
           kind: form.one('kind', KINDS),
-          at: new Date().toISOString(),
+          at: deviceNow(),
           place: form.text('place'),
           counterpart: form.text('counterpart'),
           text: form.text('text'),

@@ -1,5 +1,5 @@
 /** The sheet of an audit on the device, and what was written there and has not reached the server. */
-import { type DeviceStore, deviceStore } from '../../../../web/device-store.ts';
+import { deviceNow, type DeviceStore, deviceStore } from '../../../../web/device-store.ts';
 import { keepShell } from '../../../../web/offline-shell.ts';
 import type { SignedIn } from '../../../../web/session.ts';
 import type { FieldRecordView } from '../../contract/field-work.ts';
@@ -115,7 +115,7 @@ export async function takeAlong(session: SignedIn, auditId: string): Promise<She
   const sheet: Sheet = {
     ...{ auditId, engagementId },
     name: departmentName,
-    takenAt: new Date().toISOString(),
+    takenAt: deviceNow(),
     reloadable: await keepShell(session),
     items: checks.filter(({ state }) => state === 'in-scope').map(sheetItemOf),
   };

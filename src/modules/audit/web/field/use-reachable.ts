@@ -1,17 +1,9 @@
-/** Whether the server answers. The browser's own word is not enough: a tablet may be in a network that leads nowhere. */
+/** Whether the server answers, looked at again and again while it does not. */
 import { useEffect, useState } from 'react';
+import { serverAnswers } from '../../../../web/client.ts';
 
 /** Milliseconds between two tries while the server does not answer. */
 const AGAIN_AFTER = 5000;
-
-async function answers(): Promise<boolean> {
-  if (!navigator.onLine) return false;
-  try {
-    return (await fetch('/healthz', { cache: 'no-store' })).ok;
-  } catch {
-    return false;
-  }
-}
 
 export function useReachable(): boolean {
   const [reachable, setReachable] = useState(navigator.onLine);
@@ -20,7 +12,7 @@ export function useReachable(): boolean {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async (): Promise<void> => {
       clearTimeout(timer);
-      const found = await answers();
+      const found = await serverAnswers();
       if (!wanted) return;
       setReachable(found);
       if (!found) timer = setTimeout(() => void look(), AGAIN_AFTER);
