@@ -69,17 +69,9 @@ export function ConflictPart({ item, work, theirs, write }: ConflictPartProps) {
         caption={`${item.number}　${item.title}`}
         rows={fields}
         rowKey={(field) => field}
-        columns={columnsFor(mine, theirs, sideOf, (field, side) => setSides((before) => ({ ...before, [field]: side })))}
-                onChange={(value) =>
-                  setSides((before) => ({
-                    ...before,
-                    [field]: value === 'both' || value === 'theirs' ? value : 'mine',
-                  }))
-                }
-              />
-            ),
-          },
-        ]}
+        columns={columnsFor(mine, theirs, sideOf, (field, side) =>
+          setSides((before) => ({ ...before, [field]: side })),
+        )}
       />
       <ui.Button
         variant="solid"
