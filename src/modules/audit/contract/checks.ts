@@ -93,7 +93,7 @@ export const checkOperations = {
   }),
   judgeCheck: command({
     summary: '確認項目一つを判断し、方法、確認した事実、証拠を残す。',
-    permission: 'audit.work',
+    permission: 'audit.fieldwork',
     input: z.strictObject({
       checkId: id,
       version,
