@@ -23,12 +23,13 @@ import * as policy from './operations/policy.ts';
 import * as programme from './operations/programme.ts';
 import * as requests from './operations/requests.ts';
 import * as visits from './operations/visits.ts';
+import * as revision from './operations/revision.ts';
 import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: auditContract,
   facts: facts.kinds,
-  dependsOn: ['people', 'engagement', 'team'],
+  dependsOn: ['people', 'engagement', 'team', 'standards'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     openAudits: programme.openAudits,
@@ -68,6 +69,9 @@ export default defineServerModule({
     listItemCatalogues: catalogues.listItemCatalogues,
     getItemCatalogue: catalogues.getItemCatalogue,
     proposeCatalogueItems: catalogues.proposeCatalogueItems,
+    listChecksCiting: revision.listChecksCiting,
+    carryChecks: revision.carryChecks,
+    restoreChecks: revision.restoreChecks,
     listEvidence: evidence.listEvidence,
     addEvidence: evidence.addEvidence,
     recordCustody: evidence.recordCustody,

@@ -5,7 +5,7 @@ import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
 import { standardsContract } from './contract.ts';
-import { FIRST_EDITION, FRAMEWORK, oscalCatalogue, SECOND_EDITION } from './testing.ts';
+import { FIRST_EDITION, FRAMEWORK, oscalCatalogue, SECOND_EDITION } from './testing/catalogues.ts';
 
 let test: TestApplication;
 let office: Caller;
