@@ -21,9 +21,9 @@ const edition = fc
   .chain((ids) =>
     fc.tuple(
       ...ids.map((id) =>
-        fc.constantFrom('記録を取得する。', '権限を見直す。', '記録を取得し、権限を見直す。', '教育を行う。').map(
-          (text): Provision => ({ id: `p${id}`, kind: 'control', number: null, title: '項目', text }),
-        ),
+        fc
+          .constantFrom('記録を取得する。', '権限を見直す。', '記録を取得し、権限を見直す。', '教育を行う。')
+          .map((text): Provision => ({ id: `p${id}`, kind: 'control', number: null, title: '項目', text })),
       ),
     ),
   );
@@ -34,7 +34,11 @@ describe('what hangs on provisions', () => {
       fc.property(edition, edition, (before, after) => {
         const matches = matchEditions(before, after);
         const known = new Set(after.map(({ id }) => id));
-        const { rows, ended } = carryOver(before.map(({ id }) => row(id)), matches, HOW);
+        const { rows, ended } = carryOver(
+          before.map(({ id }) => row(id)),
+          matches,
+          HOW,
+        );
         expect(rows.filter(({ retired }) => !retired).every(({ at }) => known.has(at))).toBe(true);
         expect(rows.filter(({ retired }) => retired)).toHaveLength(ended);
         const gone = matches.filter(({ kind }) => kind === 'gone').length;

@@ -69,8 +69,6 @@ export interface Move {
 /** What others must know: provisions that are named or worded otherwise. Those that stayed as they were are left out. */
 export function movesOf(matches: readonly EditionMatch[]): Move[] {
   return matches.flatMap(({ kind, from, to }) =>
-    from
-      .filter((id) => kind !== 'same' || to[0] !== id)
-      .map((id) => ({ from: id, to, changed: kind !== 'same' })),
+    from.filter((id) => kind !== 'same' || to[0] !== id).map((id) => ({ from: id, to, changed: kind !== 'same' })),
   );
 }

@@ -10,8 +10,21 @@ const control = (id: string, title: string, text: string): Provision => ({
   title,
   text,
 });
-const WORDS = ['記録', '権限', '取得する', '保管する', '見直す', '利用者', '管理者', '承認を受ける', '定める', '毎年度'];
-const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 }).map((words) => `${words.join('を')}。`);
+const WORDS = [
+  '記録',
+  '権限',
+  '取得する',
+  '保管する',
+  '見直す',
+  '利用者',
+  '管理者',
+  '承認を受ける',
+  '定める',
+  '毎年度',
+];
+const text = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 })
+  .map((words) => `${words.join('を')}。`);
 const provision = fc.record({
   kind: fc.constantFrom('group' as const, 'control' as const),
   title: fc.constantFrom('記録', '権限', '体制', '教育'),
@@ -57,7 +70,10 @@ describe('matching two editions', () => {
   it('never pairs a chapter with a requirement', () => {
     fc.assert(
       fc.property(edition, edition, (before, after) => {
-        const kindOf = new Map([...before.map((one) => [`f${one.id}`, one.kind] as const), ...after.map((one) => [`t${one.id}`, one.kind] as const)]);
+        const kindOf = new Map([
+          ...before.map((one) => [`f${one.id}`, one.kind] as const),
+          ...after.map((one) => [`t${one.id}`, one.kind] as const),
+        ]);
         for (const { from, to } of matchEditions(before, after)) {
           const kinds = [...from.map((id) => kindOf.get(`f${id}`)), ...to.map((id) => kindOf.get(`t${id}`))];
           expect(new Set(kinds).size).toBe(1);
@@ -66,7 +82,8 @@ describe('matching two editions', () => {
     );
   });
 
-  const LONG = '管理者の権限は必要な者に限って与え、与えた記録を残す。与えた権限は毎年度一回以上見直し、要らないものを取り消す。';
+  const LONG =
+    '管理者の権限は必要な者に限って与え、与えた記録を残す。与えた権限は毎年度一回以上見直し、要らないものを取り消す。';
   const [GIVING, REVIEWING] = [
     '管理者の権限は必要な者に限って与え、与えた記録を残す。',
     '与えた権限は毎年度一回以上見直し、要らないものを取り消す。',
@@ -103,8 +120,14 @@ describe('matching two editions', () => {
   });
 
   it('does not believe a number that was given to something else', () => {
-    const before = [control('1', '登録', '利用者の登録の手続を定める。'), control('2', '時刻', '全ての機器の時刻を合わせる。')];
-    const after = [control('1', '時刻', '全ての機器の時刻を合わせる。'), control('2', '登録', '利用者の登録の手続を定める。')];
+    const before = [
+      control('1', '登録', '利用者の登録の手続を定める。'),
+      control('2', '時刻', '全ての機器の時刻を合わせる。'),
+    ];
+    const after = [
+      control('1', '時刻', '全ての機器の時刻を合わせる。'),
+      control('2', '登録', '利用者の登録の手続を定める。'),
+    ];
     expect(matchEditions(before, after).map(({ kind, from, to }) => [kind, from, to])).toEqual([
       ['same', ['2'], ['1']],
       ['same', ['1'], ['2']],
@@ -112,7 +135,9 @@ describe('matching two editions', () => {
   });
 
   it('knows a text in English by its words', () => {
-    const before = [control('1', 'Logging', 'Record the operations of every administrator and keep the records for one year.')];
+    const before = [
+      control('1', 'Logging', 'Record the operations of every administrator and keep the records for one year.'),
+    ];
     const after = [
       control('8', 'Clocks', 'All devices of the organisation take their time from one source.'),
       control('9', 'Logs', 'Record the operations of every administrator and keep the records for three years.'),
@@ -126,17 +151,26 @@ describe('matching two editions', () => {
 
 describe('a correction', () => {
   it('keeps every provision in exactly one match', () => {
-    const some = (list: readonly Provision[]) => fc.subarray(list.map(({ id }) => id), { maxLength: Math.min(3, list.length) });
+    const some = (list: readonly Provision[]) =>
+      fc.subarray(
+        list.map(({ id }) => id),
+        { maxLength: Math.min(3, list.length) },
+      );
     const given = fc
       .tuple(edition, edition)
-      .chain(([before, after]) => fc.tuple(fc.constant(before), fc.constant(after), some(before), some(after), fc.boolean()));
+      .chain(([before, after]) =>
+        fc.tuple(fc.constant(before), fc.constant(after), some(before), some(after), fc.boolean()),
+      );
     fc.assert(
       fc.property(given, ([before, after, from, to, unchanged]) => {
         fc.pre(correctionFault({ from, to, unchanged }) === null);
         const matches = regroup(matchEditions(before, after), { from, to, unchanged });
         expect(sorted(ids(matches, 'from'))).toEqual(sorted(before.map(({ id }) => id)));
         expect(sorted(ids(matches, 'to'))).toEqual(sorted(after.map(({ id }) => id)));
-        const made = matches.find(({ ground, from: own, to: other }) => ground === 'person' && String(own) === String(from) && String(other) === String(to));
+        const made = matches.find(
+          ({ ground, from: own, to: other }) =>
+            ground === 'person' && String(own) === String(from) && String(other) === String(to),
+        );
         expect(made).toBeDefined();
         for (const match of matches) expect(match.from.length > 1 && match.to.length > 1).toBe(false);
       }),

@@ -91,7 +91,13 @@ function matchKind(before: readonly Known[], after: readonly Known[]): EditionMa
   findParts(pairs, old, fresh);
   return [
     ...pairs.map(matchOf),
-    ...[...fresh].map((one) => ({ kind: 'new' as const, from: [], to: [one.id], score: null, ground: 'none' as const })),
+    ...[...fresh].map((one) => ({
+      kind: 'new' as const,
+      from: [],
+      to: [one.id],
+      score: null,
+      ground: 'none' as const,
+    })),
     ...[...old].map((one) => ({ kind: 'gone' as const, from: [one.id], to: [], score: null, ground: 'none' as const })),
   ];
 }
@@ -175,7 +181,10 @@ function attach(pairs: Pair[], old: Set<Known>, fresh: Set<Known>, side: 'from' 
     const candidate = best === undefined ? undefined : candidates[best.at];
     if (candidate === undefined) continue;
     if (candidate.pair === null) {
-      const pair: Pair = side === 'to' ? { from: [candidate.whole], to: [], ground: 'parts' } : { from: [], to: [candidate.whole], ground: 'parts' };
+      const pair: Pair =
+        side === 'to'
+          ? { from: [candidate.whole], to: [], ground: 'parts' }
+          : { from: [], to: [candidate.whole], ground: 'parts' };
       pairs.push(pair);
       candidate.pair = pair;
       wholes.delete(candidate.whole);

@@ -36,7 +36,9 @@ describe('proposals of correspondences', () => {
   it('leave out what is settled already, and give no more than three for each', () => {
     const known = new Set([pairKey('art1', 's-1')]);
     expect(proposeMappings(city, state, CODES, known).some(({ to }) => to === 's-1')).toBe(false);
-    const many = Array.from({ length: 20 }, (_, at) => one(`m-${at}`, '記録の取得', '管理者の操作の記録を取得し、一年間保存する。'));
+    const many = Array.from({ length: 20 }, (_, at) =>
+      one(`m-${at}`, '記録の取得', '管理者の操作の記録を取得し、一年間保存する。'),
+    );
     const found = proposeMappings(city, many, CODES, new Set());
     expect(found.filter(({ from }) => from === 'art1')).toHaveLength(PROPOSAL.each);
     expect(found[0]?.kind).toBe('equal');

@@ -27,7 +27,8 @@ export function regroup(matches: readonly EditionMatch[], correction: Correction
   const { unchanged } = correction;
   const from = new Set(correction.from);
   const to = new Set(correction.to);
-  const touched = (match: EditionMatch): boolean => match.from.some((id) => from.has(id)) || match.to.some((id) => to.has(id));
+  const touched = (match: EditionMatch): boolean =>
+    match.from.some((id) => from.has(id)) || match.to.some((id) => to.has(id));
   const at = matches.findIndex(touched);
   const kept = (match: EditionMatch): EditionMatch[] => {
     if (!touched(match)) return [match];

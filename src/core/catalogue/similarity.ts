@@ -6,7 +6,8 @@
 
 const RUN = /[\p{L}\p{N}]+/gu;
 const SPACED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+$/u;
-const SPACED_OR_NOT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+|[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+/gu;
+const SPACED_OR_NOT =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+|[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+/gu;
 
 export type Pieces = ReadonlySet<string>;
 
@@ -39,7 +40,8 @@ export const similarity = (one: Pieces, other: Pieces): number =>
   one.size + other.size === 0 ? 1 : (2 * common(one, other)) / (one.size + other.size);
 
 /** How much of `part` stands in `whole`. */
-export const containment = (part: Pieces, whole: Pieces): number => (part.size === 0 ? 0 : common(part, whole) / part.size);
+export const containment = (part: Pieces, whole: Pieces): number =>
+  part.size === 0 ? 0 : common(part, whole) / part.size;
 
 /** Finds those that share something, without comparing everything with everything. */
 export interface Neighbours {

@@ -15,7 +15,16 @@ import deliverables from './server.ts';
 
 let test: AuditTest;
 beforeAll(async () => {
-  test = await startAudit(undefined, [specification, people, engagement, team, standards, audit, templates, deliverables]);
+  test = await startAudit(undefined, [
+    specification,
+    people,
+    engagement,
+    team,
+    standards,
+    audit,
+    templates,
+    deliverables,
+  ]);
   const [, second, third] = await fillAudit(test);
   await notify(test, second);
   await notify(test, third);

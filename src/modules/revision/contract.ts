@@ -27,7 +27,7 @@ export const revisionContract = defineContract({
             departmentName: z.string(),
             number: z.int(),
             title: z.string(),
-            judgement: z.string(),
+            judgement: z.enum(['adequate', 'minor', 'inadequate', 'not-applicable', 'unconfirmed']),
             provisions: z.array(z.string()),
             /** reopened: judged again. carried: only the name of its ground changes. stays: field work has ended. */
             effect: z.enum(['reopened', 'carried', 'stays']),
@@ -48,7 +48,8 @@ export const revisionContract = defineContract({
       }),
     }),
     applyRevision: command({
-      summary: '確かめた改定を適用する。版を切り替え、項目の対応と監査項目を移し、変わった条項を引く確認項目を未確認に戻す。',
+      summary:
+        '確かめた改定を適用する。版を切り替え、項目の対応と監査項目を移し、変わった条項を引く確認項目を未確認に戻す。',
       permission: 'revision.apply',
       input: one.extend({ version }),
       output: z.strictObject({ carried: z.int(), reopened: z.int() }),

@@ -77,7 +77,9 @@ describe('audit items of a standard that was brought along', () => {
     const { catalogues } = await test.auditor.listItemCatalogues({ engagementId });
     expect(catalogues.at(-1)).toMatchObject({ code: `standard.${CODE}`, items: 4, edition: '第1版' });
     const catalogue = await test.auditor.getItemCatalogue({ engagementId, code: `standard.${CODE}` });
-    const keys = catalogue.chapters.flatMap(({ sections }) => sections.flatMap(({ items }) => items.map(({ id }) => id)));
+    const keys = catalogue.chapters.flatMap(({ sections }) =>
+      sections.flatMap(({ items }) => items.map(({ id }) => id)),
+    );
     expect(keys).toEqual(['ac-1', 'ac-2', 'ac-3', 'au-1'].map((id) => `${CODE}.${id}`));
     for (const auditId of audits.slice(0, 2)) {
       await test.auditor.proposeCatalogueItems({
@@ -101,7 +103,9 @@ describe('the revision', () => {
     const { engagementId } = test;
     ({ revisionId } = await basis.startRevision({ engagementId, code: CODE, edition: second }));
     const { checks } = await revisions.previewRevision({ engagementId, revisionId });
-    expect(checks.filter(({ auditId }) => auditId === audits[0]).map(({ provisions, effect }) => [provisions[0], effect])).toEqual([
+    expect(
+      checks.filter(({ auditId }) => auditId === audits[0]).map(({ provisions, effect }) => [provisions[0], effect]),
+    ).toEqual([
       ['ac-1', 'carried'],
       ['ac-2', 'reopened'],
       ['ac-3', 'reopened'],
@@ -111,15 +115,26 @@ describe('the revision', () => {
   it('reopens exactly these, says why in their notes, and taken back leaves everything as it was', async () => {
     const { engagementId } = test;
     const before = await state();
-    expect(await revisions.applyRevision({ engagementId, revisionId, version: 1 })).toEqual({ carried: 6, reopened: 2 });
+    expect(await revisions.applyRevision({ engagementId, revisionId, version: 1 })).toEqual({
+      carried: 6,
+      reopened: 2,
+    });
     const after = await checksOf(audits[0]);
-    expect(after.map(({ key, judgement, references }) => [key.slice(CODE.length + 1), judgement, references.map(({ provision }) => provision)])).toEqual([
+    expect(
+      after.map(({ key, judgement, references }) => [
+        key.slice(CODE.length + 1),
+        judgement,
+        references.map(({ provision }) => provision),
+      ]),
+    ).toEqual([
       ['ac-1', 'adequate', ['ac-10']],
       ['ac-2', 'unconfirmed', ['ac-2']],
       ['ac-3', 'unconfirmed', ['ac-3', 'ac-4']],
       ['au-1', 'adequate', ['au-1']],
     ]);
-    expect(after[1]?.note).toBe('控えあり。\n基準の改定（第2版）により、判断を見直す。改定前の判断は「適切」であった。');
+    expect(after[1]?.note).toBe(
+      '控えあり。\n基準の改定（第2版）により、判断を見直す。改定前の判断は「適切」であった。',
+    );
     expect(after[1]?.fact).toBe('規程と記録を確かめた。');
     await revisions.undoRevision({ engagementId, revisionId, version: 2 });
     expect(await state()).toEqual(before);
@@ -143,10 +158,22 @@ describe('the revision', () => {
     const { engagementId } = test;
     const office = test.application.client(questionnaireContract, test.caller(['security-office']));
     for (const { content } of (await office.listContent({})).contents) await office.importFromContent({ content });
-    const file = await test.application.upload(auditor, 'catalog.json', oneChunk(new TextEncoder().encode(FIRST_EDITION)));
+    const file = await test.application.upload(
+      auditor,
+      'catalog.json',
+      oneChunk(new TextEncoder().encode(FIRST_EDITION)),
+    );
     const { importId } = await basis.readCatalogueFile({ engagementId, fileId: file.id });
     const { editionId } = await basis.saveCatalogue({
-      ...{ engagementId, importId, version: 1, code: 'city-standard', name: '対策基準', issuer: '青葉市', edition: '次の版' },
+      ...{
+        engagementId,
+        importId,
+        version: 1,
+        code: 'city-standard',
+        name: '対策基準',
+        issuer: '青葉市',
+        edition: '次の版',
+      },
       ...{ publishedOn: null, licence: '', source: '', public: false },
     });
     const started = await basis.startRevision({ engagementId, code: 'city-standard', edition: editionId });
@@ -166,6 +193,8 @@ describe('the revision', () => {
     }
     const foreign = test.caller(['security-office'], { tenantId: await test.addTenant('midori') });
     await expect(as(foreign).undoRevision(input)).rejects.toMatchObject({ code: 'record.missing' });
-    await expect(as(foreign).previewRevision({ engagementId, revisionId })).rejects.toMatchObject({ code: 'record.missing' });
+    await expect(as(foreign).previewRevision({ engagementId, revisionId })).rejects.toMatchObject({
+      code: 'record.missing',
+    });
   });
 });

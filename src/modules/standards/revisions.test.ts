@@ -37,7 +37,15 @@ async function load(content: string, edition: string): Promise<string> {
   const file = await test.application.upload(auditor, 'catalog.json', oneChunk(new TextEncoder().encode(content)));
   const { importId } = await as(auditor).readCatalogueFile({ engagementId, fileId: file.id });
   const { editionId } = await as(auditor).saveCatalogue({
-    ...{ engagementId, importId, version: 1, code: CODE, name: '青葉の例の管理策集', issuer: '例示基準研究会', edition },
+    ...{
+      engagementId,
+      importId,
+      version: 1,
+      code: CODE,
+      name: '青葉の例の管理策集',
+      issuer: '例示基準研究会',
+      edition,
+    },
     ...{ publishedOn: null, licence: '', source: '', public: true },
   });
   return editionId;
@@ -92,9 +100,9 @@ describe('correspondences between two standards', () => {
     const change = { engagementId, ...pair, mappingId: one.id, kind: 'intersects' as const, rationale: '一部である。' };
     await as(auditor).changeMapping({ ...change, version: 1 });
     await expect(as(auditor).changeMapping({ ...change, version: 1 })).rejects.toMatchObject({ code: 'record.stale' });
-    await expect(
-      as(auditor).removeMapping({ engagementId, mappingId: one.id, version: 1 }),
-    ).rejects.toMatchObject({ code: 'record.stale' });
+    await expect(as(auditor).removeMapping({ engagementId, mappingId: one.id, version: 1 })).rejects.toMatchObject({
+      code: 'record.stale',
+    });
   });
 });
 
@@ -106,17 +114,34 @@ describe('audit items from requirements', () => {
     const [first, ...others] = await items();
     if (first === undefined) throw new Error('no item');
     expect(first).toMatchObject({ state: 'draft', key: `${CODE}.ac-1`, number: 'AC-1' });
-    const { id: itemId, version, key: _key, controlId: _id, number: _no, group: _group, state: _state, review: _review, ...content } = first;
+    const {
+      id: itemId,
+      version,
+      key: _key,
+      controlId: _id,
+      number: _no,
+      group: _group,
+      state: _state,
+      review: _review,
+      ...content
+    } = first;
     const save = { engagementId, itemId, version, ...content };
     await expect(as(auditor).saveItem({ ...save, point: '登録の手続を定めること。' })).rejects.toMatchObject({
       code: 'input.invalid',
     });
     await as(auditor).saveItem({ ...save, point: '利用者の登録の手続が定められ、守られているか。', severity: 3 });
     await expect(as(auditor).saveItem(save)).rejects.toMatchObject({ code: 'record.stale' });
-    await as(office).confirmItems({ engagementId, items: others.map((one) => ({ itemId: one.id, version: one.version })) });
+    await as(office).confirmItems({
+      engagementId,
+      items: others.map((one) => ({ itemId: one.id, version: one.version })),
+    });
     expect((await items()).map(({ state, severity }) => [state, severity])).toEqual([
       ['ready', 3],
-      ...[['ready', 2], ['ready', 2], ['ready', 2]],
+      ...[
+        ['ready', 2],
+        ['ready', 2],
+        ['ready', 2],
+      ],
     ]);
     await expect(as(foreign).listItems({ engagementId, code: CODE })).rejects.toMatchObject({ code: 'record.missing' });
   });
@@ -195,6 +220,8 @@ describe('a revision', () => {
     });
     expect((await as(auditor).getCatalogue({ engagementId, code: CODE })).edition).toBe('第2版');
     await expect(start()).rejects.toMatchObject({ code: 'input.invalid' });
-    await expect(as(foreign).getRevision({ engagementId, revisionId })).rejects.toMatchObject({ code: 'record.missing' });
+    await expect(as(foreign).getRevision({ engagementId, revisionId })).rejects.toMatchObject({
+      code: 'record.missing',
+    });
   });
 });

@@ -80,7 +80,11 @@ export const carryChecks: H<'carryChecks'> = async (context, input) => {
 };
 
 /** Fact, techniques and evidence stay in the working paper: whoever judges again begins with them. */
-const reopenedContent = (note: string, edition: string, judgement: CheckContent['judgement']): Partial<CheckContent> => ({
+const reopenedContent = (
+  note: string,
+  edition: string,
+  judgement: CheckContent['judgement'],
+): Partial<CheckContent> => ({
   judgement: 'unconfirmed',
   judgedBy: null,
   judgedOn: null,

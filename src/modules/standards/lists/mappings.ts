@@ -42,7 +42,8 @@ export const mappingList = editableList<Row>({
     title: '二つの基準',
     subjects: async (context, engagementId) => {
       if (engagementId === null) return [];
-      const { catalogues } = await client(context).listCatalogues({ engagementId });
+      const { catalogues: all } = await client(context).listCatalogues({ engagementId });
+      const catalogues = all.toSorted((a, b) => (a.code < b.code ? -1 : 1));
       return catalogues.flatMap((first, at) =>
         catalogues.slice(at + 1).map((second) => ({
           id: `${first.code}${BETWEEN}${second.code}`,
@@ -103,7 +104,12 @@ function proceduresFrom(values: ValueReader) {
     if (technique === undefined) {
       const names = Object.values(TECHNIQUE_NAMES).join('、');
       throw new AppError('input.invalid', {
-        fields: [{ path: 'procedures', message: `確かめ方は「書類確認：（手順）」のように書いてください。方法は${names}です。` }],
+        fields: [
+          {
+            path: 'procedures',
+            message: `確かめ方は「書類確認：（手順）」のように書いてください。方法は${names}です。`,
+          },
+        ],
       });
     }
     return { technique, procedure: procedure.trim() };

@@ -107,7 +107,9 @@ export async function saveCatalogue(context: Context, input: In<'saveCatalogue'>
   const found = await open(context, input);
   const { content } = found;
   if (content.read === null) {
-    throw new AppError('state.refused', { message: (content.kind === 'sheets' ? content.fault : null) ?? '列を選び直してください。' });
+    throw new AppError('state.refused', {
+      message: (content.kind === 'sheets' ? content.fault : null) ?? '列を選び直してください。',
+    });
   }
   if (input.publishedOn !== null && input.publishedOn > context.today) {
     throw fieldError('publishedOn', `${formatEra(context.today)}までの日にしてください。`);

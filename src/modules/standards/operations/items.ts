@@ -9,7 +9,15 @@ import type { ItemView } from '../contract/items.ts';
 import type { standardsContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { draftItem } from '../rules/draft-item.ts';
-import { deleteItem, insertItems, saveItemRow, selectItemCounts, selectItems, type StoredItem, takeItem } from '../store-mappings.ts';
+import {
+  deleteItem,
+  insertItems,
+  saveItemRow,
+  selectItemCounts,
+  selectItems,
+  type StoredItem,
+  takeItem,
+} from '../store-mappings.ts';
 import { catalogueSource, catalogueSources, currentEdition, groupsOf } from './catalogues.ts';
 
 type Contract = typeof standardsContract;
@@ -139,7 +147,10 @@ function settled(context: Context, engagementId: string, code: string, items: nu
   facts.record(context, 'standard-item.settled', { engagementId, subject: engagementId, data: { code, items } });
 }
 
-export async function removeItem(context: Context, { engagementId, itemId, version }: In<'removeItem'>): Out<'removeItem'> {
+export async function removeItem(
+  context: Context,
+  { engagementId, itemId, version }: In<'removeItem'>,
+): Out<'removeItem'> {
   const item = await take(context, engagementId, itemId, version);
   await deleteItem(context.tx, item.id);
   facts.record(context, 'standard-item.removed', { engagementId, subject: item.id, data: { code: item.code } });

@@ -59,9 +59,7 @@ function seenFrom(code: string, stored: StoredMapping): Seen {
 
 async function mappingsOf(context: Context, first: string, second: string): Promise<Seen[]> {
   const all = await selectMappings(context.tx, first);
-  return all
-    .filter((one) => one.firstCode === second || one.secondCode === second)
-    .map((one) => seenFrom(first, one));
+  return all.filter((one) => one.firstCode === second || one.secondCode === second).map((one) => seenFrom(first, one));
 }
 
 export async function listMappings(context: Context, input: In<'listMappings'>): Out<'listMappings'> {
@@ -69,8 +67,16 @@ export async function listMappings(context: Context, input: In<'listMappings'>):
   const mappings = await mappingsOf(context, input.first, input.second);
   const names = await context.namesOf([...new Set(mappings.map(({ stored }) => stored.madeBy))]);
   return {
-    first: viewOf(one, Map.groupBy(mappings, ({ from }) => from), false),
-    second: viewOf(other, Map.groupBy(mappings, ({ to }) => to), true),
+    first: viewOf(
+      one,
+      Map.groupBy(mappings, ({ from }) => from),
+      false,
+    ),
+    second: viewOf(
+      other,
+      Map.groupBy(mappings, ({ to }) => to),
+      true,
+    ),
     mappings: mappings.map(({ stored, from, to, kind }) => ({
       ...{ id: stored.id, version: stored.version, from, to, kind },
       rationale: stored.rationale,
@@ -99,7 +105,10 @@ function viewOf({ source, groups }: Side, byControl: ReadonlyMap<string, readonl
   };
 }
 
-export async function countMappings(context: Context, { engagementId, code }: In<'countMappings'>): Out<'countMappings'> {
+export async function countMappings(
+  context: Context,
+  { engagementId, code }: In<'countMappings'>,
+): Out<'countMappings'> {
   await context.client(engagementContract).getEngagement({ engagementId });
   const sources = await catalogueSources(context, engagementId);
   if (!sources.some(({ head }) => head.code === code)) throw new AppError('record.missing', { internal: code });
@@ -120,7 +129,9 @@ const SHOWN = 300;
 
 export async function proposeMappings(context: Context, input: In<'proposeMappings'>): Out<'proposeMappings'> {
   const { one, other } = await sidesOf(context, input);
-  const known = new Set((await mappingsOf(context, input.first, input.second)).map(({ from, to }) => pairKey(from, to)));
+  const known = new Set(
+    (await mappingsOf(context, input.first, input.second)).map(({ from, to }) => pairKey(from, to)),
+  );
   const controls = ({ groups }: Side) => groups.flatMap((group) => group.controls);
   const proposals = propose(controls(one), controls(other), { first: input.first, second: input.second }, known);
   return { proposals: proposals.slice(0, SHOWN).map((proposal) => ({ ...proposal, shared: [...proposal.shared] })) };
@@ -130,7 +141,9 @@ export async function addMappings(context: Context, input: In<'addMappings'>): O
   const { one, other } = await sidesOf(context, input);
   const ids = ({ groups }: Side) => new Set(groups.flatMap((group) => group.controls.map(({ id }) => id)));
   const [own, others] = [ids(one), ids(other)];
-  const known = new Set((await mappingsOf(context, input.first, input.second)).map(({ from, to }) => pairKey(from, to)));
+  const known = new Set(
+    (await mappingsOf(context, input.first, input.second)).map(({ from, to }) => pairKey(from, to)),
+  );
   const turned = input.first > input.second;
   const rows = input.mappings.map(({ from, to, kind, rationale }, at): StoredMapping => {
     const missing = own.has(from) ? (others.has(to) ? null : 'to') : 'from';
@@ -168,7 +181,9 @@ export async function addMappings(context: Context, input: In<'addMappings'>): O
 
 export async function changeMapping(context: Context, input: In<'changeMapping'>): Out<'changeMapping'> {
   await sidesOf(context, input);
-  const found = (await mappingsOf(context, input.first, input.second)).find(({ stored }) => stored.id === input.mappingId);
+  const found = (await mappingsOf(context, input.first, input.second)).find(
+    ({ stored }) => stored.id === input.mappingId,
+  );
   if (found === undefined) throw new AppError('record.missing', { internal: 'mapping' });
   if (found.stored.version !== input.version) {
     throw new AppError('record.stale', { current: { kind: found.kind, rationale: found.stored.rationale } });

@@ -40,7 +40,10 @@ type Contract = typeof standardsContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
 type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
 
-export async function listRevisions(context: Context, { engagementId, code }: In<'listRevisions'>): Out<'listRevisions'> {
+export async function listRevisions(
+  context: Context,
+  { engagementId, code }: In<'listRevisions'>,
+): Out<'listRevisions'> {
   await context.client(engagementContract).getEngagement({ engagementId });
   const sources = await catalogueSources(context, engagementId);
   const revisions = await selectRevisions(context.tx);
@@ -138,11 +141,10 @@ export async function getRevision(context: Context, input: In<'getRevision'>): O
   const after = byId(provisionsOf(await groupsOf(context, source, revision.toEdition)));
   const found = (known: ReadonlyMap<string, Provision>, ids: readonly string[]): Provision[] =>
     ids.flatMap((id) => known.get(id) ?? []);
-  const hanging =
-    revision.kept ?? {
-      mappings: await selectMappings(context.tx, source.head.code),
-      items: await selectItems(context.tx, source.head.code),
-    };
+  const hanging = revision.kept ?? {
+    mappings: await selectMappings(context.tx, source.head.code),
+    items: await selectItems(context.tx, source.head.code),
+  };
   const { mappings, items } = carried(context, source.head.code, hanging, revision.matches);
   return {
     ...headOf(revision, source),
@@ -307,7 +309,10 @@ export async function switchBack(context: Context, input: In<'switchBack'>): Out
     });
   }
   // Somebody may still have the page of the newer edition open: every version moves on.
-  const later = <R extends { readonly id: string; readonly version: number }>(rows: readonly R[], seen: readonly R[]): R[] =>
+  const later = <R extends { readonly id: string; readonly version: number }>(
+    rows: readonly R[],
+    seen: readonly R[],
+  ): R[] =>
     rows.map((row) => ({
       ...row,
       version: Math.max(row.version, seen.find(({ id }) => id === row.id)?.version ?? 0) + 1,
