@@ -90,58 +90,6 @@ function Items({
     (options, { id, version }: Item) => standards.removeItem({ engagementId, itemId: id, version }, options),
     { done: text.removed, onDone: onChange },
   );
-  const columns: ui.Column<Item>[] = [
-    { key: 'number', header: text.number, nowrap: true, cell: ({ number }) => number ?? '―' },
-    {
-      key: 'title',
-      header: text.heading,
-      rowHeader: true,
-      cell: ({ title, point }) => (
-        <span className="grid gap-1">
-          {title}
-          <span className="font-400">{point}</span>
-        </span>
-      ),
-    },
-    {
-      key: 'state',
-      header: text.state,
-      cell: ({ state, review }) => (
-        <span className="grid gap-1">
-          {ITEM_STATE_LABELS[state]}
-          {review && state !== 'retired' && (
-            <span>
-              <ui.StatusBadge tone="warning">{text.review}</ui.StatusBadge>
-            </span>
-          )}
-        </span>
-      ),
-    },
-  ];
-  if (can('standards.manage')) {
-    columns.push({
-      key: 'action',
-      header: text.action,
-      cell: (item) => (
-        <span className="flex flex-wrap gap-2">
-          {item.state !== 'retired' && (
-            <ui.Button size="small" aria-label={text.editLabel(item.title)} onClick={() => setEditing(item.id)}>
-              {text.edit}
-            </ui.Button>
-          )}
-          <ui.ConfirmButton
-            size="small"
-            title={text.remove}
-            body={text.removeBody}
-            aria-label={text.removeLabel(item.title)}
-            onConfirm={() => remove.run(item)}
-          >
-            {text.remove}
-          </ui.ConfirmButton>
-        </span>
-      ),
-    });
-  }
   return (
     <ui.Section title={text.list}>
       <ui.Table
@@ -149,7 +97,7 @@ function Items({
         hideCaption
         rows={items}
         rowKey={({ id }) => id}
-        columns={columns}
+        columns={columnsFor(can('standards.manage') ? { edit: setEditing, remove: remove.run } : null)}
         empty={
           <ui.EmptyState title={text.empty}>
             <p>{text.emptyHelp}</p>
@@ -180,4 +128,65 @@ function Items({
       )}
     </ui.Section>
   );
+}
+
+interface Acts {
+  readonly edit: (itemId: string) => void;
+  readonly remove: (item: Item) => Promise<unknown>;
+}
+
+function columnsFor(acts: Acts | null): readonly ui.Column<Item>[] {
+  const columns: ui.Column<Item>[] = [
+    { key: 'number', header: text.number, nowrap: true, cell: ({ number }) => number ?? '―' },
+    {
+      key: 'title',
+      header: text.heading,
+      rowHeader: true,
+      cell: ({ title, point }) => (
+        <span className="grid gap-1">
+          {title}
+          <span className="font-400">{point}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'state',
+      header: text.state,
+      cell: ({ state, review }) => (
+        <span className="grid gap-1">
+          {ITEM_STATE_LABELS[state]}
+          {review && state !== 'retired' && (
+            <span>
+              <ui.StatusBadge tone="warning">{text.review}</ui.StatusBadge>
+            </span>
+          )}
+        </span>
+      ),
+    },
+  ];
+  if (acts !== null) {
+    columns.push({
+      key: 'action',
+      header: text.action,
+      cell: (item) => (
+        <span className="flex flex-wrap gap-2">
+          {item.state !== 'retired' && (
+            <ui.Button size="small" aria-label={text.editLabel(item.title)} onClick={() => acts.edit(item.id)}>
+              {text.edit}
+            </ui.Button>
+          )}
+          <ui.ConfirmButton
+            size="small"
+            title={text.remove}
+            body={text.removeBody}
+            aria-label={text.removeLabel(item.title)}
+            onConfirm={() => acts.remove(item)}
+          >
+            {text.remove}
+          </ui.ConfirmButton>
+        </span>
+      ),
+    });
+  }
+  return columns;
 }

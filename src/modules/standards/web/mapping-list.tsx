@@ -17,13 +17,46 @@ export function nameIn(side: MappedSide, id: string): string {
 export function MappingList({ engagementId, data, onChange }: MappingPart) {
   const can = useCan();
   const [editing, setEditing] = useState<string | null>(null);
-  const { first, second, mappings } = data;
+  const { mappings } = data;
   const chosen = mappings.find(({ id }) => id === editing);
   const remove = ui.useCommand(
     (options, one: Mapping) =>
       standards.removeMapping({ engagementId, mappingId: one.id, version: one.version }, options),
     { done: text.removed, onDone: onChange },
   );
+  return (
+    <ui.Section title={text.title}>
+      <ui.Table
+        caption={text.title}
+        hideCaption
+        rows={mappings}
+        rowKey={({ id }) => id}
+        columns={columnsFor(data, can('standards.manage') ? { edit: setEditing, remove: remove.run } : null)}
+        empty={<ui.EmptyState title={text.empty} />}
+      />
+      {chosen !== undefined && (
+        <ChangeDialog
+          key={chosen.id}
+          engagementId={engagementId}
+          data={data}
+          mapping={chosen}
+          onClose={() => setEditing(null)}
+          onDone={() => {
+            setEditing(null);
+            onChange();
+          }}
+        />
+      )}
+    </ui.Section>
+  );
+}
+
+interface Acts {
+  readonly edit: (mappingId: string) => void;
+  readonly remove: (mapping: Mapping) => Promise<unknown>;
+}
+
+function columnsFor({ first, second }: Mappings, acts: Acts | null): readonly ui.Column<Mapping>[] {
   const columns: ui.Column<Mapping>[] = [
     { key: 'from', header: text.from, rowHeader: true, cell: ({ from }) => nameIn(first, from) },
     {
@@ -53,7 +86,7 @@ export function MappingList({ engagementId, data, onChange }: MappingPart) {
       ),
     },
   ];
-  if (can('standards.manage')) {
+  if (acts !== null) {
     columns.push({
       key: 'action',
       header: text.action,
@@ -62,7 +95,7 @@ export function MappingList({ engagementId, data, onChange }: MappingPart) {
           <ui.Button
             size="small"
             aria-label={text.changeLabel(nameIn(first, one.from), nameIn(second, one.to))}
-            onClick={() => setEditing(one.id)}
+            onClick={() => acts.edit(one.id)}
           >
             {text.change}
           </ui.Button>
@@ -71,7 +104,7 @@ export function MappingList({ engagementId, data, onChange }: MappingPart) {
             title={text.remove}
             body={text.removeBody}
             aria-label={text.removeLabel(nameIn(first, one.from), nameIn(second, one.to))}
-            onConfirm={() => remove.run(one)}
+            onConfirm={() => acts.remove(one)}
           >
             {text.remove}
           </ui.ConfirmButton>
@@ -79,31 +112,7 @@ export function MappingList({ engagementId, data, onChange }: MappingPart) {
       ),
     });
   }
-  return (
-    <ui.Section title={text.title}>
-      <ui.Table
-        caption={text.title}
-        hideCaption
-        rows={mappings}
-        rowKey={({ id }) => id}
-        columns={columns}
-        empty={<ui.EmptyState title={text.empty} />}
-      />
-      {chosen !== undefined && (
-        <ChangeDialog
-          key={chosen.id}
-          engagementId={engagementId}
-          data={data}
-          mapping={chosen}
-          onClose={() => setEditing(null)}
-          onDone={() => {
-            setEditing(null);
-            onChange();
-          }}
-        />
-      )}
-    </ui.Section>
-  );
+  return columns;
 }
 
 function ChangeDialog({

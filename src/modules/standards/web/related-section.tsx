@@ -39,23 +39,7 @@ export function RelatedSection({
                 hideCaption
                 rows={others}
                 rowKey={(other) => other.code}
-                columns={[
-                  {
-                    key: 'other',
-                    header: mappingText.overview.other,
-                    rowHeader: true,
-                    cell: (other) => (
-                      <ui.TextLink href={`${base}/standard-mappings/${code}/${other.code}`}>{other.name}</ui.TextLink>
-                    ),
-                  },
-                  { key: 'count', header: mappingText.overview.count, align: 'end', cell: ({ mappings }) => mappings },
-                  {
-                    key: 'review',
-                    header: mappingText.overview.review,
-                    align: 'end',
-                    cell: ({ review }) => (review === 0 ? mappingText.overview.none : review),
-                  },
-                ]}
+                columns={otherColumns(`${base}/standard-mappings/${code}`)}
               />
             </ui.Section>
           </>
@@ -102,18 +86,7 @@ function Revisions({
           hideCaption
           rows={revisions}
           rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'name',
-              header: text.editions,
-              rowHeader: true,
-              cell: ({ id, from, to }) => (
-                <ui.TextLink href={`${base}/standard-revisions/${id}`}>{text.way(from, to)}</ui.TextLink>
-              ),
-            },
-            { key: 'state', header: text.state, cell: ({ state }) => REVISION_STATE_LABELS[state] },
-            { key: 'applied', header: text.appliedOn, cell: ({ appliedOn }) => <ui.DayText day={appliedOn} /> },
-          ]}
+          columns={revisionColumns(base)}
         />
       )}
       {can('standards.manage') && waiting.length > 0 && (
@@ -129,3 +102,34 @@ function Revisions({
     </ui.Section>
   );
 }
+
+type Other = Awaited<ReturnType<typeof standards.countMappings>>['others'][number];
+
+const otherColumns = (base: string): readonly ui.Column<Other>[] => [
+  {
+    key: 'other',
+    header: mappingText.overview.other,
+    rowHeader: true,
+    cell: ({ code, name }) => <ui.TextLink href={`${base}/${code}`}>{name}</ui.TextLink>,
+  },
+  { key: 'count', header: mappingText.overview.count, align: 'end', cell: ({ mappings }) => mappings },
+  {
+    key: 'review',
+    header: mappingText.overview.review,
+    align: 'end',
+    cell: ({ review }) => (review === 0 ? mappingText.overview.none : review),
+  },
+];
+
+const revisionColumns = (base: string): readonly ui.Column<Revision>[] => [
+  {
+    key: 'name',
+    header: text.editions,
+    rowHeader: true,
+    cell: ({ id, from, to }) => (
+      <ui.TextLink href={`${base}/standard-revisions/${id}`}>{text.way(from, to)}</ui.TextLink>
+    ),
+  },
+  { key: 'state', header: text.state, cell: ({ state }) => REVISION_STATE_LABELS[state] },
+  { key: 'applied', header: text.appliedOn, cell: ({ appliedOn }) => <ui.DayText day={appliedOn} /> },
+];
