@@ -282,6 +282,10 @@ describe('who may', () => {
     const other = await engage();
     const ask = (caller: Caller) => as(caller).getCatalogue({ engagementId: other, code: 'aoba-secret' });
     await expect(ask(auditor)).rejects.toMatchObject({ code: 'record.missing' });
+    const fileId = await upload('catalog.json', FIRST_EDITION);
+    const { importId } = await as(auditor).readCatalogueFile({ engagementId: other, fileId });
+    const taken = { ...about({ id: importId, version: 1 }, 'aoba-secret', '第2版'), engagementId: other };
+    await expect(as(auditor).saveCatalogue(taken)).rejects.toMatchObject(refusal('code', '別の略号'));
     expect((await ask(office)).edition).toBe('第1版');
     await as(office).adoptStandard({
       ...{ engagementId: other, code: 'aoba-secret', name: '青葉の内規', issuer: '青葉市', edition: '第1版' },
