@@ -212,6 +212,36 @@ describe('a spreadsheet', () => {
   });
 });
 
+describe('precedence', () => {
+  it('holds for standards that were brought along as for any other that the parties adopt', async () => {
+    const adopt = (code: string, name: string) =>
+      as(office).adoptStandard({
+        ...{ engagementId, code, name, issuer: '例示基準研究会', edition: '第1版', public: true, level: null },
+        ...{ scope: '運用の確認', occurredOn: '2026-06-05' },
+      });
+    await adopt('aoba-controls', '青葉の例の管理策集');
+    await adopt('aoba-list', '青葉市情報セキュリティ対策一覧');
+    const { precedence, standards, catalogues } = await as(office).listStandards({ engagementId });
+    expect(standards.filter(({ code }) => catalogues.includes(code)).map(({ code }) => code)).toEqual([
+      'aoba-controls',
+      'aoba-list',
+    ]);
+    await as(office).setPrecedence({ engagementId, order: [...precedence, ['aoba-controls'], ['aoba-list']] });
+    const conflict = { engagementId, topic: '記録の保存', note: '長い方に従う。' };
+    await expect(
+      as(auditor).recordConflict({ ...conflict, preferred: 'aoba-list', other: 'aoba-controls' }),
+    ).rejects.toMatchObject(refusal('preferred', 'もう一方'));
+    await as(auditor).recordConflict({ ...conflict, preferred: 'aoba-controls', other: 'aoba-list' });
+    const first = [['aoba-list'], ...precedence, ['aoba-controls']];
+    await as(office).setPrecedence({ engagementId, order: first });
+    expect((await as(office).listStandards({ engagementId })).precedence[0]).toEqual(['aoba-list']);
+    const turned = [...precedence.toReversed(), ['aoba-list'], ['aoba-controls']];
+    await expect(as(office).setPrecedence({ engagementId, order: turned })).rejects.toMatchObject(
+      refusal('order', '優先します'),
+    );
+  });
+});
+
 describe('hostile and foreign files', () => {
   it.each([
     ['broken.json', '{"catalog": {', 'JSONとして'],
