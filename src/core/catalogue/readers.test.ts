@@ -185,6 +185,14 @@ describe('rows of any source', () => {
       ...['ac-2-1', 'a.5.1', '35-2'],
       ...[expect.stringMatching(/^x[0-9a-f]{8}$/u), expect.stringMatching(/^x[0-9a-f]{8}$/u), '1'],
     ]);
+    const numbered = (sourceId: string, required: boolean) => ({
+      ...{ place: '', sourceId, number: sourceId, title: sourceId, text: '', guidance: '' },
+      ...{ level: required ? 1 : 0, required, references: [] },
+    });
+    const both = assemble([numbered('第1章', false), numbered('第1条', true)], []);
+    expect(both.refused).toEqual([]);
+    expect(both.groups[0]?.controls[0]?.id).toMatch(/^1-[0-9a-f]{8}$/u);
+    expect(identifierOf('a.(.b')).toBe('a-b');
     expect(identifierOf('ア')).not.toBe(identifierOf('イ'));
     expect(identifierOf('a'.repeat(300)).length).toBeLessThanOrEqual(60);
   });
@@ -198,19 +206,15 @@ describe('files of any content', () => {
       fc
         .jsonValue()
         .map((value) => ({ catalog: { groups: value, controls: value, params: value, 'back-matter': value } })),
-      fc
-        .jsonValue()
-        .map((value) => ({
-          catalog: { controls: [{ id: 'a', title: value, parts: value, params: value, props: value, links: value }] },
-        })),
+      fc.jsonValue().map((value) => ({
+        catalog: { controls: [{ id: 'a', title: value, parts: value, params: value, props: value, links: value }] },
+      })),
       fc.jsonValue().map((value) => ({ objects: { framework: { requirement_nodes: value } } })),
-      fc
-        .jsonValue()
-        .map((value) => ({
-          objects: {
-            framework: { requirement_nodes: [{ urn: value, parent_urn: value, name: value, assessable: true }] },
-          },
-        })),
+      fc.jsonValue().map((value) => ({
+        objects: {
+          framework: { requirement_nodes: [{ urn: value, parent_urn: value, name: value, assessable: true }] },
+        },
+      })),
     );
     fc.assert(
       fc.property(shaped, (document) => {
