@@ -49,8 +49,8 @@ async function recordOne(
   const statements: { text: string; values: readonly unknown[] }[] = [];
   const original = pg.Client.prototype.query;
   pg.Client.prototype.query = function record(this: pg.Client, ...args: unknown[]): unknown {
-    const [text, values] = args;
-    if (typeof text === 'string') statements.push({ text, values: Array.isArray(values) ? values : [] });
+    const [asked] = args;
+    if (isStatement(asked)) statements.push({ text: asked.text, values: asked.values });
     return Reflect.apply(original, this, args) as unknown;
   } as typeof original;
   try {
@@ -65,6 +65,10 @@ async function recordOne(
   }
   return statements;
 }
+
+/** What the product hands to the driver. */
+const isStatement = (asked: unknown): asked is { readonly text: string; readonly values: readonly unknown[] } =>
+  typeof asked === 'object' && asked !== null && 'text' in asked && 'values' in asked && Array.isArray(asked.values);
 
 /** The entry just written: its number, and the hash that it follows. */
 async function headBefore(

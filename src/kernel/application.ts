@@ -25,6 +25,7 @@ import { appendFacts } from './journal.ts';
 import type { Log } from './log.ts';
 import { erasersOf } from './module.ts';
 import type { Context, OpenContext, Providers, ServerModule, Transport } from './module.ts';
+import { checkOutput } from './output.ts';
 import { type AnswerOnce, rememberAnswers } from './repeated-query.ts';
 
 export interface ApplicationParts {
@@ -321,14 +322,6 @@ async function attempt<T>(tx: Tx, facts: FactDraft[], work: () => Promise<T>, ke
     await undo();
     throw refusalOf(error);
   }
-}
-
-function checkOutput(operation: Operation, output: unknown): unknown {
-  if (operation.kind === 'download') return output;
-  const result = operation.output.safeParse(output);
-  if (!result.success)
-    throw new AppError('internal.failure', { internal: `output: ${result.error.message.slice(0, 2000)}` });
-  return result.data;
 }
 
 function actorOf(caller: Caller): { accountId: string; party: Caller['party']; roles: Caller['roles'] } {

@@ -87,18 +87,19 @@ function checked(
 
 async function write(tx: Tx, outcomes: ReadonlyMap<BatchedCommand, Outcome>): Promise<void> {
   const succeeded = [...outcomes].flatMap(([command, outcome]) => ('output' in outcome ? [{ command, outcome }] : []));
-  await appendFacts(
-    tx,
-    succeeded.flatMap(({ command: { caller, actor, now }, outcome }) =>
-      outcome.facts.map((fact) => ({ tenantId: caller.tenantId, actor, at: now, fact })),
-    ),
-  );
-  await storeReplies(
+  const answered = storeReplies(
     tx,
     succeeded.flatMap(({ command: { reply }, outcome }) =>
       reply === null ? [] : [{ ...reply, reply: outcome.output }],
     ),
   );
+  const journalled = appendFacts(
+    tx,
+    succeeded.flatMap(({ command: { caller, actor, now }, outcome }) =>
+      outcome.facts.map((fact) => ({ tenantId: caller.tenantId, actor, at: now, fact })),
+    ),
+  );
+  await Promise.all([answered, journalled]);
 }
 
 /** What a repeated command is answered with: what its twin in this batch was, or the answer given earlier. */

@@ -2,8 +2,9 @@
  * The database: one pool, transactions bound to tenants, and nothing else. A transaction handle is a parameter;
  * code inside a transaction has no way to the pool.
  */
-import { type ColumnType, type Generated, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { type Connection, connectionOf, isOutdatedPlan } from './database-connection.ts';
 import type { PostgresConnection } from './postgres/connection.ts';
 import { AppError } from './error.ts';
 import { StatementWatch } from './statement-watch.ts';
@@ -16,6 +17,11 @@ export interface Tx {
   readonly tenantIds: readonly number[];
   /** Rises with every statement that is not plain reading: writing, locking, anything raw. */
   readonly changes: number;
+  /**
+   * A statement that has been sent and whose outcome is heard together with the commit's: the last one of a transaction
+   * need not be waited for. When it fails, so does the transaction.
+   */
+  withCommit(statement: Promise<unknown>): void;
   /** Query builder over the tables that the calling store declares. Every query names the tenant as well. */
   db<Tables>(): Transaction<Tables>;
 }
@@ -54,6 +60,7 @@ export function openDatabase(connection: PostgresConnection, options: { readonly
     ...connection,
     max: options.poolSize ?? 12,
     application_name: 'machimori',
+    pipeline: true,
     // Every connection works as the role that owns nothing, so that row-level security and the refusals always hold.
     options: `-c role=${APP_ROLE} -c timezone=UTC`,
   });
@@ -66,11 +73,12 @@ export function openDatabase(connection: PostgresConnection, options: { readonly
     if (!tenants.every(Number.isSafeInteger)) throw new AppError('internal.failure', { internal: 'tenant id' });
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await root
-          .connection()
-          .execute((connection) => inTransaction(connection, tenants, () => work(new BoundTx(tenants, connection))));
+        return await withClient(pool, (client) => {
+          const connection = connectionOf(client);
+          return inTransaction(connection, new BoundTx(tenants, connection), work);
+        });
       } catch (error) {
-        if (attempt < RETRIES && RETRY_CODES.has(sqlState(error) ?? '')) continue;
+        if (attempt < RETRIES && (RETRY_CODES.has(sqlState(error) ?? '') || isOutdatedPlan(error))) continue;
         throw unavailable(error);
       }
     }
@@ -95,15 +103,26 @@ class BoundTx implements Tx {
   readonly tenantIds: readonly number[];
   readonly #watch = new StatementWatch();
   readonly #transaction: Transaction<unknown>;
+  readonly #sent: Promise<unknown>[] = [];
 
   /** The connection stands inside a transaction for as long as this handle lives. */
-  constructor(tenants: readonly number[], connection: Kysely<unknown>) {
+  constructor(tenants: readonly number[], connection: Connection) {
     this.tenantIds = tenants;
-    this.#transaction = connection.withPlugin(this.#watch) as Transaction<unknown>;
+    this.#transaction = connection.builder(this.#watch);
   }
 
   get changes(): number {
     return this.#watch.changes;
+  }
+
+  withCommit(statement: Promise<unknown>): void {
+    statement.catch(() => undefined);
+    this.#sent.push(statement);
+  }
+
+  /** @throws the first failure of what was sent without waiting */
+  async hear(): Promise<void> {
+    for (const statement of this.#sent) await statement;
   }
 
   get tenantId(): number {
@@ -118,23 +137,35 @@ class BoundTx implements Tx {
   }
 }
 
-/**
- * Begins and binds to the tenants in one round trip, which short transactions notice. The ids are checked numbers, so
- * they may stand in the text.
- */
-async function inTransaction<T>(
-  connection: Kysely<unknown>,
-  tenants: readonly number[],
-  work: () => Promise<T>,
-): Promise<T> {
-  await sql.raw(`begin; set local app.tenants = '${tenants.join(',')}'`).execute(connection);
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  // A connection that breaks fails its statements; without a listener it would end the program as well.
+  const broken = (): void => undefined;
+  client.on('error', broken);
   try {
-    const result = await work();
-    await sql`commit`.execute(connection);
+    return await work(client);
+  } finally {
+    client.off('error', broken);
+    client.release();
+  }
+}
+
+/**
+ * Begins and binds to the tenants in one statement, and goes on without waiting for its answer: the first question is
+ * written behind it, and the commit behind the last statement. The ids are checked numbers, so they may stand in the text.
+ */
+async function inTransaction<T>(connection: Connection, tx: BoundTx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  tx.withCommit(connection.execute(`begin; set local app.tenants = '${tx.tenantIds.join(',')}'`));
+  try {
+    const result = await work(tx);
+    const [heard, committed] = await Promise.allSettled([tx.hear(), connection.commit()]);
+    if (heard.status === 'rejected') throw heard.reason;
+    if (committed.status === 'rejected') throw committed.reason;
     return result;
   } catch (error) {
     // A connection that broke has rolled back by itself; the first error is the one that tells something.
-    await sql`rollback`.execute(connection).catch(() => undefined);
+    await connection.execute('rollback').catch(() => undefined);
+    await tx.hear();
     throw error;
   }
 }

@@ -3,6 +3,8 @@
  * in between. See `changes/why-a-question-is-answered-once-per-transaction.md`.
  */
 import { canonical } from './canonical.ts';
+import type { Tx } from './database.ts';
+import { frozen } from './output.ts';
 
 /** Answers `question` from memory, or by asking. */
 export type AnswerOnce = (operation: string, input: unknown, ask: () => Promise<unknown>) => Promise<unknown>;
@@ -30,9 +32,14 @@ export function rememberAnswers(moment: () => string): AnswerOnce {
   };
 }
 
-/** Several askers get the same value, so none may change it. Answers are JSON: plain objects and lists. */
-function frozen(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value;
-  Object.values(value).forEach(frozen);
-  return Object.freeze(value);
+const readings = new WeakMap<Tx, AnswerOnce>();
+
+/** The same for what a module's store reads: `what` names the reading, `about` what it depends on. */
+export function readOnce<T>(tx: Tx, what: string, about: unknown, read: () => Promise<T>): Promise<T> {
+  let memory = readings.get(tx);
+  if (memory === undefined) {
+    memory = rememberAnswers(() => String(tx.changes));
+    readings.set(tx, memory);
+  }
+  return memory(what, about, read) as Promise<T>;
 }

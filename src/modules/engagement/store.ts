@@ -3,6 +3,7 @@ import { type ColumnType, sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/error.ts';
+import { readOnce } from '../../kernel/repeated-query.ts';
 import { type EngagementProfile, engagementProfile } from './contract.ts';
 
 export interface EngagementTables {
@@ -100,7 +101,7 @@ export async function selectEngagements(tx: Tx, id?: string): Promise<Engagement
 
 /** @throws AppError `record.missing` for an unknown id or another municipality's. */
 export async function requireEngagement(tx: Tx, id: string): Promise<EngagementProfile> {
-  const [engagement] = await selectEngagements(tx, id);
+  const [engagement] = await readOnce(tx, 'engagement', id, () => selectEngagements(tx, id));
   if (engagement === undefined) throw new AppError('record.missing', { internal: 'engagement' });
   return engagement;
 }

@@ -104,8 +104,7 @@ export async function auditViewOf(context: Context, audit: AuditRecord) {
 }
 
 async function auditViewsOf(context: Context, all: readonly AuditRecord[]) {
-  const names = await departmentNames(context);
-  const standing = await standingsOf(context, all);
+  const [names, standing] = await Promise.all([departmentNames(context), standingsOf(context, all)]);
   return all.map((audit) => viewOf(context, audit, names, standing(audit)));
 }
 
@@ -129,8 +128,10 @@ function viewOf(context: Context, audit: AuditRecord, names: ReadonlyMap<string,
 
 export const getProgramme: H<'getProgramme'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
-  const [programme] = await programmes.list(context.tx, { engagementId });
-  const all = await audits.list(context.tx, { engagementId });
+  const [[programme], all] = await Promise.all([
+    programmes.list(context.tx, { engagementId }),
+    audits.list(context.tx, { engagementId }),
+  ]);
   return { theme: programme?.content ?? null, audits: await auditViewsOf(context, all) };
 };
 

@@ -35,15 +35,26 @@ export async function standingsOf(
 async function readParts(tx: Tx, audits: readonly AuditRecord[]) {
   const of = { auditIds: audits.map(({ id }) => id) };
   const [first] = audits;
+  const [tallies, ofRequests, ofHearings, ofVisits, ofContracts, ofFindings, ofNotices, allPolicies] =
+    await Promise.all([
+      tallyChecks(tx, of.auditIds),
+      requests.list(tx, of),
+      hearings.list(tx, of),
+      visits.list(tx, of),
+      contracts.list(tx, of),
+      findings.list(tx, of),
+      resultNotices.list(tx, of),
+      first === undefined ? [] : policies.list(tx, { engagementId: first.engagementId }),
+    ]);
   return {
-    checks: await tallyChecks(tx, of.auditIds),
-    requests: byAudit(await requests.list(tx, of)),
-    hearings: byAudit(await hearings.list(tx, of)),
-    visits: byAudit(await visits.list(tx, of)),
-    contracts: byAudit(await contracts.list(tx, of)),
-    findings: byAudit(await findings.list(tx, of)),
-    notices: byAudit(await resultNotices.list(tx, of)),
-    policies: first === undefined ? [] : await policies.list(tx, { engagementId: first.engagementId }),
+    checks: tallies,
+    requests: byAudit(ofRequests),
+    hearings: byAudit(ofHearings),
+    visits: byAudit(ofVisits),
+    contracts: byAudit(ofContracts),
+    findings: byAudit(ofFindings),
+    notices: byAudit(ofNotices),
+    policies: allPolicies,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Making an engagement from a specification, and settling what the specification leaves open. */
-import { chaptersOf, type SpecificationSource } from '../../../core/specification/index.ts';
+import type { SpecificationSource } from '../../../core/specification/index.ts';
 import type { ParsedInputOf, OutputOf } from '../../../kernel/contract.ts';
 import { fiscalYearOf } from '../../../core/calendar/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
@@ -7,7 +7,8 @@ import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
 import type { engagementContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { calendarOf, contractNameOf, periodOf, planTasks, resolvedDue, tasksFrom } from '../rules.ts';
+import { contractNameOf, periodOf, planTasks, tasksFrom } from '../rules.ts';
+import { specificationView } from '../specification-view.ts';
 import { selectClosedDays } from '../store-board.ts';
 import { specificationContract } from '../../specification/contract.ts';
 import { specificationSource, specificationUnder } from '../specifications.ts';
@@ -94,58 +95,16 @@ export function getEngagement(context: Context, input: In<'getEngagement'>): Out
 }
 
 export async function getSpecification(context: Context, input: In<'getSpecification'>): Out<'getSpecification'> {
-  const engagement = await requireEngagement(context.tx, input.engagementId);
+  const [engagement, { days }] = await Promise.all([
+    requireEngagement(context.tx, input.engagementId),
+    selectClosedDays(context.tx, input.engagementId),
+  ]);
   const specification = await specificationUnder(context, engagement.specification, engagement.readings);
-  const { days } = await selectClosedDays(context.tx, input.engagementId);
-  const calendar = calendarOf(
+  return specificationView(
     specification,
+    engagement,
     days.map(({ day }) => day),
   );
-  return {
-    id: specification.id,
-    title: specification.title,
-    authority: specification.authority,
-    clauses: specification.clauses.map(({ id, title, kind, capability, summary, parameters }) => ({
-      id,
-      title,
-      kind,
-      capability,
-      summary,
-      parameters,
-    })),
-    meetings: specification.meetings.map(({ due, notBefore, ...meeting }) => ({
-      ...meeting,
-      due: due === undefined ? null : resolvedDue(due, engagement, calendar).day,
-      notBefore: notBefore === undefined ? null : resolvedDue(notBefore, engagement, calendar).day,
-    })),
-    conditions: specification.conditions,
-    deliverables: specification.deliverables.map((it) => {
-      const due = it.due === null ? null : resolvedDue(it.due, engagement, calendar);
-      return {
-        type: it.type,
-        name: it.name,
-        clause: it.clause,
-        due: due?.day ?? null,
-        dueDerivation: due?.derivation ?? '期限は仕様書に定められていません。',
-        per: it.per ?? null,
-        forms: it.forms,
-        formats: it.formats,
-        copies: it.copies ?? null,
-        own: it.own,
-        ...(it.cityReads === undefined ? {} : { cityReads: it.cityReads }),
-      };
-    }),
-    ...(specification.delivery === undefined ? {} : { delivery: specification.delivery }),
-    // A city that works under another city's specification has standards of its own name.
-    standards: specification.standards.map((standard) => ({
-      ...standard,
-      name: standard.name.replaceAll(specification.authority, engagement.municipality),
-      issuer: standard.issuer.replaceAll(specification.authority, engagement.municipality),
-    })),
-    precedence: specification.precedence,
-    overview: specification.report.overview,
-    chapters: chaptersOf(specification),
-  };
 }
 
 export async function listOpenPoints(context: Context, input: In<'listOpenPoints'>): Out<'listOpenPoints'> {

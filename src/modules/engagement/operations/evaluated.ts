@@ -20,8 +20,10 @@ export interface Setting {
 }
 
 export async function settingOf(context: Context, engagementId: string): Promise<Setting> {
-  const engagement = await requireEngagement(context.tx, engagementId);
-  const { days } = await selectClosedDays(context.tx, engagementId);
+  const [engagement, { days }] = await Promise.all([
+    requireEngagement(context.tx, engagementId),
+    selectClosedDays(context.tx, engagementId),
+  ]);
   const specification = await specificationUnder(context, engagement.specification, engagement.readings);
   return { engagement, specification, closedDays: days };
 }

@@ -18,10 +18,12 @@ export interface Directory {
 }
 
 export async function loadDirectory(context: Context): Promise<Directory> {
+  const { tx } = context;
+  const [accounts, firms, units] = await Promise.all([listAccounts(tx), listFirms(tx), loadUnits(tx)]);
   return {
-    accounts: await listAccounts(context.tx),
-    firms: new Map((await listFirms(context.tx)).map((firm) => [firm.id, firm])),
-    units: new Map((await loadUnits(context.tx)).map((unit) => [unit.id, unit])),
+    accounts,
+    firms: new Map(firms.map((firm) => [firm.id, firm])),
+    units: new Map(units.map((unit) => [unit.id, unit])),
     today: context.today,
     now: realNow(context),
   };

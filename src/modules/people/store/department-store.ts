@@ -9,25 +9,22 @@ export interface StoredUnit extends Unit {
 
 export async function loadUnits(tx: Tx, tenantId: number = tx.tenantId): Promise<readonly StoredUnit[]> {
   const db = tx.db<PeopleTables>();
-  const departments = await db
-    .selectFrom('department')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .orderBy('valid_from')
-    .orderBy('id')
-    .execute();
-  const periods = await db
-    .selectFrom('department_period')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .orderBy('valid_from')
-    .execute();
-  const successions = await db
-    .selectFrom('department_succession')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .orderBy('successor_id')
-    .execute();
+  const [departments, periods, successions] = await Promise.all([
+    db
+      .selectFrom('department')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .orderBy('valid_from')
+      .orderBy('id')
+      .execute(),
+    db.selectFrom('department_period').selectAll().where('tenant_id', '=', tenantId).orderBy('valid_from').execute(),
+    db
+      .selectFrom('department_succession')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .orderBy('successor_id')
+      .execute(),
+  ]);
   const periodsOf = Map.groupBy(periods, (row) => row.department_id);
   const successorsOf = Map.groupBy(successions, (row) => row.department_id);
   return departments.map((row) => ({

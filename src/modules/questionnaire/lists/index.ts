@@ -1,3 +1,4 @@
+import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/survey-type.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, FIRST, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
 import { editableList, type ListProvider } from '../../../kernel/list.ts';
@@ -6,7 +7,6 @@ import { itemList } from './items.ts';
 
 type C = typeof questionnaireContract;
 type Out<K extends keyof C['operations']> = OutputOf<C, K>;
-const TYPES = { 'self-check': '自己点検', 'preliminary-survey': '予備調査' } as const;
 
 const KEPT = '調査票の題名などは、調査票の画面で直します。';
 const NEW = { ...FIRST, reason: KEPT };
@@ -24,7 +24,7 @@ const questionnaireList = editableList<Out<'listQuestionnaires'>['questionnaires
   key: ({ id }) => id,
   columns: [
     textColumn('title', '名称', 44, (it) => it.title, { ...NEW, maxLength: 200 }),
-    choiceColumn('type', '種類', 14, TYPES, (it) => it.type, NEW),
+    choiceColumn('type', '種類', 14, SURVEY_TYPE_LABELS, (it) => it.type, NEW),
     numberColumn('fiscalYear', '年度', 8, (it) => it.fiscalYear, { ...NEW, min: 2000, max: 2100 }),
     numberColumn('number', '版', 6, (it) => it.number, { reason: KEPT }),
     choiceColumn('state', '状態', 12, { draft: '作成中', published: '公開' }, (it) => it.state, { reason: KEPT }),
@@ -32,7 +32,7 @@ const questionnaireList = editableList<Out<'listQuestionnaires'>['questionnaires
   ],
   add: (context, _scope, values) =>
     context.client(questionnaireContract).createQuestionnaire({
-      type: values.one('type', TYPES),
+      type: values.one('type', SURVEY_TYPE_LABELS),
       fiscalYear: values.number('fiscalYear'),
       title: values.text('title'),
     }),

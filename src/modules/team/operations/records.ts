@@ -41,17 +41,31 @@ export interface Everything {
 
 export async function readEverything(context: Context, engagementId: string): Promise<Everything> {
   const { tx } = context;
+  const [members, qualifications, experience, credentials, declarations] = await Promise.all([
+    listMembers(tx, engagementId),
+    listQualifications(tx, engagementId),
+    listExperience(tx, engagementId),
+    listCredentials(tx, engagementId),
+    listDeclarations(tx, engagementId),
+  ]);
+  const [careers, expertise, vendorTies, substitutes, audited] = await Promise.all([
+    listCareers(tx, engagementId),
+    listExpertise(tx, engagementId),
+    listVendorTies(tx, engagementId),
+    listSubstitutes(tx, engagementId),
+    auditedDepartments(context, engagementId),
+  ]);
   return {
-    members: await listMembers(tx, engagementId),
-    qualifications: await listQualifications(tx, engagementId),
-    experience: await listExperience(tx, engagementId),
-    credentials: await listCredentials(tx, engagementId),
-    declarations: await listDeclarations(tx, engagementId),
-    careers: await listCareers(tx, engagementId),
-    expertise: await listExpertise(tx, engagementId),
-    vendorTies: await listVendorTies(tx, engagementId),
-    substitutes: await listSubstitutes(tx, engagementId),
-    auditedDepartments: await auditedDepartments(context, engagementId),
+    members,
+    qualifications,
+    experience,
+    credentials,
+    declarations,
+    careers,
+    expertise,
+    vendorTies,
+    substitutes,
+    auditedDepartments: audited,
   };
 }
 
