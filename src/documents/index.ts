@@ -38,6 +38,7 @@ export { document, type DocumentParticulars, type DocumentTree } from './model/d
 export { bold, comment, deleted, hidden, type Inline, inserted, reference, underline } from './model/inline.ts';
 export type { Change, Comment, Revision, Version } from './model/changes.ts';
 export { changedText } from './model/changed-text.ts';
+export { changedDocument } from './compare/document.ts';
 export { treeVersion } from './prepare/changes.ts';
 export { type EditionKind, forExecutives, marked, type Marked, type Marks, sensitive } from './model/marks.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';

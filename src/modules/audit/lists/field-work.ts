@@ -1,117 +1,177 @@
-/** Lists of field work at any target: records, samples, sessions, and what concerns the whole city. They only go out. */
-import type { OutputOf } from '../../../kernel/contract.ts';
-import { choiceColumn, dayColumn, numberColumn, textColumn, textsColumn } from '../../../kernel/list-columns.ts';
-import { engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
-import { auditContract } from '../contract.ts';
-import { FIELD_RECORD_LABELS, FIELD_RESULT_LABELS, SAMPLE_OUTCOME_LABELS, SAMPLING_LABELS } from '../labels.ts';
+/** Field work as spreadsheets: the checklist is filled in on the spot, requests, hearings and visits are prepared in rows. */
+import {
+  choiceColumn,
+  choicesColumn,
+  dayColumn,
+  EDITABLE,
+  FIRST,
+  FIRST_OPTIONAL,
+  numberColumn,
+  textColumn,
+  textsColumn,
+} from '../../../kernel/list-columns.ts';
+import { editableList, subjectOf } from '../../../kernel/list.ts';
+import { HEARING_MODE_LABELS, JUDGEMENT_LABELS, PROPOSAL_STATE_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
+import { client, COMMON, type Out, per } from './common.ts';
 
-type C = typeof auditContract;
-type Out<K extends keyof C['operations']> = OutputOf<C, K>;
-const client = (context: Context) => context.client(auditContract);
-const PARTS = {
-  scope: 'engagement',
-  permission: 'audit.read',
-  because:
-    '現地での記録は、行った人、日時、場所とともに一つずつ残し、後から書き換えません。書き込むときは監査の画面から行います。',
-  key: ({ id }: { readonly id: string }) => id,
-} as const;
-const per = {
-  title: '監査の対象',
-  subjects: async (context: Context, engagementId: string | null) => {
-    if (engagementId === null) return [];
-    const { audits } = await client(context).getProgramme({ engagementId });
-    return audits.map(({ id, departmentName }) => ({ id, title: departmentName }));
-  },
-};
+const KEPT = '登録した内容は変えられません。続きは監査の画面で行います。';
+const NEW = { ...FIRST, reason: KEPT };
+const LINE = { ...NEW, maxLength: 200 };
+const OPTIONAL = { ...FIRST_OPTIONAL, reason: KEPT };
+const LATER = { reason: KEPT };
+const GIVEN = { reason: '確認項目は基準と目録から作られます。変えるときは、項目を市に提案してください。' };
 
-const recordList = exportedList<Out<'listFieldRecords'>['records'][number]>({
-  ...PARTS,
+export const checkList = editableList<Out<'listChecks'>['checks'][number]>({
+  ...COMMON,
   per,
-  id: 'field-records',
-  title: '聞き取り、観察及び再実施の記録',
-  answers: ['listFieldRecords'],
-  records: async (context, scope) => (await client(context).listFieldRecords({ auditId: subjectOf(scope) })).records,
+  id: 'checks',
+  title: '監査チェックリスト',
+  answers: ['listChecks'],
+  edit: { change: 'audit.work' },
+  help: '手続、判断、確認した事実及び備考を書き入れて読み込むと、判断が記録されます。証拠は監査の画面で結び付けます。',
+  records: async (context, scope) => (await client(context).listChecks({ auditId: subjectOf(scope) })).checks,
+  locked: ({ state }) => (state === 'left-out' ? '除外した確認項目です。戻してから判断してください。' : null),
   columns: [
-    choiceColumn('kind', '種類', 12, FIELD_RECORD_LABELS, (it) => it.kind),
-    textColumn('at', '日時（協定世界時）', 24, (it) => it.at),
-    textColumn('place', '場所', 20, (it) => it.place),
-    textColumn('counterpart', '相手', 24, (it) => it.counterpart),
-    textColumn('text', '内容', 60, (it) => it.text),
-    textColumn('steps', '再実施の手順', 40, (it) => it.steps),
-    choiceColumn('result', '結果', 14, FIELD_RESULT_LABELS, (it) => it.result),
-    textColumn('withdrawal', '取消しの理由', 30, (it) => it.withdrawal?.reason ?? ''),
+    numberColumn('number', '番号', 6, (it) => it.number, GIVEN),
+    textColumn('section', '分野', 20, (it) => it.section, GIVEN),
+    textColumn('title', '確認項目', 36, (it) => it.title, GIVEN),
+    textColumn('point', '確認の観点', 40, (it) => it.point, GIVEN),
+    choicesColumn('techniques', '手続', 18, TECHNIQUE_NAMES, (it) => it.techniques, EDITABLE),
+    choiceColumn('judgement', '判断', 10, JUDGEMENT_LABELS, (it) => it.judgement, EDITABLE),
+    textColumn('fact', '確認した事実', 50, (it) => it.fact, { ...EDITABLE, maxLength: 10_000 }),
+    textColumn('note', '備考', 30, (it) => it.note, { ...EDITABLE, maxLength: 10_000 }),
   ],
+  change: (context, _scope, { id: checkId, version, evidenceIds }, values) =>
+    client(context).judgeCheck({
+      checkId,
+      version,
+      judgement: values.one('judgement', JUDGEMENT_LABELS),
+      techniques: TECHNIQUES.filter((one) => values.texts('techniques').includes(one)),
+      fact: values.text('fact'),
+      note: values.text('note'),
+      evidenceIds: [...evidenceIds],
+    }),
 });
 
-const sampleList = exportedList<Out<'listSamples'>['samples'][number]>({
-  ...PARTS,
+const TECHNIQUES = Object.keys(TECHNIQUE_NAMES) as (keyof typeof TECHNIQUE_NAMES)[];
+
+export const requestList = editableList<Out<'listRequests'>['requests'][number]>({
+  ...COMMON,
   per,
-  id: 'samples',
-  title: '標本の抽出と結果',
-  answers: ['listSamples'],
-  records: async (context, scope) => (await client(context).listSamples({ auditId: subjectOf(scope) })).samples,
+  id: 'requests',
+  title: '追加書類の依頼',
+  answers: ['listRequests'],
+  edit: 'audit.work',
+  help: '行を加えると、依頼の案ができます。書類は、セルの中で1行に一つずつ書きます。送付は発注者が行います。',
+  records: async (context, scope) => (await client(context).listRequests({ auditId: subjectOf(scope) })).requests,
+  locked: () => KEPT,
   columns: [
-    textColumn('population', '母集団', 40, (it) => it.population),
-    numberColumn('size', '母集団の件数', 14, (it) => it.size),
-    choiceColumn('method', '方法', 16, SAMPLING_LABELS, (it) => it.method),
-    textColumn('seed', '種', 24, (it) => it.seed),
-    textColumn('procedure', '手順の版', 22, (it) => it.procedure),
-    textColumn('reason', '理由', 36, (it) => it.reason),
-    textsColumn('items', '番号と結果', 40, (it) =>
-      it.items.map(
-        ({ number, outcome, note }) =>
-          `${number}　${outcome === null ? '未確認' : SAMPLE_OUTCOME_LABELS[outcome]}${note === '' ? '' : `　${note}`}`,
-      ),
+    textColumn('title', '依頼', 30, (it) => it.title, LINE),
+    dayColumn('due', '期限', (it) => it.due, NEW),
+    dayColumn('sentOn', '送付の日', (it) => it.sentOn, LATER),
+    textsColumn('items', '書類', 60, (it) => it.items.map(({ title }) => title), NEW),
+    numberColumn(
+      'files',
+      '受け取ったファイル',
+      12,
+      (it) => it.items.reduce((sum, { files }) => sum + files.length, 0),
+      LATER,
     ),
+    textColumn('note', '備考', 36, (it) => it.note, { ...OPTIONAL, maxLength: 10_000 }),
   ],
+  add: (context, scope, values) =>
+    client(context).prepareRequest({
+      auditId: subjectOf(scope),
+      title: values.text('title'),
+      note: values.text('note'),
+      due: values.text('due'),
+      items: values.texts('items').map((title) => ({ title })),
+    }),
 });
 
-const sessionList = exportedList<Out<'listSessions'>['sessions'][number]>({
-  ...PARTS,
+export const proposalList = editableList<Out<'listProposals'>['proposals'][number]>({
+  ...COMMON,
   per,
-  id: 'sessions',
-  title: '監査の実施と立会いの記録',
-  answers: ['listSessions'],
-  records: async (context, scope) => (await client(context).listSessions({ auditId: subjectOf(scope) })).sessions,
+  id: 'proposals',
+  title: '追加の確認事項の提案',
+  answers: ['listProposals'],
+  edit: 'audit.work',
+  help: '行を加えると、確認事項を市に提案したことになります。',
+  records: async (context, scope) => (await client(context).listProposals({ auditId: subjectOf(scope) })).proposals,
+  locked: () => KEPT,
   columns: [
-    choiceColumn('kind', '種類', 10, { held: '実施', attended: '立会い' }, (it) => it.kind),
-    dayColumn('occurredOn', '日', (it) => it.occurredOn),
-    numberColumn('minutes', '分', 8, (it) => it.minutes),
-    textColumn('place', '場所', 24, (it) => it.place),
-    textColumn('cityAuditors', '市の監査人', 24, (it) => it.cityAuditors),
-    textsColumn('methods', '方法', 30, (it) => it.methods),
-    textsColumn('points', '立会いで見た事項', 50, (it) =>
-      it.points.map(({ point, support }) => `${point}　${support}`),
-    ),
-    textsColumn('warnings', '注意', 44, (it) => it.warnings),
-    textColumn('note', '備考', 36, (it) => it.note),
+    textColumn('title', '確認事項', 36, (it) => it.title, LINE),
+    textColumn('point', '観点', 40, (it) => it.point, { ...NEW, maxLength: 10_000 }),
+    textColumn('reason', '理由', 40, (it) => it.reason, { ...NEW, maxLength: 10_000 }),
+    choiceColumn('state', '状態', 12, PROPOSAL_STATE_LABELS, (it) => it.state, LATER),
   ],
+  add: (context, scope, values) =>
+    client(context).proposeCheckItem({
+      auditId: subjectOf(scope),
+      contractId: null,
+      title: values.text('title'),
+      point: values.text('point'),
+      reason: values.text('reason'),
+    }),
 });
 
-const commonIssueList = exportedList<Out<'listCommonIssues'>['issues'][number]>({
-  ...PARTS,
-  id: 'common-issues',
-  title: '全庁的な課題',
-  answers: ['listCommonIssues'],
-  records: async (context, scope) =>
-    (await client(context).listCommonIssues({ engagementId: engagementOf(scope) })).issues,
+const PLANNED_MODES = { 'face-to-face': HEARING_MODE_LABELS['face-to-face'], web: HEARING_MODE_LABELS.web } as const;
+
+export const hearingList = editableList<Out<'listHearings'>['hearings'][number]>({
+  ...COMMON,
+  per,
+  id: 'hearings',
+  title: 'ヒアリング',
+  answers: ['listHearings'],
+  edit: 'audit.work',
+  help: '行を加えると、対面又はオンラインのヒアリングの予定ができます。メールによるものは画面から用意してください。',
+  records: async (context, scope) => (await client(context).listHearings({ auditId: subjectOf(scope) })).hearings,
+  locked: () => KEPT,
   columns: [
-    textColumn('title', '課題', 36, (it) => it.title),
-    textColumn('text', '内容', 60, (it) => it.text),
-    numberColumn('departments', '所属の数', 10, (it) => it.departmentIds.length),
-    numberColumn('findings', '発見事項の数', 12, (it) => it.findingIds.length),
-    dayColumn('raisedOn', '取り上げた日', (it) => it.raisedOn),
-    textsColumn('templates', '渡したひな型', 40, (it) => it.templates.map(({ document }) => document)),
+    textColumn('topic', '題目', 36, (it) => it.topic, LINE),
+    textColumn('purpose', '目的', 36, (it) => it.purpose, { ...OPTIONAL, maxLength: 10_000 }),
+    choiceColumn('mode', '方法', 12, HEARING_MODE_LABELS, (it) => it.mode, NEW),
+    dayColumn('plannedOn', '予定の日', (it) => it.plannedOn, NEW),
+    dayColumn('occurredOn', '実施の日', (it) => it.occurredOn, LATER),
+    textColumn('place', '場所', 20, (it) => it.place, LINE),
+    textColumn('cityAttendees', '市の出席者', 26, (it) => it.cityAttendees, LATER),
+    textColumn('minutes', '議事の要旨', 60, (it) => it.minutes?.text ?? '', LATER),
   ],
+  add: (context, scope, values) =>
+    client(context).planHearing({
+      auditId: subjectOf(scope),
+      mode: values.one('mode', PLANNED_MODES),
+      topic: values.text('topic'),
+      purpose: values.text('purpose'),
+      plannedOn: values.text('plannedOn'),
+      place: values.text('place'),
+    }),
 });
 
-export const fieldWorkLists: readonly ListProvider[] = [recordList, sampleList, sessionList, commonIssueList];
-
-export const noFieldWorkLists = {
-  listCheckRows: '画面に早く示すための短い行であり、同じ項目は監査チェックリストとして取り出せる。',
-  getPaper: '監査調書一件の画面であり、監査調書の文書として取り出せる。',
-  checkConsistency: '評価のそろえ方を確かめる画面であり、発見事項の一覧から取り出せる。',
-  listOpenableTargets: '入力欄の選択肢である。対象は監査計画の一覧から取り出す。',
-  listEarlierFindings: '入力欄の選択肢である。前の年度の発見事項は、その年度の一覧から取り出す。',
-} as const;
+export const visitList = editableList<Out<'listVisits'>['visits'][number]>({
+  ...COMMON,
+  per,
+  id: 'visits',
+  title: '現場確認',
+  answers: ['listVisits'],
+  edit: 'audit.work',
+  help: '行を加えると、現場確認の予定ができます。当日の時間割は画面で定めます。',
+  records: async (context, scope) => (await client(context).listVisits({ auditId: subjectOf(scope) })).visits,
+  locked: () => KEPT,
+  columns: [
+    textColumn('place', '場所', 26, (it) => it.place, LINE),
+    dayColumn('plannedOn', '予定の日', (it) => it.plannedOn, NEW),
+    dayColumn('occurredOn', '実施の日', (it) => it.occurredOn, LATER),
+    textColumn('reason', '理由', 40, (it) => it.reason, { ...NEW, maxLength: 10_000 }),
+    textColumn('cityAttendees', '市の立会者', 26, (it) => it.cityAttendees, LATER),
+    textColumn('summary', '概要', 60, (it) => it.outline?.summary ?? '', LATER),
+  ],
+  add: (context, scope, values) =>
+    client(context).planVisit({
+      auditId: subjectOf(scope),
+      place: values.text('place'),
+      plannedOn: values.text('plannedOn'),
+      reason: values.text('reason'),
+      timetable: [],
+    }),
+});
