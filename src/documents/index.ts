@@ -54,7 +54,8 @@ export {
   renderXlsx,
 } from './render.ts';
 export { type Assurance, assuranceIn, findAssurance, refuseAssurance } from './edition/assurance.ts';
-export { type ConfidentialWord, findLeaks, type Leak, refuseLeaks } from './edition/confidential.ts';
+export { type ConfidentialWord, findLeaks, type Leak, type LeakCheck, refuseLeaks } from './edition/confidential.ts';
+export { readerOf, type WantedEdition } from './edition/reader.ts';
 export { type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';
 export type { BoundDocument, BoundPart, BoundVolume, PdfFault } from './bound/model.ts';
 export { bindVolume, type BoundPdf, faultOf } from './bound/index.ts';

@@ -154,7 +154,12 @@ export interface DocumentProvider {
   /** What `subject` selects; absent for documents of the whole engagement. */
   readonly perSubject?: string;
   /** Editions besides the detailed one: its tree bears marks by which they are made. */
-  readonly editions?: readonly Exclude<DocumentEdition, 'detailed'>[];
+  readonly editions?: readonly Exclude<DocumentEdition, 'detailed' | 'department'>[];
+  /** Departments that each have an edition of their own, where the tree bears marks by department. */
+  departments?(
+    context: Context,
+    engagementId: string,
+  ): Promise<readonly { readonly id: string; readonly title: string }[]>;
   /** It tells of an audit that advises: wording that reads like assurance is refused. */
   readonly advisory?: true;
   /** What the records still lack for this document, one sentence each with its count. */
@@ -173,7 +178,7 @@ export interface DocumentProvider {
 }
 
 /** The reader that a document is made for. */
-export type DocumentEdition = 'detailed' | 'public' | 'executive';
+export type DocumentEdition = 'detailed' | 'public' | 'executive' | 'department';
 
 /** Something that a document lacks, and the page where it is filled in: 改善提言が未記入の発見事項が2件あります。 */
 export interface DocumentGap {
@@ -181,13 +186,20 @@ export interface DocumentGap {
   readonly href: string;
 }
 
-/** Words of a module's records that must not stand in a public edition. */
+/** Words of a module's records that must not stand in a public edition, nor in that of another department. */
 export interface ConfidentialProvider {
   readonly permission: string;
   words(
     context: Context,
     engagementId: string,
-  ): Promise<readonly { readonly kind: 'person' | 'department' | 'system' | 'host'; readonly word: string }[]>;
+  ): Promise<
+    readonly {
+      readonly kind: 'person' | 'department' | 'system' | 'host';
+      readonly word: string;
+      /** Whose word it is; absent where no department may be told from it. */
+      readonly departmentId?: string;
+    }[]
+  >;
 }
 
 export interface DocumentRequest {

@@ -11,7 +11,7 @@ import { discoverModules, migrationSets } from './discovery.ts';
 import { silentLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import type { ServerModule } from './module.ts';
-import { createTestDatabase } from './postgres/test-database.ts';
+import { createTestDatabase, type TestDatabase } from './postgres/test-database.ts';
 import { type Role, ROLES_OF_PARTY, type Party } from './role.ts';
 import { createTenant } from './tenant.ts';
 
@@ -33,8 +33,7 @@ export async function startTestApplication(
   options: { readonly start?: string; readonly modules?: readonly ServerModule[] } = {},
 ): Promise<TestApplication> {
   const modules = options.modules ?? (await discoverModules());
-  const test = await createTestDatabase();
-  await migrate(test.connection, migrationSets(modules));
+  const test = options.modules === undefined ? await productDatabase() : await migrated(modules);
   const database = openDatabase(test.connection, { poolSize: 6 });
   const folder = mkdtempSync(join(tmpdir(), 'machimori-files-'));
   const clock = manualClock(options.start ?? '2026-06-01T00:00:00.000Z');
@@ -63,6 +62,19 @@ export async function startTestApplication(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function migrated(modules: readonly ServerModule[]): Promise<TestDatabase> {
+  const test = await createTestDatabase();
+  await migrate(test.connection, migrationSets(modules));
+  return test;
+}
+
+/** The product's tables are made once in each worker and copied for every test; the server is thrown away after the run. */
+let pattern: Promise<TestDatabase> | undefined;
+async function productDatabase(): Promise<TestDatabase> {
+  pattern ??= discoverModules().then(migrated);
+  return createTestDatabase({ template: (await pattern).connection.database });
 }
 
 function partyOf(roles: readonly Role[]): Party {

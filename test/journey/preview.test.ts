@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { auditContract } from '../../src/modules/audit/contract.ts';
 import { openBrowser } from './harness/browser.ts';
 import { overflow, wholeness } from './harness/checks.ts';
-import { follow, main, press, section } from './harness/hand.ts';
+import { follow, group, main, press, section, unfold } from './harness/hand.ts';
 import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';
 import { openStage, type Stage } from './year/stage.ts';
@@ -87,6 +87,41 @@ describe('a document before it is made', () => {
     await press(lead, 'deliverables/produce', '記録から版を作る');
     await expectShown(main(lead).getByRole('link', { name: /公表用概要版.*\.pdf/u }));
     expectCarriedOut(['deliverables/produce']);
+  });
+
+  it('is handed in for one department, which reads it once the city has accepted it', async () => {
+    const { auditId } = await stage.auditOf('citizens');
+    const departmentId = await stage.departmentOf(auditId);
+    const lead = await stage.open('lead', 'deliverables/findings-list');
+    await follow(lead, /市民課分$/u);
+    await press(lead, 'deliverables/produce', '記録から版を作る');
+    const address = new URL(lead.page.url());
+    expect(address.searchParams.get('department')).toBe(departmentId);
+    for (const point of await group(main(lead), '確認の観点').getByRole('checkbox').all()) await point.check();
+    await press(lead, 'deliverables/review', '確認を終える');
+    await press(lead, 'deliverables/submit', '提出する');
+    await unfold(main(lead), '第1版に載せなかった箇所');
+    await expectShown(main(lead).getByText('この版に載せない記載').first());
+    expect([...(await wholeness(lead.page)), ...(await overflow(lead.page))]).toEqual([]);
+    const head = await stage.open('citizens-head', 'own-documents');
+    await expectShown(main(head).getByText('自所属の版はまだありません。'));
+    const office = await stage.cast.as('office');
+    await office.open(`${address.pathname}${address.search}`);
+    await press(office, 'deliverables/accept', '検収する');
+    await head.open(`/engagements/${stage.engagementId}/own-documents`);
+    await expectShown(main(head).getByRole('link', { name: /市民課分.*\.pdf/u }));
+    expect([...(await wholeness(head.page)), ...(await overflow(head.page))]).toEqual([]);
+    expectCarriedOut(['deliverables/review', 'deliverables/submit', 'deliverables/accept']);
+  });
+
+  it('is read by the city before it is handed in, where the specification has it explained before', async () => {
+    const ciso = await stage.open('ciso', 'deliverables');
+    await follow(ciso, '事業報告書');
+    await expectShown(main(ciso).getByText(/仕様書 9\(1\)カ により、提出の前に内容を確かめられます。/u));
+    await follow(ciso, '画面で確かめる');
+    const page = ciso.page.frameLocator('main iframe');
+    await page.getByRole('heading', { level: 1, name: '事業報告書' }).waitFor();
+    expect([...(await wholeness(ciso.page)), ...(await overflow(ciso.page))]).toEqual([]);
   });
 
   it('nothing went wrong behind the pages', () => expectNoProblems(stage.cast.present.values()));

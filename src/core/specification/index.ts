@@ -17,7 +17,7 @@ export {
 } from './conditions.ts';
 export { DeliverySchema, MEDIA, taskOf, type DeliveryConditions, type DeliveryTask, type Medium } from './delivery.ts';
 export { beginsWith, chaptersOf, clausesByChapter, ReportSchema, type ReportChapter } from './report.ts';
-export { clauseLabel } from './label.ts';
+export { clauseLabel, clauseNumber } from './label.ts';
 export {
   CLAUSE_KINDS,
   ClauseSchema,

@@ -104,6 +104,8 @@ export const DeliverableSchema = z.strictObject({
   /** Copies when submitted on paper. */
   copies: z.int().positive().optional(),
   approval: z.boolean().default(false),
+  /** The clause by which the city reads the document, or has it explained, before it is handed in. */
+  cityReads: z.string().optional(),
   own: z.boolean().default(false),
 });
 
@@ -169,7 +171,7 @@ type Checked = {
   meetings: MeetingDefinition[];
   conditions: Conditions;
   report: { chapters: ReportChapter[] };
-  deliverables: { type: string; name: string; clause: string }[];
+  deliverables: { type: string; name: string; clause: string; cityReads?: string | undefined }[];
   delivery?: DeliveryConditions | undefined;
   roles: { id: string; name: string; clause: string }[];
 };
@@ -186,6 +188,9 @@ function inconsistencies(specification: Checked): string[] {
       ['基準', specification.standards],
     ] as const
   ).flatMap(([what, items]) => items.map(({ name, clause }) => ({ what, name, clause })));
+  for (const { name, cityReads } of specification.deliverables) {
+    if (cityReads !== undefined) references.push({ what: '成果物', name, clause: cityReads });
+  }
   return [
     ...duplicates(clauses.map((clause) => clause.id)).map((id) => `条項「${id}」が二つ以上あります。`),
     ...duplicates(clauses.flatMap((clause) => clause.openPoints.map((point) => point.id))).map(

@@ -26,15 +26,24 @@ const WORDS: Readonly<Record<ConfidentialWord['kind'], string>> = {
   host: '機器又はホストの名称',
 };
 
+/** Who must not read what: the public also no address, a department its own words but not those of the others. */
+export interface LeakCheck {
+  readonly reader: 'public' | 'department';
+  readonly list: readonly ConfidentialWord[];
+  /** Words of the reader's own, which may stand even where one of the others' is part of them. */
+  readonly own?: readonly string[];
+}
+
 /** Everything in a document that its list or its shape forbids, in reading order. */
-export function findLeaks(tree: DocumentTree, list: readonly ConfidentialWord[]): Leak[] {
+export function findLeaks(tree: DocumentTree, { reader, list, own = [] }: LeakCheck): Leak[] {
   const listed = list.flatMap(wanted);
+  const allowed = own.map(squeeze).filter((word) => word !== '');
   const seen = new Set<string>();
   return textsOf(tree).flatMap(({ place, text }) => {
-    const squeezed = squeeze(text);
+    const squeezed = allowed.reduce((left, word) => left.replaceAll(word, '\n'), squeeze(text));
     const leaks = [
       ...listed.flatMap(({ test, what, word }) => (test(squeezed) ? [{ place, what, found: word }] : [])),
-      ...addressesIn(unify(text)).map((address) => ({ place, ...address })),
+      ...(reader === 'public' ? addressesIn(unify(text)).map((address) => ({ place, ...address })) : []),
     ];
     return leaks.filter(({ what, found }) => {
       const key = `${place}\n${what}\n${squeeze(found)}`;
@@ -46,16 +55,21 @@ export function findLeaks(tree: DocumentTree, list: readonly ConfidentialWord[])
 /**
  * @throws DocumentError `confidential-left` naming places and words
  */
-export function refuseLeaks(tree: DocumentTree, list: readonly ConfidentialWord[]): void {
-  const leaks = findLeaks(tree, list);
+export function refuseLeaks(tree: DocumentTree, check: LeakCheck): void {
+  const leaks = findLeaks(tree, check);
   if (leaks.length === 0) return;
   const named = leaks.slice(0, 5).map(({ place, what, found }) => `${place}に${what}「${found}」`);
   const more = leaks.length > named.length ? `、ほか${leaks.length - named.length}か所` : '';
   throw new DocumentError(
     'confidential-left',
-    `公表用の版に、公表してはならない語が残っているため、作成できません（${named.join('、')}${more}）。元の記録の表現を改めてから、もう一度作成してください。`,
+    `${REFUSED[check.reader]}が残っているため、作成できません（${named.join('、')}${more}）。元の記録の表現を改めてから、もう一度作成してください。`,
   );
 }
+
+const REFUSED: Readonly<Record<LeakCheck['reader'], string>> = {
+  public: '公表用の版に、公表してはならない語',
+  department: '所属ごとの版に、ほかの所属についての語',
+};
 
 const TITLES =
   '(?:さん|様|氏|殿|君|職員|主事|技師|主任|主査|係長|主幹|室長|補佐|課長|次長|部長|局長|所長|館長|園長|校長|教頭|参事|副市長|市長)';

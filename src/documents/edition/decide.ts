@@ -8,7 +8,7 @@ export type Decision =
       readonly keep: false;
       readonly reason: string;
       readonly instead: string | null;
-      /** The detailed edition leaves out only what was written for the others: nothing is lost to its reader. */
+      /** It was never in the detailed edition, so that nothing is lost to the reader of this one. */
       readonly silent: boolean;
     };
 
@@ -16,19 +16,20 @@ const KEEP: Decision = { keep: true };
 
 /** Decides by the marks of a piece alone. */
 export function decide(marks: Marks, edition: Edition): Decision {
+  const silent = marks.only !== undefined && !marks.only.includes('detailed');
   if (marks.only !== undefined && !marks.only.includes(edition.kind)) {
-    return { keep: false, reason: 'この版に載せない記載', instead: null, silent: edition.kind === 'detailed' };
+    return { keep: false, reason: 'この版に載せない記載', instead: null, silent };
   }
   if (edition.kind === 'public' && marks.sensitive !== undefined) {
     const { reason, instead } = marks.sensitive;
-    return { keep: false, reason, instead: instead ?? null, silent: false };
+    return { keep: false, reason, instead: instead ?? null, silent };
   }
   if (
     edition.kind === 'department' &&
     marks.departments !== undefined &&
     !marks.departments.includes(edition.department)
   ) {
-    return { keep: false, reason: 'ほかの所属に関する記載', instead: null, silent: false };
+    return { keep: false, reason: 'ほかの所属に関する記載', instead: null, silent };
   }
   return KEEP;
 }

@@ -107,7 +107,9 @@ function writeBlock(block: FlowBlock, writing: Writing): FlowBlock[] {
     if (edition.kind === 'public') removed.push(...listWorkings(block, position.here()));
     return rewriteBlock(block, writing);
   }
-  if (!decision.silent) removed.push(removal(nameOf(block), position.here(), decision));
+  if (!decision.silent && block.kind !== 'page-break') {
+    removed.push(removal(nameOf(block), position.here(), decision));
+  }
   const level = levelOf(block);
   if (level !== null) chapter.close(level);
   if (decision.instead === null) return [];

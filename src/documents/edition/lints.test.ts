@@ -8,6 +8,7 @@ import {
   findAssurance,
   findLeaks,
   heading,
+  type LeakCheck,
   paragraph,
   refuseAssurance,
   refuseLeaks,
@@ -22,7 +23,8 @@ const list: readonly ConfidentialWord[] = [
   { kind: 'host', word: 'AOBA-FS 01' },
   { kind: 'department', word: '市民課' },
 ];
-const of = (text: string) => findLeaks(document({ title: '題' }, [paragraph(text)]), list).map(({ what }) => what);
+const PUBLIC: LeakCheck = { reader: 'public', list };
+const of = (text: string) => findLeaks(document({ title: '題' }, [paragraph(text)]), PUBLIC).map(({ what }) => what);
 
 describe('words of the list are found', () => {
   test.each([
@@ -86,7 +88,7 @@ test('every place is searched, pieces of one text together', () => {
         caption: 'db03',
       }),
     ]),
-    list,
+    PUBLIC,
   );
   expect(leaks.map(({ place }) => place)).toEqual([
     '文書の題名',
@@ -107,8 +109,19 @@ test('every place is searched, pieces of one text together', () => {
 
 test('the refusal names the place', () => {
   const tree = document({ title: '題' }, [heading(1, '結果'), paragraph('192.0.2.10')]);
-  expect(() => refuseLeaks(tree, list)).toThrow('第1「結果」の段落にIPアドレス「192.0.2.10」');
-  expect(() => refuseLeaks(document({ title: '題' }, [paragraph('公開')]), list)).not.toThrow();
+  expect(() => refuseLeaks(tree, PUBLIC)).toThrow('第1「結果」の段落にIPアドレス「192.0.2.10」');
+  expect(() => refuseLeaks(document({ title: '題' }, [paragraph('公開')]), PUBLIC)).not.toThrow();
+});
+
+test("a department's edition may hold addresses and the department's own words, not those of the others", () => {
+  const check: LeakCheck = { reader: 'department', list, own: ['市民課分室'] };
+  const of2 = (text: string) =>
+    findLeaks(document({ title: '題' }, [paragraph(text)]), check).map(({ found }) => found);
+  expect(of2('市民課分室の192.0.2.10')).toEqual([]);
+  expect(of2('市民課分室と市民課')).toEqual(['市民課']);
+  expect(() => refuseLeaks(document({ title: '題' }, [paragraph('市民課の話')]), check)).toThrow(
+    '所属ごとの版に、ほかの所属についての語が残っているため、作成できません（段落に所属の名称「市民課」）',
+  );
 });
 
 describe('assurance-like wording', () => {

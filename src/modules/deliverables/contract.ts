@@ -3,54 +3,27 @@ import { z } from 'zod';
 import { command, defineContract, download, query } from '../../kernel/contract.ts';
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { deliveryOperations } from './contract/delivery.ts';
+import { documentInput, editionOperations } from './contract/editions.ts';
 import { packageOperations } from './contract/package.ts';
-import { day, done, engagementInput, id, instant, line, requiredText, sha256, text } from '../../kernel/schema.ts';
+import { deliverableVersion, edition, SUBMISSION_FORMS } from './contract/version.ts';
+import { day, done, engagementInput, id, line, requiredText, text } from '../../kernel/schema.ts';
 
 export { type Delivery, type RestMaterial } from './contract/delivery.ts';
+export {
+  deliverableFile,
+  type DeliverableFile,
+  deliverableVersion,
+  type DeliverableVersion,
+  edition,
+  type Edition,
+  type OwnVersion,
+  removal,
+  type Removal,
+  SUBMISSION_FORMS,
+} from './contract/version.ts';
 export { type MadePackage, type PackagePart, type PackageProgress, type UnreadablePdf } from './contract/package.ts';
 
 const PARTIES_OF_CONTRACT = ['ciso', 'security-office', ...CONTRACTOR_ROLES] as const;
-
-/** How a version is handed in. `disc`: on CD-ROM or DVD-ROM; `bound`: printed and bound. */
-export const SUBMISSION_FORMS = ['electronic', 'paper', 'email', 'disc', 'bound'] as const;
-
-export const deliverableFile = z.strictObject({
-  fileId: id,
-  name: z.string(),
-  format: z.enum(['docx', 'xlsx', 'pptx', 'pdf', 'other']),
-  size: z.int(),
-  sha256,
-  /** The version of the city's own form that the file was made in; null for the built-in look and for uploads. */
-  template: z.strictObject({ templateId: id, version: z.int(), sha256 }).nullable().default(null),
-});
-export type DeliverableFile = z.output<typeof deliverableFile>;
-
-/** Whom a document is made for; the provider of its type says which it has. */
-export const edition = z.enum(['detailed', 'public', 'executive']);
-export type Edition = z.output<typeof edition>;
-
-export const deliverableVersion = z.strictObject({
-  id,
-  deliverableId: id,
-  type: z.string(),
-  subject: z.string().nullable(),
-  title: z.string(),
-  version: z.int(),
-  edition,
-  state: z.enum(['draft', 'reviewed', 'submitted', 'accepted', 'rejected']),
-  files: z.array(deliverableFile),
-  chapters: z.int().nullable(),
-  form: z.enum(SUBMISSION_FORMS).nullable(),
-  paper: z.enum(['A4', 'A3']).nullable(),
-  copies: z.int().nullable(),
-  comment: z.string(),
-  draftedAt: instant,
-  submittedAt: instant.nullable(),
-  decidedAt: instant.nullable(),
-  /** The day on which it was handed in as the final version. */
-  finalisedOn: day.nullable(),
-});
-export type DeliverableVersion = z.output<typeof deliverableVersion>;
 
 /** One thing owed: of the whole engagement, or one per department, hearing, visit, contract or meeting. */
 export const owedDeliverable = z.strictObject({
@@ -67,10 +40,18 @@ export const owedDeliverable = z.strictObject({
   copies: z.int().nullable(),
   own: z.boolean(),
   canProduce: z.boolean(),
+  /** The clause by which the city reads the document before it is handed in; null where it waits for the submission. */
+  cityReads: z.string().nullable(),
   /** Versions of the detailed edition, which is what is owed. */
   versions: z.array(deliverableVersion),
   /** Editions for other readers, each with versions of its own. */
-  editions: z.array(z.strictObject({ edition, versions: z.array(deliverableVersion) })),
+  editions: z.array(
+    z.strictObject({
+      edition,
+      department: z.strictObject({ id, name: z.string() }).nullable(),
+      versions: z.array(deliverableVersion),
+    }),
+  ),
 });
 export type OwedDeliverable = z.output<typeof owedDeliverable>;
 
@@ -82,29 +63,6 @@ export const afterCare = z.strictObject({
   answer: z.string().nullable(),
   openedOn: day,
   closedOn: day.nullable(),
-});
-
-/** One document: its type, what it is about, and its reader. */
-const documentInput = engagementInput.extend({
-  type: z.string().max(60),
-  subject: z.string().max(100).nullable(),
-  edition: edition.default('detailed'),
-});
-
-/** What is known of a document before it is made. */
-export const documentPreview = z.strictObject({
-  title: z.string(),
-  editions: z.array(edition),
-  formats: z.array(z.enum(['docx', 'xlsx', 'pdf', 'pptx'])),
-  /** Why there is nothing to look at yet; null when there is. */
-  unavailable: z.string().nullable(),
-  gaps: z.array(z.strictObject({ message: z.string(), href: z.string() })),
-  /** Why a version of this edition cannot be made, although the document can be looked at. */
-  refusals: z.array(z.string()),
-  /** What this edition leaves out or replaces. */
-  removed: z.array(
-    z.strictObject({ kind: z.string(), place: z.string(), reason: z.string(), instead: z.string().nullable() }),
-  ),
 });
 
 /** What the lead looks at before anything leaves the house (8(1)-p3). */
@@ -123,6 +81,15 @@ export const deliverablesContract = defineContract({
     'deliverables.read': {
       roles: PARTIES_OF_CONTRACT,
       because: '納品の状況は契約の両当事者が見る。提出前の版は受託者だけに見える。',
+    },
+    'deliverables.look': {
+      roles: PARTIES_OF_CONTRACT,
+      because:
+        '受託者は版を作る前に文書を確かめる。市は、仕様書が納品の前の説明又は確認を定める文書だけを、市に示された記録から作った形で読む。',
+    },
+    'deliverables.own': {
+      roles: ['department-head', 'department-staff'],
+      because: '所属の者は、自所属に関する事項だけを載せ、担当課が検収した版を読む。ほかの版は読まない。',
     },
     'deliverables.make': {
       roles: CONTRACTOR_ROLES,
@@ -209,22 +176,7 @@ export const deliverablesContract = defineContract({
       permission: 'deliverables.read',
       input: engagementInput.extend({ versionId: id, fileId: id }),
     }),
-    previewDocument: download({
-      summary: '今の記録で作った文書を、版を作らずに取得する。',
-      permission: 'deliverables.make',
-      input: documentInput.extend({ format: z.enum(['docx', 'pdf', 'xlsx', 'pptx']) }),
-    }),
-    preview: query({
-      summary: '文書を作る前に、足りない記録、作れない理由及び載せない箇所を返す。',
-      permission: 'deliverables.make',
-      input: documentInput,
-      output: documentPreview,
-    }),
-    showDocument: download({
-      summary: '今の記録で作った文書を、画面で読む形で返す。',
-      permission: 'deliverables.make',
-      input: documentInput,
-    }),
+    ...editionOperations,
     ...packageOperations,
     ...deliveryOperations,
     recordEnvironment: command({

@@ -1,11 +1,14 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { document, paragraph, renderDocx } from '../../documents/index.ts';
+import { docx, p, tbl, wordsOfDocx } from '../../documents/testing/forms.ts';
 import { oneChunk } from '../../kernel/blob.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { createJobRunner } from '../../kernel/job.ts';
 import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
+import { templatesContract } from '../templates/contract.ts';
 import { deliverablesContract, REVIEW_POINTS } from './contract.ts';
 
 let test: TestApplication;
@@ -224,5 +227,38 @@ describe('other material', () => {
       { files: 2, excluded: 1, withoutReason: 1 },
       { files: 2, excluded: 1, withoutReason: 0 },
     ]);
+  });
+});
+
+describe("a delivery note in the city's form", () => {
+  it('is filled from what goes in, counts as the form that the specification asks for, and is the same for whoever asks', async () => {
+    const engagementId = await engagementOf('fukuoka-2025', '2025-04-21');
+    await handIn(engagementId, 'policy-support');
+    const forms = test.application.client(templatesContract, office);
+    const form = docx(
+      [p('{{業務名}}／{{作業区分}}／{{結果}}'), tbl(['{{#納品する成果物}}{{成果物}}{{版}}{{/納品する成果物}}'])].join(
+        '',
+      ),
+    );
+    const { id: fileId } = await test.application.upload(office, '指定様式.docx', oneChunk(form));
+    const registered = await forms.registerTemplate({ engagementId, kind: 'delivery-note', fileId, comment: '' });
+    expect(registered.problems).toEqual([]);
+    await forms.activateTemplate({ engagementId, templateId: registered.id });
+    const packageId = await packed(engagementId, '(4)', false);
+    const { packages } = await api(office).getPackage({ engagementId });
+    const made = packages.find(({ id }) => id === packageId);
+    expect(made).toMatchObject({ state: 'ready' });
+    const pieces: Uint8Array[] = [];
+    const { stream } = await api(office).downloadPackage({ engagementId, packageId });
+    for await (const piece of stream?.chunks ?? []) pieces.push(piece);
+    const zip = unzipSync(Buffer.concat(pieces));
+    const path = Object.keys(zip).find((name) => name.includes('納品書（市の様式）')) ?? '';
+    const words = wordsOfDocx(zip[path] ?? new Uint8Array()).join('');
+    expect(words).toContain('／(4)');
+    expect(words).toContain('ウイルスは検出されませんでした。');
+    expect(words).toContain('第1版');
+    const asked = { engagementId, task: '(4)', disc: null, bound: false };
+    const [one, other] = [await api(manager).makePackage(asked), await api(office).makePackage(asked)];
+    expect(other.packageId).toBe(one.packageId);
   });
 });

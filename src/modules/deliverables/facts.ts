@@ -5,7 +5,12 @@ import { day, id, sha256 } from '../../kernel/schema.ts';
 import { SUBMISSION_FORMS } from './contract.ts';
 import { DELIVERY_FORMS } from './contract/delivery.ts';
 
-const version = z.strictObject({ type: z.string(), version: z.int() });
+const version = z.strictObject({
+  type: z.string(),
+  version: z.int(),
+  /** The department that an edition is for; absent in every other one. */
+  department: id.optional(),
+});
 
 export const facts = defineFacts({
   'deliverable.reviewed': {

@@ -81,9 +81,22 @@ describe('a document before it is made', () => {
     expect(notice.unavailable).toContain('先に監査チームが案を作ってください');
   });
 
-  it('is refused to the city, which makes no deliverables', async () => {
-    await expect(as('security-office').preview(report())).rejects.toMatchObject({ code: 'permission.refused' });
-    await expect(as('security-office').showDocument(report())).rejects.toMatchObject({ code: 'permission.refused' });
+  it('is read by the city where the specification has it explained before, told from what the city may see', async () => {
+    const page = Buffer.from((await as('security-office').showDocument(report())).bytes).toString();
+    expect(page).toContain('2件の発見事項を整理し');
+    expect(await text(report())).toContain('3件の発見事項を整理し');
+    expect((await as('ciso').preview(report())).unavailable).toBeNull();
+  });
+
+  it('waits for the submission where the specification says nothing, and is no file for the city', async () => {
+    const { engagementId } = test;
+    const notice = { engagementId, type: 'result-notice', subject: test.departments[0] ?? null };
+    await expect(as('security-office').preview(notice)).rejects.toMatchObject(saying('提出してから'));
+    await expect(as('security-office').showDocument(notice)).rejects.toMatchObject({ code: 'state.refused' });
+    await expect(as('security-office').previewDocument({ ...report(), format: 'docx' })).rejects.toMatchObject({
+      code: 'permission.refused',
+    });
+    await expect(as('department-head').preview(report())).rejects.toMatchObject({ code: 'permission.refused' });
   });
 });
 

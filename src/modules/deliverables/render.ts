@@ -4,8 +4,11 @@ import {
   asDocument,
   type ConfidentialWord,
   type DocumentFormat,
+  type Edition,
   editionOf,
+  type LeakCheck,
   pageOf,
+  readerOf,
   refuseAssurance,
   refuseLeaks,
   type Removal,
@@ -27,6 +30,8 @@ interface Wanted {
   readonly subject: string | null;
   readonly format: DocumentFormat;
   readonly edition: DocumentEdition;
+  /** Of a department's edition: which. */
+  readonly departmentId: string | null;
 }
 
 /** The provider of a deliverable type, or null when the product cannot make it from its records. */
@@ -46,12 +51,10 @@ export interface Built {
 export async function buildDocument(context: Context, provider: Provider, request: Wanted): Promise<Built> {
   context.providers.check(provider);
   const { edition } = request;
-  if (edition !== 'detailed' && !(provider.editions ?? []).includes(edition)) {
-    throw new AppError('record.missing', { internal: `no edition ${edition} of ${provider.kind}` });
-  }
+  const reader = await requireReader(context, provider, request);
   const whole = await provider.build(context, request);
   const document = asDocument(whole);
-  const { tree, removed } = document === null ? { tree: whole, removed: [] } : editionOf(document, { kind: edition });
+  const { tree, removed } = document === null ? { tree: whole, removed: [] } : editionOf(document, reader);
   const words = wordsToCheck(tree);
   const title = titleOf(tree) ?? provider.title;
   if (words === null) return { tree, title, removed, refusals: [] };
@@ -64,35 +67,61 @@ export async function buildDocument(context: Context, provider: Provider, reques
       refusals.push(error);
     }
   };
-  if (edition === 'public') {
-    const confidential = await confidentialWords(context, request.engagementId);
-    look(() => refuseLeaks(words, confidential));
+  if (edition === 'public' || reader.kind === 'department') {
+    const check = leakCheck(await confidentialWords(context, request.engagementId), reader);
+    look(() => refuseLeaks(words, check));
   }
   if (provider.advisory === true) look(() => refuseAssurance(words));
   return { tree, title, removed, refusals };
 }
 
+/** Whom the document is made for. @throws AppError `record.missing` when the provider has no such edition */
+export async function requireReader(
+  context: Context,
+  provider: Provider,
+  wanted: Pick<Wanted, 'engagementId' | 'edition' | 'departmentId'>,
+): Promise<Edition> {
+  const departments =
+    wanted.edition === 'department' ? ((await provider.departments?.(context, wanted.engagementId)) ?? []) : [];
+  const reader = readerOf(wanted, { editions: provider.editions ?? [], departments });
+  if (reader !== null) return reader;
+  throw new AppError('record.missing', { internal: `no edition ${wanted.edition} of ${provider.kind}` });
+}
+
+/** The public reads none of the words; a department reads its own, also where another one has the same. */
+function leakCheck(words: readonly Confidential[], reader: Edition): LeakCheck {
+  if (reader.kind !== 'department') return { reader: 'public', list: words };
+  const { department, name } = reader;
+  const own = [name, ...words.filter(({ departmentId }) => departmentId === department).map(({ word }) => word)];
+  return {
+    reader: 'department',
+    list: words.filter(({ departmentId, word }) => departmentId !== undefined && !own.includes(word)),
+    own,
+  };
+}
+
 /** A file and the city's form that it was made in. */
 export interface Rendered {
   readonly file: FileReply;
+  readonly removed: readonly Removal[];
   readonly template: DeliverableFile['template'];
 }
 
 /**
  * The document as a file: in the city's form where one is in use for the format, else as built in. The PDF is always set
- * from the built-in document, as only an office program could make one of a form; so are the editions for other readers,
- * because a form would bring back what they leave out.
+ * from the built-in document, as only an office program could make one of a form. An edition for another reader takes a
+ * form that is meant for it, filled with what that edition says and nothing else.
  * @throws ReadableError when the wording of the document must be mended first
  */
 export async function renderDocument(context: Context, provider: Provider, request: Wanted): Promise<Rendered> {
-  const { tree, title, refusals } = await buildDocument(context, provider, request);
+  const { tree, title, refusals, removed } = await buildDocument(context, provider, request);
   const [refusal] = refusals;
   if (refusal !== undefined) throw refusal;
-  const { engagementId, subject, format, edition } = request;
-  const forms = edition === 'detailed' ? await formsOf(context, provider, engagementId) : [];
-  const form = forms.find((one) => one.format === format);
-  if (form !== undefined) return inForm(context, form, { engagementId, subject });
-  return { file: await renderFile(tree, format, `${title}_${formatEraShort(context.today)}`), template: null };
+  const { engagementId, format, edition } = request;
+  const forms = await formsOf(context, provider, engagementId);
+  const form = forms.find((one) => one.format === format && one.edition === edition);
+  if (form !== undefined) return { ...(await inForm(context, form, request)), removed };
+  return { file: await renderFile(tree, format, `${title}_${formatEraShort(context.today)}`), removed, template: null };
 }
 
 /** The document as a page for the screen, also while its wording is still to be mended. */
@@ -118,8 +147,10 @@ export const isPaper = (format: DocumentFormat): boolean => format === 'docx' ||
 export const readingFormat = (provider: Provider): DocumentFormat =>
   provider.formats.find(isPaper) ?? provider.formats[0] ?? 'pdf';
 
-async function confidentialWords(context: Context, engagementId: string): Promise<readonly ConfidentialWord[]> {
-  const words: ConfidentialWord[] = [];
+type Confidential = ConfidentialWord & { readonly departmentId?: string };
+
+async function confidentialWords(context: Context, engagementId: string): Promise<readonly Confidential[]> {
+  const words: Confidential[] = [];
   for (const provider of context.providers.confidential) {
     context.providers.check(provider);
     words.push(...(await provider.words(context, engagementId)));
@@ -135,8 +166,9 @@ export async function formsOf(context: Context, { kind }: Provider, engagementId
 export async function inForm(
   context: Context,
   { id, version, sha256 }: { readonly id: string; readonly version: number; readonly sha256: string },
-  about: { readonly engagementId: string; readonly subject: string | null },
+  { engagementId, subject, departmentId }: Pick<Wanted, 'engagementId' | 'subject' | 'departmentId'>,
 ): Promise<Rendered> {
-  const file = await context.client(templatesContract).fillTemplate({ ...about, templateId: id });
-  return { file, template: { templateId: id, version, sha256 } };
+  const about = { engagementId, subject, departmentId, templateId: id };
+  const file = await context.client(templatesContract).fillTemplate(about);
+  return { file, removed: [], template: { templateId: id, version, sha256 } };
 }

@@ -78,12 +78,31 @@ export function visibleTo(party: string, versions: readonly DeliverableVersion[]
   return versions.filter((version) => version.state !== 'draft' && version.state !== 'reviewed');
 }
 
-/** What goes into the package: of every deliverable the newest version that the city has received. */
+/** What goes into the package: of every deliverable and each of its editions the newest version that the city has received. */
 export function packageVersions(owed: readonly OwedDeliverable[]): DeliverableVersion[] {
-  return owed.flatMap((deliverable) => {
-    const latest = deliverable.versions.findLast((it) => it.state === 'submitted' || it.state === 'accepted');
-    return latest === undefined ? [] : [latest];
-  });
+  return owed.flatMap((deliverable) =>
+    [deliverable, ...deliverable.editions].flatMap(({ versions }) => {
+      const latest = versions.findLast((it) => it.state === 'submitted' || it.state === 'accepted');
+      return latest === undefined ? [] : [latest];
+    }),
+  );
+}
+
+/** What a department reads as its own: of each document the newest version that the city has accepted. */
+export function ownVersions(
+  versions: readonly DeliverableVersion[],
+  departments: readonly string[],
+): (DeliverableVersion & { readonly departmentId: string })[] {
+  const newest = new Map<string, DeliverableVersion & { readonly departmentId: string }>();
+  for (const version of versions) {
+    const { departmentId, state, deliverableId } = version;
+    if (departmentId === null || !departments.includes(departmentId) || state !== 'accepted') continue;
+    const before = newest.get(deliverableId);
+    if (before === undefined || before.version < version.version) {
+      newest.set(deliverableId, { ...version, departmentId });
+    }
+  }
+  return [...newest.values()];
 }
 
 /** What is handed over, held against what the specification asks for: the field that is wrong and why; null when it fits. */

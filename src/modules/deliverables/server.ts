@@ -2,11 +2,13 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { deliverablesContract } from './contract.ts';
 import { businessReport } from './documents/business-report.ts';
+import { deliveryNoteDocument } from './documents/delivery-note.ts';
 import { decks } from './documents/decks.ts';
 import { chapters } from './documents/explanations.ts';
 import { facts } from './facts.ts';
 import * as afterCare from './operations/after-care.ts';
 import { makeByJob, PACKAGE_JOB } from './operations/package-job.ts';
+import * as editions from './operations/editions.ts';
 import * as deliveries from './operations/delivery.ts';
 import * as packages from './operations/package.ts';
 import { listDeliverables } from './operations/register.ts';
@@ -32,6 +34,7 @@ export default defineServerModule({
     previewDocument: versions.previewDocument,
     preview: preview.preview,
     showDocument: preview.showDocument,
+    ...editions,
     ...packages,
     ...deliveries,
     recordEnvironment: afterCare.recordEnvironment,
@@ -46,7 +49,7 @@ export default defineServerModule({
   },
   jobs: { [PACKAGE_JOB]: makeByJob },
   longJobs: [PACKAGE_JOB],
-  documents: [businessReport, ...decks],
+  documents: [businessReport, deliveryNoteDocument, ...decks],
   chapters,
   lists,
   noLists: {

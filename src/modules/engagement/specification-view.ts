@@ -69,6 +69,7 @@ function viewOf(
         formats: it.formats,
         copies: it.copies ?? null,
         own: it.own,
+        ...(it.cityReads === undefined ? {} : { cityReads: it.cityReads }),
       };
     }),
     ...(specification.delivery === undefined ? {} : { delivery: specification.delivery }),

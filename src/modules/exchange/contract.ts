@@ -12,7 +12,7 @@ const list = z
   .string()
   .max(80)
   .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/);
-const chosen = { list, engagementId: id.nullable(), subject: z.string().max(100).nullable() };
+const chosen = { list, engagementId: id.nullable(), subject: z.string().max(130).nullable() };
 
 export const listEntry = z.strictObject({
   list,

@@ -29,6 +29,7 @@ const callers = (): Caller[] => [
   test.caller(['security-office']),
   test.caller(['audit-lead']),
   test.caller(['administrator']),
+  test.caller(['department-head']),
 ];
 
 beforeAll(async () => {
@@ -160,9 +161,8 @@ describe('every list of the product', () => {
   it('opens on an engagement that has just begun', () => {
     expect(lists.length).toBeGreaterThan(50);
     // Lists by audit, campaign or catalogue have nothing to choose from yet, or have yet to begin.
-    expect(skipped.every((name) => /^(?:audit|self-check|questionnaire|standards|consultation)\./u.test(name))).toBe(
-      true,
-    );
+    const later = /^(?:(?:audit|self-check|questionnaire|standards|consultation)\.|deliverables\.removed-pieces$)/u;
+    expect(skipped.filter((name) => !later.test(name))).toEqual([]);
   });
 
   it('has columns that can be told apart', () => {

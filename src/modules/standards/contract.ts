@@ -2,6 +2,12 @@
 import { z } from 'zod';
 import { command, defineContract, download, query } from '../../kernel/contract.ts';
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
+import { catalogueOperations } from './contract/catalogues.ts';
+import { importOperations } from './contract/imports.ts';
+import { itemOperations } from './contract/items.ts';
+import { mappingOperations } from './contract/mappings.ts';
+import { revisionOperations } from './contract/revisions.ts';
+import { code } from './contract/shared.ts';
 import { day, done, engagementInput, id, line, requiredText, version } from '../../kernel/schema.ts';
 
 export const engagementStandard = z.strictObject({
@@ -32,10 +38,6 @@ export const standardConflict = z.strictObject({
   recordedOn: day,
 });
 
-const code = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const level = z.enum(['3', '2', '1']).nullable();
 
 export const standardsContract = defineContract({
@@ -56,6 +58,11 @@ export const standardsContract = defineContract({
     },
   },
   operations: {
+    ...catalogueOperations,
+    ...importOperations,
+    ...mappingOperations,
+    ...itemOperations,
+    ...revisionOperations,
     listStandards: query({
       summary: '業務に適用する基準、仕様書が求める基準のうち未受領のもの、優先順位及び食い違いの記録を返す。',
       permission: 'standards.read',
@@ -73,37 +80,8 @@ export const standardsContract = defineContract({
         ),
         precedence: z.array(z.array(z.string())),
         conflicts: z.array(standardConflict),
-        /** Codes whose catalogue comes with the product. */
+        /** Codes whose catalogue comes with the product or was brought along. */
         catalogues: z.array(z.string()),
-      }),
-    }),
-    getCatalogue: query({
-      summary: '街守に収めた基準の目録（条文の要旨）を返す。',
-      permission: 'standards.read',
-      input: engagementInput.extend({ code }),
-      output: z.strictObject({
-        code: z.string(),
-        name: z.string(),
-        issuer: z.string(),
-        edition: z.string(),
-        description: z.string(),
-        /** A catalogue of a city that does not exist, to be replaced by the city's own. */
-        fictional: z.boolean(),
-        groups: z.array(
-          z.strictObject({
-            number: z.string().nullable(),
-            title: z.string(),
-            aim: z.string(),
-            controls: z.array(
-              z.strictObject({
-                id: z.string(),
-                number: z.string().nullable(),
-                title: z.string(),
-                statement: z.string(),
-              }),
-            ),
-          }),
-        ),
       }),
     }),
     provideStandard: command({

@@ -6,6 +6,8 @@ import { engagementInput, id, instant, sha256, text } from '../../kernel/schema.
 
 const kind = z.string().max(60);
 const format = z.enum(['docx', 'xlsx', 'pptx']);
+/** The edition of the document that a form is for. */
+const edition = z.enum(['detailed', 'public', 'executive', 'department']);
 const subject = z.string().max(100).nullable();
 
 export const problem = z.strictObject({
@@ -19,6 +21,7 @@ export const template = z.strictObject({
   id,
   kind: z.string(),
   format,
+  edition,
   version: z.int(),
   state: z.enum(['registered', 'active', 'retired']),
   name: z.string(),
@@ -39,6 +42,8 @@ export const documentKind = z.strictObject({
   formats: z.array(format),
   samples: z.array(z.enum(['docx', 'xlsx'])),
   perSubject: z.string().nullable(),
+  /** The editions that a form of it may be for. */
+  editions: z.array(edition),
 });
 export type DocumentKind = z.output<typeof documentKind>;
 
@@ -57,6 +62,8 @@ export const placeholder = z.strictObject({
 });
 export type Placeholder = z.output<typeof placeholder>;
 
+/** Of a form for a department's edition: which department. */
+const departmentId = id.nullable().default(null);
 const templateInput = engagementInput.extend({ templateId: id });
 
 export const templatesContract = defineContract({
@@ -87,12 +94,18 @@ export const templatesContract = defineContract({
       output: z.strictObject({
         placeholders: z.array(placeholder),
         subjects: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+        departments: z.array(z.strictObject({ id: z.string(), title: z.string() })),
       }),
     }),
     registerTemplate: command({
       summary: '様式を確かめて、新しい版として登録する。',
       permission: 'templates.manage',
-      input: engagementInput.extend({ kind, fileId: id, comment: text.max(1000) }),
+      input: engagementInput.extend({
+        kind,
+        edition: edition.default('detailed'),
+        fileId: id,
+        comment: text.max(1000),
+      }),
       output: template,
     }),
     activateTemplate: command({
@@ -110,7 +123,7 @@ export const templatesContract = defineContract({
     previewTemplate: download({
       summary: '今の記録又は記入例を様式に差し込んだ見本を取得する。',
       permission: 'templates.read',
-      input: templateInput.extend({ subject, values: z.enum(['records', 'examples']) }),
+      input: templateInput.extend({ subject, departmentId, values: z.enum(['records', 'examples']) }),
     }),
     downloadTemplate: download({
       summary: '登録された様式のファイルを取得する。',
@@ -131,7 +144,7 @@ export const templatesContract = defineContract({
     fillTemplate: download({
       summary: '使われている様式に今の記録を差し込む。',
       permission: 'templates.read',
-      input: templateInput.extend({ subject }),
+      input: templateInput.extend({ subject, departmentId }),
     }),
   },
 });

@@ -8,6 +8,8 @@ const template = z.strictObject({
   format: z.enum(['docx', 'xlsx', 'pptx']),
   version: z.int(),
   sha256,
+  /** Absent in forms of the detailed edition. */
+  edition: z.enum(['public', 'executive', 'department']).optional(),
 });
 
 export const facts = defineFacts({

@@ -12,6 +12,7 @@ interface TemplateTables {
     engagement_id: string;
     kind: string;
     format: Template['format'];
+    edition: Template['edition'];
     version: number;
     state: Template['state'];
     name: string;
@@ -40,6 +41,7 @@ export async function insertTemplate(tx: Tx, engagementId: string, template: Sto
       engagement_id: engagementId,
       kind: template.kind,
       format: template.format,
+      edition: template.edition,
       version: template.version,
       state: template.state,
       name: template.name,
@@ -110,6 +112,7 @@ const fromRow = (row: Selectable<TemplateTables['form_template']>): StoredTempla
   id: row.id,
   kind: row.kind,
   format: row.format,
+  edition: row.edition,
   version: row.version,
   state: row.state,
   name: row.name,

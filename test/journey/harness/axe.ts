@@ -12,7 +12,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** Breaches, one line each: rule, first place. */
+/** Breaches, one line each: rule, first place. What repeats is judged once. */
 export async function axe(page: Page): Promise<string[]> {
   // Through the debugging protocol: the content policy forbids the page itself to take in a script.
   const session = await page.context().newCDPSession(page);
@@ -21,7 +21,8 @@ export async function axe(page: Page): Promise<string[]> {
       expression: `globalThis.axe === undefined && (()=>{${SOURCE}})()`,
       allowUnsafeEvalBlockedByCSP: true,
     });
-    const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })
+    await markRepeated(page);
+    const run = `axe.run({ exclude: [['[data-repeated]']] }, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })
       .then((result) => JSON.stringify(result.violations))`;
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression: run,
@@ -36,4 +37,25 @@ export async function axe(page: Page): Promise<string[]> {
   } finally {
     await session.detach();
   }
+}
+
+/** Marks rows and entries that look like one before them: the same elements with the same looks and roles, filled or empty. */
+async function markRepeated(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const looks = new Set(['class', 'role', 'type']);
+    const shapeOf = (it: Element): string =>
+      [
+        it.tagName,
+        it.textContent === '',
+        ...[...it.attributes].map(({ name, value }) => [name, looks.has(name) && value]),
+      ]
+        .flat()
+        .join(' ');
+    const seen = new Set<string>();
+    for (const row of document.querySelectorAll<HTMLElement>('tbody > tr, li')) {
+      const shape = [row, ...row.querySelectorAll('*')].map(shapeOf).join('|');
+      if (seen.has(shape)) row.dataset['repeated'] = '';
+      seen.add(shape);
+    }
+  });
 }

@@ -1,15 +1,24 @@
 /** Every page that a person can reach: the entries of the navigation, and what their pages link to. */
 import type { Page } from 'playwright-core';
+import { matchRoutes } from 'react-router';
 import { axe } from './axe.ts';
 import { keyboard, overflow, wholeness } from './checks.ts';
 import { messages } from '../../../src/web/messages.ja.ts';
+import type { WebModule } from '../../../src/web/module.ts';
 import type { Person } from './person.ts';
 
-const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const modules = import.meta.glob<WebModule>('../../../src/modules/*/web/module.tsx', {
+  eager: true,
+  import: 'default',
+});
+const routes = Object.values(modules).flatMap((module) => module.routes.map(({ path }) => ({ path })));
 
-/** Address without ids and values: two findings are the same kind of page, and so are two clauses that a list shows. */
-function kindOf(path: string): string {
-  return path.replace(ID, ':id').replace(/=[^&]*/g, '');
+/** The route of an address and the names of its query: two findings are the same kind of page, and so are two standards. */
+function kindOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://machimori.invalid');
+  const route = matchRoutes(routes, pathname)?.at(-1)?.route.path ?? pathname;
+  const names = [...new Set(searchParams.keys())];
+  return names.length === 0 ? route : `${route}?${names.join('&')}`;
 }
 
 /** Walks through all pages; answers with what is wrong, and with the addresses it opened. */

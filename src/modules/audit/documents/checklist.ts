@@ -1,8 +1,17 @@
 /** 監査チェックリスト: one sheet per department, or one section of a document. */
-import { type Block, type DocumentTree, heading, paragraph, type WorkbookTree } from '../../../documents/index.ts';
+import {
+  type Block,
+  type DocumentTree,
+  heading,
+  marked,
+  pageBreak,
+  paragraph,
+  type WorkbookTree,
+} from '../../../documents/index.ts';
 import type { AuditView, CheckView } from '../contract.ts';
 import { JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
 import { citationLines, shortNamesNote } from './citations.ts';
+import { forAll, onlyFor } from './confidential.ts';
 import { type Grid, gridSheet, gridTable, listDocument, subtitle, workbook } from './grid.ts';
 import type { Source } from './source.ts';
 
@@ -76,7 +85,8 @@ export function checklistTree(source: Source, departments: readonly DepartmentCh
   return listDocument(source, '監査チェックリスト', [
     ...shortNamesNote(departments.flatMap(({ checks }) => checks.flatMap(({ citations }) => citations))),
     ...departments.flatMap(({ audit, checks, visible }, index): Block[] => [
-      heading(1, audit.departmentName, index === 0 ? {} : { newPage: true }),
+      ...(index === 0 ? [] : [marked(pageBreak(), forAll)]),
+      heading(1, audit.departmentName, { marks: onlyFor(audit.departmentId) }),
       paragraph(
         !visible
           ? '確認の結果は、発見事項が市に提出された後に示します。'

@@ -5,6 +5,7 @@ import {
   type DocumentTree,
   heading,
   letterHead,
+  marked,
   note,
   paragraph,
   sensitive,
@@ -12,7 +13,7 @@ import {
 } from '../../../documents/index.ts';
 import type { AuditView, FindingView, ResultNoticeView } from '../contract.ts';
 import { FINDING_STATE_LABELS, NOTICE_COLUMNS, VIEW_LABELS } from '../labels.ts';
-import { HIDDEN } from './confidential.ts';
+import { forAll, HIDDEN, instead, onlyFor } from './confidential.ts';
 import { citationLines, shortNamesNote } from './citations.ts';
 import { type Grid, gridSheet, gridTable, listDocument, particulars, subtitle, workbook } from './grid.ts';
 import type { Source } from './source.ts';
@@ -47,6 +48,7 @@ export function findingsGrid(
       { title: '監査対象課の認識', width: 32, marks: sensitive('監査対象課の意見') },
       { title: '状態', width: 20, marks: sensitive('確認の途中の状態') },
     ],
+    rowMarks: numbered(findings).map(({ finding }) => onlyFor(finding.departmentId)),
     rows: numbered(findings).map(({ finding, number }) => {
       const view = finding.views.at(-1);
       return [
@@ -75,7 +77,14 @@ export function findingsTree(source: Source, findings: readonly FindingView[]): 
   const live = findings.filter(({ state }) => state !== 'withdrawn');
   const conflict = live.some((finding) => finding.conflict !== '');
   return listDocument(source, '発見事項一覧', [
-    paragraph(`発見事項は${live.length}件（${gradeCounts(live)}）です。`),
+    marked(paragraph(`発見事項は${live.length}件（${gradeCounts(live)}）です。`), forAll),
+    ...source.audits.map(({ departmentId, departmentName }) => {
+      const own = live.filter((finding) => finding.departmentId === departmentId);
+      return marked(
+        paragraph(`${departmentName}の発見事項は${own.length}件（${gradeCounts(own)}）です。`),
+        instead(departmentId),
+      );
+    }),
     ...(conflict
       ? [paragraph('市の基準と国のガイドラインの定めが食い違う事項は、市の基準を優先して判断しました。')]
       : []),

@@ -8,6 +8,7 @@ import {
   letterHead,
   type Marks,
   paragraph,
+  row,
   type Sheet,
   table,
   type WorkbookTree,
@@ -27,6 +28,8 @@ export interface GridColumn {
 export interface Grid {
   readonly columns: readonly GridColumn[];
   readonly rows: readonly (readonly GridCell[])[];
+  /** Marks of the rows, in their order. */
+  readonly rowMarks?: readonly Marks[];
 }
 
 /** Words that everybody may read, and further words with marks. */
@@ -46,9 +49,13 @@ export function gridTable(grid: Grid, fontSize = 8.5): Block {
       ...(marks === undefined ? {} : { marks }),
     })),
     header: grid.columns.map(({ title }) => title),
-    rows: grid.rows.map((row) =>
-      row.map((value) => (typeof value === 'object' ? cell([value.open, hidden(value.more, value.marks)]) : value)),
-    ),
+    rows: grid.rows.map((cells, index) => {
+      const written = cells.map((value) =>
+        typeof value === 'object' ? cell([value.open, hidden(value.more, value.marks)]) : value,
+      );
+      const marks = grid.rowMarks?.[index];
+      return marks === undefined ? written : row(written, marks);
+    }),
     fontSize,
   });
 }

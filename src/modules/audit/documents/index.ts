@@ -105,6 +105,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '監査チェックリスト',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
+    departments,
     gaps: checklistGaps,
     async build(context, { engagementId, format }) {
       const source = await readSource(context, engagementId);
@@ -192,6 +193,7 @@ export const documents: readonly DocumentProvider[] = [
     permission: 'audit.read',
     advisory: true,
     editions: ['public'],
+    departments,
     gaps: findingsGaps,
     async build(context, { engagementId, format }) {
       const source = await readSource(context, engagementId);

@@ -1,4 +1,5 @@
 /** Answering: the working copy of one side, and the answer that everybody who asked can read. */
+import { clauseLabel } from '../../../core/specification/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
@@ -130,20 +131,20 @@ function checkPoints(context: Context, conditions: ConsultationConditions | null
   if (missing.length > 0) {
     throw fieldError(
       'answer.considerations',
-      `仕様書${conditions.clause}が求める「${missing.join('」「')}」について書いてください。当てはまらないときは、その理由を書いてください。`,
+      `仕様書${clauseLabel(conditions.clause)}が求める「${missing.join('」「')}」について書いてください。当てはまらないときは、その理由を書いてください。`,
     );
   }
   if (asked.basis.length > 0 && answer.basis.length === 0) {
     throw fieldError(
       'answer.basis',
-      `仕様書${conditions.clause}が求める「${asked.basis.join('」「')}」のどれかについて、よりどころとした内容を書いてください。`,
+      `仕様書${clauseLabel(conditions.clause)}が求める「${asked.basis.join('」「')}」のどれかについて、よりどころとした内容を書いてください。`,
     );
   }
   const codes = basisCodes(conditions);
   if (codes.length > 0 && !answer.citations.some(({ code }) => codes.includes(code))) {
     throw fieldError(
       'answer.citations',
-      `仕様書${conditions.clause}が求める規程から、根拠とした条項を一つ以上選んでください。`,
+      `仕様書${clauseLabel(conditions.clause)}が求める規程から、根拠とした条項を一つ以上選んでください。`,
     );
   }
 }

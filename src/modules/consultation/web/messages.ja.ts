@@ -1,4 +1,6 @@
 /** Texts of the pages about consultations. */
+import { clauseLabel } from '../../../core/specification/label.ts';
+
 export const messages = {
   title: '相談',
   lead: '情報セキュリティについて分からないことを相談し、答えを残します。答えは担当課又は受託者が出します。',
@@ -58,7 +60,7 @@ export const messages = {
     nearHelp: '今のペースで続くと、期末までに上限を超える見込みです。',
     over: (count: string) => `上限を${count}超えています`,
     reading: (clause: string, unit: string, carry: string) =>
-      `仕様書${clause}による上限です。${unit}${carry}読み方は、契約の概要の「論点」で変えられます。`,
+      `仕様書${clauseLabel(clause)}による上限です。${unit}${carry}読み方は、契約の概要の「論点」で変えられます。`,
     readings: {
       consultation: '一つの相談を1件とし、受託者に引き継いだ期に数えます。追加の質問は数えません。',
       question: '質問を1問ずつ、受託者に引き継いだ期に数えます。追加の質問は、加えた期に数えます。',
@@ -171,9 +173,9 @@ export const messages = {
     place: (number: number) => `根拠${number}の条項番号`,
     placeHelp: '例：第12条、2.3(1)',
     citeOneOf: (clause: string, names: string) =>
-      `仕様書${clause}により、次のどれかの条項を一つ以上、根拠に挙げます：${names}`,
+      `仕様書${clauseLabel(clause)}により、次のどれかの条項を一つ以上、根拠に挙げます：${names}`,
     addCitation: '根拠の欄を加える',
-    asked: (clause: string) => `仕様書${clause}が回答に求めるもの`,
+    asked: (clause: string) => `仕様書${clauseLabel(clause)}が回答に求めるもの`,
     pointHelp: '当てはまらないときは、その理由を書きます。',
     questions: '回答した質問の数',
     channel: '回答の方法',

@@ -27,7 +27,7 @@ export const businessReport: DocumentProvider = {
   title: TITLE,
   fields: BUSINESS_REPORT_FIELDS,
   formats: ['docx', 'pdf'],
-  permission: 'deliverables.make',
+  permission: 'deliverables.look',
   editions: ['public', 'executive'],
   advisory: true,
   gaps: reportGaps,
@@ -146,6 +146,10 @@ async function tell(
   for (const topic of topics) {
     for (const provider of context.providers.chapters) {
       if (provider.topic !== topic) continue;
+      if (context.caller.party === 'city' && !permitted(context, provider)) {
+        blocks.push(paragraph('この項目は、提出された版で確認してください。'));
+        continue;
+      }
       context.providers.check(provider);
       blocks.push(...blocksOf(await provider.build(context, engagementId, clauses)));
     }

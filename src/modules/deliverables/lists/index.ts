@@ -1,4 +1,5 @@
 /** What is owed and what was handed in; rights and after-care. */
+import { dayOf } from '../../../core/calendar/index.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import {
   choiceColumn,
@@ -8,9 +9,9 @@ import {
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
-import { engagementOf, exportedList, type ListProvider } from '../../../kernel/list.ts';
+import { engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { deliverablesContract } from '../contract.ts';
+import { deliverablesContract, type OwnVersion, type Removal } from '../contract.ts';
 
 type C = typeof deliverablesContract;
 type Out<K extends keyof C['operations']> = OutputOf<C, K>;
@@ -113,4 +114,56 @@ const restList = exportedList<Out<'listRest'>['materials'][number]>({
   ],
 });
 
-export const lists: readonly ListProvider[] = [deliverableList, workList, afterCareList, deliveryList, restList];
+const removedList = exportedList<Removal & { readonly position: number }>({
+  ...COMMON,
+  id: 'removed-pieces',
+  title: '版に載せなかった箇所',
+  answers: ['listRemoved'],
+  because: '版に載せなかった箇所は、版を作ったときに文書から導かれ、版とともに残ります。',
+  per: {
+    title: '成果物の版',
+    subjects: async (context, engagementId) =>
+      (await client(context).listDeliverables({ engagementId: engagementId ?? '' })).deliverables
+        .flatMap(({ versions, editions }) => [...versions, ...editions.flatMap((one) => one.versions)])
+        .filter(({ removed }) => (removed ?? 0) > 0)
+        .map(({ id, title, version }) => ({ id, title: `${title}　第${version}版` })),
+  },
+  records: async (context, scope) =>
+    (await client(context).listRemoved({ engagementId: engagementOf(scope), versionId: subjectOf(scope) })).removed.map(
+      (removal, index) => ({ ...removal, position: index + 1 }),
+    ),
+  key: ({ position }) => String(position),
+  columns: [
+    textColumn('place', '場所', 50, (it) => it.place),
+    textColumn('kind', '種類', 14, (it) => it.kind),
+    textColumn('reason', '理由', 36, (it) => it.reason),
+    textColumn('instead', '置き換える言葉', 24, (it) => it.instead),
+  ],
+});
+
+const ownList = exportedList<OwnVersion>({
+  ...COMMON,
+  permission: 'deliverables.own',
+  id: 'own-versions',
+  title: '自所属の版',
+  answers: ['listOwn'],
+  because: '自所属の版は、受託者が作り、情報セキュリティ担当課が検収すると加わります。',
+  records: async (context, scope) => (await client(context).listOwn({ engagementId: engagementOf(scope) })).versions,
+  key: ({ id }) => id,
+  columns: [
+    textColumn('title', '文書', 50, (it) => it.title),
+    numberColumn('version', '版', 6, (it) => it.version),
+    textsColumn('files', 'ファイル', 50, (it) => it.files.map(({ name }) => name)),
+    dayColumn('decidedOn', '検収した日', (it) => (it.decidedAt === null ? null : dayOf(it.decidedAt))),
+  ],
+});
+
+export const lists: readonly ListProvider[] = [
+  deliverableList,
+  removedList,
+  ownList,
+  workList,
+  afterCareList,
+  deliveryList,
+  restList,
+];

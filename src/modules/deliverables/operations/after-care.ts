@@ -15,8 +15,8 @@ import {
   insertPreexisting,
   selectAfterCare,
   selectPreexisting,
-  selectVersions,
-} from '../store.ts';
+} from '../store/after-care.ts';
+import { selectVersions } from '../store/versions.ts';
 
 type Contract = typeof deliverablesContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;

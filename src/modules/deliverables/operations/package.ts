@@ -1,20 +1,21 @@
 /** The package: what goes in, the record of the check for viruses, and asking for one. It is made in the background. */
 import { canonical, sha256Of } from '../../../kernel/canonical.ts';
-import { dayOf } from '../../../core/calendar/index.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
+import type { StoredFile } from '../../../kernel/file.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { deliverablesContract } from '../contract.ts';
+import { DELIVERY_NOTE } from '../documents/delivery-note.ts';
 import { facts } from '../facts.ts';
-import { beginPackage, giveUpStale, insertVirusCheck, lastVirusCheck, selectPackages } from '../store/packages.ts';
+import { formsOf, inForm, providerOf } from '../render.ts';
+import { beginPackage, giveUpStale, insertVirusCheck, selectPackages } from '../store/packages.ts';
 import { findDiscProgram, NO_DISC_PROGRAM } from '../../../kernel/disc-image.ts';
 import { freePath } from '../packing/names.ts';
 import {
   chosenVersions,
   contentsHash,
   missingFormats,
-  packedFiles,
   type PackagePlan,
   PAPERS,
   taskLabel,
@@ -22,7 +23,7 @@ import {
 } from '../packing/plan.ts';
 import { findScanners } from '../packing/virus.ts';
 import { PACKAGE_JOB } from './package-job.ts';
-import { registerOf } from './register.ts';
+import { contentsOf, planOf, recordFor, requireFiles } from './package-plan.ts';
 
 type Contract = typeof deliverablesContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
@@ -64,52 +65,30 @@ export async function getPackage(context: Context, input: In<'getPackage'>): Out
 export async function makePackage(context: Context, input: In<'makePackage'>): Out<'makePackage'> {
   const { engagementId } = input;
   const task = input.task ?? null;
-  const { delivery, engagement, chosen, files } = await contentsOf(context, engagementId, task);
+  const contents = await contentsOf(context, engagementId, task);
+  const { delivery, files } = contents;
   if (task !== null && !delivery.tasks.some(({ id }) => id === task)) {
     throw fieldError('task', 'その作業区分は、この仕様書にありません。');
   }
-  if (files.length === 0) {
-    throw new AppError('state.refused', {
-      message: '提出済みの成果物がまだありません。提出してからまとめてください。',
-    });
-  }
+  requireFiles(contents);
   const virus = await recordFor(context, engagementId, files);
   refuseVirus(virus, delivery.virusCheck?.clause ?? null);
-  const named = delivery.tasks.find(({ id }) => id === task);
-  const plan: PackagePlan = {
-    engagement: {
-      title: engagement.title,
-      municipality: engagement.municipality,
-      department: engagement.client.department,
-      contractor: engagement.contractor,
-      marking: engagement.marking,
-    },
-    madeOn: context.today,
-    delivery,
-    task: named === undefined ? null : { id: named.id, name: named.name },
+  const plan = planOf(context, contents, {
+    task,
+    virus,
     disc: discFor(input.disc, delivery),
     bound: input.bound ?? delivery.bound !== undefined,
     leftOut: [...new Set(input.leftOut ?? [])].toSorted(),
-    ownNote: await ownNoteOf(context, input.ownNote ?? null),
-    files,
-    documents: chosen.map(({ version, task: of }) => ({
-      title: version.title,
-      version: version.version,
-      task: of?.id ?? null,
-      formats: [...new Set(version.files.map(({ format }) => format))],
-      form: version.form,
-      copies: version.copies,
-      submittedOn: version.submittedAt === null ? null : dayOf(version.submittedAt),
-      acceptedOn: version.state === 'accepted' && version.decidedAt !== null ? dayOf(version.decidedAt) : null,
-    })),
-    gaps: missingFormats(chosen, delivery),
-    virus,
-  };
+    ownNote:
+      input.ownNote === undefined || input.ownNote === null
+        ? await noteInForm(context, engagementId, task)
+        : await ownNoteOf(context, input.ownNote),
+  });
   await giveUpStale(context.tx, engagementId, context.now, NEVER_ENDED);
   const begun = await beginPackage(context.tx, engagementId, {
     id: context.newId(),
     plan,
-    hash: sha256Of(canonical(plan)),
+    hash: sha256Of(canonical(sameNote(plan))),
     at: context.now,
   });
   if (begun.isNew) {
@@ -156,28 +135,6 @@ export async function downloadPackage(context: Context, input: In<'downloadPacka
   return context.files.openStream(file.fileId);
 }
 
-async function contentsOf(context: Context, engagementId: string, task: string | null) {
-  const engagements = context.client(engagementContract);
-  const engagement = await engagements.getEngagement({ engagementId });
-  const { delivery = { tasks: [] } } = await engagements.getSpecification({ engagementId });
-  // Both parties pack what the city has received, whoever asks.
-  const owed = await registerOf(context, engagementId);
-  const chosen = chosenVersions(owed, delivery.tasks, task);
-  return { engagement, delivery, owed, chosen, files: packedFiles(chosen, delivery) };
-}
-
-async function recordFor(
-  context: Context,
-  engagementId: string,
-  files: readonly { readonly sha256: string }[],
-): Promise<VirusRecord | null> {
-  const check = await lastVirusCheck(context.tx, engagementId, contentsHash(files));
-  if (check === null) return null;
-  const names = await context.namesOf([check.checkedBy]);
-  const { software, signatures, checkedOn, clean } = check;
-  return { software, signatures, checkedOn, clean, checker: names.get(check.checkedBy) ?? '受託者', found: [] };
-}
-
 function refuseVirus(virus: VirusRecord | null, clause: string | null): void {
   if (virus !== null && !virus.clean) {
     throw new AppError('state.refused', {
@@ -199,9 +156,30 @@ function discFor(asked: In<'makePackage'>['disc'], { media }: PackagePlan['deliv
   return asked;
 }
 
-async function ownNoteOf(context: Context, fileId: string | null): Promise<PackagePlan['ownNote']> {
-  if (fileId === null) return null;
-  const file = await context.files.attach(fileId, `deliverables:note:${fileId}`);
-  const path = freePath(PAPERS, `納品書（市の様式）_${file.name}`, new Set());
-  return { fileId, path, size: file.size, sha256: file.sha256 };
+async function ownNoteOf(context: Context, fileId: string): Promise<PackagePlan['ownNote']> {
+  return noteOf(await context.files.attach(fileId, `deliverables:note:${fileId}`), '納品書（市の様式）');
 }
+
+/** The delivery note in the municipality's form, where one is in use; filled from what goes in. */
+async function noteInForm(
+  context: Context,
+  engagementId: string,
+  task: string | null,
+): Promise<PackagePlan['ownNote']> {
+  const provider = providerOf(context, DELIVERY_NOTE);
+  if (provider === null) return null;
+  const form = (await formsOf(context, provider, engagementId)).find(({ format }) => format !== 'pptx');
+  if (form === undefined) return null;
+  const { file } = await inForm(context, form, { engagementId, subject: task, departmentId: null });
+  return noteOf(await context.files.keep(file, `deliverables:note:${context.newId()}`), '納品書（市の様式）');
+}
+
+function noteOf({ id, name, size, sha256 }: StoredFile, title: string): PackagePlan['ownNote'] {
+  return { fileId: id, path: freePath(PAPERS, `${title}_${name}`, new Set()), size, sha256 };
+}
+
+/** Two people who ask at the same time have their notes filled twice: the same note is the same contents. */
+const sameNote = (plan: PackagePlan): unknown => ({
+  ...plan,
+  ownNote: plan.ownNote === null ? null : { ...plan.ownNote, fileId: null },
+});

@@ -6,7 +6,7 @@ import { engagementContract } from '../../engagement/contract.ts';
 import type { deliverablesContract, DeliverableVersion, Edition, OwedDeliverable } from '../contract.ts';
 import { providerOf } from '../render.ts';
 import { type Subject, SUBJECT_KINDS, subjectsOwed, visibleTo } from '../rules.ts';
-import { selectVersions } from '../store.ts';
+import { selectVersions } from '../store/versions.ts';
 
 type Contract = typeof deliverablesContract;
 
@@ -26,15 +26,23 @@ export async function registerOf(context: Context, engagementId: string, type?: 
   for (const definition of specification.deliverables) {
     if (type !== undefined && definition.type !== type) continue;
     const provider = providerOf(context, definition.type);
-    const base = { ...definition, canProduce: provider !== null };
+    const departments = (await provider?.departments?.(context, engagementId)) ?? [];
+    const base = { ...definition, canProduce: provider !== null, cityReads: definition.cityReads ?? null };
     const of = (subject: string | null): Pick<OwedDeliverable, 'versions' | 'editions'> => {
       const own = versions.filter((version) => version.type === definition.type && version.subject === subject);
-      const ofEdition = (edition: Edition): DeliverableVersion[] =>
-        own.filter((version) => version.edition === edition);
+      const ofEdition = (edition: Edition, departmentId: string | null = null): DeliverableVersion[] =>
+        own.filter((version) => version.edition === edition && version.departmentId === departmentId);
       const editions = provider?.editions ?? [];
       return {
         versions: ofEdition('detailed'),
-        editions: editions.map((edition) => ({ edition, versions: ofEdition(edition) })),
+        editions: [
+          ...editions.map((edition) => ({ edition, department: null, versions: ofEdition(edition) })),
+          ...departments.map(({ id, title: name }) => ({
+            edition: 'department' as const,
+            department: { id, name },
+            versions: ofEdition('department', id),
+          })),
+        ],
       };
     };
     if (definition.per === null) {

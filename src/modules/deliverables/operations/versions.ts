@@ -9,13 +9,14 @@ import {
   type DeliverableVersion,
   type Edition,
   type OwedDeliverable,
+  type Removal,
   REVIEW_POINTS,
 } from '../contract.ts';
 import { countChapters } from '../documents/business-report.ts';
 import { taskOf } from '../../../core/specification/delivery.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { facts } from '../facts.ts';
-import { formsOf, inForm, isPaper, providerOf, renderDocument, type Rendered } from '../render.ts';
+import { formsOf, inForm, isPaper, providerOf, renderDocument, type Rendered, requireReader } from '../render.ts';
 import { checkMove, formatOf, mainFormat, visibleTo } from '../rules.ts';
 import {
   finaliseVersion as markFinal,
@@ -23,8 +24,10 @@ import {
   moveVersion,
   selectVersions,
   type VersionMove,
-} from '../store.ts';
+} from '../store/versions.ts';
 import { registerOf } from './register.ts';
+
+type Reader = Awaited<ReturnType<typeof requireReader>>;
 
 type Contract = typeof deliverablesContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
@@ -43,13 +46,15 @@ export async function produce(context: Context, input: In<'produce'>): Out<'prod
     (format) =>
       (format === 'pdf' || owed.formats.includes(format)) && (input.edition === 'detailed' || isPaper(format)),
   );
-  const version = newVersion(context, owed, input.edition);
+  const reader = await requireReader(context, provider, input);
+  const version = newVersion(context, owed, reader);
   // Nothing is kept before everything has been read: what the formats have in common is then read once.
   const made: Rendered[] = [];
   for (const format of formats) made.push(await renderDocument(context, provider, { ...input, format }));
   // Where there is no built-in PowerPoint, a form of the city makes one.
-  const slides = (await formsOf(context, provider, input.engagementId)).find((form) => form.format === 'pptx');
-  if (slides !== undefined && input.edition === 'detailed' && !formats.some((format) => format.endsWith('pptx'))) {
+  const forms = await formsOf(context, provider, input.engagementId);
+  const slides = forms.find((form) => form.format === 'pptx' && form.edition === input.edition);
+  if (slides !== undefined && !formats.some((format) => format.endsWith('pptx'))) {
     made.push(await inForm(context, slides, input));
   }
   const counted = input.type === 'business-report' && input.edition === 'detailed';
@@ -58,19 +63,21 @@ export async function produce(context: Context, input: In<'produce'>): Out<'prod
   for (const { file, template } of made) {
     files.push({ ...toFile(await context.files.keep(file, `deliverables:${version.id}`)), template });
   }
-  return save(context, input.engagementId, { ...version, files, chapters });
+  // Every format is made from the same edition of the same tree.
+  const removed = made[0]?.removed ?? [];
+  return save(context, input.engagementId, { ...version, files, chapters, removed: removed.length }, removed);
 }
 
 export async function addVersion(context: Context, input: In<'addVersion'>): Out<'addVersion'> {
   const owed = await requireOwed(context, input);
-  const version = newVersion(context, owed, 'detailed');
+  const version = newVersion(context, owed, { kind: 'detailed' });
   const files: DeliverableFile[] = [];
   for (const fileId of input.fileIds)
     files.push(toFile(await context.files.attach(fileId, `deliverables:${version.id}`)));
   if (!files.some((file) => owed.formats.includes(file.format))) {
     throw fieldError('fileIds', `仕様書が定める形式（${owed.formats.join('、')}）のファイルを含めてください。`);
   }
-  return save(context, input.engagementId, { ...version, files, comment: input.comment });
+  return save(context, input.engagementId, { ...version, files, comment: input.comment }, null);
 }
 
 export async function review(context: Context, input: In<'review'>): Out<'review'> {
@@ -85,7 +92,7 @@ export async function review(context: Context, input: In<'review'>): Out<'review
   facts.record(context, 'deliverable.reviewed', {
     engagementId: input.engagementId,
     subject: version.deliverableId,
-    data: { type: typeInFacts(version), version: version.version, reviewer: context.caller.accountId },
+    data: { ...inFacts(version), reviewer: context.caller.accountId },
   });
   return moved;
 }
@@ -105,8 +112,7 @@ export async function submit(context: Context, input: In<'submit'>): Out<'submit
     engagementId: input.engagementId,
     subject: version.deliverableId,
     data: {
-      type: typeInFacts(version),
-      version: version.version,
+      ...inFacts(version),
       form,
       format: mainFormat(version.files, owed.formats),
       paper,
@@ -156,9 +162,9 @@ export async function downloadFile(context: Context, input: In<'downloadFile'>):
 
 export async function previewDocument(context: Context, input: In<'previewDocument'>): Out<'previewDocument'> {
   const provider = providerOf(context, input.type);
-  const { format, engagementId, subject, edition } = input;
+  const { format, engagementId, subject, edition, departmentId } = input;
   if (provider === null || !provider.formats.includes(format)) throw new AppError('record.missing');
-  return (await renderDocument(context, provider, { engagementId, subject, format, edition })).file;
+  return (await renderDocument(context, provider, { engagementId, subject, format, edition, departmentId })).file;
 }
 
 async function decide(
@@ -172,7 +178,7 @@ async function decide(
   facts.record(context, kind, {
     engagementId: input.engagementId,
     subject: version.deliverableId,
-    data: { type: typeInFacts(version), version: version.version },
+    data: inFacts(version),
   });
   return moved;
 }
@@ -198,9 +204,13 @@ export async function requireVersion(
   return version;
 }
 
-function newVersion(context: Context, owed: OwedDeliverable, edition: Edition): DeliverableVersion {
+function newVersion(context: Context, owed: OwedDeliverable, reader: Reader): DeliverableVersion {
+  const edition = reader.kind;
+  const departmentId = reader.kind === 'department' ? reader.department : null;
   const versions =
-    edition === 'detailed' ? owed.versions : owed.editions.find((it) => it.edition === edition)?.versions;
+    edition === 'detailed'
+      ? owed.versions
+      : owed.editions.find((it) => it.edition === edition && (it.department?.id ?? null) === departmentId)?.versions;
   const last = versions?.at(-1);
   if (last?.state === 'submitted') {
     throw new AppError('state.refused', {
@@ -212,7 +222,7 @@ function newVersion(context: Context, owed: OwedDeliverable, edition: Edition): 
     deliverableId: last?.deliverableId ?? context.newId(),
     type: owed.type,
     subject: owed.subject,
-    title: `${owed.name}${owed.subjectName === null ? '' : `（${owed.subjectName}）`}${EDITION_TITLES[edition]}`,
+    title: `${owed.name}${owed.subjectName === null ? '' : `（${owed.subjectName}）`}${titleFor(reader)}`,
     version: (last?.version ?? 0) + 1,
     edition,
     state: 'draft',
@@ -226,17 +236,27 @@ function newVersion(context: Context, owed: OwedDeliverable, edition: Edition): 
     submittedAt: null,
     decidedAt: null,
     finalisedOn: null,
+    departmentId,
+    removed: null,
   };
 }
 
-const EDITION_TITLES: Readonly<Record<Edition, string>> = {
+const titleFor = (reader: Reader): string =>
+  reader.kind === 'department' ? `（${reader.name}分）` : EDITION_TITLES[reader.kind];
+
+const EDITION_TITLES: Readonly<Record<Exclude<Edition, 'department'>, string>> = {
   detailed: '',
   public: '（公表用概要版）',
   executive: '（要約版）',
 };
 
-async function save(context: Context, engagementId: string, version: DeliverableVersion): Promise<DeliverableVersion> {
-  await insertVersion(context.tx, engagementId, version);
+async function save(
+  context: Context,
+  engagementId: string,
+  version: DeliverableVersion,
+  removed: readonly Removal[] | null,
+): Promise<DeliverableVersion> {
+  await insertVersion(context.tx, engagementId, version, removed);
   return version;
 }
 
@@ -252,8 +272,11 @@ async function move(
 }
 
 /** An edition for other readers is not the deliverable that the specification asks for, and does not fulfil it. */
-const typeInFacts = ({ type, edition }: DeliverableVersion): string =>
-  edition === 'detailed' ? type : `${type}:${edition}`;
+const inFacts = ({ type, edition, version, departmentId }: DeliverableVersion) => ({
+  type: edition === 'detailed' ? type : `${type}:${edition}`,
+  version,
+  ...(departmentId === null ? {} : { department: departmentId }),
+});
 
 /** Which forms the files of a version were made in, for the journal. */
 function templatesOf({ files }: DeliverableVersion): { readonly templates?: string[] } {

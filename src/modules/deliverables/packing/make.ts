@@ -160,7 +160,9 @@ async function checkViruses(
 }
 
 async function bind(folder: string, plan: PackagePlan): Promise<{ bytes: Uint8Array; notices: string[] }> {
-  const wanted = plan.files.filter(({ format, fileId }) => format === 'pdf' && !plan.leftOut.includes(fileId));
+  const wanted = plan.files.filter(
+    (file) => file.format === 'pdf' && file.edition === 'detailed' && !plan.leftOut.includes(file.fileId),
+  );
   const unreadable: UnreadablePdf[] = [];
   for (const { fileId, title, path } of wanted) {
     const fault = await faultOf(await readFile(join(folder, path)));

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { DeliverySchema, type DeliveryTask, MEDIA, taskOf } from '../../../core/specification/delivery.ts';
 import { sha256Of } from '../../../kernel/canonical.ts';
 import { day, id, sha256 } from '../../../kernel/schema.ts';
-import { type DeliverableVersion, deliverableFile, type OwedDeliverable } from '../contract.ts';
+import { type DeliverableVersion, deliverableFile, edition, type OwedDeliverable } from '../contract.ts';
 import { packageVersions } from '../rules.ts';
 import { FOLDER_NAME_LIMIT, freePath, packageName } from './names.ts';
 
@@ -34,6 +34,8 @@ const packedFile = z.strictObject({
   /** The name of the file where the package had to change it. */
   original: z.string().nullable(),
   task: z.string().nullable(),
+  /** For another reader than the one to whom it is owed: packed, but not bound. Plans of before have none. */
+  edition: edition.default('detailed'),
 });
 export type PackedFile = z.output<typeof packedFile>;
 
@@ -46,6 +48,7 @@ const packedDocument = z.strictObject({
   copies: z.int().nullable(),
   submittedOn: day.nullable(),
   acceptedOn: day.nullable(),
+  edition: edition.default('detailed'),
 });
 export type PackedDocument = z.output<typeof packedDocument>;
 
@@ -95,10 +98,9 @@ export function chosenVersions(
   tasks: readonly DeliveryTask[],
   task: string | null,
 ): { readonly owed: OwedDeliverable; readonly version: DeliverableVersion; readonly task: DeliveryTask | null }[] {
-  const all = owed.flatMap((one) => {
-    const [version] = packageVersions([one]);
-    return version === undefined ? [] : [{ owed: one, version, task: taskOf(tasks, one) }];
-  });
+  const all = owed.flatMap((one) =>
+    packageVersions([one]).map((version) => ({ owed: one, version, task: taskOf(tasks, one) })),
+  );
   const place = (one: (typeof all)[number]): number =>
     one.task === null ? tasks.length : tasks.findIndex(({ id: taskId }) => taskId === one.task?.id);
   const ordered = tasks.length === 0 ? all : all.toSorted((a, b) => place(a) - place(b));
@@ -131,6 +133,7 @@ export function packedFiles(
         format: file.format,
         original: path.endsWith(`/${file.name}`) ? null : file.name,
         task: one.task?.id ?? null,
+        edition: one.version.edition,
       };
     });
   });
@@ -144,6 +147,8 @@ export function missingFormats(
   if (delivery.folders?.both !== true) return [];
   const { pdf, office } = delivery.folders;
   return chosen.flatMap(({ version }) => {
+    // What was made besides for other readers, nobody has asked for in two formats.
+    if (version.edition !== 'detailed') return [];
     const formats = version.files.map(({ format }) => format);
     const lacking = [
       ...(formats.includes('pdf') ? [] : [pdf]),

@@ -45,7 +45,9 @@ export function volumeOf(
       created: madeOn,
       parts,
     },
-    without: [...new Set(plan.documents.map(({ title }) => title))].filter((title) => !titles.has(title)),
+    without: [
+      ...new Set(plan.documents.filter(({ edition }) => edition === 'detailed').map(({ title }) => title)),
+    ].filter((title) => !titles.has(title)),
   };
 }
 

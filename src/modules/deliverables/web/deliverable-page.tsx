@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { useParams, useSearchParams } from 'react-router';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import {
@@ -15,16 +16,19 @@ import {
 import {
   deliverableHref,
   deliverables,
-  type Edition,
-  editionFrom,
   inEdition,
   type Owed,
   previewHref,
+  type Reader,
+  readerFrom,
+  readersOf,
+  suffixOf,
   titleOf,
 } from './client.ts';
 import { EditionLinks } from './edition-links.tsx';
 import { MakeVersion } from './make-version.tsx';
 import { messages } from './messages.ja.ts';
+import { RemovedPieces } from './removed-pieces.tsx';
 import { StageBadge } from './stage-badge.tsx';
 import { nextPermission, type Stage, stageOf } from './stage.ts';
 import { DecideVersion, FinaliseVersion, ReviewVersion, SubmitVersion } from './version-forms.tsx';
@@ -38,7 +42,7 @@ export function Component() {
   const { type } = useParams();
   const [parameters] = useSearchParams();
   const subject = parameters.get('subject');
-  const edition = editionFrom(parameters.get('edition'));
+  const reader = readerFrom(parameters);
   const register = useLoad(() => deliverables.listDeliverables({ engagementId }), [engagementId]);
   const owed =
     register.state === 'ready'
@@ -47,7 +51,7 @@ export function Component() {
   const back = `/engagements/${engagementId}/deliverables`;
   return (
     <Page
-      title={owed === undefined ? messages.register.title : `${titleOf(owed)}${messages.editions.suffixes[edition]}`}
+      title={owed === undefined ? messages.register.title : `${titleOf(owed)}${suffixOf(owed, reader)}`}
       breadcrumbs={[{ label: messages.register.title, href: back }]}
     >
       <Loaded from={register}>
@@ -59,8 +63,8 @@ export function Component() {
           ) : (
             <Deliverable
               engagementId={engagementId}
-              owed={inEdition(owed, edition)}
-              edition={edition}
+              owed={inEdition(owed, reader)}
+              reader={reader}
               onChange={register.reload}
             />
           )
@@ -73,18 +77,19 @@ export function Component() {
 function Deliverable({
   engagementId,
   owed,
-  edition,
+  reader,
   onChange,
 }: {
   engagementId: string;
   owed: Owed;
-  edition: Edition;
+  reader: Reader;
   onChange: () => void;
 }) {
   const can = useCan();
   const stage = stageOf(owed);
   const latest = owed.versions.at(-1);
   const { type, subject } = owed;
+  const mayLook = can('deliverables.make') || (can('deliverables.look') && owed.cityReads !== null);
   const mine = can(nextPermission(stage) ?? '');
   return (
     <>
@@ -93,9 +98,9 @@ function Deliverable({
           <p>{text.editionsLead}</p>
           <EditionLinks
             name={text.editions}
-            editions={['detailed', ...owed.editions.map((it) => it.edition)]}
-            current={edition}
-            hrefOf={(other) => deliverableHref(engagementId, { type, subject, edition: other })}
+            readers={readersOf(owed)}
+            current={reader}
+            hrefOf={(other) => deliverableHref(engagementId, { type, subject, ...other })}
           />
         </Section>
       )}
@@ -109,7 +114,7 @@ function Deliverable({
       {latest !== undefined && mine && stage === 'submitted' && (
         <DecideVersion engagementId={engagementId} version={latest} onDone={onChange} />
       )}
-      {latest !== undefined && (stage === 'submitted' || stage === 'accepted') && edition === 'detailed' && (
+      {latest !== undefined && (stage === 'submitted' || stage === 'accepted') && reader.edition === 'detailed' && (
         <FinaliseVersion engagementId={engagementId} version={latest} onDone={onChange} />
       )}
       {!mine && (stage === 'draft' || stage === 'reviewed' || stage === 'submitted' || stage === 'rejected') && (
@@ -118,15 +123,18 @@ function Deliverable({
       <Section title={text.versions}>
         <VersionTable engagementId={engagementId} versions={owed.versions} mayMake={can('deliverables.make')} />
       </Section>
-      {can('deliverables.make') && owed.canProduce && (
+      {latest !== undefined && latest.removed !== null && latest.removed > 0 && (
+        <RemovedPieces engagementId={engagementId} version={latest} />
+      )}
+      {mayLook && owed.canProduce && (
         <Section title={text.preview}>
-          <p>{text.previewLead}</p>
+          <p>{can('deliverables.make') ? text.previewLead : text.previewCity(owed.cityReads ?? '')}</p>
           <div>
-            <LinkButton href={previewHref(engagementId, { type, subject, edition })}>{text.toPreview}</LinkButton>
+            <LinkButton href={previewHref(engagementId, { type, subject, ...reader })}>{text.toPreview}</LinkButton>
           </div>
         </Section>
       )}
-      {can('deliverables.make') && <MakeVersion {...{ engagementId, owed, edition }} onDone={onChange} />}
+      {can('deliverables.make') && <MakeVersion {...{ engagementId, owed, reader }} onDone={onChange} />}
       <Conditions owed={owed} />
     </>
   );
@@ -137,7 +145,7 @@ function Conditions({ owed }: { owed: Owed }) {
     <Section title={text.conditions}>
       <DataList
         items={[
-          { term: text.clause, value: owed.clause },
+          { term: text.clause, value: clauseLabel(owed.clause) },
           { term: text.due, value: <DayText day={owed.due} look="weekday" /> },
           { term: text.derivation, value: owed.dueDerivation },
           { term: text.forms, value: owed.forms.map((form) => text.formNames[form] ?? form).join('、') },

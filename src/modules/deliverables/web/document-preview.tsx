@@ -1,15 +1,8 @@
-import {
-  type Column,
-  Disclosure,
-  DocumentFrame,
-  DownloadLinks,
-  Notice,
-  Section,
-  Table,
-  TextLink,
-} from '../../../web/ui/index.ts';
-import { deliverables, type Edition, type Preview } from './client.ts';
+import { useCan } from '../../../web/session.ts';
+import { Disclosure, DocumentFrame, DownloadLinks, Notice, Section, TextLink } from '../../../web/ui/index.ts';
+import { deliverables, type Preview, type Reader } from './client.ts';
 import { messages } from './messages.ja.ts';
+import { RemovalTable } from './removed-pieces.tsx';
 
 const text = messages.preview;
 
@@ -18,16 +11,18 @@ export function DocumentPreview({
   engagementId,
   type,
   subject,
-  edition,
+  reader,
   preview,
 }: {
   engagementId: string;
   type: string;
   subject: string | null;
-  edition: Edition;
+  reader: Reader;
   preview: Preview;
 }) {
-  const named = { engagementId, type, subject, edition };
+  const named = { engagementId, type, subject, ...reader };
+  const can = useCan();
+  const mayMake = can('deliverables.make');
   if (preview.unavailable !== null) {
     return (
       <Notice tone="warning" title={text.unavailable}>
@@ -51,15 +46,17 @@ export function DocumentPreview({
           <p>{text.noGaps}</p>
         ) : (
           <>
-            <p>{text.gapsLead}</p>
+            <p>{mayMake ? text.gapsLead : text.gapsCity}</p>
             <ul className="list-disc ps-6">
               {preview.gaps.map(({ message, href }) => (
                 <li key={message}>
                   {message}
-                  <TextLink href={href}>
-                    <span aria-hidden="true">{text.fillShort}</span>
-                    <span className="sr-only">{text.fill(message)}</span>
-                  </TextLink>
+                  {mayMake && (
+                    <TextLink href={href}>
+                      <span aria-hidden="true">{text.fillShort}</span>
+                      <span className="sr-only">{text.fill(message)}</span>
+                    </TextLink>
+                  )}
                 </li>
               ))}
             </ul>
@@ -68,19 +65,12 @@ export function DocumentPreview({
       </Section>
       {preview.removed.length > 0 && (
         <Disclosure summary={text.removed(preview.removed.length)}>
-          <p>{text.removedLead}</p>
-          <Table
-            caption={text.removed(preview.removed.length)}
-            hideCaption
-            rows={preview.removed.map((removal, index) => ({ ...removal, key: String(index) }))}
-            rowKey={({ key }) => key}
-            columns={REMOVED}
-          />
+          <RemovalTable removed={preview.removed} />
         </Disclosure>
       )}
       <Section title={text.document}>
         <DocumentFrame title={text.frame(preview.title)} src={deliverables.href('showDocument', named)} />
-        {preview.refusals.length === 0 && (
+        {mayMake && preview.refusals.length === 0 && (
           <>
             <h3 className="text-std-18B-160">{text.files}</h3>
             <DownloadLinks
@@ -96,10 +86,3 @@ export function DocumentPreview({
     </>
   );
 }
-
-const REMOVED: readonly Column<Preview['removed'][number] & { readonly key: string }>[] = [
-  { key: 'place', header: text.removedColumns.place, rowHeader: true, cell: ({ place }) => place },
-  { key: 'kind', header: text.removedColumns.kind, nowrap: true, cell: ({ kind }) => kind },
-  { key: 'reason', header: text.removedColumns.reason, cell: ({ reason }) => reason },
-  { key: 'instead', header: text.removedColumns.instead, cell: ({ instead }) => instead ?? messages.none },
-];

@@ -1,37 +1,43 @@
 import { TextLink } from '../../../web/ui/index.ts';
-import type { Edition } from './client.ts';
+import { type Reader, sameReader } from './client.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.editions;
 
-/** The same document for its several readers; the one at hand is said in words. */
+/** The same document for its several readers; the one at hand is said in words. Departments stand in a line of their own. */
 export function EditionLinks({
   name,
-  editions,
+  readers,
   current,
   hrefOf,
 }: {
   name: string;
-  editions: readonly Edition[];
-  current: Edition;
-  hrefOf: (edition: Edition) => string;
+  readers: readonly (Reader & { readonly name: string })[];
+  current: Reader;
+  hrefOf: (reader: Reader) => string;
 }) {
+  const departments = readers.filter(({ departmentId }) => departmentId !== null);
+  const lines = [readers.filter(({ departmentId }) => departmentId === null), departments];
   return (
     <nav aria-label={name}>
-      <ul className="flex flex-wrap gap-x-6 gap-y-1">
-        {editions.map((edition) => (
-          <li key={edition} className="flex min-h-11 items-center">
-            {edition === current ? (
-              <span aria-current="page" className="font-700">
-                {text.names[edition]}
-                {text.current}
-              </span>
-            ) : (
-              <TextLink href={hrefOf(edition)}>{text.names[edition]}</TextLink>
-            )}
-          </li>
+      {lines
+        .filter((line) => line.length > 0)
+        .map((line) => (
+          <ul key={line === departments ? 'departments' : 'others'} className="flex flex-wrap gap-x-6 gap-y-1">
+            {line.map((reader) => (
+              <li key={`${reader.edition} ${reader.departmentId ?? ''}`} className="flex min-h-11 items-center">
+                {sameReader(reader, current) ? (
+                  <span aria-current="page" className="font-700">
+                    {reader.name}
+                    {text.current}
+                  </span>
+                ) : (
+                  <TextLink href={hrefOf(reader)}>{reader.name}</TextLink>
+                )}
+              </li>
+            ))}
+          </ul>
         ))}
-      </ul>
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import type { HomeTask } from '../../../web/module.ts';
 import type { SignedIn } from '../../../web/session.ts';
-import { deliverableHref, deliverables, type Edition, inEdition, type Owed, titleOf } from './client.ts';
+import { deliverableHref, deliverables, inEdition, type Owed, type Reader, suffixOf, titleOf } from './client.ts';
 import { messages } from './messages.ja.ts';
 import { isOverdue, nextPermission, type Stage, stageOf } from './stage.ts';
 
@@ -17,9 +17,10 @@ export async function homeTasks(session: SignedIn): Promise<readonly HomeTask[]>
         // An edition for other readers is not owed; once it exists, it waits like any version.
         ...owed.editions
           .filter(({ versions }) => versions.length > 0)
-          .flatMap(({ edition }) =>
-            taskOf(session, id, { ...inEdition(owed, edition), due: null }, register.today, edition),
-          ),
+          .flatMap(({ edition, department }) => {
+            const reader = { edition, departmentId: department?.id ?? null };
+            return taskOf(session, id, { ...inEdition(owed, reader), due: null }, register.today, reader);
+          }),
       ]);
     }),
   );
@@ -31,7 +32,7 @@ function taskOf(
   engagementId: string,
   owed: Owed,
   today: string,
-  edition: Edition = 'detailed',
+  reader: Reader = { edition: 'detailed', departmentId: null },
 ): HomeTask[] {
   const stage = stageOf(owed);
   const permission = nextPermission(stage);
@@ -39,10 +40,10 @@ function taskOf(
   if (wanted === undefined || permission === null || !session.permissions.includes(permission)) return [];
   return [
     {
-      title: wanted(`${titleOf(owed)}${messages.editions.suffixes[edition]}`),
+      title: wanted(`${titleOf(owed)}${suffixOf(owed, reader)}`),
       ...(owed.due === null ? {} : { due: owed.due }),
       state: isOverdue(owed, today) ? 'overdue' : 'due',
-      href: deliverableHref(engagementId, { ...owed, edition }),
+      href: deliverableHref(engagementId, { ...owed, ...reader }),
       source: messages.source(owed.clause),
     },
   ];

@@ -1,5 +1,5 @@
 import { Button, FileUpload, Form, Notice, Section, TextArea, useCommand } from '../../../web/ui/index.ts';
-import { deliverables, type Edition, type Owed } from './client.ts';
+import { deliverables, type Owed, type Reader } from './client.ts';
 import { messages } from './messages.ja.ts';
 import { stageOf } from './stage.ts';
 
@@ -9,16 +9,16 @@ const text = messages.detail;
 export function MakeVersion({
   engagementId,
   owed,
-  edition,
+  reader,
   onDone,
 }: {
   engagementId: string;
   owed: Owed;
-  edition: Edition;
+  reader: Reader;
   onDone: () => void;
 }) {
   const { type, subject, formats, canProduce } = owed;
-  const produce = useCommand((options) => deliverables.produce({ engagementId, type, subject, edition }, options), {
+  const produce = useCommand((options) => deliverables.produce({ engagementId, type, subject, ...reader }, options), {
     done: text.produced,
     onDone,
   });
@@ -46,7 +46,7 @@ export function MakeVersion({
           )}
         </>
       )}
-      {edition === 'detailed' && (
+      {reader.edition === 'detailed' && (
         <Section title={text.upload} level={3}>
           <Form
             draft={`deliverable:${engagementId}:${type}:${subject ?? ''}`}

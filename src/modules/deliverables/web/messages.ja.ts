@@ -1,6 +1,8 @@
 /** Japanese texts of the deliverables' pages. */
+import { clauseLabel } from '../../../core/specification/label.ts';
+
 export const messages = {
-  source: (clause: string) => `仕様書 ${clause}`,
+  source: (clause: string) => `仕様書 ${clauseLabel(clause)}`,
   copiesUnit: '部',
   home: {
     review: (title: string) => `${title}を確認する`,
@@ -72,9 +74,12 @@ export const messages = {
     inForm: (version: number) => `発注者の様式（第${version}版）`,
     preview: '今の記録による文書',
     previewLead: '版を作らずに、今の記録から作った文書と、まだ足りない記録を確かめられます。',
+    previewCity: (clause: string) =>
+      `仕様書 ${clauseLabel(clause)} により、提出の前に内容を確かめられます。市に示された記録だけから作るため、提出される版とは異なることがあります。`,
     toPreview: '画面で確かめる',
     editions: '読む人ごとの版',
-    editionsLead: '同じ記録から、公表できない事項を除いた版などを作れます。版ごとに確認と提出を行います。',
+    editionsLead:
+      '同じ記録から、公表できない事項を除いた版や、所属ごとの版を作れます。版ごとに確認と提出を行い、検収した所属ごとの版は、その所属の者も読めます。',
     make: '新しい版',
     makeLead:
       '今の記録から、仕様書が定める形式の文書とPDFを作ります。発注者の様式を使っている文書は、その様式で作ります（PDFは元の体裁です）。',
@@ -117,8 +122,10 @@ export const messages = {
   },
   /** Whom a document is made for. */
   editions: {
-    names: { detailed: '詳細版', public: '公表用概要版', executive: '要約版' },
-    suffixes: { detailed: '', public: '（公表用概要版）', executive: '（要約版）' },
+    names: { detailed: '詳細版', public: '公表用概要版', executive: '要約版', department: '所属ごとの版' },
+    suffixes: { detailed: '', public: '（公表用概要版）', executive: '（要約版）', department: '' },
+    ofDepartment: (name: string) => `${name}分`,
+    suffixOfDepartment: (name: string) => `（${name}分）`,
     current: '（表示中）',
   },
   preview: {
@@ -129,6 +136,7 @@ export const messages = {
     refusals: 'このままでは版を作れません',
     gaps: '足りない記録',
     gapsLead: '次の記録が足りません。各行のリンクから、入力する画面を開けます。',
+    gapsCity: '次の記録がまだ足りません。受託者が記録すると、文書に載ります。',
     noGaps: '足りない記録は見つかりませんでした。',
     fill: (message: string) => `入力する画面を開く：${message}`,
     fillShort: '入力する画面を開く',
@@ -136,10 +144,19 @@ export const messages = {
     frame: (title: string) => `${title}の内容`,
     files: 'ファイルで確かめる',
     removed: (count: number) => `この版に載せない箇所（${count}か所）`,
+    removedOf: (version: number, count: number) => `第${version}版に載せなかった箇所（${count}か所）`,
     removedLead: '詳細版にあり、この版では除くか置き換える箇所です。場所は詳細版でのものです。',
     removedColumns: { kind: '種類', place: '場所', reason: '理由', instead: '置き換える言葉' },
     crumb: '成果物のページ',
     back: '成果物のページへ',
+  },
+  own: {
+    title: '自所属の版',
+    lead: '監査などの文書のうち、自所属に関する事項だけを載せ、情報セキュリティ担当課が検収したものです。',
+    list: '文書の一覧',
+    columns: { title: '文書', version: '版', files: 'ファイル', decided: '検収した日' },
+    empty: '自所属の版はまだありません。',
+    emptyHelp: '情報セキュリティ担当課が検収すると、ここに表示されます。',
   },
   rights: {
     recordedTitle: '記録されていること',

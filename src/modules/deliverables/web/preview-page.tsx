@@ -1,7 +1,7 @@
 import { useParams, useSearchParams } from 'react-router';
 import { useEngagementId } from '../../../web/session.ts';
 import { LinkButton, Loaded, Page, useLoad } from '../../../web/ui/index.ts';
-import { deliverableHref, deliverables, editionFrom, previewHref } from './client.ts';
+import { deliverableHref, deliverables, type Preview, previewHref, readerFrom, readersOf } from './client.ts';
 import { DocumentPreview } from './document-preview.tsx';
 import { EditionLinks } from './edition-links.tsx';
 import { messages } from './messages.ja.ts';
@@ -14,13 +14,14 @@ export function Component() {
   const { type = '' } = useParams();
   const [parameters] = useSearchParams();
   const subject = parameters.get('subject');
-  const edition = editionFrom(parameters.get('edition'));
+  const { edition, departmentId } = readerFrom(parameters);
+  const reader = { edition, departmentId };
   const preview = useLoad(
-    () => deliverables.preview({ engagementId, type, subject, edition }),
-    [engagementId, type, subject, edition],
+    () => deliverables.preview({ engagementId, type, subject, edition, departmentId }),
+    [engagementId, type, subject, edition, departmentId],
   );
   const title = preview.state === 'ready' ? preview.data.title : messages.detail.preview;
-  const back = deliverableHref(engagementId, { type, subject, edition });
+  const back = deliverableHref(engagementId, { type, subject, ...reader });
   return (
     <Page
       title={text.title(title)}
@@ -34,18 +35,26 @@ export function Component() {
       <Loaded from={preview}>
         {(data) => (
           <>
-            {data.editions.length > 1 && (
+            {data.editions.length + data.departments.length > 1 && (
               <EditionLinks
                 name={text.edition}
-                editions={data.editions}
-                current={edition}
-                hrefOf={(other) => previewHref(engagementId, { type, subject, edition: other })}
+                readers={readersOfPreview(data)}
+                current={reader}
+                hrefOf={(other) => previewHref(engagementId, { type, subject, ...other })}
               />
             )}
-            <DocumentPreview {...{ engagementId, type, subject, edition }} preview={data} />
+            <DocumentPreview {...{ engagementId, type, subject, reader }} preview={data} />
           </>
         )}
       </Loaded>
     </Page>
   );
 }
+
+const readersOfPreview = ({ editions, departments }: Preview) =>
+  readersOf({
+    editions: [
+      ...editions.filter((one) => one !== 'detailed').map((one) => ({ edition: one, department: null, versions: [] })),
+      ...departments.map((department) => ({ edition: 'department' as const, department, versions: [] })),
+    ],
+  });

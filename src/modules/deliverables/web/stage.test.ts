@@ -23,6 +23,8 @@ const version = (state: Version['state']): Version => ({
   submittedAt: null,
   decidedAt: null,
   finalisedOn: null,
+  departmentId: null,
+  removed: null,
 });
 const owed = (due: string | null, ...states: Version['state'][]): Pick<Owed, 'due' | 'versions'> => ({
   due,

@@ -1,5 +1,6 @@
 /** The certificate of the erasure: every item, method, day and person. */
 import { formatEra } from '../../../core/calendar/index.ts';
+import { clauseNumber } from '../../../core/specification/index.ts';
 import { definitionList, heading, note, paragraph, signature, table } from '../../../documents/index.ts';
 import type { DocumentProvider } from '../../../kernel/module.ts';
 import { MATERIAL_KINDS } from '../choices.ts';
@@ -24,7 +25,7 @@ export const erasureCertificate: DocumentProvider = {
     const clause = conditions.disposal?.clause;
     return paper(TITLE, entry.certifiedOn ?? erasedOn, source, [
       paragraph(
-        `「${profile.title}」で取り扱った個人情報及び情報資産を、次のとおり復元できない方法で消去し、受注者の手元に残っていないことを証明します。${clause === undefined ? '' : `（仕様書${clause}）`}`,
+        `「${profile.title}」で取り扱った個人情報及び情報資産を、次のとおり復元できない方法で消去し、受注者の手元に残っていないことを証明します。${clause === undefined ? '' : `（仕様書${clauseNumber(clause)}）`}`,
       ),
       definitionList([
         ['証明番号', entry.certificate ?? ''],

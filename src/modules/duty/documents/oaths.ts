@@ -1,5 +1,6 @@
 /** 誓約書 of each member, the firm and each subcontractor; 再委託先への義務の承継書. */
 import { formatEra } from '../../../core/calendar/index.ts';
+import { clauseNumber } from '../../../core/specification/index.ts';
 import {
   type Block,
   bulletList,
@@ -138,7 +139,7 @@ function obligationsOf({ conditions }: Source): readonly string[] {
   const { rules, measures, cloud, workplace, training, carryOut, thirdParties, incident, inspection, disposal } =
     conditions;
   const { handlerNotice, confidentiality } = conditions;
-  const clause = (part: { readonly clause: string }): string => `（仕様書${part.clause}）`;
+  const clause = (part: { readonly clause: string }): string => `（仕様書${clauseNumber(part.clause)}）`;
   const lines: readonly (string | false | undefined)[] = [
     confidentiality && `秘密を保持し、従事者に誓約させること。${clause(confidentiality)}`,
     rules && `${rules.names.join('、')}を守ること。${clause(rules)}`,

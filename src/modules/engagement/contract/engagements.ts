@@ -72,6 +72,8 @@ export const specificationView = z.strictObject({
       formats: z.array(z.string()),
       copies: z.int().nullable(),
       own: z.boolean(),
+      /** The clause by which the city reads the document before it is handed in. */
+      cityReads: z.string().optional(),
     }),
   ),
   /** How it all is handed over; absent when the specification says nothing about it. */

@@ -101,8 +101,9 @@ function DeliverableForm({
           </ui.Button>
         }
         submit={(form) => {
-          const { due: _due, per: _per, papers: _papers, own: _own, ...kept } = deliverable.more;
+          const { due: _due, per: _per, papers: _papers, own: _own, cityReads: _cityReads, ...kept } = deliverable.more;
           const per = form.textOrNull('per');
+          const cityReads = form.textOrNull('cityReads');
           const papers = PAPERS.filter((one) => form.all('papers').includes(one));
           const changed: Deliverable = {
             ...deliverable,
@@ -112,6 +113,7 @@ function DeliverableForm({
               ...kept,
               ...(per === null ? {} : { per }),
               ...(papers.length === 0 ? {} : { papers }),
+              ...(cityReads === null ? {} : { cityReads }),
               ...(form.flag('own') ? { own: true } : {}),
             }),
             forms: FORMS.filter((one) => form.all('forms').includes(one)),
@@ -170,6 +172,14 @@ function DeliverableForm({
           defaultValues={deliverable.formats}
         />
         <ui.Checkbox name="approval" label={text.approval} defaultChecked={deliverable.approval} />
+        <ui.Select
+          name="cityReads"
+          label={text.cityReads}
+          hint={text.cityReadsHint}
+          prompt={text.cityReadsNot}
+          options={draft.clauses.map(({ id, title }) => ({ value: id, label: `${id} ${title}` }))}
+          defaultValue={textOf(deliverable.more['cityReads'])}
+        />
         <ui.CheckboxGroup
           name="papers"
           label={text.papers}

@@ -135,6 +135,9 @@ export const messages = {
       { value: 'pdf', label: 'PDF' },
     ],
     approval: '市の承認が要る',
+    cityReads: '提出の前に市が読む根拠の条項',
+    cityReadsHint: '案の説明や確認を仕様書が定める文書は、提出の前から市も画面で読めます。',
+    cityReadsNot: '提出してから読む',
     per: 'どれだけ作るか',
     once: '一つ',
     perOptions: [

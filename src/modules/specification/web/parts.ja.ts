@@ -161,7 +161,12 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
       { name: 'categories', label: '相談の分類', type: 'lines', required: true },
       { name: 'channels', label: '相談の方法', type: 'choices', options: CHANNELS, required: true },
       { name: 'considerations', label: '回答で考慮する事項', type: 'lines' },
-      { name: 'basis', label: '回答の拠り所となる規程', type: 'lines' },
+      {
+        name: 'basis',
+        label: '回答の拠り所となる規程',
+        hint: '一行に一つずつ、「基準」の画面にある基準はその符号で、そのほかは言葉で書きます。',
+        type: 'lines',
+      },
       {
         name: 'cap',
         label: '件数の上限',

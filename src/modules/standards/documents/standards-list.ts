@@ -17,7 +17,7 @@ import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import type { standardsContract } from '../contract.ts';
 import { listStandards } from '../operations/reading.ts';
-import { levelText, nameOf, rankOf } from '../rules.ts';
+import { levelText, nameOf, rankOf } from '../rules/precedence.ts';
 
 export const LIST_TITLE = '適用基準一覧';
 

@@ -7,6 +7,7 @@ import {
   flagColumn,
   numberColumn,
   textColumn,
+  textsColumn,
 } from '../../../kernel/list-columns.ts';
 import { editableList, engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
 import { standardsContract } from '../contract.ts';
@@ -73,16 +74,13 @@ const controlList = exportedList<Control>({
   answers: ['getCatalogue'],
   scope: 'engagement',
   permission: 'standards.read',
-  because: '目録は製品に収めた、基準の要旨です。',
+  because: '目録は製品に収めた要旨か、版として保存した内容であり、変わりません。',
   per: {
     title: '基準',
     subjects: async (context, engagementId) => {
       if (engagementId === null) return [];
-      const { catalogues, standards } = await context.client(standardsContract).listStandards({ engagementId });
-      return catalogues.map((code) => ({
-        id: code,
-        title: standards.find((standard) => standard.code === code)?.name ?? code,
-      }));
+      const { catalogues } = await context.client(standardsContract).listCatalogues({ engagementId });
+      return catalogues.map(({ code, name }) => ({ id: code, title: name }));
     },
   },
   records: async (context, scope) => {
@@ -93,10 +91,50 @@ const controlList = exportedList<Control>({
   key: ({ id }) => id,
   columns: [
     textColumn('id', '記号', 16, (it) => it.id),
+    textColumn('number', '番号', 14, (it) => it.number),
     textColumn('group', '章', 30, (it) => it.group),
     textColumn('title', '題名', 36, (it) => it.title),
     textColumn('statement', '要旨', 70, (it) => it.statement),
+    textColumn('guidance', '解説', 50, (it) => it.guidance),
+    textsColumn('references', '参照', 30, (it) => it.references),
   ],
 });
 
-export const lists: readonly ListProvider[] = [standardList, conflictList, controlList];
+type Catalogue = OutputOf<typeof standardsContract, 'listCatalogues'>['catalogues'][number];
+type Edition = Catalogue['editions'][number] & Pick<Catalogue, 'code' | 'name' | 'issuer'>;
+
+const editionList = exportedList<Edition>({
+  ...COMMON,
+  id: 'editions',
+  title: '目録のある基準とその版',
+  answers: ['listCatalogues'],
+  because: '版は、ファイルを読み取り、内容を確かめて保存するという手続きで加わります。',
+  records: async (context, scope) => {
+    const { catalogues } = await context
+      .client(standardsContract)
+      .listCatalogues({ engagementId: engagementOf(scope) });
+    return catalogues.flatMap(({ code, name, issuer, editions }) =>
+      editions.map((edition) => ({ ...edition, code, name, issuer })),
+    );
+  },
+  key: ({ code, id }) => `${code} ${id ?? 'bundled'}`,
+  columns: [
+    textColumn('code', '記号', 20, (it) => it.code),
+    textColumn('name', '名称', 44, (it) => it.name),
+    textColumn('issuer', '定めた者', 26, (it) => it.issuer),
+    textColumn('label', '版', 22, (it) => it.label),
+    flagColumn('current', '今使う版', 8, (it) => it.current),
+    numberColumn('controls', '項目', 8, (it) => it.controls),
+    dayColumn('publishedOn', '発行の日', (it) => it.publishedOn),
+    textColumn('licence', '利用の条件', 40, (it) => it.licence),
+    textColumn('source', '出典', 40, (it) => it.source),
+  ],
+});
+
+export const lists: readonly ListProvider[] = [standardList, conflictList, controlList, editionList];
+
+export const noLists = {
+  citeProvisions: '他のモジュールが文書に引くための問合せであり、画面の一覧ではない。',
+  listImports: '保存前の読取り結果であり、保存すると目録の一覧になる。',
+  getImport: '保存前の読取り結果であり、保存すると目録の一覧になる。',
+};

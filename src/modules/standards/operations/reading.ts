@@ -1,21 +1,17 @@
 /** Reading the standards of an engagement and the catalogues that come with the product. */
-import { parseStandard } from '../../../core/content-schema/index.ts';
-import { listContent, readContent } from '../../../kernel/content.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import { AppError } from '../../../kernel/error.ts';
 import { readFacts } from '../../../kernel/journal.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { standardsContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { awaitedOf } from '../rules.ts';
+import { awaitedOf } from '../rules/precedence.ts';
+import { catalogueSources } from './catalogues.ts';
 import { selectConflicts, selectStandards } from '../store.ts';
 
 type Contract = typeof standardsContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
 type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
-
-const ENDING = '.yaml';
 
 export async function listStandards(context: Context, input: In<'listStandards'>): Out<'listStandards'> {
   const specification = await context.client(engagementContract).getSpecification(input);
@@ -31,27 +27,7 @@ export async function listStandards(context: Context, input: In<'listStandards'>
     })),
     precedence: await precedenceOf(context, input.engagementId),
     conflicts: await selectConflicts(context.tx, input.engagementId),
-    catalogues: catalogues(),
-  };
-}
-
-export async function getCatalogue(context: Context, input: In<'getCatalogue'>): Out<'getCatalogue'> {
-  await context.client(engagementContract).getEngagement({ engagementId: input.engagementId });
-  if (!catalogues().includes(input.code)) throw new AppError('record.missing', { internal: 'catalogue' });
-  const standard = parseStandard(readContent(`standards/${input.code}${ENDING}`));
-  return {
-    code: input.code,
-    name: standard.title,
-    issuer: standard.issuer,
-    edition: standard.edition.label,
-    description: standard.description,
-    fictional: standard.fictional,
-    groups: standard.groups.map((group) => ({
-      number: group.number,
-      title: group.title,
-      aim: group.aim,
-      controls: group.controls.map(({ id, number, title, statement }) => ({ id, number, title, statement })),
-    })),
+    catalogues: (await catalogueSources(context, input.engagementId)).map(({ head }) => head.code),
   };
 }
 
@@ -60,8 +36,4 @@ export async function precedenceOf(context: Context, engagementId: string): Prom
   const settled = (await readFacts(context.tx, { engagementId, kinds: ['standard.precedence-set'] })).at(-1);
   if (settled !== undefined) return facts.kinds['standard.precedence-set'].data.parse(settled.data).order;
   return (await context.client(engagementContract).getSpecification({ engagementId })).precedence;
-}
-
-function catalogues(): string[] {
-  return listContent('standards', ENDING).map((name) => name.slice(0, -ENDING.length));
 }

@@ -7,7 +7,7 @@ import { OK } from '../../../kernel/schema.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { EngagementStandard, standardsContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { keepsPrecedence, levelProblem, nameOf, rankOf, reversedPair } from '../rules.ts';
+import { keepsPrecedence, levelProblem, nameOf, rankOf, reversedPair } from '../rules/precedence.ts';
 import { insertConflict, insertStandard, saveEdition, selectStandards } from '../store.ts';
 import { listStandards } from './reading.ts';
 

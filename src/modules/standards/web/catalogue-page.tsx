@@ -1,26 +1,27 @@
-import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
+import { CatalogueContents } from './catalogue-contents.tsx';
 import { messages } from './messages.ja.ts';
 import { type Catalogue, standards, type StandardsList } from './standards-client.ts';
 
 const text = messages.catalogue;
-type Group = Catalogue['groups'][number];
-type Control = Group['controls'][number];
 
-/** The catalogue of one standard: every requirement in a sentence, searchable. */
+/** The catalogue of one standard: every requirement, searchable, in the edition that counts or another one. */
 export function Component() {
   const engagementId = useEngagementId();
   const { code = '' } = useParams();
+  const [query] = useSearchParams();
+  const edition = query.get('edition');
   const load = ui.useLoad(async () => {
     const [catalogue, list] = await Promise.all([
-      standards.getCatalogue({ engagementId, code }),
+      standards.getCatalogue({ engagementId, code, ...(edition === null ? {} : { edition }) }),
       standards.listStandards({ engagementId }),
     ]);
     return { catalogue, list };
-  }, [engagementId, code]);
-  const breadcrumbs = [{ label: messages.title, href: `/engagements/${engagementId}/standards` }];
+  }, [engagementId, code, edition]);
+  const home = `/engagements/${engagementId}/standards`;
+  const breadcrumbs = [{ label: messages.title, href: home }];
   if (load.state !== 'ready') {
     return (
       <ui.Page title={messages.title} breadcrumbs={breadcrumbs}>
@@ -32,22 +33,30 @@ export function Component() {
   return (
     <ui.Page title={catalogue.name} breadcrumbs={breadcrumbs} lead={catalogue.description}>
       <Notices catalogue={catalogue} list={list} />
-      <Contents groups={catalogue.groups} />
+      <About catalogue={catalogue} home={home} />
+      <CatalogueContents key={catalogue.editionId} groups={catalogue.groups} />
     </ui.Page>
   );
 }
 
 function Notices({ catalogue, list }: { catalogue: Catalogue; list: StandardsList }) {
   const used = list.standards.find(({ code }) => code === catalogue.code);
+  const lead = catalogue.editionId === null ? text.lead : text.leadImported;
+  const inUse = catalogue.editions.find(({ current }) => current);
   return (
     <>
-      <p>{text.lead(catalogue.issuer, catalogue.edition)}</p>
+      <p>{lead(catalogue.issuer, catalogue.edition)}</p>
       {catalogue.fictional && (
         <ui.Notice tone="warning" title={text.fictionalTitle}>
           <p>{text.fictional}</p>
         </ui.Notice>
       )}
-      {!catalogue.fictional && used !== undefined && used.edition !== catalogue.edition && (
+      {!catalogue.current && (
+        <ui.Notice tone="warning" title={text.otherTitle}>
+          <p>{text.other(inUse?.label ?? '')}</p>
+        </ui.Notice>
+      )}
+      {!catalogue.fictional && catalogue.current && used !== undefined && used.edition !== catalogue.edition && (
         <ui.Notice tone="warning" title={text.otherEditionTitle}>
           <p>{text.otherEdition(catalogue.edition, used.edition)}</p>
         </ui.Notice>
@@ -56,58 +65,28 @@ function Notices({ catalogue, list }: { catalogue: Catalogue; list: StandardsLis
   );
 }
 
-function Contents({ groups }: { groups: readonly Group[] }) {
-  const [sought, setSought] = useState('');
-  const words = sought.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  const holds = (group: Group, control: Control): boolean => {
-    const all = [group.title, control.number ?? '', control.title, control.statement];
-    const text = all.join('\n').normalize('NFKC').toLowerCase();
-    return words.every((word) => text.includes(word));
-  };
-  const found = groups.map((group) => ({ group, controls: group.controls.filter((it) => holds(group, it)) }));
-  const shown = found.reduce((sum, { controls }) => sum + controls.length, 0);
-  const all = groups.reduce((sum, { controls }) => sum + controls.length, 0);
+function About({ catalogue, home }: { catalogue: Catalogue; home: string }) {
+  const { licence, source, editions, editionId, code } = catalogue;
+  const shown = editions.find(({ id }) => id === editionId);
+  const items = [
+    ...(licence === '' ? [] : [{ term: text.licence, value: licence }]),
+    ...(source === '' ? [] : [{ term: text.source, value: source }]),
+    ...(shown?.publishedOn === null || shown === undefined
+      ? []
+      : [{ term: text.publishedOn, value: <ui.DayText day={shown.publishedOn} /> }]),
+  ];
   return (
     <>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
-        <ui.TextField
-          name="sought"
-          type="search"
-          label={text.search}
-          hint={text.searchHint}
-          value={sought}
-          onChange={(event) => setSought(event.target.value)}
+      {items.length > 0 && <ui.DataList items={items} />}
+      {editions.length > 1 && (
+        <ui.Tabs
+          name={text.versions}
+          items={editions.map(({ id, label }) => ({
+            label,
+            href: `${home}/${code}?edition=${id ?? 'bundled'}`,
+          }))}
         />
-        <p role="status">{shown === 0 ? text.nothing : text.found(shown, all)}</p>
-      </div>
-      {found
-        .filter(({ controls }) => words.length === 0 || controls.length > 0)
-        .map(({ group, controls }) => (
-          <ui.Section key={group.title} title={[group.number, group.title].filter(Boolean).join('　')}>
-            <p>{group.aim}</p>
-            {controls.length > 0 && (
-              <ui.Table
-                caption={group.title}
-                hideCaption
-                rows={controls}
-                rowKey={({ id }) => id}
-                columns={group.controls.some(({ number }) => number !== null) ? [NUMBER, ...COLUMNS] : COLUMNS}
-              />
-            )}
-          </ui.Section>
-        ))}
+      )}
     </>
   );
 }
-
-const NUMBER: ui.Column<Control> = {
-  key: 'number',
-  header: text.number,
-  nowrap: true,
-  cell: ({ number }) => number ?? '―',
-};
-
-const COLUMNS: readonly ui.Column<Control>[] = [
-  { key: 'title', header: text.heading, rowHeader: true, cell: ({ title }) => title },
-  { key: 'statement', header: text.statement, cell: ({ statement }) => statement },
-];

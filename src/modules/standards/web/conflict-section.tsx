@@ -1,6 +1,6 @@
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { nameOf } from '../rules.ts';
+import { nameOf } from '../rules/precedence.ts';
 import { messages } from './messages.ja.ts';
 import { type Conflict, type PartProps, standards, type StandardsList } from './standards-client.ts';
 

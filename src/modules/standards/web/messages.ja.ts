@@ -117,6 +117,15 @@ export const messages = {
   catalogue: {
     lead: (issuer: string, edition: string) =>
       `${issuer}　${edition}。条文の要旨を収めています。判断は必ず原文で確かめてください。`,
+    leadImported: (issuer: string, edition: string) => `${issuer}　${edition}。取り込んだファイルの内容です。`,
+    licence: '利用の条件',
+    source: '出典',
+    publishedOn: '発行の日',
+    versions: '版',
+    otherTitle: '今使う版ではありません',
+    other: (label: string) => `今使う版は「${label}」です。この版は、改定の手続きで切り替えるまで使いません。`,
+    guidance: '解説',
+    references: '参照',
     fictionalTitle: '架空の市の例です',
     fictional:
       'この目録は、実在しない市の規程を例として収めたものです。実際の判断には、受領した規程の原文を使ってください。',
@@ -130,5 +139,18 @@ export const messages = {
     number: '番号',
     heading: '項目',
     statement: '要旨',
+  },
+  catalogues: {
+    title: '基準の目録',
+    lead: '項目を一つずつ参照できる基準です。取り込んだものは、この自治体のものです。',
+    import: '基準のファイルを取り込む',
+    name: '基準',
+    editions: '版',
+    current: '今使う版',
+    loaded: '取込み済み',
+    origin: '由来',
+    bundled: '街守に収めたもの',
+    imported: '取り込んだもの',
+    controls: (count: number) => `${count}項目`,
   },
 } as const;

@@ -14,6 +14,8 @@ export default defineWebModule({
   routes: [
     { path: '/engagements/:engagementId/standards', load: () => import('./standards-page.tsx') },
     { path: '/engagements/:engagementId/standards/:code', load: () => import('./catalogue-page.tsx') },
+    { path: '/engagements/:engagementId/catalogue-import', load: () => import('./import-page.tsx') },
+    { path: '/engagements/:engagementId/catalogue-import/:importId', load: () => import('./import-preview-page.tsx') },
   ],
   homeTasks: async (session) => (await import('./home-tasks.ts')).homeTasks(session),
 });

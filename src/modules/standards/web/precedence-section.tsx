@@ -1,6 +1,6 @@
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { nameOf, rankOf } from '../rules.ts';
+import { nameOf, rankOf } from '../rules/precedence.ts';
 import { messages } from './messages.ja.ts';
 import { type PartProps, standards } from './standards-client.ts';
 

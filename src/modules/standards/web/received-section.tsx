@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { levelText, rankOf } from '../rules.ts';
+import { levelText, rankOf } from '../rules/precedence.ts';
 import { EditionDialog } from './edition-dialog.tsx';
 import { messages } from './messages.ja.ts';
 import { type PartProps, type Standard, standards } from './standards-client.ts';

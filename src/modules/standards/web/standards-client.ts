@@ -8,6 +8,9 @@ export type StandardsList = OutputOf<typeof standardsContract, 'listStandards'>;
 export type Standard = StandardsList['standards'][number];
 export type AwaitedStandard = StandardsList['awaited'][number];
 export type Conflict = StandardsList['conflicts'][number];
+export type CatalogueHead = OutputOf<typeof standardsContract, 'listCatalogues'>['catalogues'][number];
+export type PendingImport = OutputOf<typeof standardsContract, 'listImports'>['imports'][number];
+export type ImportView = OutputOf<typeof standardsContract, 'getImport'>;
 export type Catalogue = OutputOf<typeof standardsContract, 'getCatalogue'>;
 
 /** What every part of the page gets: the engagement, its list, and how to read it again. */

@@ -2,6 +2,7 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { AdoptSection } from './adopt-section.tsx';
 import { AwaitedSection } from './awaited-section.tsx';
+import { CataloguesSection } from './catalogues-section.tsx';
 import { ConflictSection } from './conflict-section.tsx';
 import { messages } from './messages.ja.ts';
 import { PrecedenceSection } from './precedence-section.tsx';
@@ -37,6 +38,7 @@ export function Component() {
               <AwaitedSection {...part} />
               <PrecedenceSection {...part} />
               <ConflictSection {...part} />
+              <CataloguesSection engagementId={engagementId} />
               {can('standards.provide') && <AdoptSection {...part} />}
             </>
           );

@@ -172,6 +172,12 @@ export const removeMember: H<'removeMember'> = async (context, { engagementId, m
     throw new AppError('state.refused', { message: 'この担当者は、今の体制に入っていません。' });
   }
   const day = happenedOn(context, setting, occurredOn);
+  if (day < member.from_day) {
+    throw fieldError(
+      'occurredOn',
+      `配置された日（${formatEra(member.from_day)}）より前には外れられません。配置された日以後の日付を入力してください。`,
+    );
+  }
   await updateMember(context.tx, memberId, version, { state: 'left', is_lead: false, to_day: day });
   recordLeft(context, member, null, day);
   return OK;

@@ -16,7 +16,15 @@ import type { DocumentKind, Template, templatesContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { checkActivation, placeholdersOf } from '../rules.ts';
 import { insertTemplate, moveTemplate, selectTemplate, selectTemplates, type StoredTemplate } from '../store.ts';
-import { fieldGroups, mayBuild, type Provider, requireProvider, subjectsOf, valuesOf } from './values.ts';
+import {
+  departmentsOf,
+  fieldGroups,
+  mayBuild,
+  type Provider,
+  requireProvider,
+  subjectsOf,
+  valuesOf,
+} from './values.ts';
 
 type Contract = typeof templatesContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
@@ -30,10 +38,18 @@ export async function listTemplates(context: Context, { engagementId }: In<'list
   };
 }
 
-function kindOf({ kind, title, formats, perSubject, fields = [] }: Provider): DocumentKind {
+function kindOf(provider: Provider): DocumentKind {
+  const { kind, title, formats, perSubject, editions = [], fields = [] } = provider;
   const office = formats.filter((format) => format === 'docx' || format === 'xlsx');
   const samples = office.filter((format) => format === 'docx' || fields.length === 0 || sheetFields(fields));
-  return { kind, title, formats: [...office, 'pptx'], samples, perSubject: perSubject ?? null };
+  return {
+    kind,
+    title,
+    formats: [...office, 'pptx'],
+    samples,
+    perSubject: perSubject ?? null,
+    editions: ['detailed', ...editions, ...(provider.departments === undefined ? [] : ['department' as const])],
+  };
 }
 
 const sheetFields = (fields: NonNullable<Provider['fields']>): boolean => fields.some(({ kind }) => kind === 'list');
@@ -45,11 +61,12 @@ export async function getCatalogue(context: Context, input: In<'getCatalogue'>):
   return {
     placeholders: groups.flatMap(({ group, fields }) => placeholdersOf(fields, group)),
     subjects: subjects.map(({ id, title }) => ({ id, title })),
+    departments: mayBuild(context, provider) ? await departmentsOf(context, provider, input.engagementId) : [],
   };
 }
 
 export async function registerTemplate(context: Context, input: In<'registerTemplate'>): Out<'registerTemplate'> {
-  const { engagementId, kind } = input;
+  const { engagementId, kind, edition } = input;
   const provider = requireProvider(context, kind);
   const id = context.newId();
   const file = await context.files.attach(input.fileId, `templates:${id}`);
@@ -59,6 +76,9 @@ export async function registerTemplate(context: Context, input: In<'registerTemp
       'fileId',
       `この文書の様式は、次の形式のファイルにしてください：${kindOf(provider).formats.join('、')}`,
     );
+  }
+  if (!kindOf(provider).editions.includes(edition)) {
+    throw fieldError('edition', 'この文書には、その版はありません。ほかの版を選んでください。');
   }
   const { bytes } = await context.files.open(file.id);
   const fields = (await fieldGroups(context, provider, engagementId)).flatMap((group) => group.fields);
@@ -70,6 +90,7 @@ export async function registerTemplate(context: Context, input: In<'registerTemp
     id,
     kind,
     format,
+    edition,
     version: Math.max(0, ...before.map(({ version }) => version)) + 1,
     state: 'registered',
     name: file.name,
@@ -96,7 +117,7 @@ export async function activateTemplate(context: Context, input: In<'activateTemp
   const template = await selectTemplate(context.tx, engagementId, templateId);
   checkActivation(template);
   for (const other of await selectTemplates(context.tx, engagementId)) {
-    if (other.state === 'active' && other.kind === template.kind && other.format === template.format) {
+    if (other.state === 'active' && same(other, template)) {
       await retire(context, engagementId, other);
     }
   }
@@ -122,7 +143,7 @@ async function retire(context: Context, engagementId: string, template: StoredTe
 export async function previewTemplate(context: Context, input: In<'previewTemplate'>): Out<'previewTemplate'> {
   const template = await selectTemplate(context.tx, input.engagementId, input.templateId);
   const provider = requireProvider(context, template.kind);
-  if (input.values === 'records') return filled(context, provider, template, input.subject, input.engagementId);
+  if (input.values === 'records') return filled(context, provider, template, input);
   const fields = (await fieldGroups(context, provider, input.engagementId)).flatMap((group) => group.fields);
   const { bytes } = await context.files.open(template.fileId);
   return reply(`${provider.title}_記入例`, template.format, fill(bytes, template.format, exampleData(fields)));
@@ -165,17 +186,17 @@ export async function fillTemplate(context: Context, input: In<'fillTemplate'>):
   if (template.state !== 'active') {
     throw new AppError('state.refused', { message: 'この様式は今は使われていません。画面を開き直してください。' });
   }
-  return filled(context, requireProvider(context, template.kind), template, input.subject, input.engagementId);
+  return filled(context, requireProvider(context, template.kind), template, input);
 }
 
 async function filled(
   context: Context,
   provider: Provider,
-  { fileId, format, version }: StoredTemplate,
-  subject: string | null,
-  engagementId: string,
+  { fileId, format, version, edition }: StoredTemplate,
+  about: { readonly engagementId: string; readonly subject: string | null; readonly departmentId: string | null },
 ): Promise<FileReply> {
-  const data = await valuesOf(context, provider, { engagementId, subject, format });
+  const { engagementId, subject, departmentId } = about;
+  const data = await valuesOf(context, provider, { engagementId, subject, format, edition, departmentId });
   const { bytes } = await context.files.open(fileId);
   const name = typeof data['文書名'] === 'string' && data['文書名'] !== '' ? data['文書名'] : provider.title;
   return reply(`${name}_${formatEraShort(context.today)}_様式第${version}版`, format, fill(bytes, format, data));
@@ -193,15 +214,26 @@ const reply = (name: string, format: Template['format'], bytes: Uint8Array): Fil
   bytes,
 });
 
-const factOf = ({ kind, format, version, sha256 }: Template) => ({ kind, format, version, sha256 });
+const factOf = ({ kind, format, version, sha256, edition }: Template) => ({
+  kind,
+  format,
+  version,
+  sha256,
+  ...(edition === 'detailed' ? {} : { edition }),
+});
+
+/** One form is in use for each kind of document, format and edition. */
+const same = (one: Template, other: Template): boolean =>
+  one.kind === other.kind && one.format === other.format && one.edition === other.edition;
 
 function shown(template: StoredTemplate): Template {
-  const { id, kind, format, version, state, name, sha256, size, comment, problems } = template;
+  const { id, kind, format, edition, version, state, name, sha256, size, comment, problems } = template;
   const { registeredAt, activatedAt, retiredAt } = template;
   return {
     id,
     kind,
     format,
+    edition,
     version,
     state,
     name,

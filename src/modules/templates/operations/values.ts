@@ -1,5 +1,6 @@
 /** Fields and values of a document: what it says, what its module adds, and what every form may ask. */
 import type { FormData, FormField } from '../../../core/form/index.ts';
+import { asDocument, type Edition, editionOf, readerOf, type WantedEdition } from '../../../documents/index.ts';
 import { conform, deriveFields, outlineOf, PARTICULARS } from '../../../documents/templates/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context, DocumentRequest, Providers } from '../../../kernel/module.ts';
@@ -18,6 +19,9 @@ export function requireProvider(context: Context, kind: string): Provider {
 
 export const subjectsOf = async (context: Context, provider: Provider, engagementId: string) =>
   provider.subjects === undefined ? [] : provider.subjects(context, engagementId);
+
+export const departmentsOf = async (context: Context, provider: Provider, engagementId: string) =>
+  ((await provider.departments?.(context, engagementId)) ?? []).map(({ id, title }) => ({ id, title }));
 
 export interface FieldGroup {
   readonly group: Placeholder['group'];
@@ -69,10 +73,15 @@ export function mayBuild(context: Context, provider: Provider): boolean {
 export async function valuesOf(
   context: Context,
   provider: Provider,
-  request: Omit<DocumentRequest, 'format'> & { readonly format: 'docx' | 'xlsx' | 'pptx' },
+  request: Omit<DocumentRequest, 'format'> & WantedEdition & { readonly format: 'docx' | 'xlsx' | 'pptx' },
 ): Promise<FormData> {
   context.providers.check(provider);
   const { engagementId, subject } = request;
+  const departments = request.edition === 'department' ? await departmentsOf(context, provider, engagementId) : [];
+  const reader = readerOf(request, { editions: provider.editions ?? [], departments });
+  if (reader === null) {
+    throw new AppError('record.missing', { message: 'その所属の版はありません。画面を開き直してください。' });
+  }
   const client = context.client(engagementContract);
   const subjects = await subjectsOf(context, provider, engagementId);
   const common = commonValues({
@@ -81,10 +90,29 @@ export async function valuesOf(
     today: context.today,
     subject: subjects.find(({ id }) => id === subject)?.title ?? '',
   });
+  if (reader.kind !== 'detailed') return ofEdition(context, provider, request, { reader, common });
   const format = request.format === 'xlsx' ? 'xlsx' : 'docx';
   const said = await outlines(context, provider, { engagementId, subject, format }, true);
   const more = (await provider.values?.(context, { engagementId, subject, format })) ?? {};
   return conform({ ...common, ...said, ...more }, provider.fields ?? []);
+}
+
+/**
+ * An edition for another reader: what its paper says and nothing else. Workbooks and further values bear no marks by which
+ * something could be left out, and the public reads no handling mark.
+ */
+async function ofEdition(
+  context: Context,
+  provider: Provider,
+  { engagementId, subject }: Pick<DocumentRequest, 'engagementId' | 'subject'>,
+  { reader, common }: { readonly reader: Edition; readonly common: FormData },
+): Promise<FormData> {
+  const format = provider.formats.includes('docx') ? 'docx' : 'pdf';
+  const paper = asDocument(await provider.build(context, { engagementId, subject, format }));
+  if (paper === null) throw new AppError('record.missing', { internal: `no paper of ${provider.kind}` });
+  const { tree } = editionOf(paper, reader);
+  const open = reader.kind === 'public' ? { 取扱区分: '', 対象: '' } : {};
+  return conform({ ...common, ...open, ...outlineOf(tree) }, provider.fields ?? []);
 }
 
 /** The outlines of paper and workbook, that of the asked format over the other one. */

@@ -10,6 +10,7 @@ import {
   Loaded,
   Notice,
   Page,
+  RadioGroup,
   Section,
   Select,
   TextArea,
@@ -67,7 +68,8 @@ interface Given {
 
 function OneKind({ engagementId, kind, own, catalogue, onChange }: Given) {
   const can = useCan();
-  const { subjects, placeholders } = catalogue;
+  const { subjects, departments, placeholders } = catalogue;
+  const [departmentId, setDepartment] = useState<string | null>(departments[0]?.id ?? null);
   const [subject, setSubject] = useState<string | null>(subjects[0]?.id ?? null);
   return (
     <>
@@ -83,10 +85,20 @@ function OneKind({ engagementId, kind, own, catalogue, onChange }: Given) {
             options={subjects.map(({ id, title }) => ({ value: id, label: title }))}
           />
         )}
+        {departments.length > 0 && own.some(({ edition }) => edition === 'department') && (
+          <Select
+            name="department"
+            label={text.department}
+            value={departmentId ?? ''}
+            onChange={(event) => setDepartment(event.target.value)}
+            options={departments.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        )}
         <TemplateTable
           engagementId={engagementId}
           rows={own}
           subject={subject}
+          departmentId={departmentId}
           records={kind.perSubject === null || subject !== null}
           onChange={onChange}
         />
@@ -122,6 +134,7 @@ function Register({ engagementId, kind, onDone }: { engagementId: string; kind: 
             {
               engagementId,
               kind: kind.kind,
+              edition: kind.editions.length > 1 ? form.one('edition', kind.editions) : 'detailed',
               fileId: form.fileIds('fileId')[0] ?? '',
               comment: form.text('comment'),
             },
@@ -137,6 +150,17 @@ function Register({ engagementId, kind, onDone }: { engagementId: string; kind: 
           required
           accept={kind.formats.map((format) => `.${format}`).join(',')}
         />
+        {kind.editions.length > 1 && (
+          <RadioGroup
+            name="edition"
+            label={text.edition}
+            hint={text.editionHint}
+            required
+            inline
+            defaultValue="detailed"
+            options={kind.editions.map((value) => ({ value, label: messages.editions[value] }))}
+          />
+        )}
         <TextArea name="comment" label={text.comment} hint={text.commentHint} maxLength={1000} rows={2} />
       </Form>
     </Section>

@@ -59,9 +59,10 @@ function InUse({ own }: { own: readonly Template[] }) {
   if (active.length === 0) return <>{text.builtIn}</>;
   return (
     <span className="flex flex-wrap gap-2">
-      {active.map(({ id, format, version }) => (
+      {active.map(({ id, format, edition, version }) => (
         <StatusBadge key={id} tone="success">
           {text.version(messages.formatNames[format], version)}
+          {edition !== 'detailed' && text.ofEdition(messages.editions[edition])}
         </StatusBadge>
       ))}
     </span>

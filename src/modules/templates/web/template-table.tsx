@@ -22,6 +22,8 @@ interface Given {
   readonly engagementId: string;
   readonly rows: readonly Template[];
   readonly subject: string | null;
+  /** The department that a form for a department's edition is tried with. */
+  readonly departmentId: string | null;
   /** Whether there is something to fill in from the records. */
   readonly records: boolean;
   readonly onChange: () => void;
@@ -52,9 +54,10 @@ function columnsFor(given: Given): readonly Column<Template>[] {
       key: 'version',
       header: text.columns.version,
       rowHeader: true,
-      cell: ({ id, format, version, name, size, comment }) => (
+      cell: ({ id, format, edition, version, name, size, comment }) => (
         <>
           <span className="block">{text.version(messages.formatNames[format], version)}</span>
+          {edition !== 'detailed' && <span className="block">{text.forEdition(messages.editions[edition])}</span>}
           <TextLink href={templates.href('downloadTemplate', { engagementId, templateId: id })}>{name}</TextLink>（
           {sizeText(size)}）{comment !== '' && <span className="block whitespace-pre-line">{comment}</span>}
         </>
@@ -113,8 +116,10 @@ function Moment({ label, at }: { label: string; at: string | null }) {
 }
 
 function Actions({ given, template }: { given: Given; template: Template }) {
-  const { engagementId, subject, records, onChange } = given;
-  const { id, problems, state } = template;
+  const { engagementId, subject, departmentId, records, onChange } = given;
+  const { id, problems, state, edition } = template;
+  const tried = edition === 'department' ? departmentId : null;
+  const fillable = records && (edition !== 'department' || departmentId !== null);
   const can = useCan();
   const about = { engagementId, templateId: id };
   const activate = useCommand((options) => templates.activateTemplate(about, options), {
@@ -126,11 +131,11 @@ function Actions({ given, template }: { given: Given; template: Template }) {
     onDone: onChange,
   });
   const preview = (values: 'records' | 'examples'): string =>
-    templates.href('previewTemplate', { ...about, subject, values });
+    templates.href('previewTemplate', { ...about, subject, departmentId: tried, values });
   return (
     <div className="flex flex-wrap gap-2">
       {problems.length === 0 && <LinkButton href={preview('examples')}>{text.example}</LinkButton>}
-      {problems.length === 0 && records && <LinkButton href={preview('records')}>{text.records}</LinkButton>}
+      {problems.length === 0 && fillable && <LinkButton href={preview('records')}>{text.records}</LinkButton>}
       {can('templates.manage') && problems.length === 0 && state !== 'active' && (
         <Button variant="solid" busy={activate.busy} onClick={() => void activate.run()}>
           {text.activate}

@@ -1,11 +1,11 @@
-/** Storage of versions, packages and the care after delivery. */
-import type { ColumnType } from 'kysely';
+/** Storage of versions. */
+import { type ColumnType, sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from '../../kernel/database.ts';
-import { AppError } from '../../kernel/error.ts';
-import { type afterCare, deliverableFile, type DeliverableVersion } from './contract.ts';
+import type { Tx } from '../../../kernel/database.ts';
+import { AppError } from '../../../kernel/error.ts';
+import { deliverableFile, type DeliverableVersion, type Removal, removal } from '../contract.ts';
 
-interface DeliverableTables {
+interface VersionTables {
   deliverable_version: {
     tenant_id: number;
     id: string;
@@ -28,31 +28,20 @@ interface DeliverableTables {
     submitted_at: ColumnType<Date | null, string | null, string>;
     decided_at: ColumnType<Date | null, string | null, string>;
     finalised_on: string | null;
-  };
-  after_care: {
-    tenant_id: number;
-    id: string;
-    engagement_id: string;
-    kind: 'defect' | 'enquiry';
-    deliverable_id: string | null;
-    content: string;
-    answer: string | null;
-    opened_on: string;
-    closed_on: string | null;
-  };
-  preexisting_work: {
-    tenant_id: number;
-    id: string;
-    engagement_id: string;
-    name: string;
-    owner: string;
-    used_in: string;
+    department_id: string | null;
+    removed: ColumnType<unknown, string | null, never>;
   };
 }
 
-export async function insertVersion(tx: Tx, engagementId: string, version: DeliverableVersion): Promise<void> {
+/** @param removed what the version leaves out of the detailed edition; null for files made elsewhere */
+export async function insertVersion(
+  tx: Tx,
+  engagementId: string,
+  version: DeliverableVersion,
+  removed: readonly Removal[] | null,
+): Promise<void> {
   await tx
-    .db<DeliverableTables>()
+    .db<VersionTables>()
     .insertInto('deliverable_version')
     .values({
       tenant_id: tx.tenantId,
@@ -76,6 +65,8 @@ export async function insertVersion(tx: Tx, engagementId: string, version: Deliv
       submitted_at: null,
       decided_at: null,
       finalised_on: version.finalisedOn,
+      department_id: version.departmentId,
+      removed: removed === null ? null : JSON.stringify(removed),
     })
     .execute();
 }
@@ -88,9 +79,10 @@ export async function selectVersions(
 ): Promise<DeliverableVersion[]> {
   const { type, id } = only;
   const rows = await tx
-    .db<DeliverableTables>()
+    .db<VersionTables>()
     .selectFrom('deliverable_version')
     .selectAll()
+    .select(sql<number | null>`jsonb_array_length(removed)`.as('removed_count'))
     .where('tenant_id', '=', tx.tenantId)
     .where('engagement_id', '=', engagementId)
     .$if(type !== undefined, (some) => some.where('type', '=', type ?? ''))
@@ -118,7 +110,21 @@ export async function selectVersions(
     submittedAt: row.submitted_at?.toISOString() ?? null,
     decidedAt: row.decided_at?.toISOString() ?? null,
     finalisedOn: row.finalised_on,
+    departmentId: row.department_id,
+    removed: row.removed_count,
   }));
+}
+
+/** What a version leaves out of the detailed edition, in reading order; nothing for files made elsewhere. */
+export async function selectRemoved(tx: Tx, versionId: string): Promise<Removal[]> {
+  const row = await tx
+    .db<VersionTables>()
+    .selectFrom('deliverable_version')
+    .select('removed')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', versionId)
+    .executeTakeFirst();
+  return z.array(removal).parse(row?.removed ?? []);
 }
 
 export interface VersionMove {
@@ -134,7 +140,7 @@ export interface VersionMove {
 export async function moveVersion(tx: Tx, id: string, move: VersionMove): Promise<void> {
   const moment = move.at.toISOString();
   const moved = await tx
-    .db<DeliverableTables>()
+    .db<VersionTables>()
     .updateTable('deliverable_version')
     .set({
       state: move.to,
@@ -153,94 +159,10 @@ export async function moveVersion(tx: Tx, id: string, move: VersionMove): Promis
 
 export async function finaliseVersion(tx: Tx, id: string, day: string): Promise<void> {
   await tx
-    .db<DeliverableTables>()
+    .db<VersionTables>()
     .updateTable('deliverable_version')
     .set({ finalised_on: day })
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
     .execute();
-}
-
-export type AfterCare = z.output<typeof afterCare>;
-
-export async function insertAfterCare(tx: Tx, engagementId: string, item: AfterCare): Promise<void> {
-  await tx
-    .db<DeliverableTables>()
-    .insertInto('after_care')
-    .values({
-      tenant_id: tx.tenantId,
-      id: item.id,
-      engagement_id: engagementId,
-      kind: item.kind,
-      deliverable_id: item.deliverableId,
-      content: item.content,
-      answer: item.answer,
-      opened_on: item.openedOn,
-      closed_on: item.closedOn,
-    })
-    .execute();
-}
-
-export async function selectAfterCare(tx: Tx, engagementId: string): Promise<AfterCare[]> {
-  const rows = await tx
-    .db<DeliverableTables>()
-    .selectFrom('after_care')
-    .selectAll()
-    .where('tenant_id', '=', tx.tenantId)
-    .where('engagement_id', '=', engagementId)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    deliverableId: row.deliverable_id,
-    content: row.content,
-    answer: row.answer,
-    openedOn: row.opened_on,
-    closedOn: row.closed_on,
-  }));
-}
-
-export async function closeAfterCare(tx: Tx, id: string, answer: string, day: string): Promise<void> {
-  await tx
-    .db<DeliverableTables>()
-    .updateTable('after_care')
-    .set({ answer, closed_on: day })
-    .where('tenant_id', '=', tx.tenantId)
-    .where('id', '=', id)
-    .execute();
-}
-
-export async function insertPreexisting(
-  tx: Tx,
-  engagementId: string,
-  work: { readonly id: string; readonly name: string; readonly owner: string; readonly usedIn: string },
-): Promise<void> {
-  await tx
-    .db<DeliverableTables>()
-    .insertInto('preexisting_work')
-    .values({
-      tenant_id: tx.tenantId,
-      id: work.id,
-      engagement_id: engagementId,
-      name: work.name,
-      owner: work.owner,
-      used_in: work.usedIn,
-    })
-    .execute();
-}
-
-export async function selectPreexisting(
-  tx: Tx,
-  engagementId: string,
-): Promise<{ id: string; name: string; owner: string; usedIn: string }[]> {
-  const rows = await tx
-    .db<DeliverableTables>()
-    .selectFrom('preexisting_work')
-    .select(['id', 'name', 'owner', 'used_in'])
-    .where('tenant_id', '=', tx.tenantId)
-    .where('engagement_id', '=', engagementId)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ used_in: usedIn, ...row }) => ({ ...row, usedIn }));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { awaitedOf, keepsPrecedence, levelProblem, levelText, nameOf, rankOf, reversedPair } from './rules.ts';
+import { awaitedOf, keepsPrecedence, levelProblem, levelText, nameOf, rankOf, reversedPair } from './precedence.ts';
 
 const order = [
   ['city-standard', 'city-guideline'],

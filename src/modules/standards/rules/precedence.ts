@@ -1,5 +1,5 @@
 /** Decisions about standards from values alone. */
-import type { EngagementStandard } from './contract.ts';
+import type { EngagementStandard } from '../contract.ts';
 
 /** Rank of a code in the order of precedence, 1 for the strongest group; codes outside come last. */
 export function rankOf(order: readonly (readonly string[])[], code: string): number {
