@@ -11,7 +11,7 @@ import { canonical, sha256Of } from '../../src/kernel/canonical.ts';
 import { newToken } from '../../src/kernel/identifier.ts';
 import { GENESIS } from '../../src/kernel/journal.ts';
 import { changeOf } from '../../src/modules/self-check/rules/tally.ts';
-import { layoutName } from '../../src/modules/self-check/store/response-store.ts';
+import { layoutName } from '../../src/modules/self-check/store/known-forms.ts';
 import { randomFrom, stockSheets, type StockedSheet } from './sheets.ts';
 
 /** What every municipality of the country is made like. */

@@ -121,10 +121,10 @@ async function measureStorms(setting: Setting): Promise<Finding[]> {
       }),
     );
     findings.push(told('pgbench, same transaction, the better of 64 and 128', `${best.toFixed(0)}/s`));
-    let first = 0;
+    const memory: number[] = [];
     for (const clients of CLIENTS) {
       const http = await hitting(server.address, 0, clients);
-      if (first === 0) first = residentOf(server.pid);
+      memory.push(residentOf(server.pid));
       say(`HTTP, ${clients} clients: ${http.perSecond.toFixed(0)}/s, p99 ${http.p99.toFixed(0)} ms`);
       findings.push(
         told(`submissions over HTTP, ${clients} clients`, `${http.perSecond.toFixed(0)}/s`),
@@ -132,6 +132,9 @@ async function measureStorms(setting: Setting): Promise<Finding[]> {
         ratio('  against pgbench', http.perSecond, best),
       );
     }
+    // The same again: what the first storm of 256 left behind must not grow.
+    await hitting(server.address, 0, people.length);
+    memory.push(residentOf(server.pid));
     const second = await startServer(env);
     try {
       const half = people.length / 2;
@@ -139,7 +142,8 @@ async function measureStorms(setting: Setting): Promise<Finding[]> {
       findings.push(
         told('two servers, 128 clients each', `${both.reduce((sum, it) => sum + it.perSecond, 0).toFixed(0)}/s`),
       );
-      findings.push(...memoryFlat(first, residentOf(server.pid)));
+      memory.push(residentOf(server.pid));
+      findings.push(...memoryFlat(memory));
     } finally {
       await second.stop();
     }

@@ -20,7 +20,8 @@ import {
   updateStatus,
 } from '../store/campaign-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
-import { findDraft, layoutName, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
+import { layoutName } from '../store/known-forms.ts';
+import { findDraft, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
 import { countedIn } from '../rules/tally.ts';
 import type { StatusRow } from '../store/tables.ts';
 import { shownFiles } from './answer-files.ts';

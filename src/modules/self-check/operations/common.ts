@@ -91,7 +91,8 @@ export async function newestCampaigns(
   return { check: newest('self-check'), survey: newest('preliminary-survey') };
 }
 
-const KEPT = 200;
+/** A few hundred bytes each; the forms are held apart. */
+const KEPT = 5000;
 const frames = new Map<string, CampaignFrame>();
 
 /** Frames of campaigns; they never change, so those in use are kept in memory. Unknown ones are missing from the answer. */

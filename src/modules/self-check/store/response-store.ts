@@ -2,10 +2,9 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { AnswerSheet } from '../../../core/assessment/index.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
-import { canonical, sha256Of } from '../../../kernel/canonical.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import { namesOf, unnested } from '../../../kernel/unnested.ts';
-import { cellsOf } from '../rules/tally.ts';
+import { keptForm, type KnownForm } from './known-forms.ts';
 import type { StatusRow, Tables } from './tables.ts';
 
 export type ResponseRow = Omit<Selectable<Tables['response']>, 'answers'> & { readonly answers: AnswerSheet };
@@ -57,8 +56,6 @@ export async function lockStatuses(tx: Tx, keys: readonly PlaceKey[]): Promise<M
   return new Map(named);
 }
 
-export const layoutName = (form: Questionnaire): string => sha256Of(canonical(cellsOf(form)));
-
 /** The frames of the campaigns, by `frameName`. */
 export async function loadFrames(
   tx: Tx,
@@ -67,7 +64,7 @@ export async function loadFrames(
   const rows = await tx
     .db<Tables>()
     .selectFrom('campaign')
-    .select(['tenant_id', 'id', 'engagement_id', 'type', 'opens', 'requires_approval', 'form'])
+    .select(['tenant_id', 'id', 'engagement_id', 'type', 'opens', 'requires_approval', FORM_HASH.as('form_hash')])
     .where('tenant_id', 'in', tenantsOf(keys))
     .where(
       'id',
@@ -75,19 +72,48 @@ export async function loadFrames(
       keys.map(({ campaignId }) => campaignId),
     )
     .execute();
-  const frames = rows.map((row) => {
-    const form = row.form as Questionnaire;
+  const forms = await loadForms(
+    tx,
+    rows.map((row) => ({ tenantId: row.tenant_id, campaignId: row.id, hash: row.form_hash })),
+  );
+  const frames = rows.flatMap((row) => {
+    const known = forms.get(row.form_hash);
+    if (known === undefined) return [];
     const frame: CampaignFrame = {
       engagementId: row.engagement_id,
       type: row.type,
       opens: row.opens,
       requiresApproval: row.requires_approval,
-      form,
-      layout: layoutName(form),
+      ...known,
     };
-    return [frameName({ tenantId: row.tenant_id, campaignId: row.id }), frame] as const;
+    return [[frameName({ tenantId: row.tenant_id, campaignId: row.id }), frame] as const];
   });
   return new Map(frames);
+}
+
+const FORM_HASH = sql<string>`encode(sha256(convert_to(form::text, 'UTF8')), 'hex')`;
+
+/** The forms by their hash; each is read once, however many campaigns ask it. */
+async function loadForms(
+  tx: Tx,
+  wanted: readonly (Omit<PlaceKey, 'departmentId'> & { readonly hash: string })[],
+): Promise<ReadonlyMap<string, KnownForm>> {
+  const forms = new Map<string, KnownForm>();
+  for (const { tenantId, campaignId, hash } of wanted) {
+    if (forms.has(hash)) continue;
+    const form = await keptForm(hash, async () => {
+      const row = await tx
+        .db<Tables>()
+        .selectFrom('campaign')
+        .select('form')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', campaignId)
+        .executeTakeFirstOrThrow();
+      return row.form as Questionnaire;
+    });
+    forms.set(hash, form);
+  }
+  return forms;
 }
 
 const PLACE = { tenant_id: 'int', campaign_id: 'uuid', department_id: 'uuid' } as const;
