@@ -121,9 +121,11 @@ async function writeSheet(
   const { answers, hash: answersHash, points, counted } = sheet;
   const name = `課${String(number).padStart(5, '0')}`;
   await copying.add('department', [tenantId, departmentId, '2026-04-01', null, 1]);
-  await copying.add('campaign_department', [
+  await copying.add('respondent', [
     tenantId,
     campaignId,
+    departmentId,
+    'department',
     departmentId,
     name,
     `第${(number % 12) + 1}局`,
@@ -171,10 +173,10 @@ async function writeSheet(
 
 const COLUMNS = {
   department: 'tenant_id, id, valid_from, valid_to, version',
-  campaign_department:
-    'tenant_id, campaign_id, department_id, department_name, bureau_name, due, state, revision, answers_hash, points, submitted_at, submitted_by, counted',
+  respondent:
+    'tenant_id, campaign_id, respondent_id, kind, department_id, department_name, bureau_name, due, state, revision, answers_hash, points, submitted_at, submitted_by, counted',
   response:
-    'tenant_id, campaign_id, department_id, revision, id, answers, answers_hash, points, proxy, submitted_by, submitted_at',
+    'tenant_id, campaign_id, respondent_id, revision, id, answers, answers_hash, points, proxy, submitted_by, submitted_at',
   journal: 'tenant_id, seq, at, engagement_id, kind, subject, actor, data, previous, hash',
   journal_head: 'tenant_id, chain, seq, hash, at',
   campaign_tally: 'tenant_id, campaign_id, layout, sheets, counts',

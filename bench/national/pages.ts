@@ -90,7 +90,7 @@ async function measureCountry(
   ];
 }
 
-const TABLES = ['response', 'campaign_department', 'journal', 'campaign_tally'];
+const TABLES = ['response', 'respondent', 'journal', 'campaign_tally'];
 
 /** Bytes on disk, indexes and toasted values included. */
 export async function weigh(client: pg.Client, sheets: number): Promise<Finding[]> {

@@ -221,7 +221,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'auditor-report.reviewed': ['target', 'version', 'criteria', 'advice'],
 
   // my-number
-  'affair.registered': ['type', 'department'], // 利用事務 or 関係事務
   'questionnaire.reviewed': ['type', 'version', 'items', 'changes', 'viewpoint'],
   'self-check.analysed': [
     'type',
@@ -240,7 +239,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   // training of the city's people
   'course.proposed': ['course', 'audience', 'aim', 'contents', 'sessions', 'participants'],
   'course.agreed': ['course', 'subjects', 'occurredOn'],
-  'course.surveyed': ['course', 'answers'], // the survey before the course is summed up
   'course-material.prepared': [
     'course',
     'version',
