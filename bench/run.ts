@@ -2,6 +2,7 @@
 import { audit } from './audit.ts';
 import { bundle } from './bundle.ts';
 import { knowledge } from './knowledge.ts';
+import { national } from './national/run.ts';
 import { obligations } from './obligations.ts';
 import { office } from './office.ts';
 import { type Finding, lineOf } from './report.ts';
@@ -12,6 +13,7 @@ import { documents, year } from './year.ts';
 
 const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Promise<readonly Finding[]>>> = {
   submission,
+  national,
   start,
   memory,
   year,
