@@ -57,7 +57,7 @@ export function connectionOf(client: pg.ClientBase): Connection {
   return {
     execute,
     async commit() {
-      const { command } = await client.query('commit');
+      const { command } = await client.query({ text: 'commit', values: [] });
       if (command !== 'COMMIT') throw new Error('a transaction with a failed statement was committed');
     },
     builder: (plugin) =>

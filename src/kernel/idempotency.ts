@@ -1,19 +1,8 @@
 /** A command that arrives twice with the same key is answered with the first answer and carried out once. */
-import type { ColumnType } from 'kysely';
+import { sql } from 'kysely';
 import type { Tx } from './database.ts';
 import { AppError } from './error.ts';
-
-interface IdempotencyTables {
-  idempotency: {
-    tenant_id: number;
-    account_id: string;
-    key: string;
-    operation: string;
-    request_hash: string;
-    reply: ColumnType<unknown, string, never>;
-    at: ColumnType<Date, string, never>;
-  };
-}
+import { namesOf, unnested } from './unnested.ts';
 
 export interface StoredReply {
   readonly tenantId: number;
@@ -39,14 +28,10 @@ export const replyName = ({ tenantId, accountId, key }: Pick<StoredReply, 'tenan
 /** The answers given before under these keys, by `replyName`. */
 export async function findReplies(tx: Tx, wanted: readonly StoredReply[]): Promise<Map<string, EarlierReply>> {
   if (wanted.length === 0) return new Map();
-  const rows = await tx
-    .db<IdempotencyTables>()
-    .selectFrom('idempotency')
-    .select(['tenant_id', 'account_id', 'key', 'operation', 'request_hash', 'reply'])
-    .where('tenant_id', 'in', [...new Set(wanted.map(({ tenantId }) => tenantId))])
-    .where('account_id', 'in', [...new Set(wanted.map(({ accountId }) => accountId))])
-    .where('key', 'in', [...new Set(wanted.map(({ key }) => key))])
-    .execute();
+  const keys = wanted.map(({ tenantId, accountId, key }) => ({ tenant_id: tenantId, account_id: accountId, key }));
+  const { rows } = await sql<Row & { readonly reply: unknown }>`
+    select tenant_id, account_id, key, operation, request_hash, reply from idempotency
+    where (tenant_id, account_id, key) in (select * from ${unnested(keys, KEY)})`.execute(tx.db<unknown>());
   return new Map(
     rows.map(({ tenant_id: tenantId, account_id: accountId, key, operation, request_hash: requestHash, reply }) => [
       replyName({ tenantId, accountId, key }),
@@ -70,19 +55,25 @@ export async function storeReplies(
   replies: readonly (StoredReply & { readonly reply: unknown })[],
 ): Promise<void> {
   if (replies.length === 0) return;
-  await tx
-    .db<IdempotencyTables>()
-    .insertInto('idempotency')
-    .values(
-      replies.map((reply) => ({
-        tenant_id: reply.tenantId,
-        account_id: reply.accountId,
-        key: reply.key,
-        operation: reply.operation,
-        request_hash: reply.requestHash,
-        reply: JSON.stringify(reply.reply),
-        at: reply.at.toISOString(),
-      })),
-    )
-    .execute();
+  const rows = replies.map((reply) => ({
+    tenant_id: reply.tenantId,
+    account_id: reply.accountId,
+    key: reply.key,
+    operation: reply.operation,
+    request_hash: reply.requestHash,
+    reply: JSON.stringify(reply.reply),
+    at: reply.at.toISOString(),
+  }));
+  await sql`insert into idempotency (${namesOf(ROW)}) select * from ${unnested(rows, ROW)}`.execute(tx.db<unknown>());
+}
+
+const KEY = { tenant_id: 'int', account_id: 'uuid', key: 'text' } as const;
+const ROW = { ...KEY, operation: 'text', request_hash: 'text', reply: 'jsonb', at: 'timestamptz' } as const;
+
+interface Row {
+  readonly tenant_id: number;
+  readonly account_id: string;
+  readonly key: string;
+  readonly operation: string;
+  readonly request_hash: string;
 }

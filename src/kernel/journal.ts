@@ -2,12 +2,13 @@
  * The journal of facts: append-only, hash-chained per tenant. An entry's hash is the SHA-256 of the previous hash and
  * the canonical form of the entry, so a changed, missing or inserted entry breaks every later link.
  */
-import type { ColumnType } from 'kysely';
+import { type ColumnType, sql } from 'kysely';
 import { canonical, sha256Of } from './canonical.ts';
 import type { Tx } from './database.ts';
 import { AppError } from './error.ts';
 import type { Actor, FactDraft, JournalEntry } from './fact.ts';
 import { newToken } from './identifier.ts';
+import { namesOf, unnested } from './unnested.ts';
 
 export interface JournalTables {
   journal: {
@@ -90,28 +91,33 @@ export async function appendFacts(tx: Tx, additions: readonly Appendix[]): Promi
   });
   // Entries and all heads in one statement: a batch may hold a command of as many municipalities as it is long, and every
   // command waits for it while it holds the heads. The heads' rows exist.
-  const written = db
-    .with('entry', (cte) => cte.insertInto('journal').values(rows))
-    .insertInto('journal_head')
-    .values(
-      [...heads].map(([tenantId, { chain, seq, hash, at }]) => ({
-        tenant_id: tenantId,
-        chain,
-        seq,
-        hash,
-        at: new Date(at).toISOString(),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column('tenant_id').doUpdateSet((eb) => ({
-        seq: eb.ref('excluded.seq'),
-        hash: eb.ref('excluded.hash'),
-        at: eb.ref('excluded.at'),
-      })),
-    )
-    .execute();
+  const after = [...heads].map(([tenantId, { chain, seq, hash, at }]) => ({
+    tenant_id: tenantId,
+    chain,
+    seq,
+    hash,
+    at: new Date(at).toISOString(),
+  }));
+  const written = sql`
+    with entry as (insert into journal (${namesOf(ENTRY)}) select * from ${unnested(rows, ENTRY)})
+    insert into journal_head (${namesOf(HEAD)}) select * from ${unnested(after, HEAD)}
+    on conflict (tenant_id) do update set seq = excluded.seq, hash = excluded.hash, at = excluded.at`.execute(db);
   tx.withCommit(written);
 }
+
+const ENTRY = {
+  tenant_id: 'int',
+  seq: 'bigint',
+  at: 'timestamptz',
+  engagement_id: 'uuid',
+  kind: 'text',
+  subject: 'text',
+  actor: 'jsonb',
+  data: 'jsonb',
+  previous: 'text',
+  hash: 'text',
+} as const;
+const HEAD = { tenant_id: 'int', chain: 'text', seq: 'bigint', hash: 'text', at: 'timestamptz' } as const;
 
 /** Starts the chain of a new tenant under a random name, which every entry's hash covers. */
 export async function openJournal(tx: Tx, at: Date): Promise<void> {

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { selfCheckSheet, surveySheet } from '../../core/assessment/testing/sheets.ts';
+import { selfCheckForm, selfCheckSheet, surveySheet } from '../../core/assessment/testing/sheets.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { readFacts } from '../../kernel/journal.ts';
 import type { TestApplication } from '../../kernel/test-application.ts';
+import { recount } from './rules/tally.ts';
 import selfCheck from './server.ts';
+import { findCampaign, listStatuses } from './store/campaign-store.ts';
+import { layoutName, responsesOf } from './store/response-store.ts';
+import type { Tables } from './store/tables.ts';
+import { findTally, sumTallies } from './store/tally-store.ts';
 import { type City, client, createCity, open, startApplication } from './testing/city.ts';
 
 let test: TestApplication;
@@ -253,5 +258,98 @@ describe('results', () => {
       departmentId: department(place, 7),
     });
     expect(sheet.previous?.answers['asset-pledge']).toEqual({ value: 'no', reason: '準備中のため' });
+  });
+});
+
+describe('the numbers kept with a campaign', () => {
+  const tallyOf = (place: City, campaignId: string) =>
+    test.application.parts.database.transaction(place.tenantId, async (tx) => {
+      const campaign = await findCampaign(tx, campaignId);
+      const statuses = await listStatuses(tx, [campaignId]);
+      const latest = new Map((await responsesOf(tx, campaignId)).map((row) => [row.respondent_id, row.answers]));
+      const counted = statuses.filter(({ state }) => state === 'submitted');
+      const anew = recount(
+        campaign.form,
+        counted.map((status) => latest.get(status.respondent_id) ?? {}),
+      );
+      const kept = await findTally(tx, campaignId);
+      return { kept, anew: kept?.counts.map((_, at) => anew[at] ?? 0), sheets: counted.length };
+    });
+
+  it('follow every submission, revision, approval, return and reopening', async () => {
+    const place = await city(5);
+    const { id: campaignId } = await open(place, 'self-check-2026', { requiresApproval: true });
+    const held = async (sheets: number): Promise<void> => {
+      const { kept, anew, sheets: submitted } = await tallyOf(place, campaignId);
+      expect(submitted).toBe(sheets);
+      expect(kept?.sheets ?? 0).toBe(sheets);
+      expect(kept?.counts).toEqual(anew);
+    };
+    const worse = selfCheckSheet({ [Object.keys(selfCheckSheet())[0] ?? '']: { value: 'no', reason: '準備中のため' } });
+    const approve = (index: number, revision: number) =>
+      client(place, place.head(index)).approveResponse({
+        campaignId,
+        departmentId: department(place, index),
+        revision,
+      });
+    await submit(place, place.staff(0), campaignId, 0);
+    await held(0);
+    await approve(0, 1);
+    await held(1);
+    await submit(place, place.head(1), campaignId, 1, { answers: worse });
+    await held(2);
+    // A new answer of the staff takes the approved one out until the head approves it.
+    await submit(place, place.staff(1), campaignId, 1, { expectedRevision: 1 });
+    await held(1);
+    await approve(1, 2);
+    await held(2);
+    await client(place, place.office).reopenResponse({
+      campaignId,
+      departmentId: department(place, 0),
+      due: '2026-12-20',
+      reason: '設問1を確かめてください。',
+    });
+    await held(1);
+    await submit(place, place.head(0), campaignId, 0, { expectedRevision: 1, answers: worse });
+    await held(2);
+    const { analysis } = await client(place, place.office).analyseCampaign({ campaignId });
+    expect(analysis.answered).toBe(2);
+    expect([analysis.items[0]?.yes, analysis.items[0]?.no]).toEqual([1, 1]);
+  });
+
+  it('are passed over where sheets came in before they were kept', async () => {
+    const place = await city(3);
+    const { id: campaignId } = await open(place, 'self-check-2026');
+    await submit(place, place.staff(0), campaignId, 0);
+    const office = client(place, place.office);
+    const whole = await office.analyseCampaign({ campaignId });
+    await test.application.parts.database.transaction(place.tenantId, (tx) =>
+      tx
+        .db<Tables>()
+        .updateTable('respondent')
+        .set({ counted: null })
+        .where('tenant_id', '=', place.tenantId)
+        .execute(),
+    );
+    expect(await office.analyseCampaign({ campaignId })).toEqual(whole);
+    expect(whole.analysis.items[0]?.yes).toBe(1);
+  });
+
+  it('of all municipalities that ask the same are added up without reading a sheet', async () => {
+    const places = [await city(2), await city(2)];
+    for (const place of places) {
+      const { id } = await open(place, 'self-check-2026');
+      await submit(place, place.staff(0), id, 0);
+    }
+    const layout = layoutName(selfCheckForm);
+    const of = (tenants: readonly City[]) =>
+      test.application.parts.database.across(
+        tenants.map(({ tenantId }) => tenantId),
+        (tx) => sumTallies(tx, layout),
+      );
+    const both = await of(places);
+    expect(both).toMatchObject({ campaigns: 2, sheets: 2 });
+    const one = await of(places.slice(0, 1));
+    expect(both.counts).toEqual(one.counts.map((number) => 2 * number));
   });
 });

@@ -22,7 +22,8 @@ import {
 } from '../store/campaign-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
 import { listDelegations, listPeople, personNames } from '../store/person-store.ts';
-import { findDraft, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
+import { findDraft, layoutName, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
+import { countedIn } from '../rules/tally.ts';
 import type { StatusRow } from '../store/tables.ts';
 import { shownFiles } from './answer-files.ts';
 import {
@@ -322,8 +323,11 @@ async function awaiting(
 
 export const approveResponse: H<'approveResponse'> = async (context, input) => {
   const { campaign, status } = await awaiting(context, input);
+  const [latest] = await revisionsOf(context.tx, input.campaignId, status.respondent_id);
+  const { form } = campaign;
   await updateStatus(context.tx, input.campaignId, status.respondent_id, {
     state: 'submitted',
+    counts: { layout: layoutName(form), places: countedIn(form, latest?.answers ?? {}) },
     approved_at: context.now.toISOString(),
     approved_by: context.caller.accountId,
   });

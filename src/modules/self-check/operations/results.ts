@@ -1,22 +1,16 @@
 /** Results of campaigns. */
-import {
-  achievementOf,
-  type AnswerSheet,
-  answerTo,
-  matrixOf,
-  rowsOf,
-  stepInWords,
-  stepsOf,
-} from '../../../core/assessment/index.ts';
-import { type FormItem, type Questionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
+import { achievementOf, answerTo } from '../../../core/assessment/index.ts';
+import { type FormItem, questionnaireItems } from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { AnalysisView } from '../contract/results.ts';
-import { type Analysis, analyse, compareYears } from '../rules/analysis.ts';
+import { type Analysis, analyse, analyseTally, compareYears } from '../rules/analysis.ts';
+import { type ChoiceCount, choicesOf, recount } from '../rules/tally.ts';
 import { respondentName } from '../rules/respondent.ts';
 import { shownGroups } from '../rules/groups.ts';
 import { contradictionsOf } from '../rules/contradictions.ts';
-import { type CampaignRow, findCampaign, findStatus } from '../store/campaign-store.ts';
+import { type CampaignRow, findCampaign, findStatus, listStatuses } from '../store/campaign-store.ts';
+import { findTally } from '../store/tally-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
 import { listAnonymous } from '../store/anonymous-store.ts';
 import { personNames } from '../store/person-store.ts';
@@ -59,50 +53,73 @@ export const getResponse: H<'getResponse'> = async (context, { campaignId, ...ke
 };
 
 /** The analysis of a campaign's counted answers. */
-export async function analysisOf(context: Context, campaign: CampaignRow): Promise<Analysis> {
-  const { form, sheets } = await sheetsToAnalyse(context, campaign);
-  return analyse(form, sheets);
+export const analysisOf = async (context: Context, campaign: CampaignRow): Promise<Analysis> =>
+  (await resultOf(context, campaign)).analysis;
+
+interface Result {
+  readonly analysis: Analysis;
+  readonly choices: readonly ChoiceCount[];
+  readonly suppression: Suppression | null;
 }
 
-const answered = ({ status, answers }: CountedSheet): SheetToAnalyse => ({
+/** From the numbers kept with the campaign; from the sheets themselves where these were not counted when they came in. */
+async function resultOf(context: Context, campaign: CampaignRow): Promise<Result> {
+  if (campaign.anonymous) return anonymousResult(context, campaign);
+  const [{ form }, statuses, tally] = await Promise.all([
+    findCampaign(context.tx, campaign.id),
+    listStatuses(context.tx, [campaign.id]),
+    findTally(context.tx, campaign.id),
+  ]);
+  const places = statuses.flatMap(({ state, points, bureau_name: bureauName }) =>
+    state === 'submitted' && points !== null ? [{ bureauName, points }] : [],
+  );
+  const whole =
+    places.length === (tally?.sheets ?? 0) &&
+    statuses.every(({ state, points, counted }) => (state === 'submitted') === (counted !== null && points !== null));
+  if (whole) {
+    const counts = tally?.counts ?? [];
+    return { analysis: analyseTally(form, counts, places), choices: choicesOf(form, counts), suppression: null };
+  }
+  const { sheets } = await countedSheets(context, campaign);
+  const counts = recount(
+    form,
+    sheets.map(({ answers }) => answers),
+  );
+  return { analysis: analyse(form, sheets.map(answered)), choices: choicesOf(form, counts), suppression: null };
+}
+
+const answered = ({ status, answers }: CountedSheet) => ({
   departmentId: status.department_id,
   bureauName: status.bureau_name,
   answers,
 });
 
-interface SheetToAnalyse {
-  readonly departmentId: string;
-  readonly bureauName: string;
-  readonly answers: AnswerSheet;
-}
-
 /**
- * The answers of a campaign. Without names they are counted under groups, and only when there are enough of them in all;
- * before, nothing of them is read.
+ * Answers without names are counted under groups, and only when there are enough of them in all; before, nothing of them is
+ * shown. Groups that are too small still count in the whole.
  */
-async function sheetsToAnalyse(
-  context: Context,
-  campaign: CampaignRow,
-): Promise<{
-  readonly form: Questionnaire;
-  readonly sheets: readonly SheetToAnalyse[];
-  readonly suppression: Suppression | null;
-}> {
-  if (!campaign.anonymous) {
-    const { form, sheets } = await countedSheets(context, campaign);
-    return { form, sheets: sheets.map(answered), suppression: null };
-  }
+async function anonymousResult(context: Context, campaign: CampaignRow): Promise<Result> {
   const { form } = await findCampaign(context.tx, campaign.id);
   const { smallest_group: smallestGroup } = campaign;
   const all = await listAnonymous(context.tx, campaign.id);
-  const counts = new Map([...Map.groupBy(all, ({ groupName }) => groupName)].map(([name, own]) => [name, own.length]));
-  const shown = shownGroups(counts, smallestGroup);
-  const hiddenGroups = [...counts.keys()].filter((name) => !shown.has(name)).toSorted();
   const few = all.length < smallestGroup;
-  return {
+  const sheets = few ? [] : all;
+  const sizes = new Map(
+    [...Map.groupBy(sheets, ({ groupName }) => groupName)].map(([name, own]) => [name, own.length]),
+  );
+  const shown = shownGroups(sizes, smallestGroup);
+  const analysis = analyse(
     form,
-    sheets: few ? [] : all.map(({ groupName, answers }) => ({ departmentId: '', bureauName: groupName, answers })),
-    suppression: { smallestGroup, few, hiddenGroups: few ? [] : hiddenGroups },
+    sheets.map(({ groupName, answers }) => ({ departmentId: '', bureauName: groupName, answers })),
+  );
+  const counts = recount(
+    form,
+    sheets.map(({ answers }) => answers),
+  );
+  return {
+    analysis: { ...analysis, bureaus: analysis.bureaus.filter(({ name }) => shown.has(name)) },
+    choices: choicesOf(form, counts),
+    suppression: { smallestGroup, few, hiddenGroups: [...sizes.keys()].filter((name) => !shown.has(name)).toSorted() },
   };
 }
 
@@ -112,23 +129,16 @@ interface Suppression {
   readonly hiddenGroups: string[];
 }
 
-/** The same without the groups that are too small; they still count in the whole. */
-const withoutGroups = (analysis: Analysis, hidden: readonly string[]): Analysis => ({
-  ...analysis,
-  bureaus: analysis.bureaus.filter(({ name }) => !hidden.includes(name)),
-});
-
 export const analyseCampaign: H<'analyseCampaign'> = async (context, { campaignId }) => {
   const campaign = await findCampaign(context.tx, campaignId);
   checkDelivered(context.caller, campaign);
-  const { form, sheets, suppression } = await sheetsToAnalyse(context, campaign);
-  const analysis = withoutGroups(analyse(form, sheets), suppression?.hiddenGroups ?? []);
+  const { analysis, choices, suppression } = await resultOf(context, campaign);
   const earlier = await previousCampaign(context.tx, campaign);
   const before = earlier === null ? null : await analysisOf(context, earlier);
   return {
     campaign: await summarise(context.tx, campaign),
     analysis: mutable(analysis),
-    choices: choicesOf(form, sheets),
+    choices: [...choices],
     suppression,
     previous:
       earlier === null || before === null
@@ -145,81 +155,6 @@ const mutable = (analysis: Analysis): AnalysisView => ({
   spread: [...analysis.spread],
   weak: [...analysis.weak],
 });
-
-interface ChoiceCount {
-  readonly item: string;
-  readonly column: string | null;
-  readonly label: string;
-  readonly counts: { readonly value: string; readonly label: string; readonly count: number }[];
-}
-
-/** How often each choice was taken: by departments, in a table by rows, in a matrix by each of its rows. */
-export function choicesOf(form: Questionnaire, sheets: readonly { readonly answers: AnswerSheet }[]): ChoiceCount[] {
-  return questionnaireItems(form).flatMap((item): ChoiceCount[] => {
-    const answers = sheets.map((sheet) => answerTo(sheet.answers, item.id));
-    const whole = (counts: ChoiceCount['counts']): ChoiceCount[] => [
-      { item: item.id, column: null, label: item.question, counts },
-    ];
-    switch (item.type) {
-      case 'single':
-      case 'multiple':
-        return whole(
-          countOptions(
-            item.options,
-            answers.map((answer) => answer?.value),
-          ),
-        );
-      case 'scale':
-        return whole(
-          countOptions(
-            stepsOf(item).map((step) => ({ value: step, label: stepInWords(item, step) })),
-            answers.map((answer) => answer?.value),
-          ),
-        );
-      case 'matrix': {
-        const given = answers.map(matrixOf);
-        return item.rows.map((row) => ({
-          item: item.id,
-          column: row.id,
-          label: row.label,
-          counts: countOptions(
-            item.options,
-            given.map((rows) => rows[row.id]),
-          ),
-        }));
-      }
-      case 'table': {
-        const rows = answers.flatMap((answer) => [...rowsOf(answer)]);
-        return item.columns.flatMap((column) => {
-          if (column.type !== 'single' && column.type !== 'multiple') return [];
-          const counts = countOptions(
-            column.options,
-            rows.map((row) => row[column.id]),
-          );
-          return [{ item: item.id, column: column.id, label: column.label, counts }];
-        });
-      }
-      case 'yes-no-na':
-      case 'number':
-      case 'text':
-      case 'date':
-      case 'file':
-        return [];
-    }
-  });
-}
-
-function countOptions(
-  options: readonly { readonly value: string | number; readonly label: string }[],
-  values: readonly unknown[],
-): ChoiceCount['counts'] {
-  const taken = values.flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]));
-  return options.map(({ value, label }) => ({
-    value: String(value),
-    label,
-    count: taken.filter((one) => one === value).length,
-  }));
-}
 
 export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, ...key }) => {
   const respondentId = respondentOf(key);

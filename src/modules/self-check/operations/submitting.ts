@@ -12,6 +12,7 @@ import type { Receipt } from '../contract/answering.ts';
 import { facts } from '../facts.ts';
 import { type Answerer, mayAnswer, type Respondent } from '../rules/respondent.ts';
 import { asFields, dayInTime, fileIdsIn, refuseSubmission, stateAfter, unknownFiles } from '../rules/submission.ts';
+import { countedIn } from '../rules/tally.ts';
 import {
   type CampaignFrame,
   frameName,
@@ -24,6 +25,7 @@ import {
   saveStatuses,
   type StatusAfter,
 } from '../store/response-store.ts';
+import { type Move, moveTallies, written } from '../store/tally-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
 import type { Channel, StatusRow } from '../store/tables.ts';
 import { framesOf, type H, respondentOf } from './common.ts';
@@ -118,9 +120,10 @@ type Standing = Respondent &
     | 'submitted_by'
     | 'points'
     | 'submitted_at'
+    | 'counted'
   >;
 
-/** Locks all places, decides each request by the rules, and writes what was accepted with two statements. */
+/** Locks all places, decides each request by the rules, and writes what was accepted with three statements. */
 async function writeSubmissions(
   tx: Tx,
   submissions: readonly Submission[],
@@ -133,6 +136,7 @@ async function writeSubmissions(
   const answers = new Map<string, AnswerSheet>();
   const responses: NewResponse[] = [];
   const statuses = new Map<string, StatusAfter>();
+  const moves: Move[] = [];
   const outcomes = submissions.map((submission): Outcome | 'stale' => {
     const place = standings.get(placeName(submission));
     const frame = frames.get(frameName(submission));
@@ -140,9 +144,13 @@ async function writeSubmissions(
       return { error: new AppError('record.missing', { internal: 'respondent of campaign' }) };
     const decision = decide(submission, place, frame, files.get(placeName(submission)) ?? NO_FILES);
     if (decision === 'stale' || !('accepted' in decision)) return decision;
-    const { accepted, facts: written } = decision;
+    const { accepted, facts: recorded } = decision;
+    // Answers that wait for the head do not count yet, nor do those that they take the place of.
+    const counted = accepted.state === 'submitted' ? written(countedIn(frame.form, submission.answers)) : null;
+    const { tenantId, campaignId } = submission;
+    moves.push({ tenantId, campaignId, layout: frame.layout, before: place.counted, after: counted });
     responses.push(responseRow(submission, accepted, newId()));
-    statuses.set(placeName(submission), statusRow(submission, place, accepted));
+    statuses.set(placeName(submission), { ...statusRow(submission, accepted), counted });
     standings.set(placeName(submission), {
       ...place,
       state: accepted.state,
@@ -151,13 +159,17 @@ async function writeSubmissions(
       points: accepted.points,
       submitted_at: submission.now,
       submitted_by: submission.accountId,
+      counted,
     });
     answers.set(placeName(submission), submission.answers);
-    return { output: accepted, facts: written };
+    return { output: accepted, facts: recorded };
   });
   if (responses.length > 0) {
-    await insertResponses(tx, responses);
-    await saveStatuses(tx, [...statuses.values()]);
+    await Promise.all([
+      insertResponses(tx, responses),
+      saveStatuses(tx, [...statuses.values()]),
+      moveTallies(tx, moves),
+    ]);
   }
   const stale = submissions.filter((_, index) => outcomes[index] === 'stale');
   const saved = await latestResponses(
@@ -311,13 +323,11 @@ function responseRow(submission: Submission, receipt: Receipt, id: string): NewR
   };
 }
 
-function statusRow(submission: Submission, place: Standing, receipt: Receipt): StatusAfter {
+function statusRow(submission: Submission, receipt: Receipt): Omit<StatusAfter, 'counted'> {
   return {
     tenant_id: submission.tenantId,
     campaign_id: receipt.campaignId,
     respondent_id: receipt.respondentId,
-    kind: place.kind,
-    department_id: place.department_id,
     state: receipt.state,
     revision: receipt.revision,
     answers_hash: receipt.answersHash,

@@ -8,6 +8,7 @@ import {
 } from '../../../core/assessment/index.ts';
 import type { Questionnaire, Severity, YesNoNaItem } from '../../../core/content-schema/index.ts';
 import { roundPart } from './risk-value.ts';
+import { ALTERNATIVE, countsOf, recount } from './tally.ts';
 
 export interface AnsweredSheet {
   readonly departmentId: string;
@@ -54,16 +55,32 @@ const WEAK_ITEMS = 5;
 const STEPS = [60, 70, 80, 90, 100] as const;
 
 export function analyse(form: Questionnaire, sheets: readonly AnsweredSheet[]): Analysis {
+  const counts = recount(
+    form,
+    sheets.map(({ answers }) => answers),
+  );
+  return analyseTally(
+    form,
+    counts,
+    sheets.map(({ bureauName, answers }) => ({ bureauName, points: scoreSelfCheck(form, answers).points })),
+  );
+}
+
+/** The same from what was counted when the sheets came in. */
+export function analyseTally(
+  form: Questionnaire,
+  counts: readonly number[],
+  places: readonly { readonly bureauName: string; readonly points: number }[],
+): Analysis {
   const sections = form.sections.map((section) => ({
     title: section.title,
     items: section.items.filter((item): item is YesNoNaItem => item.type === 'yes-no-na'),
   }));
-  const items = sections.flatMap(({ title, items: own }) => own.map((item) => analyseItem(form, item, title, sheets)));
-  const scores = sheets.map((sheet) => ({ ...sheet, points: scoreSelfCheck(form, sheet.answers).points }));
-  const bureaus = [...Map.groupBy(scores, ({ bureauName }) => bureauName)];
+  const items = sections.flatMap(({ title, items: own }) => own.map((item) => analyseItem(form, item, title, counts)));
+  const bureaus = [...Map.groupBy(places, ({ bureauName }) => bureauName)];
   return {
-    answered: sheets.length,
-    points: mean(scores.map(({ points }) => points)),
+    answered: places.length,
+    points: mean(places.map(({ points }) => points)),
     items,
     sections: sections.map(({ title }) => ({
       title,
@@ -72,22 +89,19 @@ export function analyse(form: Questionnaire, sheets: readonly AnsweredSheet[]): 
     bureaus: bureaus
       .map(([name, group]) => ({ name, departments: group.length, points: mean(group.map(({ points }) => points)) }))
       .sort((a, b) => (a.points ?? 0) - (b.points ?? 0) || (a.name < b.name ? -1 : 1)),
-    spread: spreadOf(scores.map(({ points }) => points)),
+    spread: spreadOf(places.map(({ points }) => points)),
     weak: weakest(items),
   };
 }
 
-function analyseItem(
-  form: Questionnaire,
-  item: YesNoNaItem,
-  section: string,
-  sheets: readonly AnsweredSheet[],
-): ItemAnalysis {
-  const shown = sheets.filter(({ answers }) => visibleItems(form, answers).some(({ id }) => id === item.id));
-  const given = shown.map(({ answers }) => answerTo(answers, item.id));
-  const achieved = given.map((answer) => achievementOf(item, answer)).filter((value) => value !== null);
-  const rate = mean(achieved.map((value) => 100 * value));
-  const count = (value: string): number => given.filter((answer) => answer?.value === value).length;
+function analyseItem(form: Questionnaire, item: YesNoNaItem, section: string, counts: readonly number[]): ItemAnalysis {
+  const count = countsOf(form, counts, item.id);
+  const [yes, no, withAlternative, notApplicable] = ['yes', 'no', ALTERNATIVE, 'not-applicable'].map(count) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return {
     id: item.id,
     number: item.number,
@@ -95,14 +109,24 @@ function analyseItem(
     section,
     severity: item.severity,
     revision: item.revision,
-    yes: count('yes'),
-    no: count('no'),
-    withAlternative: given.filter(
-      (answer) => answer?.value === 'no' && achievementOf(item, answer) === item.scores.noWithAlternative,
-    ).length,
-    notApplicable: count('not-applicable'),
-    rate,
+    yes,
+    no,
+    withAlternative,
+    notApplicable,
+    rate: rateOf([
+      [yes, item.scores.yes],
+      [no - withAlternative, item.scores.no],
+      [withAlternative, item.scores.noWithAlternative],
+      [notApplicable, item.scores.notApplicable],
+    ]),
   };
+}
+
+/** Mean achievement in percent; answers that do not count in points have none. */
+function rateOf(answers: readonly (readonly [number, number | null])[]): number | null {
+  const counted = answers.flatMap(([times, score]) => (score === null ? [] : [{ times, score }]));
+  const all = counted.reduce((sum, { times }) => sum + times, 0);
+  return all === 0 ? null : roundPart(counted.reduce((sum, { times, score }) => sum + times * 100 * score, 0) / all);
 }
 
 /** Achievement of one department in each section, in percent; null where nothing of the section concerns it. */

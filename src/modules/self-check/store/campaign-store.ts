@@ -4,6 +4,7 @@ import type { Questionnaire } from '../../../core/content-schema/index.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { StatusRow, Tables } from './tables.ts';
+import { moveTallies, written } from './tally-store.ts';
 
 export type CampaignRow = Omit<Selectable<Tables['campaign']>, 'form'>;
 export type Campaign = CampaignRow & { readonly form: Questionnaire };
@@ -146,6 +147,7 @@ export async function listStatusesOf(
       ]),
     )
     .orderBy('department_name')
+    .orderBy('affair_name')
     .orderBy('respondent_id')
     .execute();
 }
@@ -165,11 +167,24 @@ export async function findStatus(tx: Tx, campaignId: string, respondentId: strin
   return row;
 }
 
+/** What the sheet of a department adds to the numbers of its campaign. */
+export interface Counts {
+  readonly layout: string;
+  readonly places: readonly number[];
+}
+
+/**
+ * Moves a department on. A sheet counts in the numbers of the campaign only while the state is `submitted`, which needs
+ * `counts`; any other state takes it out of them.
+ */
 export async function updateStatus(
   tx: Tx,
   campaignId: string,
   respondentId: string,
-  change: Pick<
+  {
+    counts,
+    ...change
+  }: Pick<
     Updateable<Tables['respondent']>,
     | 'state'
     | 'due'
@@ -181,12 +196,17 @@ export async function updateStatus(
     | 'bureau_id'
     | 'bureau_name'
     | 'group_name'
-  >,
+  > & { readonly counts?: Counts },
 ): Promise<StatusRow> {
+  const after = counts === undefined ? null : written(counts.places);
+  if (change.state !== undefined) {
+    const { counted: before } = await findStatus(tx, campaignId, respondentId, true);
+    await moveTallies(tx, [{ tenantId: tx.tenantId, campaignId, layout: counts?.layout ?? '', before, after }]);
+  }
   return tx
     .db<Tables>()
     .updateTable('respondent')
-    .set(change)
+    .set({ ...change, ...(change.state === undefined ? {} : { counted: after }) })
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', campaignId)
     .where('respondent_id', '=', respondentId)

@@ -1,8 +1,11 @@
 /** Responses and drafts. The statements of the batched submission serve several municipalities at once. */
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { AnswerSheet } from '../../../core/assessment/index.ts';
 import type { Questionnaire, SurveyType } from '../../../core/content-schema/index.ts';
+import { canonical, sha256Of } from '../../../kernel/canonical.ts';
 import type { Tx } from '../../../kernel/database.ts';
+import { namesOf, unnested } from '../../../kernel/unnested.ts';
+import { cellsOf } from '../rules/tally.ts';
 import type { StatusRow, Tables } from './tables.ts';
 
 export type ResponseRow = Omit<Selectable<Tables['response']>, 'answers'> & { readonly answers: AnswerSheet };
@@ -25,6 +28,8 @@ export interface CampaignFrame {
   readonly graceMinutes: number;
   readonly anonymous: boolean;
   readonly form: Questionnaire;
+  /** Names what the campaign counts; see `campaign_tally`. */
+  readonly layout: string;
 }
 
 const tenantsOf = (keys: readonly { readonly tenantId: number }[]): number[] => [
@@ -38,29 +43,24 @@ export const frameName = ({ tenantId, campaignId }: Omit<PlaceKey, 'respondentId
 
 /** Locks the rows of all places, in the order of their keys, so that two batches never wait for one another in a circle. */
 export async function lockStatuses(tx: Tx, keys: readonly PlaceKey[]): Promise<Map<string, StatusRow>> {
-  const rows = await tx
-    .db<Tables>()
-    .selectFrom('respondent')
-    .selectAll()
-    .where('tenant_id', 'in', tenantsOf(keys))
-    .where((eb) =>
-      eb(
-        eb.refTuple('tenant_id', 'campaign_id', 'respondent_id'),
-        'in',
-        keys.map((key) => eb.tuple(key.tenantId, key.campaignId, key.respondentId)),
-      ),
-    )
-    .orderBy('tenant_id')
-    .orderBy('campaign_id')
-    .orderBy('respondent_id')
-    .forNoKeyUpdate()
-    .execute();
+  const places = keys.map(({ tenantId, campaignId, respondentId }) => ({
+    tenant_id: tenantId,
+    campaign_id: campaignId,
+    respondent_id: respondentId,
+  }));
+  const { rows } = await sql<StatusRow>`
+    select place.* from respondent as place
+    join ${unnested(places, PLACE)} as asked (${namesOf(PLACE)}) using (${namesOf(PLACE)})
+    order by place.tenant_id, place.campaign_id, place.respondent_id
+    for no key update of place`.execute(tx.db<unknown>());
   const named = rows.map((row) => {
     const key = { tenantId: row.tenant_id, campaignId: row.campaign_id, respondentId: row.respondent_id };
     return [placeName(key), row] as const;
   });
   return new Map(named);
 }
+
+export const layoutName = (form: Questionnaire): string => sha256Of(canonical(cellsOf(form)));
 
 /** The frames of the campaigns, by `frameName`. */
 export async function loadFrames(
@@ -89,6 +89,7 @@ export async function loadFrames(
     )
     .execute();
   const frames = rows.map((row) => {
+    const form = row.form as Questionnaire;
     const frame: CampaignFrame = {
       engagementId: row.engagement_id,
       type: row.type,
@@ -96,62 +97,61 @@ export async function loadFrames(
       requiresApproval: row.requires_approval,
       graceMinutes: row.grace_minutes,
       anonymous: row.anonymous,
-      form: row.form as Questionnaire,
+      form,
+      layout: layoutName(form),
     };
     return [frameName({ tenantId: row.tenant_id, campaignId: row.id }), frame] as const;
   });
   return new Map(frames);
 }
 
-export type NewResponse = Insertable<Tables['response']>;
+const PLACE = { tenant_id: 'int', campaign_id: 'uuid', respondent_id: 'uuid' } as const;
+const RESPONSE = {
+  ...PLACE,
+  revision: 'int',
+  id: 'uuid',
+  answers: 'jsonb',
+  answers_hash: 'text',
+  points: 'double precision',
+  proxy: 'boolean',
+  channel: 'text',
+  submitted_by: 'uuid',
+  submitted_at: 'timestamptz',
+} as const;
+const STATUS = {
+  ...PLACE,
+  state: 'text',
+  revision: 'int',
+  answers_hash: 'text',
+  points: 'double precision',
+  submitted_at: 'timestamptz',
+  submitted_by: 'uuid',
+  proxy: 'boolean',
+  channel: 'text',
+  counted: 'text',
+} as const;
+
+export type NewResponse = Pick<Insertable<Tables['response']>, keyof typeof RESPONSE>;
 
 /** Writes all responses of a batch with one statement. */
 export async function insertResponses(tx: Tx, responses: readonly NewResponse[]): Promise<void> {
-  await tx
-    .db<Tables>()
-    .insertInto('response')
-    .values([...responses])
-    .execute();
+  await sql`insert into response (${namesOf(RESPONSE)}) select * from ${unnested(responses, RESPONSE)}`.execute(
+    tx.db<unknown>(),
+  );
 }
 
-export type StatusAfter = Pick<
-  Insertable<Tables['respondent']>,
-  | 'tenant_id'
-  | 'campaign_id'
-  | 'respondent_id'
-  | 'kind'
-  | 'department_id'
-  | 'state'
-  | 'revision'
-  | 'answers_hash'
-  | 'points'
-  | 'submitted_at'
-  | 'submitted_by'
-  | 'proxy'
-  | 'channel'
->;
+export type StatusAfter = Pick<Insertable<Tables['respondent']>, keyof typeof STATUS>;
 
 /** Brings all places of a batch up to date with one statement; the rows exist and are locked. */
 export async function saveStatuses(tx: Tx, statuses: readonly StatusAfter[]): Promise<void> {
-  await tx
-    .db<Tables>()
-    .insertInto('respondent')
-    .values([...statuses])
-    .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'campaign_id', 'respondent_id']).doUpdateSet((eb) => ({
-        state: eb.ref('excluded.state'),
-        revision: eb.ref('excluded.revision'),
-        answers_hash: eb.ref('excluded.answers_hash'),
-        points: eb.ref('excluded.points'),
-        submitted_at: eb.ref('excluded.submitted_at'),
-        submitted_by: eb.ref('excluded.submitted_by'),
-        proxy: eb.ref('excluded.proxy'),
-        channel: eb.ref('excluded.channel'),
-        approved_at: null,
-        approved_by: null,
-      })),
-    )
-    .execute();
+  await sql`
+    update respondent as place
+    set state = written.state, revision = written.revision, answers_hash = written.answers_hash,
+      points = written.points, submitted_at = written.submitted_at, submitted_by = written.submitted_by,
+      proxy = written.proxy, channel = written.channel, counted = written.counted, approved_at = null, approved_by = null
+    from ${unnested(statuses, STATUS)} as written (${namesOf(STATUS)})
+    where place.tenant_id = written.tenant_id and place.campaign_id = written.campaign_id
+      and place.respondent_id = written.respondent_id`.execute(tx.db<unknown>());
 }
 
 /** The newest response of each place, by `placeName`. */

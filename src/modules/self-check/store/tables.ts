@@ -66,6 +66,14 @@ export interface Tables {
     channel: Defaulted<Channel>;
     approved_at: LaterInstant;
     approved_by: Defaulted<string | null>;
+    counted: Defaulted<string | null>;
+  };
+  campaign_tally: {
+    tenant_id: number;
+    campaign_id: string;
+    layout: string;
+    sheets: number;
+    counts: number[];
   };
   response: {
     tenant_id: number;
