@@ -221,7 +221,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'auditor-report.reviewed': ['target', 'version', 'criteria', 'advice'],
 
   // my-number
-  'questionnaire.reviewed': ['type', 'version', 'items', 'changes', 'viewpoint'],
   'self-check.analysed': [
     'type',
     'affairs',

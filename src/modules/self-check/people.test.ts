@@ -283,6 +283,29 @@ describe('affairs', () => {
   });
 });
 
+describe('the review of a form', () => {
+  it('is the contractor’s, of a published form, by its items', async () => {
+    const place = await city();
+    const questionnaireId = await publishOwn(place, 'my-number-self-check');
+    const lead = client(place, test.caller(['audit-lead'], { tenantId: place.tenantId }));
+    const review = { engagementId: place.engagementId, questionnaireId, conclusion: 'おおむね適切である。' };
+    await expect(client(place, place.office).reviewForm({ ...review, opinions: [] })).rejects.toEqual(
+      code('permission.refused'),
+    );
+    await expect(
+      lead.reviewForm({ ...review, opinions: [{ item: 'x', opinion: '分かりにくい。' }] }),
+    ).rejects.toMatchObject({ detail: { fields: [{ path: 'opinions.0.item' }] } });
+    await lead.reviewForm({ ...review, opinions: [{ item: 'asset-pledge', opinion: '対象の職員を示す。' }] });
+    const { reviews } = await client(place, place.office).listFormReviews({ engagementId: place.engagementId });
+    expect(reviews).toMatchObject([
+      { conclusion: review.conclusion, opinions: [{ number: 1, opinion: '対象の職員を示す。' }] },
+    ]);
+    expect((await factsOf(place, 'questionnaire.reviewed')).map(({ data }) => data)).toMatchObject([
+      { type: 'my-number-self-check', version: 1, items: 1, changes: 1, viewpoint: '専門的観点' },
+    ]);
+  });
+});
+
 describe('the survey before a course', () => {
   it('names the course, and its end is recorded with the number of answers', async () => {
     const place = await city();
