@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { useParams, useSearchParams } from 'react-router';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import {
@@ -144,7 +145,7 @@ function Conditions({ owed }: { owed: Owed }) {
     <Section title={text.conditions}>
       <DataList
         items={[
-          { term: text.clause, value: owed.clause },
+          { term: text.clause, value: clauseLabel(owed.clause) },
           { term: text.due, value: <DayText day={owed.due} look="weekday" /> },
           { term: text.derivation, value: owed.dueDerivation },
           { term: text.forms, value: owed.forms.map((form) => text.formNames[form] ?? form).join('、') },

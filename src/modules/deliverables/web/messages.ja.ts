@@ -1,6 +1,8 @@
 /** Japanese texts of the deliverables' pages. */
+import { clauseLabel } from '../../../core/specification/label.ts';
+
 export const messages = {
-  source: (clause: string) => `仕様書 ${clause}`,
+  source: (clause: string) => `仕様書 ${clauseLabel(clause)}`,
   copiesUnit: '部',
   home: {
     review: (title: string) => `${title}を確認する`,
@@ -73,7 +75,7 @@ export const messages = {
     preview: '今の記録による文書',
     previewLead: '版を作らずに、今の記録から作った文書と、まだ足りない記録を確かめられます。',
     previewCity: (clause: string) =>
-      `仕様書 ${clause} により、提出の前に内容を確かめられます。市に示された記録だけから作るため、提出される版とは異なることがあります。`,
+      `仕様書 ${clauseLabel(clause)} により、提出の前に内容を確かめられます。市に示された記録だけから作るため、提出される版とは異なることがあります。`,
     toPreview: '画面で確かめる',
     editions: '読む人ごとの版',
     editionsLead:

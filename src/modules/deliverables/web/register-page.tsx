@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { useEngagementId } from '../../../web/session.ts';
 import {
   type Column,
@@ -83,7 +84,7 @@ function columnsFor(engagementId: string, today: string): readonly Column<Owed>[
       cell: (owed) => (
         <>
           <TextLink href={deliverableHref(engagementId, owed)}>{titleOf(owed)}</TextLink>
-          <span className="block font-400 text-solid-gray-700">{owed.clause}</span>
+          <span className="block font-400 text-solid-gray-700">{clauseLabel(owed.clause)}</span>
         </>
       ),
     },

@@ -1,6 +1,8 @@
 /** Japanese texts of the engagement's pages. */
+import { clauseLabel } from '../../../core/specification/label.ts';
+
 export const messages = {
-  source: (clause: string) => `仕様書 ${clause}`,
+  source: (clause: string) => `仕様書 ${clauseLabel(clause)}`,
   copiesUnit: '部',
   record: (numbers: string) => `記録${numbers}`,
   none: 'なし',
@@ -51,7 +53,7 @@ export const messages = {
     open: 'まだ済んでいないもの',
     all: 'すべて',
     allMonths: 'すべての月',
-    onlyClause: (clause: string) => `条項 ${clause} の義務だけを表示しています。`,
+    onlyClause: (clause: string) => `条項 ${clauseLabel(clause)} の義務だけを表示しています。`,
     clearClause: 'すべての条項を表示する',
     caption: '義務の一覧',
     empty: '条件に合う義務はありません。',
@@ -93,7 +95,7 @@ export const messages = {
     acknowledge: '確認する',
     acknowledgeTitle: '条項の確認',
     acknowledgeBody: (clause: string, summary: string) =>
-      `条項 ${clause}「${summary}」は、記録だけでは満たしていることを示せません。内容を確かめたことを、あなたの名で記録します。`,
+      `条項 ${clauseLabel(clause)}「${summary}」は、記録だけでは満たしていることを示せません。内容を確かめたことを、あなたの名で記録します。`,
     acknowledged: '条項を確認したことを記録しました。',
   },
   wbs: {

@@ -1,3 +1,4 @@
+import { clauseLabel } from '../../../core/specification/label.ts';
 import { DataList, DateField, Form, RadioGroup, Section, TextArea, TextField } from '../../../web/ui/index.ts';
 import { engagement, type OpenPoint, type SpecificationChoice } from './client.ts';
 import { messages } from './messages.ja.ts';
@@ -64,7 +65,7 @@ export function NewEngagementForm({
             <RadioGroup
               key={point.id}
               name={`readings.${point.id}`}
-              label={`${messages.clause} ${point.clause}`}
+              label={`${messages.clause} ${clauseLabel(point.clause)}`}
               hint={point.question}
               required
               defaultValue={point.chosen}
@@ -76,7 +77,7 @@ export function NewEngagementForm({
           <Section title={text.fixed} level={3}>
             <DataList
               items={fixed.map(({ clause, question, reading }) => ({
-                term: `${messages.clause} ${clause}`,
+                term: `${messages.clause} ${clauseLabel(clause)}`,
                 value: `${question}\n${reading}`,
               }))}
             />

@@ -1,4 +1,6 @@
 /** Texts of the pages about meetings and messages. */
+import { clauseLabel } from '../../../core/specification/label.ts';
+
 export const messages = {
   title: '会議',
   lead: '打合せの日程、出席者、議事録をまとめます。日程は一方が示し、他方が確認すると決まります。',
@@ -218,6 +220,6 @@ export const messages = {
     confirm: (title: string) => `日程を確認する：${title}`,
     hold: (title: string) => `実施を記録する：${title}`,
     minutes: (title: string) => `議事録を提出する：${title}`,
-    source: (clause: string) => `仕様書 ${clause}`,
+    source: (clause: string) => `仕様書 ${clauseLabel(clause)}`,
   },
 } as const;

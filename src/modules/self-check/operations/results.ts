@@ -1,13 +1,24 @@
 /** Results of campaigns. */
+<<<<<<< HEAD
 import { achievementOf, answerTo } from '../../../core/assessment/index.ts';
 import { type FormItem, questionnaireItems } from '../../../core/content-schema/index.ts';
+=======
+import { type AnswerSheet, achievementOf, answerTo } from '../../../core/assessment/index.ts';
+import { type FormItem, type Questionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
+>>>>>>> main
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { AnalysisView } from '../contract/results.ts';
 import { type Analysis, analyse, analyseTally, compareYears } from '../rules/analysis.ts';
+<<<<<<< HEAD
 import { type ChoiceCount, choicesOf, recount } from '../rules/tally.ts';
 import { respondentName } from '../rules/respondent.ts';
 import { shownGroups } from '../rules/groups.ts';
+=======
+import { respondentName } from '../rules/respondent.ts';
+import { shownGroups } from '../rules/groups.ts';
+import { type ChoiceCount, choicesOf, recount } from '../rules/tally.ts';
+>>>>>>> main
 import { contradictionsOf } from '../rules/contradictions.ts';
 import { type CampaignRow, findCampaign, findStatus, listStatuses } from '../store/campaign-store.ts';
 import { findTally } from '../store/tally-store.ts';
@@ -64,7 +75,15 @@ interface Result {
 
 /** From the numbers kept with the campaign; from the sheets themselves where these were not counted when they came in. */
 async function resultOf(context: Context, campaign: CampaignRow): Promise<Result> {
+<<<<<<< HEAD
   if (campaign.anonymous) return anonymousResult(context, campaign);
+=======
+  return (campaign.anonymous ? null : await talliedResult(context, campaign)) ?? readResult(context, campaign);
+}
+
+/** Null where some sheet that counts was not counted when it came in. */
+async function talliedResult(context: Context, campaign: CampaignRow): Promise<Result | null> {
+>>>>>>> main
   const [{ form }, statuses, tally] = await Promise.all([
     findCampaign(context.tx, campaign.id),
     listStatuses(context.tx, [campaign.id]),
@@ -76,16 +95,30 @@ async function resultOf(context: Context, campaign: CampaignRow): Promise<Result
   const whole =
     places.length === (tally?.sheets ?? 0) &&
     statuses.every(({ state, points, counted }) => (state === 'submitted') === (counted !== null && points !== null));
+<<<<<<< HEAD
   if (whole) {
     const counts = tally?.counts ?? [];
     return { analysis: analyseTally(form, counts, places), choices: choicesOf(form, counts), suppression: null };
   }
   const { sheets } = await countedSheets(context, campaign);
+=======
+  if (!whole) return null;
+  const counts = tally?.counts ?? [];
+  return { analysis: analyseTally(form, counts, places), choices: choicesOf(form, counts), suppression: null };
+}
+
+async function readResult(context: Context, campaign: CampaignRow): Promise<Result> {
+  const { form, sheets, suppression } = await sheetsToAnalyse(context, campaign);
+>>>>>>> main
   const counts = recount(
     form,
     sheets.map(({ answers }) => answers),
   );
+<<<<<<< HEAD
   return { analysis: analyse(form, sheets.map(answered)), choices: choicesOf(form, counts), suppression: null };
+=======
+  return { analysis: analyse(form, sheets), choices: choicesOf(form, counts), suppression };
+>>>>>>> main
 }
 
 const answered = ({ status, answers }: CountedSheet) => ({
@@ -132,7 +165,12 @@ interface Suppression {
 export const analyseCampaign: H<'analyseCampaign'> = async (context, { campaignId }) => {
   const campaign = await findCampaign(context.tx, campaignId);
   checkDelivered(context.caller, campaign);
+<<<<<<< HEAD
   const { analysis, choices, suppression } = await resultOf(context, campaign);
+=======
+  const { analysis: whole, choices, suppression } = await resultOf(context, campaign);
+  const analysis = withoutGroups(whole, suppression?.hiddenGroups ?? []);
+>>>>>>> main
   const earlier = await previousCampaign(context.tx, campaign);
   const before = earlier === null ? null : await analysisOf(context, earlier);
   return {

@@ -167,14 +167,14 @@ export async function findStatus(tx: Tx, campaignId: string, respondentId: strin
   return row;
 }
 
-/** What the sheet of a department adds to the numbers of its campaign. */
+/** What the sheet of a respondent adds to the numbers of its campaign. */
 export interface Counts {
   readonly layout: string;
   readonly places: readonly number[];
 }
 
 /**
- * Moves a department on. A sheet counts in the numbers of the campaign only while the state is `submitted`, which needs
+ * Moves a respondent on. A sheet counts in the numbers of the campaign only while the state is `submitted`, which needs
  * `counts`; any other state takes it out of them.
  */
 export async function updateStatus(

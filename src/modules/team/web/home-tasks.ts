@@ -1,4 +1,5 @@
 /** What a person has to do about the team, engagement by engagement. */
+import { clauseLabel } from '../../../core/specification/label.ts';
 import type { HomeTask } from '../../../web/module.ts';
 import type { SignedIn } from '../../../web/session.ts';
 import { messages } from './messages.ja.ts';
@@ -26,7 +27,12 @@ async function tasksOf(session: SignedIn, engagementId: string): Promise<readonl
   const base = `/engagements/${engagementId}/team`;
   const tasks: HomeTask[] = [];
   const add = (title: string, page: string, clause: string): void => {
-    tasks.push({ title, state: 'due', href: `${base}/${page}`, source: `${messages.tasks.source} ${clause}`.trim() });
+    tasks.push({
+      title,
+      state: 'due',
+      href: `${base}/${page}`,
+      source: `${messages.tasks.source} ${clauseLabel(clause)}`.trim(),
+    });
   };
   const data = await team.getTeam({ engagementId });
   if (session.permissions.includes('team.decide')) {
