@@ -5,7 +5,7 @@ create table form_review (
   engagement_id uuid not null,
   questionnaire_id uuid not null,
   conclusion text not null,
-  -- [{item, number, opinion}]
+  -- [{item, opinion}]
   opinions jsonb not null,
   reviewed_by uuid not null,
   reviewed_at timestamptz not null,

@@ -21,15 +21,9 @@ import {
   updateStatus,
 } from '../store/campaign-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
-<<<<<<< HEAD
-import { listDelegations, listPeople, personNames } from '../store/person-store.ts';
-import { findDraft, layoutName, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
-import { countedIn } from '../rules/tally.ts';
-=======
 import { countedIn } from '../rules/tally.ts';
 import { listDelegations, listPeople, personNames } from '../store/person-store.ts';
 import { findDraft, layoutName, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
->>>>>>> main
 import type { StatusRow } from '../store/tables.ts';
 import { shownFiles } from './answer-files.ts';
 import {

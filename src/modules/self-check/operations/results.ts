@@ -1,24 +1,13 @@
 /** Results of campaigns. */
-<<<<<<< HEAD
-import { achievementOf, answerTo } from '../../../core/assessment/index.ts';
-import { type FormItem, questionnaireItems } from '../../../core/content-schema/index.ts';
-=======
 import { type AnswerSheet, achievementOf, answerTo } from '../../../core/assessment/index.ts';
 import { type FormItem, type Questionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
->>>>>>> main
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { AnalysisView } from '../contract/results.ts';
 import { type Analysis, analyse, analyseTally, compareYears } from '../rules/analysis.ts';
-<<<<<<< HEAD
-import { type ChoiceCount, choicesOf, recount } from '../rules/tally.ts';
-import { respondentName } from '../rules/respondent.ts';
-import { shownGroups } from '../rules/groups.ts';
-=======
 import { respondentName } from '../rules/respondent.ts';
 import { shownGroups } from '../rules/groups.ts';
 import { type ChoiceCount, choicesOf, recount } from '../rules/tally.ts';
->>>>>>> main
 import { contradictionsOf } from '../rules/contradictions.ts';
 import { type CampaignRow, findCampaign, findStatus, listStatuses } from '../store/campaign-store.ts';
 import { findTally } from '../store/tally-store.ts';
@@ -75,15 +64,11 @@ interface Result {
 
 /** From the numbers kept with the campaign; from the sheets themselves where these were not counted when they came in. */
 async function resultOf(context: Context, campaign: CampaignRow): Promise<Result> {
-<<<<<<< HEAD
-  if (campaign.anonymous) return anonymousResult(context, campaign);
-=======
   return (campaign.anonymous ? null : await talliedResult(context, campaign)) ?? readResult(context, campaign);
 }
 
 /** Null where some sheet that counts was not counted when it came in. */
 async function talliedResult(context: Context, campaign: CampaignRow): Promise<Result | null> {
->>>>>>> main
   const [{ form }, statuses, tally] = await Promise.all([
     findCampaign(context.tx, campaign.id),
     listStatuses(context.tx, [campaign.id]),
@@ -95,13 +80,6 @@ async function talliedResult(context: Context, campaign: CampaignRow): Promise<R
   const whole =
     places.length === (tally?.sheets ?? 0) &&
     statuses.every(({ state, points, counted }) => (state === 'submitted') === (counted !== null && points !== null));
-<<<<<<< HEAD
-  if (whole) {
-    const counts = tally?.counts ?? [];
-    return { analysis: analyseTally(form, counts, places), choices: choicesOf(form, counts), suppression: null };
-  }
-  const { sheets } = await countedSheets(context, campaign);
-=======
   if (!whole) return null;
   const counts = tally?.counts ?? [];
   return { analysis: analyseTally(form, counts, places), choices: choicesOf(form, counts), suppression: null };
@@ -109,50 +87,52 @@ async function talliedResult(context: Context, campaign: CampaignRow): Promise<R
 
 async function readResult(context: Context, campaign: CampaignRow): Promise<Result> {
   const { form, sheets, suppression } = await sheetsToAnalyse(context, campaign);
->>>>>>> main
   const counts = recount(
     form,
     sheets.map(({ answers }) => answers),
   );
-<<<<<<< HEAD
-  return { analysis: analyse(form, sheets.map(answered)), choices: choicesOf(form, counts), suppression: null };
-=======
   return { analysis: analyse(form, sheets), choices: choicesOf(form, counts), suppression };
->>>>>>> main
 }
 
-const answered = ({ status, answers }: CountedSheet) => ({
+const answered = ({ status, answers }: CountedSheet): SheetToAnalyse => ({
   departmentId: status.department_id,
   bureauName: status.bureau_name,
   answers,
 });
 
+interface SheetToAnalyse {
+  readonly departmentId: string;
+  readonly bureauName: string;
+  readonly answers: AnswerSheet;
+}
+
 /**
- * Answers without names are counted under groups, and only when there are enough of them in all; before, nothing of them is
- * shown. Groups that are too small still count in the whole.
+ * The answers of a campaign. Without names they are counted under groups, and only when there are enough of them in all;
+ * before, nothing of them is read.
  */
-async function anonymousResult(context: Context, campaign: CampaignRow): Promise<Result> {
+async function sheetsToAnalyse(
+  context: Context,
+  campaign: CampaignRow,
+): Promise<{
+  readonly form: Questionnaire;
+  readonly sheets: readonly SheetToAnalyse[];
+  readonly suppression: Suppression | null;
+}> {
+  if (!campaign.anonymous) {
+    const { form, sheets } = await countedSheets(context, campaign);
+    return { form, sheets: sheets.map(answered), suppression: null };
+  }
   const { form } = await findCampaign(context.tx, campaign.id);
   const { smallest_group: smallestGroup } = campaign;
   const all = await listAnonymous(context.tx, campaign.id);
+  const counts = new Map([...Map.groupBy(all, ({ groupName }) => groupName)].map(([name, own]) => [name, own.length]));
+  const shown = shownGroups(counts, smallestGroup);
+  const hiddenGroups = [...counts.keys()].filter((name) => !shown.has(name)).toSorted();
   const few = all.length < smallestGroup;
-  const sheets = few ? [] : all;
-  const sizes = new Map(
-    [...Map.groupBy(sheets, ({ groupName }) => groupName)].map(([name, own]) => [name, own.length]),
-  );
-  const shown = shownGroups(sizes, smallestGroup);
-  const analysis = analyse(
-    form,
-    sheets.map(({ groupName, answers }) => ({ departmentId: '', bureauName: groupName, answers })),
-  );
-  const counts = recount(
-    form,
-    sheets.map(({ answers }) => answers),
-  );
   return {
-    analysis: { ...analysis, bureaus: analysis.bureaus.filter(({ name }) => shown.has(name)) },
-    choices: choicesOf(form, counts),
-    suppression: { smallestGroup, few, hiddenGroups: [...sizes.keys()].filter((name) => !shown.has(name)).toSorted() },
+    form,
+    sheets: few ? [] : all.map(({ groupName, answers }) => ({ departmentId: '', bureauName: groupName, answers })),
+    suppression: { smallestGroup, few, hiddenGroups: few ? [] : hiddenGroups },
   };
 }
 
@@ -162,15 +142,17 @@ interface Suppression {
   readonly hiddenGroups: string[];
 }
 
+/** The same without the groups that are too small; they still count in the whole. */
+const withoutGroups = (analysis: Analysis, hidden: readonly string[]): Analysis => ({
+  ...analysis,
+  bureaus: analysis.bureaus.filter(({ name }) => !hidden.includes(name)),
+});
+
 export const analyseCampaign: H<'analyseCampaign'> = async (context, { campaignId }) => {
   const campaign = await findCampaign(context.tx, campaignId);
   checkDelivered(context.caller, campaign);
-<<<<<<< HEAD
-  const { analysis, choices, suppression } = await resultOf(context, campaign);
-=======
   const { analysis: whole, choices, suppression } = await resultOf(context, campaign);
   const analysis = withoutGroups(whole, suppression?.hiddenGroups ?? []);
->>>>>>> main
   const earlier = await previousCampaign(context.tx, campaign);
   const before = earlier === null ? null : await analysisOf(context, earlier);
   return {

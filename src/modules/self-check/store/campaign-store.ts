@@ -196,7 +196,9 @@ export async function updateStatus(
     | 'bureau_id'
     | 'bureau_name'
     | 'group_name'
-  > & { readonly counts?: Counts },
+  > & {
+    readonly counts?: Counts;
+  },
 ): Promise<StatusRow> {
   const after = counts === undefined ? null : written(counts.places);
   if (change.state !== undefined) {
