@@ -152,7 +152,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'auditor-report.reviewed': ['target', 'version', 'criteria', 'advice'],
 
   // my-number
-  'questionnaire.reviewed': ['type', 'version', 'items', 'changes', 'viewpoint'],
 
   // training of the city's people
   'course.proposed': ['course', 'audience', 'aim', 'contents', 'sessions', 'participants'],

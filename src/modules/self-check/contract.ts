@@ -4,6 +4,7 @@ import { CITY_ROLES, CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { answeringOperations } from './contract/answering.ts';
 import { answerOperations } from './contract/answers.ts';
 import { campaignOperations } from './contract/campaigns.ts';
+import { reviewOperations } from './contract/reviews.ts';
 import { respondentOperations } from './contract/respondents.ts';
 import { resultOperations } from './contract/results.ts';
 import { selectionOperations } from './contract/selection.ts';
@@ -52,6 +53,10 @@ export const selfCheckContract = defineContract({
       because:
         '全所属の集計と順位は担当課とCISOが見る。受託者は発注者から引き渡された後に見る（操作のたびに確かめる）。',
     },
+    'form.review': {
+      roles: CONTRACTOR_ROLES,
+      because: '調査票の項目を専門的な観点から確かめ、直す案を出すのは受託者である。',
+    },
     'selection.decide': {
       roles: ['security-office'],
       because: '監査対象課を選び、受託者に知らせるのは発注者である。',
@@ -64,6 +69,7 @@ export const selfCheckContract = defineContract({
   operations: {
     ...campaignOperations,
     ...respondentOperations,
+    ...reviewOperations,
     ...answeringOperations,
     ...resultOperations,
     ...answerOperations,

@@ -271,7 +271,7 @@ describe('the numbers kept with a campaign', () => {
       const counted = statuses.filter(({ state }) => state === 'submitted');
       const anew = recount(
         campaign.form,
-        counted.map((status) => latest.get(status.department_id) ?? {}),
+        counted.map((status) => latest.get(status.respondent_id) ?? {}),
       );
       const kept = await findTally(tx, campaignId);
       return { kept, anew: kept?.counts.map((_, at) => anew[at] ?? 0), sheets: counted.length };

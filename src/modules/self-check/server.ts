@@ -22,6 +22,7 @@ import {
 import { listAffairs, removeAffair, saveAffair } from './operations/affairs.ts';
 import { openLink, saveLinkDraft, submitByLink } from './operations/by-link.ts';
 import { dropCampaign, openCampaign, prepareCampaign, startCampaign } from './operations/opening.ts';
+import { listFormReviews, reviewForm } from './operations/reviewing.ts';
 import { passSheet, takeBackSheet } from './operations/passing.ts';
 import {
   addAffairs,
@@ -73,6 +74,8 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     forgetPeople,
     passSheet,
     takeBackSheet,
+    reviewForm,
+    listFormReviews,
     listAffairs,
     saveAffair,
     removeAffair,
