@@ -69,13 +69,24 @@ const YEARS = 5;
 /** The campaign and those before it that the caller may see, the oldest first. */
 export async function historyOf(context: Context, material: Material): Promise<readonly Material[]> {
   const history = [material];
-  for (let next = material.previousId; next !== null && history.length < YEARS;) {
-    const earlier = await tryMaterial(context, next);
+  for (let [first] = history; first !== undefined && history.length < YEARS; [first] = history) {
+    const earlier = await earlierOf(context, first);
     if (earlier === null) break;
     history.unshift(earlier);
-    next = earlier.previousId;
   }
   return history;
+}
+
+/** The last campaign before that asked at least one of the same items; another form of the same type is no earlier year. */
+export async function earlierOf(context: Context, material: Material): Promise<Material | null> {
+  const asked = new Map(questionnaireItems(material.form).map(({ id, revision }) => [id, revision]));
+  for (let next = material.previousId, looked = 0; next !== null && looked < YEARS; looked += 1) {
+    const earlier = await tryMaterial(context, next);
+    if (earlier === null) return null;
+    if (questionnaireItems(earlier.form).some(({ id, revision }) => asked.get(id) === revision)) return earlier;
+    next = earlier.previousId;
+  }
+  return null;
 }
 
 /** Null where the caller may not see the results. */
