@@ -79,7 +79,7 @@ export async function writeScript(
     ...columns.map((name) => `, ${name}`),
     'from bench_client where client = :client_id \\gset',
     "select set_config('app.tenants', :tenant_id::text, false) as tenants \\gset",
-    'select revision from campaign_department where tenant_id = :tenant_id and campaign_id = :campaign_id and department_id = :department_id \\gset',
+    'select revision from respondent where tenant_id = :tenant_id and campaign_id = :campaign_id and respondent_id = :department_id \\gset',
     '\\set ready 1',
     '\\endif',
     '\\set revision :revision + 1',

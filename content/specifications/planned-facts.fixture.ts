@@ -220,13 +220,11 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'auditor-report.reviewed': ['target', 'version', 'criteria', 'advice'],
 
   // my-number
-  'affair.registered': ['type', 'department'], // 利用事務 or 関係事務
   'questionnaire.reviewed': ['type', 'version', 'items', 'changes', 'viewpoint'],
 
   // training of the city's people
   'course.proposed': ['course', 'audience', 'aim', 'contents', 'sessions', 'participants'],
   'course.agreed': ['course', 'subjects', 'occurredOn'],
-  'course.surveyed': ['course', 'answers'], // the survey before the course is summed up
   'course-material.prepared': [
     'course',
     'version',

@@ -42,11 +42,20 @@ export interface HomeTask {
   readonly source?: string;
 }
 
+/** A page for whoever holds a link, without a sign-in: its whole content below the heading. */
+export interface OpenPage {
+  /** Absolute, without parameters; what the page needs stands behind the `#`. */
+  readonly path: string;
+  readonly title: string;
+  readonly load: () => Promise<PageModule>;
+}
+
 /** The default export of `src/modules/<module>/web/module.tsx`. Keep that file tiny: it is part of the first load. */
 export interface WebModule {
   readonly id: string;
   readonly navigation: readonly NavigationItem[];
   readonly routes: readonly ModuleRoute[];
+  readonly openPages?: readonly OpenPage[];
   readonly homeTasks?: (session: SignedIn) => Promise<readonly HomeTask[]>;
 }
 

@@ -19,6 +19,8 @@ const BEFORE_SIGN_IN: Readonly<Record<string, string>> = {
   'people.signOut': 'also ends a session that is over already',
   'people.createFirstAdministrator': 'works only in an empty installation',
   'people.acceptInvitation': 'holds the secret of an invitation',
+  'self-check.saveLinkDraft': 'holds the secret of a link to one sheet',
+  'self-check.submitByLink': 'holds the secret of a link to one sheet',
   'people.oidcStart': 'begins at the identity provider',
   'people.oidcFinish': 'comes back from the identity provider',
 };

@@ -188,7 +188,7 @@ describe('a new municipality', () => {
     const office = who('山本　恵');
     await office.page.reload();
     await office.quiet();
-    await expectShown(main(office).getByText('2課中1課'));
+    await expectShown(main(office).getByText('2件中1件'));
   });
 
   it('went through without anything wrong behind the pages', () => {

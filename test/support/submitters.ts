@@ -8,7 +8,7 @@ import type { Service } from '../../src/server/service.ts';
 import { createTenant } from '../../src/kernel/tenant.ts';
 import { engagementContract } from '../../src/modules/engagement/contract.ts';
 import { peopleContract } from '../../src/modules/people/contract.ts';
-import { issueToken } from '../../src/modules/people/sign-in/token.ts';
+import { issueToken } from '../../src/kernel/token.ts';
 import { insertAccount } from '../../src/modules/people/store/account-store.ts';
 import { insertSession } from '../../src/modules/people/store/session-store.ts';
 import { questionnaireContract } from '../../src/modules/questionnaire/contract.ts';

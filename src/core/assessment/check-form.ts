@@ -1,5 +1,6 @@
 /** What is wrong with a form as a whole, for those who build it. Pure. Errors keep a form from being published. */
 import type { Condition, FormItem, Questionnaire, TableColumn } from '../content-schema/index.ts';
+import { meaningOf } from '../content-schema/survey-type.ts';
 import { YES_NO_NA } from './answer.ts';
 import { type Atom, placesOf } from './condition.ts';
 import { atomsOf, reachColumn, reachItem } from './reachable.ts';
@@ -105,7 +106,7 @@ function checkReasons(form: Questionnaire, item: FormItem, say: Say): void {
   ];
   if (parts.length > 0)
     say(
-      form.type === 'self-check' ? 'error' : 'warning',
+      meaningOf(form.type).results === 'points' ? 'error' : 'warning',
       'missing-reason-rule',
       `${name(item)}は、${parts.join('と')}の理由を求めていません。理由を求める設定にしてください。`,
     );

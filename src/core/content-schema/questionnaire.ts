@@ -8,6 +8,7 @@ import { formItem } from './form-item.ts';
 import type { FormItem, Option, RawFormItem, RawTableColumn, TableColumn } from './form-item.ts';
 import { option } from './form-item.ts';
 import { ContentError, parseContent } from './parse.ts';
+import { SURVEY_TYPE_IDS } from './survey-type.ts';
 import type { Terms } from './parse.ts';
 
 const section = z.strictObject({
@@ -25,7 +26,7 @@ const head = {
   /** Identity across years; `version` tells the years apart. */
   code: contentId,
   version: readableText.max(20),
-  type: z.enum(['self-check', 'preliminary-survey']),
+  type: z.enum(SURVEY_TYPE_IDS),
   fiscalYear: z.number().int().min(2000).max(2200),
   title: readableText.max(60),
   introduction: sentence,

@@ -1,11 +1,11 @@
 /** Questionnaires: versioned forms of the self-check and the preliminary survey. Clause 9(1)イ【自己点検のイメージ】. */
 import { z } from 'zod';
-import type { Condition, FormItem, Questionnaire } from '../../core/content-schema/index.ts';
+import { type Condition, type FormItem, type Questionnaire, SURVEY_TYPE_IDS } from '../../core/content-schema/index.ts';
 import { command, defineContract, query } from '../../kernel/contract.ts';
 import { CITY_ROLES, CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { day, done, id, instant, line, noInput, requiredText, text, version } from '../../kernel/schema.ts';
 
-export const questionnaireType = z.enum(['self-check', 'preliminary-survey']);
+export const questionnaireType = z.enum(SURVEY_TYPE_IDS);
 export type QuestionnaireType = z.output<typeof questionnaireType>;
 
 export const questionnaireSummary = z.strictObject({

@@ -1,15 +1,17 @@
 /** Self-check and preliminary survey: campaigns, answers, results, risk value, selection. Clause 9(1)イ. */
 import { defineContract } from '../../kernel/contract.ts';
-import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
+import { CITY_ROLES, CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { answeringOperations } from './contract/answering.ts';
 import { answerOperations } from './contract/answers.ts';
 import { campaignOperations } from './contract/campaigns.ts';
+import { respondentOperations } from './contract/respondents.ts';
 import { resultOperations } from './contract/results.ts';
 import { selectionOperations } from './contract/selection.ts';
 
 export type { OwnSheet, Receipt, Reception, Sheet } from './contract/answering.ts';
-export type { Respondent } from './contract/answers.ts';
+export type { CountedAnswers } from './contract/answers.ts';
 export type { CampaignSummary, DepartmentProgress } from './contract/campaigns.ts';
+export type { Affair, IssuedLink, LinkedSheet, ListedRespondent } from './contract/respondents.ts';
 export type { AnalysisView } from './contract/results.ts';
 export type { Choice, RankedDepartment, Ranking, Selection } from './contract/selection.ts';
 
@@ -27,20 +29,21 @@ export const selfCheckContract = defineContract({
       because: '調査がいつ行われ、どこまで進んだかは、後に続く監査の日程に関わるため両当事者が見る。',
     },
     'response.own': {
-      roles: ['department-head', 'department-staff'],
-      because: '調査に答えるのは各所属であり、自分の所属の分だけを扱う。',
+      roles: ['department-head', 'department-staff', 'system-owner', 'security-office', 'ciso'],
+      because:
+        '調査に答えるのは、各所属、対象となった職員及びその人に任された職員であり、自分に届いた分だけを扱う（操作のたびに確かめる）。',
     },
     'response.write': {
-      roles: ['department-head', 'department-staff', 'security-office'],
+      roles: ['department-head', 'department-staff', 'system-owner', 'security-office', 'ciso'],
       because:
-        '回答を入力するのは各所属と、紙や回答票のファイルで届いた回答を代わって入れる情報セキュリティ担当課である。',
+        '回答を入力するのは、調査が届いた所属及び職員と、紙や回答票のファイルで届いた回答を代わって入れる情報セキュリティ担当課である。',
     },
     'response.approve': {
       roles: ['department-head'],
       because: '所属の回答を正式なものとするのは所属長である。',
     },
     'response.read': {
-      roles: ['ciso', 'security-office', 'department-head', 'department-staff', ...CONTRACTOR_ROLES],
+      roles: [...CITY_ROLES, ...CONTRACTOR_ROLES],
       because:
         '回答は担当課とCISOが見る。所属は自分の分だけを、受託者は発注者から引き渡された後に見る（操作のたびに確かめる）。',
     },
@@ -60,6 +63,7 @@ export const selfCheckContract = defineContract({
   },
   operations: {
     ...campaignOperations,
+    ...respondentOperations,
     ...answeringOperations,
     ...resultOperations,
     ...answerOperations,

@@ -266,7 +266,7 @@ describe('the numbers kept with a campaign', () => {
     test.application.parts.database.transaction(place.tenantId, async (tx) => {
       const campaign = await findCampaign(tx, campaignId);
       const statuses = await listStatuses(tx, [campaignId]);
-      const latest = new Map((await responsesOf(tx, campaignId)).map((row) => [row.department_id, row.answers]));
+      const latest = new Map((await responsesOf(tx, campaignId)).map((row) => [row.respondent_id, row.answers]));
       const counted = statuses.filter(({ state }) => state === 'submitted');
       const anew = recount(
         campaign.form,
@@ -326,7 +326,7 @@ describe('the numbers kept with a campaign', () => {
     await test.application.parts.database.transaction(place.tenantId, (tx) =>
       tx
         .db<Tables>()
-        .updateTable('campaign_department')
+        .updateTable('respondent')
         .set({ counted: null })
         .where('tenant_id', '=', place.tenantId)
         .execute(),

@@ -215,7 +215,12 @@ describe('a submission', () => {
     const foreign = test.caller(['department-staff'], { departmentIds: [department(place, 0)] });
     await expect(submit(place, foreign, campaignId, 0)).rejects.toEqual(code('record.missing'));
     await submit(place, place.staff(0), campaignId, 0);
+    // The second of the deadline, and the last one of the five minutes of grace.
     test.clock.moveTo('2026-07-31T15:00:00.000Z');
+    await submit(place, place.staff(2), campaignId, 2);
+    test.clock.moveTo('2026-07-31T15:04:59.999Z');
+    await submit(place, place.staff(3), campaignId, 3);
+    test.clock.moveTo('2026-07-31T15:05:00.000Z');
     await expect(submit(place, place.staff(1), campaignId, 1)).rejects.toEqual(code('deadline.passed'));
     const draft = client(place, place.staff(1));
     await draft.saveDraft({

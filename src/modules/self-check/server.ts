@@ -16,11 +16,25 @@ import {
   deliverResults,
   getProgress,
   listCampaigns,
-  openCampaign,
   remindLate,
   reopenResponse,
 } from './operations/campaigns.ts';
 import { collectAnswers } from './operations/collecting.ts';
+import { listAffairs, removeAffair, saveAffair } from './operations/affairs.ts';
+import { openLink, saveLinkDraft, submitByLink } from './operations/by-link.ts';
+import { dropCampaign, openCampaign, prepareCampaign, startCampaign } from './operations/opening.ts';
+import { passSheet, takeBackSheet } from './operations/passing.ts';
+import {
+  addAffairs,
+  addFromDirectory,
+  forgetPeople,
+  issueLinks,
+  listRespondents,
+  openOwnLink,
+  removeRespondent,
+  revokeLink,
+  saveRespondent,
+} from './operations/respondents.ts';
 import { downloadDocument } from './operations/documents.ts';
 import { remindByJob, REMINDER_JOB } from './operations/reminding.ts';
 import { drawResults } from './operations/drawing.ts';
@@ -45,6 +59,23 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     listCampaigns,
     getProgress,
     openCampaign,
+    prepareCampaign,
+    startCampaign,
+    dropCampaign,
+    listRespondents,
+    saveRespondent,
+    removeRespondent,
+    addFromDirectory,
+    addAffairs,
+    issueLinks,
+    revokeLink,
+    openOwnLink,
+    forgetPeople,
+    passSheet,
+    takeBackSheet,
+    listAffairs,
+    saveAffair,
+    removeAffair,
     remindLate,
     reopenResponse,
     closeCampaign,
@@ -73,6 +104,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     selectDepartments,
     notifyContractor,
   },
+  open: { openLink, saveLinkDraft, submitByLink },
   batches: { submitResponse },
   jobs: { [REMINDER_JOB]: remindByJob },
   documents,

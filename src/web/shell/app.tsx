@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import type { RequestError } from '../client.ts';
@@ -15,7 +15,7 @@ import { FirstRunPage } from './first-run-page.tsx';
 import { Frame } from './frame.tsx';
 import { HomePage } from './home-page.tsx';
 import { InvitationPage } from './invitation-page.tsx';
-import { moduleRoutes } from './modules.ts';
+import { moduleRoutes, openPages } from './modules.ts';
 import { OidcPage } from './oidc-page.tsx';
 import { OuterFrame } from './outer-frame.tsx';
 import { signOut, whoAmI } from './session-api.ts';
@@ -60,6 +60,8 @@ function Gate() {
     };
   }, [take]);
 
+  const openPage = openPages.find(({ path }) => path === location.pathname);
+  if (openPage !== undefined) return <OpenPage {...openPage} />;
   if (problem !== undefined && session === undefined) {
     return <Unreachable problem={problem} onRetry={() => void refresh()} />;
   }
@@ -69,6 +71,17 @@ function Gate() {
   if (location.pathname === '/oidc') return <OidcPage onReady={refresh} />;
   if (!session.signedIn) return <SignInPage session={session} onSignedIn={refresh} />;
   return <Inside key={session.account.id} session={session} refresh={refresh} />;
+}
+
+/** Somebody with a link: who is signed in on this computer does not matter. */
+function OpenPage({ title, Component: Body }: (typeof openPages)[number]) {
+  return (
+    <OuterFrame title={title}>
+      <Suspense fallback={<Loading />}>
+        <Body />
+      </Suspense>
+    </OuterFrame>
+  );
 }
 
 function Inside({ session, refresh }: { session: SignedIn; refresh: () => Promise<void> }) {

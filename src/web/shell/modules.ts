@@ -1,4 +1,5 @@
 /** Every module's browser part, found by its place. Their pages are separate files, loaded when opened. */
+import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 import type { NavigationGroup, NavigationItem, WebModule } from '../module.ts';
 
@@ -13,6 +14,15 @@ export const moduleRoutes: RouteObject[] = webModules.flatMap(({ routes }) =>
       const { Component, loader } = await load();
       return { Component, ...(loader === undefined ? {} : { loader }) };
     },
+  })),
+);
+
+/** Pages that need no session, loaded when opened. */
+export const openPages = webModules.flatMap(({ openPages: pages = [] }) =>
+  pages.map(({ path, title, load }) => ({
+    path,
+    title,
+    Component: lazy(async () => ({ default: (await load()).Component })),
   })),
 );
 

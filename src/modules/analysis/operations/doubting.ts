@@ -107,8 +107,14 @@ const INCIDENTS = ['none', 'once', 'several'];
 
 export async function relationsOf(context: Context, material: Material): Promise<Relation[]> {
   const { form, sheets, criteria, campaign } = material;
+  // Of several people or affairs of one department the mean.
   const gaps = new Map(
-    sheets.map(({ departmentId, answers }) => [departmentId, 100 * scoreSelfCheck(form, answers).gap]),
+    [...Map.groupBy(sheets, ({ departmentId }) => departmentId)]
+      .filter(([departmentId]) => departmentId !== '')
+      .map(([departmentId, own]) => [
+        departmentId,
+        own.reduce((sum, { answers }) => sum + 100 * scoreSelfCheck(form, answers).gap, 0) / own.length,
+      ]),
   );
   const pairsWith = (values: ReadonlyMap<string, number>): Pair[] =>
     [...values].flatMap(([department, y]) => {

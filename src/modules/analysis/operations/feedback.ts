@@ -47,6 +47,11 @@ async function plansOf(
 ): Promise<FeedbackPlan[]> {
   const { campaign, form, sheets, criteria, points } = material;
   if (campaign.state !== 'closed') throw new AppError('state.refused', { message: NOT_CLOSED });
+  if (campaign.unit !== 'department')
+    throw new AppError('state.refused', {
+      message:
+        '結果通知は、所属ごとに答える調査について作れます。人ごと又は事務ごとの調査は、報告書で知らせてください。',
+    });
   const { smallestGroup } = criteria.criteria;
   const told = sheets.length >= smallestGroup;
   const rates = new Map(itemRows(form, sheets, smallestGroup).map(({ id, rate }) => [id, rate]));

@@ -16,7 +16,9 @@ export interface Material {
   readonly campaign: CampaignHead;
   readonly questionnaireId: string;
   readonly form: Questionnaire;
-  readonly asked: Collected['respondents'];
+  readonly completion: Collected['completion'];
+  /** How the answers came, one for each that is known. */
+  readonly channels: readonly string[];
   readonly sheets: readonly Answered[];
   /** Points of the sheets, in their order. */
   readonly points: readonly number[];
@@ -30,20 +32,25 @@ export async function materialOf(context: Context, campaignId: string): Promise<
   return fromCollected(collected, await currentCriteria(context, collected.campaign.engagementId));
 }
 
-function fromCollected(collected: Collected, criteria: CriteriaVersion): Material {
-  const { form, respondents, campaign } = collected;
-  const sheets = respondents.flatMap(({ id, departmentId, departmentName, bureauName, answers }) =>
-    answers === null ? [] : [{ id, departmentId, departmentName, bureauName, answers }],
-  );
+function fromCollected(collected: Collected, { criteria, ...version }: CriteriaVersion): Material {
+  const { form, sheets, completion, campaign } = collected;
   return {
     campaign: headOf(campaign),
     questionnaireId: campaign.questionnaireId,
     form,
-    asked: respondents,
-    sheets,
+    completion,
+    channels: sheets.flatMap(({ channel }) => channel ?? []),
+    sheets: sheets.map(({ channel: _channel, departmentId, ...sheet }) => ({
+      ...sheet,
+      departmentId: departmentId ?? '',
+    })),
     points: sheets.map(({ answers }) => scoreSelfCheck(form, answers).points),
     previousId: collected.previousId,
-    criteria,
+    // What was promised to those who answer holds, whatever the criteria say.
+    criteria: {
+      ...version,
+      criteria: { ...criteria, smallestGroup: Math.max(criteria.smallestGroup, campaign.smallestGroup) },
+    },
   };
 }
 
@@ -59,6 +66,8 @@ export const headOf = (campaign: Summary): CampaignHead => ({
   due: campaign.due,
   state: campaign.state,
   delivered: campaign.deliveredAt !== null,
+  unit: campaign.unit,
+  anonymous: campaign.anonymous,
   asked: campaign.departments,
   answered: campaign.answered,
 });

@@ -26,7 +26,10 @@ export const listAnalyses: H<'listAnalyses'> = async (context, { engagementId })
     campaigns.map(({ id }) => id),
   );
   // Before the hand-over the contractor knows that a survey runs, not what came of it.
-  const shown = campaigns.filter(({ deliveredAt }) => context.caller.party !== 'contractor' || deliveredAt !== null);
+  const shown = campaigns.filter(
+    ({ deliveredAt, state }) =>
+      state !== 'preparing' && (context.caller.party !== 'contractor' || deliveredAt !== null),
+  );
   return {
     campaigns: shown.toReversed().map((one) => ({ ...headOf(one), recorded: recordedView(records.get(one.id)) })),
   };
@@ -36,7 +39,7 @@ export const getOverview: H<'getOverview'> = async (context, { campaignId }) =>
   overviewOf(context, await materialOf(context, campaignId));
 
 export async function overviewOf(context: Context, material: Material): Promise<Overview> {
-  const { campaign, form, asked, sheets, points, criteria } = material;
+  const { campaign, form, sheets, points, criteria } = material;
   const smallest = criteria.criteria.smallestGroup;
   const hidden = sheets.length < smallest;
   const items = questionnaireItems(form);
@@ -53,10 +56,9 @@ export async function overviewOf(context: Context, material: Material): Promise<
     criteria,
     hidden,
     points: hidden ? null : meanOf(points),
-    completion: [...Map.groupBy(asked, ({ bureauName }) => bureauName)].map(([bureau, own]) => ({
+    completion: material.completion.map(({ bureau, ...row }) => ({
+      ...row,
       bureau: bureau === '' ? '局に属さない所属' : bureau,
-      asked: own.length,
-      answered: own.filter(({ answers }) => answers !== null).length,
     })),
     spread: hidden ? [] : spreadOf(points),
     sections: form.sections.map(({ title }, index) => ({ title, rate: sections[index] ?? null })),

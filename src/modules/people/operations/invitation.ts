@@ -10,7 +10,7 @@ import { findTenant } from '../store/tenant-store.ts';
 import { findInvitation, replaceInvitation, useInvitation } from '../store/session-store.ts';
 import { hashPassword } from '../sign-in/password-hash.ts';
 import { callerFor } from '../sign-in/start-session.ts';
-import { issueToken, readToken } from '../sign-in/token.ts';
+import { issueToken, readToken } from '../../../kernel/token.ts';
 
 /** Two weeks: enough for an office letter. */
 export const INVITATION_MS = 14 * 86_400_000;

@@ -11,7 +11,7 @@ import { reach, type Unit } from '../rules/organisation.ts';
 import { rolesIn } from '../store/account-store.ts';
 import { loadUnits } from '../store/department-store.ts';
 import { findSessions, type SessionKey, type SessionRow, touchSessions } from '../store/session-store.ts';
-import { readToken } from './token.ts';
+import { readToken } from '../../../kernel/token.ts';
 
 /** A session ends after an hour without use … */
 export const SESSION_IDLE_MS = 60 * 60_000;

@@ -6,7 +6,7 @@ import { later } from '../rules/instant.ts';
 import type { Account } from '../store/account-store.ts';
 import { deleteSession, insertSession } from '../store/session-store.ts';
 import { SESSION_ABSOLUTE_MS } from './authenticate.ts';
-import { issueToken, readToken } from './token.ts';
+import { issueToken, readToken } from '../../../kernel/token.ts';
 
 /** The account acting for itself, before it has a session. */
 export function callerFor(account: Account, tenantId: number, clockOffset: number): Caller {

@@ -1,3 +1,4 @@
+import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/survey-type.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
 import { exportedList, type ListProvider } from '../../../kernel/list.ts';
@@ -6,7 +7,6 @@ import { itemList } from './items.ts';
 
 type C = typeof questionnaireContract;
 type Out<K extends keyof C['operations']> = OutputOf<C, K>;
-const TYPES = { 'self-check': '自己点検', 'preliminary-survey': '予備調査' } as const;
 
 const questionnaireList = exportedList<Out<'listQuestionnaires'>['questionnaires'][number]>({
   id: 'questionnaires',
@@ -19,7 +19,7 @@ const questionnaireList = exportedList<Out<'listQuestionnaires'>['questionnaires
   key: ({ id }) => id,
   columns: [
     textColumn('title', '名称', 44, (it) => it.title),
-    choiceColumn('type', '種類', 14, TYPES, (it) => it.type),
+    choiceColumn('type', '種類', 14, SURVEY_TYPE_LABELS, (it) => it.type),
     numberColumn('fiscalYear', '年度', 8, (it) => it.fiscalYear),
     numberColumn('number', '版', 6, (it) => it.number),
     choiceColumn('state', '状態', 12, { draft: '作成中', published: '公開' }, (it) => it.state),

@@ -1,12 +1,12 @@
 import { useNavigate } from 'react-router';
 import { fiscalYearLabel, fiscalYearOf } from '../../../core/calendar/fiscal-year.ts';
+import { SURVEY_TYPE_IDS } from '../../../core/content-schema/survey-type.ts';
 import { useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { questionnaires } from './client.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.builder.create;
-const TYPES = ['self-check', 'preliminary-survey'] as const;
 
 /** A form without items, for what none of the shipped ones asks. */
 export function CreateSection() {
@@ -23,7 +23,7 @@ export function CreateSection() {
         submit={(form) =>
           questionnaires.createQuestionnaire(
             {
-              type: TYPES.find((type) => type === form.text('type')) ?? 'self-check',
+              type: SURVEY_TYPE_IDS.find((type) => type === form.text('type')) ?? 'self-check',
               fiscalYear: form.number('fiscalYear'),
               title: form.text('title'),
             },
@@ -38,7 +38,7 @@ export function CreateSection() {
           label={text.type}
           required
           defaultValue="preliminary-survey"
-          options={TYPES.map((type) => ({ value: type, label: messages.types[type] }))}
+          options={SURVEY_TYPE_IDS.map((type) => ({ value: type, label: messages.types[type] }))}
         />
         <ui.Select
           name="fiscalYear"

@@ -1,3 +1,4 @@
+import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/survey-type.ts';
 import { builder } from './builder-messages.ja.ts';
 
 export const messages = {
@@ -6,7 +7,7 @@ export const messages = {
   lead: '自己点検と予備調査で各所属に答えてもらう調査票です。公開した版は変わらないため、回答はいつでもその版の設問と合います。',
   leadOffice:
     '公開した版は変えられません。直すときは、その版から次の版を作ります。公開した版は「自己点検・予備調査」から各所属に送れます。',
-  types: { 'self-check': '自己点検', 'preliminary-survey': '予備調査' },
+  types: SURVEY_TYPE_LABELS,
   states: { draft: '作成中', published: '公開済み' },
   /** 令和8年度 第1版 */
   version: (year: string, number: number) => `${year} 第${number}版`,

@@ -4,9 +4,9 @@ import { answerSheet } from '../../../core/assessment/answer-schema.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
 import { command, download, query } from '../../../kernel/contract.ts';
 import { day, id, instant, noInput, requiredText, sha256, version } from '../../../kernel/schema.ts';
-import { campaignSummary, campaignType, channel, progress } from './campaigns.ts';
+import { campaignSummary, campaignType, channel, progress, respondentKey, unit } from './campaigns.ts';
 
-const one = z.strictObject({ campaignId: id, departmentId: id });
+const one = z.strictObject(respondentKey);
 
 export const notice = z.strictObject({
   id,
@@ -18,6 +18,10 @@ export const notice = z.strictObject({
 export const ownSheet = z.strictObject({
   campaignId: id,
   engagementId: id,
+  respondentId: id,
+  respondentName: z.string(),
+  unit,
+  anonymous: z.boolean(),
   departmentId: id,
   departmentName: z.string(),
   type: campaignType,
@@ -58,15 +62,21 @@ export const answerFile = z.strictObject({ id, item: z.string(), name: z.string(
 export const sheet = z.strictObject({
   campaignId: id,
   engagementId: id,
+  respondentId: id,
+  respondentName: z.string(),
+  unit,
   departmentId: id,
   departmentName: z.string(),
   type: campaignType,
+  anonymous: z.boolean(),
   title: z.string(),
   message: z.string(),
   opens: day,
   due: day,
   progress,
   requiresApproval: z.boolean(),
+  /** False where the caller opens it to type in what came on paper, or to look after it. */
+  own: z.boolean(),
   /** Why nothing can be typed or handed in today; null when it can. */
   refusal: z.string().nullable(),
   /** Send back as `expectedRevision`. */
@@ -84,11 +94,16 @@ export const sheet = z.strictObject({
   /** Items in which last year's answer of the same department can be shown. */
   previous: z.strictObject({ fiscalYear: z.int(), answers: answerSheet }).nullable(),
   notices: z.array(notice),
+  /** Who passed the sheet to whom, the newest first; nobody in `to` means that it was taken back. */
+  delegations: z.array(
+    z.strictObject({ from: z.string(), to: z.string().nullable(), reason: z.string(), at: instant }),
+  ),
 });
 export type Sheet = z.output<typeof sheet>;
 
 export const receipt = z.strictObject({
   campaignId: id,
+  respondentId: id,
   departmentId: id,
   revision: z.int(),
   state: z.enum(['submitted', 'awaiting-approval']),

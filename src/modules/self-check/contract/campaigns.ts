@@ -1,9 +1,16 @@
 /** Campaigns and where their departments stand. */
 import { z } from 'zod';
+import { SURVEY_TYPE_IDS } from '../../../core/content-schema/index.ts';
 import { command, query } from '../../../kernel/contract.ts';
 import { day, engagementInput, id, instant, line, requiredText, text, version } from '../../../kernel/schema.ts';
 
-export const campaignType = z.enum(['self-check', 'preliminary-survey']);
+/** What each of them means: `core/content-schema/survey-type`. */
+export const campaignType = z.enum(SURVEY_TYPE_IDS);
+/** Who answers: one answer of each department, person or affair (事務). */
+export const unit = z.enum(['department', 'person', 'affair']);
+
+/** One respondent of a campaign: a department by its own id, a person or an affair by the id that the campaign gave it. */
+export const respondentKey = { campaignId: id, departmentId: id.optional(), respondentId: id.optional() } as const;
 
 export const campaignSummary = z.strictObject({
   id,
@@ -16,11 +23,20 @@ export const campaignSummary = z.strictObject({
   opens: day,
   due: day,
   requiresApproval: z.boolean(),
-  state: z.enum(['open', 'closed']),
+  unit,
+  /** Answers are kept apart from those who gave them. */
+  anonymous: z.boolean(),
+  graceMinutes: z.int(),
+  /** Results of groups with fewer answers are not shown. */
+  smallestGroup: z.int(),
+  /** What it is about, where the type asks for that: the course that it prepares. */
+  about: z.string(),
+  state: z.enum(['preparing', 'open', 'closed']),
   version,
   openedAt: instant,
   closedAt: instant.nullable(),
   deliveredAt: instant.nullable(),
+  /** Respondents, whichever the unit is. */
   departments: z.int(),
   answered: z.int(),
 });
@@ -39,6 +55,9 @@ export const progress = z.enum([
 export const channel = z.enum(['web', 'html', 'excel', 'paper']);
 
 export const departmentProgress = z.strictObject({
+  respondentId: id,
+  /** The department, the person's name (empty once it was removed) or the affair. */
+  respondentName: z.string(),
   departmentId: id,
   departmentName: z.string(),
   bureauId: id.nullable(),
@@ -54,6 +73,8 @@ export const departmentProgress = z.strictObject({
   /** How the newest answer came; null before the first. */
   channel: channel.nullable(),
   reminders: z.int(),
+  /** The account that the sheet was passed to. */
+  delegateId: id.nullable(),
 });
 export type DepartmentProgress = z.output<typeof departmentProgress>;
 
@@ -66,7 +87,7 @@ export const bureauProgress = z.strictObject({
 
 const campaignInput = z.strictObject({ campaignId: id });
 const versioned = campaignInput.extend({ version });
-const one = campaignInput.extend({ departmentId: id });
+const one = z.strictObject(respondentKey);
 
 export const campaignOperations = {
   listCampaigns: query({
@@ -98,6 +119,9 @@ export const campaignOperations = {
       title: line.optional(),
       message: text.max(2000).default(''),
       requiresApproval: z.boolean().default(false),
+      graceMinutes: z.int().min(0).max(60).default(5),
+      smallestGroup: z.int().min(5).max(100).default(5),
+      about: text.max(200).default(''),
     }),
     output: campaignSummary,
   }),
@@ -105,13 +129,15 @@ export const campaignOperations = {
     summary: '回答していない所属に督促の知らせを出し、その所属と担当者を返す。',
     permission: 'campaign.run',
     input: campaignInput.extend({
-      /** Absent: every department without an answer. */
+      /** Absent: every respondent without an answer. Ids of respondents; a department's is its own. */
       departments: z.array(id).min(1).max(2000).optional(),
       message: text.max(1000).default(''),
     }),
     output: z.strictObject({
       reminded: z.array(
         z.strictObject({
+          respondentId: id,
+          respondentName: z.string(),
           departmentId: id,
           departmentName: z.string(),
           people: z.array(z.strictObject({ accountId: id, displayName: z.string() })),

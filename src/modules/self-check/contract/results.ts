@@ -5,10 +5,10 @@ import type { Questionnaire } from '../../../core/content-schema/index.ts';
 import { download, query } from '../../../kernel/contract.ts';
 import { engagementInput, id, instant } from '../../../kernel/schema.ts';
 import { answerFile } from './answering.ts';
-import { campaignSummary } from './campaigns.ts';
+import { campaignSummary, respondentKey } from './campaigns.ts';
 
 const campaignInput = z.strictObject({ campaignId: id });
-const one = campaignInput.extend({ departmentId: id });
+const one = z.strictObject(respondentKey);
 const form = z.custom<Questionnaire>((value) => typeof value === 'object' && value !== null);
 
 export const revision = z.strictObject({
@@ -109,6 +109,15 @@ export const resultOperations = {
       campaign: campaignSummary,
       analysis,
       choices: z.array(choiceAnalysis),
+      /** Of an anonymous campaign: what is not shown because too few answered. Null where answers bear names. */
+      suppression: z
+        .strictObject({
+          smallestGroup: z.int(),
+          /** Fewer answers in all than the smallest group: nothing is shown. */
+          few: z.boolean(),
+          hiddenGroups: z.array(z.string()),
+        })
+        .nullable(),
       previous: z.strictObject({ title: z.string(), fiscalYear: z.int(), changes: z.array(yearChange) }).nullable(),
     }),
   }),

@@ -1,5 +1,6 @@
 /** The chapter 自己点検・予備調査 of the business report: what was done, and when the results came. */
 import { formatEra, dayOf } from '../../../core/calendar/index.ts';
+import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/index.ts';
 import { type Block, chart, heading, marked, paragraph, sensitive, table } from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { newestCampaigns, summaryOf } from '../operations/common.ts';
@@ -9,7 +10,8 @@ import { listSelections, type StoredSelection } from '../store/decision-store.ts
 import { departmentsChart, sectionsChart, sourced } from './charts.ts';
 import { materialOf, percent, points, profileOf } from './material.ts';
 
-const TYPES = { 'self-check': '自己点検', 'preliminary-survey': '予備調査' } as const;
+/** What the respondents of a campaign are counted in. */
+const COUNTED = { department: '課', person: '人', affair: '事務' } as const;
 
 export async function chapter(context: Context, engagementId: string): Promise<readonly Block[]> {
   await profileOf(context, engagementId);
@@ -18,7 +20,7 @@ export async function chapter(context: Context, engagementId: string): Promise<r
     context.tx,
     campaigns.map(({ id }) => id),
   );
-  const rows = campaigns.map((campaign) => summaryOf(campaign, statuses));
+  const rows = campaigns.filter(({ state }) => state !== 'preparing').map((campaign) => summaryOf(campaign, statuses));
   const [selection] = (await listSelections(context.tx, engagementId)).filter(({ notifiedAt }) => notifiedAt !== null);
   return [
     heading(2, '自己点検及び予備調査の結果'),
@@ -32,10 +34,10 @@ export async function chapter(context: Context, engagementId: string): Promise<r
             columns: [{ width: 26 }, { width: '1fr' }, { width: 30 }, { width: 26, align: 'right' }, { width: 34 }],
             header: ['調査', '受付期間', '対象', '回答', '結果の受領'],
             rows: rows.map((campaign) => [
-              TYPES[campaign.type],
+              SURVEY_TYPE_LABELS[campaign.type],
               `${formatEra(campaign.opens)}から${formatEra(campaign.due)}まで`,
-              `${campaign.departments}課`,
-              `${campaign.answered}課`,
+              `${campaign.departments}${COUNTED[campaign.unit]}`,
+              `${campaign.answered}${COUNTED[campaign.unit]}`,
               campaign.deliveredAt === null ? '未受領' : formatEra(dayOf(campaign.deliveredAt)),
             ]),
           }),

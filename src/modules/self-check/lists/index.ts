@@ -1,14 +1,16 @@
 /** Campaigns, the progress of departments, results. */
+import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/index.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, dayColumn, flagColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
 import { engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { selfCheckContract } from '../contract.ts';
+import { UNIT_WORDS } from '../labels.ts';
+import { affairList, personList } from './respondents.ts';
 
 type C = typeof selfCheckContract;
 type Out<K extends keyof C['operations']> = OutputOf<C, K>;
 const client = (context: Context) => context.client(selfCheckContract);
-const TYPES = { 'self-check': '自己点検', 'preliminary-survey': '予備調査' } as const;
 const PROGRESS = {
   'not-started': '未着手',
   'in-progress': '回答中',
@@ -38,12 +40,13 @@ const campaignList = exportedList<Out<'listCampaigns'>['campaigns'][number]>({
   key: ({ id }) => id,
   columns: [
     textColumn('title', '調査', 44, (it) => it.title),
-    choiceColumn('type', '種類', 14, TYPES, (it) => it.type),
+    choiceColumn('type', '種類', 14, SURVEY_TYPE_LABELS, (it) => it.type),
     numberColumn('fiscalYear', '年度', 8, (it) => it.fiscalYear),
     dayColumn('opens', '始まり', (it) => it.opens),
     dayColumn('due', '期限', (it) => it.due),
-    choiceColumn('state', '状態', 12, { open: '実施中', closed: '終了' }, (it) => it.state),
-    numberColumn('departments', '所属の数', 10, (it) => it.departments),
+    choiceColumn('state', '状態', 12, { preparing: '準備中', open: '実施中', closed: '終了' }, (it) => it.state),
+    choiceColumn('unit', '回答の単位', 12, UNIT_WORDS, (it) => it.unit),
+    numberColumn('departments', '対象の数', 10, (it) => it.departments),
     numberColumn('answered', '回答の数', 10, (it) => it.answered),
   ],
 });
@@ -57,10 +60,11 @@ const progressList = exportedList<Out<'getProgress'>['departments'][number]>({
   because: '回答は、所属が自らの調査票に書き込み、所属長が承認します。',
   per: campaigns,
   records: async (context, scope) => (await client(context).getProgress({ campaignId: subjectOf(scope) })).departments,
-  key: ({ departmentId }) => departmentId,
+  key: ({ respondentId }) => respondentId,
   columns: [
     textColumn('bureauName', '局', 26, (it) => it.bureauName),
     textColumn('departmentName', '所属', 30, (it) => it.departmentName),
+    textColumn('respondentName', '回答する所属、人又は事務', 30, (it) => it.respondentName),
     choiceColumn('progress', '状況', 14, PROGRESS, (it) => it.progress),
     dayColumn('due', '期限', (it) => it.due),
     flagColumn('late', '遅れ', 6, (it) => it.late),
@@ -127,12 +131,21 @@ const contradictionList = exportedList<Out<'findContradictions'>['contradictions
   ],
 });
 
-export const lists: readonly ListProvider[] = [campaignList, progressList, resultList, rankingList, contradictionList];
+export const lists: readonly ListProvider[] = [
+  campaignList,
+  affairList,
+  personList,
+  progressList,
+  resultList,
+  rankingList,
+  contradictionList,
+];
 export const noLists = {
   listOwnSheets: '自分の所属に届いた調査票の入口である。',
   getSheet: '所属の調査票一件であり、回答は設問の分岐と承認を伴うため画面から入力する。',
   getReception: '回答票の取込みのための写しであり、所属ごとの状況は回答の状況の一覧にある。',
   collectAnswers: '分析のための回答の全部であり、自己点検結果一覧として文書で取り出す。',
+  openLink: 'リンクで届いた自分の調査票一件である。',
   getOwnResult: '自分の所属の結果一件であり、文書として取り出す。',
   listWeights: '重みの変更の履歴であり、リスク値の画面に理由とともに残る。',
   drawResults: '結果の図であり、値は調査の結果の一覧にある。',

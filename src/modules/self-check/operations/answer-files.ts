@@ -1,10 +1,10 @@
 /** Files that answer items of a sheet: taken in while one answers, read with the answers. */
 import { questionnaireItems } from '../../../core/content-schema/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
-import { refusalNow } from '../rules/submission.ts';
+import { dayInTime, refusalNow } from '../rules/submission.ts';
 import { findCampaign, findStatus } from '../store/campaign-store.ts';
 import { type AnswerFileRow, insertAnswerFile, listAnswerFiles } from '../store/answer-files.ts';
-import { checkDelivered, checkMayWrite, checkOwn, type H, isWide } from './common.ts';
+import { checkAnswerer, checkDelivered, checkMayWrite, type H, isWide, respondentOf } from './common.ts';
 
 /** Files of one sheet, over all items and submissions: also what was taken off again stays on record. */
 const MOST_FILES = 200;
@@ -12,25 +12,27 @@ const MOST_FILES = 200;
 export const shownFiles = (rows: readonly AnswerFileRow[]) =>
   rows.map((row) => ({ id: row.file_id, item: row.item, name: row.name, size: Number(row.size) }));
 
-export const attachAnswerFile: H<'attachAnswerFile'> = async (context, { campaignId, departmentId, item, fileId }) => {
-  const { tx, today } = context;
-  checkMayWrite(context, departmentId);
+export const attachAnswerFile: H<'attachAnswerFile'> = async (context, { campaignId, item, fileId, ...key }) => {
+  const { tx, today, now } = context;
+  const respondentId = respondentOf(key);
   const campaign = await findCampaign(tx, campaignId);
-  const status = await findStatus(tx, campaignId, departmentId, true);
-  const refusal = refusalNow(status, { opens: campaign.opens, today, own: true });
+  const status = await findStatus(tx, campaignId, respondentId, true);
+  checkMayWrite(context, status);
+  const inTime = dayInTime(now, campaign.grace_minutes);
+  const refusal = refusalNow(status, { opens: campaign.opens, today, dayInTime: inTime, own: true });
   if (refusal !== null && 'message' in refusal && refusal.code !== 'deadline.passed')
     throw new AppError(refusal.code, { message: refusal.message });
   if (questionnaireItems(campaign.form).find(({ id }) => id === item)?.type !== 'file')
     throw fieldError('item', 'この設問にはファイルを添付できません。画面を開き直してください。');
-  const place = { tenantId: tx.tenantId, campaignId, departmentId };
+  const place = { tenantId: tx.tenantId, campaignId, respondentId };
   if ((await listAnswerFiles(tx, [place])).length >= MOST_FILES)
     throw new AppError('state.refused', {
       message: `一つの調査票に添付できるファイルは${MOST_FILES}件までです。ファイルをまとめてから添付してください。`,
     });
-  const file = await context.files.attach(fileId, `self-check:${campaignId}:${departmentId}`);
+  const file = await context.files.attach(fileId, `self-check:${campaignId}:${respondentId}`);
   await insertAnswerFile(tx, {
     campaign_id: campaignId,
-    department_id: departmentId,
+    respondent_id: respondentId,
     file_id: file.id,
     item,
     name: file.name,
@@ -41,11 +43,12 @@ export const attachAnswerFile: H<'attachAnswerFile'> = async (context, { campaig
   return { id: file.id, item, name: file.name, size: file.size };
 };
 
-export const downloadAnswerFile: H<'downloadAnswerFile'> = async (context, { campaignId, departmentId, fileId }) => {
+export const downloadAnswerFile: H<'downloadAnswerFile'> = async (context, { campaignId, fileId, ...key }) => {
   const { tx, caller } = context;
-  if (!isWide(caller)) checkOwn(caller, departmentId);
+  const respondentId = respondentOf(key);
+  if (!isWide(caller)) checkAnswerer(caller, await findStatus(tx, campaignId, respondentId));
   checkDelivered(caller, await findCampaign(tx, campaignId));
-  const files = await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, departmentId }]);
+  const files = await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, respondentId }]);
   if (!files.some((row) => row.file_id === fileId)) throw new AppError('file.missing', { internal: 'answer file' });
   const { name, mediaType, bytes } = await context.files.open(fileId);
   return { name, mediaType, bytes };

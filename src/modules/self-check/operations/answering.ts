@@ -4,9 +4,10 @@ import { questionnaireItems } from '../../../core/content-schema/index.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import type { OwnSheet, Receipt } from '../contract/answering.ts';
+import type { OwnSheet, Receipt, Sheet } from '../contract/answering.ts';
 import { facts } from '../facts.ts';
-import { asFields, fileIdsIn, isLate, progressOf, refusalNow, unknownFiles } from '../rules/submission.ts';
+import { mayAnswer, respondentName } from '../rules/respondent.ts';
+import { asFields, dayInTime, fileIdsIn, isLate, progressOf, refusalNow, unknownFiles } from '../rules/submission.ts';
 import {
   type Campaign,
   type CampaignRow,
@@ -20,11 +21,20 @@ import {
   updateStatus,
 } from '../store/campaign-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
-import { findDraft, layoutName, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
 import { countedIn } from '../rules/tally.ts';
+import { listDelegations, listPeople, personNames } from '../store/person-store.ts';
+import { findDraft, layoutName, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
 import type { StatusRow } from '../store/tables.ts';
 import { shownFiles } from './answer-files.ts';
-import { checkMayWrite, checkOwn, framesOf, type H, isOwn, previousCampaign, summaryOf } from './common.ts';
+import {
+  checkMayWrite,
+  checkOwnDepartment,
+  framesOf,
+  type H,
+  previousCampaign,
+  respondentOf,
+  summaryOf,
+} from './common.ts';
 
 function ownSheetOf(
   campaign: CampaignRow,
@@ -33,11 +43,21 @@ function ownSheetOf(
     draftBase,
     notices,
     today,
-  }: { readonly draftBase: number | null; readonly notices: number; readonly today: string },
+    people,
+  }: {
+    readonly draftBase: number | null;
+    readonly notices: number;
+    readonly today: string;
+    readonly people: ReadonlyMap<string, string>;
+  },
 ): OwnSheet {
   return {
     campaignId: campaign.id,
     engagementId: campaign.engagement_id,
+    respondentId: status.respondent_id,
+    respondentName: respondentName(status, people),
+    unit: status.kind,
+    anonymous: campaign.anonymous,
     departmentId: status.department_id,
     departmentName: status.department_name,
     type: campaign.type,
@@ -53,56 +73,79 @@ function ownSheetOf(
 
 export const listOwnSheets: H<'listOwnSheets'> = async (context) => {
   const { tx, caller, today } = context;
-  const statuses = await listStatusesOf(tx, caller.departmentIds);
+  const statuses = await listStatusesOf(tx, caller);
   const campaigns = new Map((await listCampaigns(tx)).map((campaign) => [campaign.id, campaign]));
   const drafts = await listDrafts(tx, [...new Set(statuses.map((status) => status.campaign_id))]);
+  const people = await personNames(tx, statuses);
   const sheets: OwnSheet[] = [];
   for (const status of statuses) {
     const campaign = campaigns.get(status.campaign_id);
-    if (campaign === undefined) continue;
+    if (campaign === undefined || campaign.state === 'preparing') continue;
     const draft = drafts.find(
-      (row) => row.campaign_id === status.campaign_id && row.department_id === status.department_id,
+      (row) => row.campaign_id === status.campaign_id && row.respondent_id === status.respondent_id,
     );
-    const notices = await listNotices(tx, campaign.id, status.department_id);
+    const notices = await listNotices(tx, campaign.id, status.respondent_id);
     sheets.push(
-      ownSheetOf(campaign, status, { draftBase: draft?.base_revision ?? null, notices: notices.length, today }),
+      ownSheetOf(campaign, status, { draftBase: draft?.base_revision ?? null, notices: notices.length, today, people }),
     );
   }
   return { today, sheets: sheets.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)) };
 };
 
-export const getSheet: H<'getSheet'> = async (context, { campaignId, departmentId }) => {
-  const { tx, today } = context;
-  checkMayWrite(context, departmentId);
-  const campaign = await findCampaign(tx, campaignId);
-  const status = await findStatus(tx, campaignId, departmentId);
-  const draft = await findDraft(tx, campaignId, departmentId);
+export const getSheet: H<'getSheet'> = async (context, { campaignId, ...key }) => {
+  const respondentId = respondentOf(key);
+  const status = await findStatus(context.tx, campaignId, respondentId);
+  checkMayWrite(context, status);
+  const campaign = await findCampaign(context.tx, campaignId);
+  if (campaign.state === 'preparing')
+    throw new AppError('state.refused', { message: 'この調査はまだ準備中です。始まるまで待ってください。' });
+  return sheetOf(context, campaign, status, mayAnswer(status, context.caller));
+};
+
+/** A sheet with what was typed or handed in so far. @param own false for whoever looks after it for somebody else */
+export async function sheetOf(
+  work: Pick<Context, 'tx' | 'today' | 'now' | 'namesOf'>,
+  campaign: Campaign,
+  status: StatusRow,
+  own: boolean,
+): Promise<Sheet> {
+  const { tx, today, now } = work;
+  const { id: campaignId } = campaign;
+  const { respondent_id: respondentId } = status;
+  const draft = await findDraft(tx, campaignId, respondentId);
   const current = draft !== null && draft.base_revision === status.revision ? draft : null;
-  const [latest] = status.revision > 0 ? await revisionsOf(tx, campaignId, departmentId) : [];
-  const refusal = refusalNow(status, { opens: campaign.opens, today, own: true });
-  const notices = await listNotices(tx, campaignId, departmentId);
+  const [latest] = status.revision > 0 ? await revisionsOf(tx, campaignId, respondentId) : [];
+  const inTime = dayInTime(now, campaign.grace_minutes);
+  const refusal = refusalNow(status, { opens: campaign.opens, today, dayInTime: inTime, own: true });
+  const notices = await listNotices(tx, campaignId, respondentId);
   return {
     campaignId,
     engagementId: campaign.engagement_id,
-    departmentId,
+    respondentId,
+    respondentName: respondentName(status, await personNames(tx, [status])),
+    unit: status.kind,
+    departmentId: status.department_id,
     departmentName: status.department_name,
     type: campaign.type,
+    anonymous: campaign.anonymous,
     title: campaign.title,
     message: campaign.message,
     opens: campaign.opens,
     due: status.due,
     progress: progressOf(status, current?.base_revision ?? null),
     requiresApproval: campaign.requires_approval,
+    own,
     refusal: refusal !== null && 'message' in refusal ? refusal.message : null,
     revision: status.revision,
     draftVersion: draft?.version ?? 0,
-    answers: current?.answers ?? latest?.answers ?? {},
+    answers: current?.answers ?? latest?.answers ?? (await begun(tx, campaign, status)),
     source: current !== null ? 'draft' : latest !== undefined ? 'submission' : 'none',
     draftSavedAt: current?.saved_at.toISOString() ?? null,
     submittedAt: status.submitted_at?.toISOString() ?? null,
     form: campaign.form,
-    files: shownFiles(await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, departmentId }])),
-    previous: await previousAnswers(tx, campaign, departmentId),
+    files: shownFiles(await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, respondentId }])),
+    previous: await previousAnswers(tx, campaign, respondentId),
+    delegations: await passings(work, status),
     notices: notices.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -110,18 +153,47 @@ export const getSheet: H<'getSheet'> = async (context, { campaignId, departmentI
       at: row.created_at.toISOString(),
     })),
   };
-};
+}
+
+/** An empty sheet; a person whose segment the list names need not say it again. */
+async function begun(tx: Tx, { form }: Campaign, status: StatusRow): Promise<AnswerSheet> {
+  const { segmentItem } = form;
+  if (status.kind !== 'person' || segmentItem === undefined) return {};
+  const people = await listPeople(tx, status.campaign_id);
+  const segment = people.find((row) => row.respondent_id === status.respondent_id)?.segment ?? '';
+  return segment === '' ? {} : { [segmentItem]: { value: segment } };
+}
+
+async function passings({ tx, namesOf }: Pick<Context, 'tx' | 'namesOf'>, status: StatusRow) {
+  const rows = await listDelegations(tx, status.campaign_id, status.respondent_id);
+  if (rows.length === 0) return [];
+  const names = await namesOf(
+    rows.flatMap((row) => [row.from_account, ...(row.to_account === null ? [] : [row.to_account])]),
+  );
+  return rows.map((row) => ({
+    from: names.get(row.from_account) ?? '',
+    to: row.to_account === null ? null : (names.get(row.to_account) ?? ''),
+    reason: row.reason,
+    at: row.at.toISOString(),
+  }));
+}
 
 export const getReception: H<'getReception'> = async (context, { campaignId }) => {
-  const { tx, caller, today } = context;
+  const { tx, caller, today, now } = context;
   const campaign = await findCampaign(tx, campaignId);
+  if (campaign.unit !== 'department')
+    throw new AppError('state.refused', {
+      message:
+        '人ごと又は事務ごとに答える調査では、回答票のファイルと紙は使えません。画面又は本人あてのリンクから回答してください。',
+    });
+  const inTime = dayInTime(now, campaign.grace_minutes);
   const statuses = await listStatuses(tx, [campaignId]);
   const office = caller.roles.includes('security-office');
-  const drafts = new Map((await listDrafts(tx, [campaignId])).map((draft) => [draft.department_id, draft]));
+  const drafts = new Map((await listDrafts(tx, [campaignId])).map((draft) => [draft.respondent_id, draft]));
   // Names may be corrected; ids never change, so that the numbers on papers stay.
   const places = statuses.toSorted((a, b) => (a.department_id < b.department_id ? -1 : 1));
   const departments = places.map((status, index) => {
-    const refusal = refusalNow(status, { opens: campaign.opens, today, own: true });
+    const refusal = refusalNow(status, { opens: campaign.opens, today, dayInTime: inTime, own: true });
     return {
       departmentId: status.department_id,
       departmentName: status.department_name,
@@ -136,7 +208,7 @@ export const getReception: H<'getReception'> = async (context, { campaignId }) =
       refusal: refusal !== null && 'message' in refusal ? refusal.message : null,
     };
   });
-  const seen = departments.filter(({ departmentId }) => office || isOwn(caller, departmentId));
+  const seen = departments.filter(({ departmentId }) => office || caller.departmentIds.includes(departmentId));
   if (seen.length === 0)
     throw new AppError('permission.refused', {
       message: 'この調査は自分の所属に届いていません。届いている調査票を開いてください。',
@@ -148,11 +220,12 @@ export const getReception: H<'getReception'> = async (context, { campaignId }) =
 async function previousAnswers(
   tx: Tx,
   campaign: Campaign,
-  departmentId: string,
+  respondentId: string,
 ): Promise<{ readonly fiscalYear: number; readonly answers: AnswerSheet } | null> {
+  // Only a department, and an affair of the register, is the same respondent in the next year.
   const earlier = await previousCampaign(tx, campaign);
   if (earlier === null) return null;
-  const [latest] = await revisionsOf(tx, earlier.id, departmentId);
+  const [latest] = await revisionsOf(tx, earlier.id, respondentId);
   if (latest === undefined) return null;
   const before = new Map(questionnaireItems((await findCampaign(tx, earlier.id)).form).map((item) => [item.id, item]));
   const comparable = questionnaireItems(campaign.form).filter(
@@ -167,17 +240,35 @@ async function previousAnswers(
   return { fiscalYear: earlier.fiscal_year, answers };
 }
 
-export const saveDraft: H<'saveDraft'> = async (context, { campaignId, departmentId, draftVersion, answers }) => {
-  const { tx, caller, today, now } = context;
-  checkMayWrite(context, departmentId);
-  const status = await findStatus(tx, campaignId, departmentId);
+export const saveDraft: H<'saveDraft'> = async (context, { campaignId, draftVersion, answers, ...key }) => {
+  const status = await findStatus(context.tx, campaignId, respondentOf(key));
+  checkMayWrite(context, status);
+  return keepDraft(context, status, { draftVersion, answers, savedBy: context.caller.accountId });
+};
+
+/** Keeps what is being typed; the caller has been found to be allowed to. */
+export async function keepDraft(
+  { tx, today, now }: Pick<Context, 'tx' | 'today' | 'now'>,
+  status: StatusRow,
+  {
+    draftVersion,
+    answers,
+    savedBy,
+  }: { readonly draftVersion: number; readonly answers: AnswerSheet; readonly savedBy: string },
+): Promise<{ draftVersion: number; savedAt: string }> {
+  const { campaign_id: campaignId, respondent_id: respondentId } = status;
   const [frame] = [...(await framesOf(tx, [{ tenantId: tx.tenantId, campaignId }])).values()];
   if (frame === undefined) throw new AppError('record.missing', { internal: 'campaign' });
-  const refusal = refusalNow(status, { opens: frame.opens, today, own: true });
+  if (frame.anonymous)
+    throw new AppError('state.refused', {
+      message: '匿名の調査では、途中の回答をサーバに保存しません。最後まで入力して提出してください。',
+    });
+  const inTime = dayInTime(now, frame.graceMinutes);
+  const refusal = refusalNow(status, { opens: frame.opens, today, dayInTime: inTime, own: true });
   // A draft may be kept until the campaign closes, also after the due day: what was typed is needed for reopening.
   if (refusal !== null && 'message' in refusal && refusal.code !== 'deadline.passed')
     throw new AppError(refusal.code, { message: refusal.message });
-  const place = { tenantId: tx.tenantId, campaignId, departmentId };
+  const place = { tenantId: tx.tenantId, campaignId, respondentId };
   const files = fileIdsIn(frame.form, answers).length === 0 ? [] : await listAnswerFiles(tx, [place]);
   const problems = [
     ...validateSheet(frame.form, answers, { complete: false }),
@@ -186,28 +277,35 @@ export const saveDraft: H<'saveDraft'> = async (context, { campaignId, departmen
   if (problems.length > 0) throw new AppError('input.invalid', { fields: asFields(problems) });
   const saved = await storeDraft(tx, {
     campaignId,
-    departmentId,
+    respondentId,
     expected: draftVersion,
     baseRevision: status.revision,
     answers,
-    savedBy: caller.accountId,
+    savedBy,
     at: now,
   });
   if (saved !== null) return { draftVersion: saved, savedAt: now.toISOString() };
-  const current = await findDraft(tx, campaignId, departmentId);
+  const current = await findDraft(tx, campaignId, respondentId);
   throw new AppError('record.stale', {
     current: { draftVersion: current?.version ?? 0, answers: current?.answers ?? {} },
   });
-};
+}
+
+interface Key {
+  readonly campaignId: string;
+  readonly departmentId?: string | undefined;
+  readonly respondentId?: string | undefined;
+}
 
 /** The submission that waits for the head. @throws `state.refused`, or `record.stale` when a newer one came in. */
 async function awaiting(
   context: Context,
-  { campaignId, departmentId, revision }: { campaignId: string; departmentId: string; revision: number },
+  { campaignId, revision, ...key }: Key & { readonly revision: number },
 ): Promise<{ readonly campaign: Campaign; readonly status: StatusRow }> {
-  checkOwn(context.caller, departmentId);
+  const respondentId = respondentOf(key);
   const campaign = await findCampaign(context.tx, campaignId);
-  const status = await findStatus(context.tx, campaignId, departmentId, true);
+  const status = await findStatus(context.tx, campaignId, respondentId, true);
+  checkOwnDepartment(context.caller, status.department_id);
   if (status.closed)
     throw new AppError('state.refused', {
       message: 'この調査は締め切られました。情報セキュリティ担当課に連絡してください。',
@@ -217,7 +315,7 @@ async function awaiting(
       message: '承認を待っている回答がありません。所属の職員が提出した後に行ってください。',
     });
   if (status.revision !== revision) {
-    const [latest] = await revisionsOf(context.tx, campaignId, departmentId);
+    const [latest] = await revisionsOf(context.tx, campaignId, respondentId);
     throw new AppError('record.stale', { current: { revision: status.revision, answers: latest?.answers ?? {} } });
   }
   return { campaign, status };
@@ -225,9 +323,9 @@ async function awaiting(
 
 export const approveResponse: H<'approveResponse'> = async (context, input) => {
   const { campaign, status } = await awaiting(context, input);
-  const [latest] = await revisionsOf(context.tx, input.campaignId, input.departmentId);
+  const [latest] = await revisionsOf(context.tx, input.campaignId, status.respondent_id);
   const { form } = campaign;
-  await updateStatus(context.tx, input.campaignId, input.departmentId, {
+  await updateStatus(context.tx, input.campaignId, status.respondent_id, {
     state: 'submitted',
     counts: { layout: layoutName(form), places: countedIn(form, latest?.answers ?? {}) },
     approved_at: context.now.toISOString(),
@@ -236,11 +334,12 @@ export const approveResponse: H<'approveResponse'> = async (context, input) => {
   const answersHash = status.answers_hash ?? '';
   facts.record(context, 'response.submitted', {
     engagementId: campaign.engagement_id,
-    subject: `${input.campaignId}:${input.departmentId}`,
+    subject: `${input.campaignId}:${status.respondent_id}`,
     data: {
       campaign: input.campaignId,
       type: campaign.type,
-      department: input.departmentId,
+      department: status.department_id,
+      ...(status.kind === 'department' ? {} : { respondent: status.respondent_id }),
       revision: status.revision,
       answersHash,
       ...(status.channel === 'web' ? {} : { channel: status.channel }),
@@ -248,7 +347,8 @@ export const approveResponse: H<'approveResponse'> = async (context, input) => {
   });
   return {
     campaignId: input.campaignId,
-    departmentId: input.departmentId,
+    respondentId: status.respondent_id,
+    departmentId: status.department_id,
     revision: status.revision,
     state: 'submitted',
     points: status.points,
@@ -258,18 +358,20 @@ export const approveResponse: H<'approveResponse'> = async (context, input) => {
 };
 
 export const returnResponse: H<'returnResponse'> = async (context, { reason, ...input }) => {
-  const { campaign } = await awaiting(context, input);
-  const status = await updateStatus(context.tx, input.campaignId, input.departmentId, { state: 'returned' });
+  const { campaign, status: before } = await awaiting(context, input);
+  const { respondent_id: respondentId } = before;
+  const status = await updateStatus(context.tx, input.campaignId, respondentId, { state: 'returned' });
   await insertNotices(context.tx, [
     {
       id: context.newId(),
       campaign_id: input.campaignId,
-      department_id: input.departmentId,
+      respondent_id: respondentId,
       kind: 'returned',
       message: reason,
       created_at: context.now.toISOString(),
     },
   ]);
-  const notices = await listNotices(context.tx, input.campaignId, input.departmentId);
-  return ownSheetOf(campaign, status, { draftBase: null, notices: notices.length, today: context.today });
+  const notices = await listNotices(context.tx, input.campaignId, respondentId);
+  const people = await personNames(context.tx, [status]);
+  return ownSheetOf(campaign, status, { draftBase: null, notices: notices.length, today: context.today, people });
 };

@@ -1,5 +1,6 @@
 /** The results of a self-check as charts, for the page. */
 import { formatEra } from '../../../core/calendar/index.ts';
+import { meaningOf } from '../../../core/content-schema/index.ts';
 import { chartForWeb, type ChartPage } from '../../../documents/index.ts';
 import {
   answersChart,
@@ -17,7 +18,7 @@ import { analysisOf } from './results.ts';
 export const drawResults: H<'drawResults'> = async (context, { campaignId }) => {
   const campaign = await findCampaign(context.tx, campaignId);
   checkDelivered(context.caller, campaign);
-  if (campaign.type !== 'self-check') return { charts: [] };
+  if (meaningOf(campaign.type).results !== 'points') return { charts: [] };
   const { form, statuses, sheets } = await countedSheets(context, campaign);
   const analysis = await analysisOf(context, campaign);
   const earlier = await previousCampaign(context.tx, campaign);

@@ -43,10 +43,10 @@ export async function countedSheets(
   const { form } = await findCampaign(context.tx, campaign.id);
   const statuses = await listStatuses(context.tx, [campaign.id]);
   const responses = new Map(
-    (await responsesOf(context.tx, campaign.id)).map((row) => [row.department_id, row.answers]),
+    (await responsesOf(context.tx, campaign.id)).map((row) => [row.respondent_id, row.answers]),
   );
   const sheets = statuses.flatMap((status) => {
-    const answers = status.state === 'submitted' ? responses.get(status.department_id) : undefined;
+    const answers = status.state === 'submitted' ? responses.get(status.respondent_id) : undefined;
     return answers === undefined ? [] : [{ status, answers }];
   });
   return { form, statuses, sheets };

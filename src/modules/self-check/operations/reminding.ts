@@ -17,13 +17,16 @@ export async function remind(
   campaign: CampaignRow,
   { departments, message }: { readonly departments: readonly string[] | null; readonly message: string },
 ): Promise<readonly StatusRow[]> {
+  if (campaign.state === 'preparing')
+    throw new AppError('state.refused', { message: '準備中の調査には督促を出せません。先に調査を始めてください。' });
   if (campaign.state === 'closed')
     throw new AppError('state.refused', { message: '締め切った調査には督促を出せません。' });
   const statuses = await listStatuses(work.tx, [campaign.id]);
-  const unknown = departments?.some((id) => !statuses.some((status) => status.department_id === id)) ?? false;
-  if (unknown) throw fieldError('departments', 'この調査の対象でない所属が含まれています。所属を選び直してください。');
+  const unknown = departments?.some((id) => !statuses.some((status) => status.respondent_id === id)) ?? false;
+  if (unknown)
+    throw fieldError('departments', 'この調査の対象でない所属、人又は事務が含まれています。選び直してください。');
   const open = statuses.filter(
-    (status) => status.state !== 'submitted' && (departments === null || departments.includes(status.department_id)),
+    (status) => status.state !== 'submitted' && (departments === null || departments.includes(status.respondent_id)),
   );
   if (open.length === 0) return [];
   await insertNotices(
@@ -31,7 +34,7 @@ export async function remind(
     open.map((status) => ({
       id: work.newId(),
       campaign_id: campaign.id,
-      department_id: status.department_id,
+      respondent_id: status.respondent_id,
       kind: 'reminder' as const,
       message: message === '' ? AUTOMATIC : message,
       created_at: work.now.toISOString(),
@@ -40,10 +43,17 @@ export async function remind(
   facts.record(work, 'campaign.reminded', {
     engagementId: campaign.engagement_id,
     subject: campaign.id,
-    data: { type: campaign.type, departments: open.map((status) => status.department_id) },
+    data: {
+      type: campaign.type,
+      departments: [...new Set(open.map((status) => status.department_id))],
+      ...respondentsIn(open),
+    },
   });
   return open;
 }
+
+const respondentsIn = (open: readonly StatusRow[]) =>
+  open.some(({ kind }) => kind !== 'department') ? { respondents: open.map((status) => status.respondent_id) } : {};
 
 /** The job: a campaign that was closed or fully answered meanwhile needs no reminder. */
 export async function remindByJob(context: JobContext, payload: Readonly<Record<string, unknown>>): Promise<void> {

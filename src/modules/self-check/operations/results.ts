@@ -1,31 +1,46 @@
 /** Results of campaigns. */
-import { achievementOf, answerTo } from '../../../core/assessment/index.ts';
-import { type FormItem, questionnaireItems } from '../../../core/content-schema/index.ts';
+import { type AnswerSheet, achievementOf, answerTo } from '../../../core/assessment/index.ts';
+import { type FormItem, type Questionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { AnalysisView } from '../contract/results.ts';
 import { type Analysis, analyse, analyseTally, compareYears } from '../rules/analysis.ts';
+import { respondentName } from '../rules/respondent.ts';
+import { shownGroups } from '../rules/groups.ts';
 import { type ChoiceCount, choicesOf, recount } from '../rules/tally.ts';
 import { contradictionsOf } from '../rules/contradictions.ts';
 import { type CampaignRow, findCampaign, findStatus, listStatuses } from '../store/campaign-store.ts';
 import { findTally } from '../store/tally-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
+import { listAnonymous } from '../store/anonymous-store.ts';
+import { personNames } from '../store/person-store.ts';
 import { revisionsOf } from '../store/response-store.ts';
 import { shownFiles } from './answer-files.ts';
-import { checkDelivered, checkOwn, type H, isWide, newestCampaigns, previousCampaign, summarise } from './common.ts';
+import {
+  checkAnswerer,
+  checkDelivered,
+  type H,
+  isWide,
+  newestCampaigns,
+  previousCampaign,
+  respondentOf,
+  summarise,
+} from './common.ts';
 import { type CountedSheet, countedSheets } from './ranking-data.ts';
 
-export const getResponse: H<'getResponse'> = async (context, { campaignId, departmentId }) => {
+export const getResponse: H<'getResponse'> = async (context, { campaignId, ...key }) => {
   const { tx, caller } = context;
-  if (!isWide(caller)) checkOwn(caller, departmentId);
+  const respondentId = respondentOf(key);
   const campaign = await findCampaign(tx, campaignId);
+  const status = await findStatus(tx, campaignId, respondentId);
+  if (!isWide(caller)) checkAnswerer(caller, status);
   checkDelivered(caller, campaign);
-  const status = await findStatus(tx, campaignId, departmentId);
-  const revisions = await revisionsOf(tx, campaignId, departmentId);
+  const people = caller.party === 'contractor' ? new Map<string, string>() : await personNames(tx, [status]);
+  const revisions = await revisionsOf(tx, campaignId, respondentId);
   return {
     campaign: await summarise(tx, campaign),
-    departmentName: status.department_name,
-    files: shownFiles(await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, departmentId }])),
+    departmentName: respondentName(status, people),
+    files: shownFiles(await listAnswerFiles(tx, [{ tenantId: tx.tenantId, campaignId, respondentId }])),
     form: campaign.form,
     revisions: revisions.map((row) => ({
       revision: row.revision,
@@ -44,10 +59,16 @@ export const analysisOf = async (context: Context, campaign: CampaignRow): Promi
 interface Result {
   readonly analysis: Analysis;
   readonly choices: readonly ChoiceCount[];
+  readonly suppression: Suppression | null;
 }
 
 /** From the numbers kept with the campaign; from the sheets themselves where these were not counted when they came in. */
 async function resultOf(context: Context, campaign: CampaignRow): Promise<Result> {
+  return (campaign.anonymous ? null : await talliedResult(context, campaign)) ?? readResult(context, campaign);
+}
+
+/** Null where some sheet that counts was not counted when it came in. */
+async function talliedResult(context: Context, campaign: CampaignRow): Promise<Result | null> {
   const [{ form }, statuses, tally] = await Promise.all([
     findCampaign(context.tx, campaign.id),
     listStatuses(context.tx, [campaign.id]),
@@ -59,34 +80,86 @@ async function resultOf(context: Context, campaign: CampaignRow): Promise<Result
   const whole =
     places.length === (tally?.sheets ?? 0) &&
     statuses.every(({ state, points, counted }) => (state === 'submitted') === (counted !== null && points !== null));
-  if (whole) {
-    const counts = tally?.counts ?? [];
-    return { analysis: analyseTally(form, counts, places), choices: choicesOf(form, counts) };
-  }
-  const { sheets } = await countedSheets(context, campaign);
+  if (!whole) return null;
+  const counts = tally?.counts ?? [];
+  return { analysis: analyseTally(form, counts, places), choices: choicesOf(form, counts), suppression: null };
+}
+
+async function readResult(context: Context, campaign: CampaignRow): Promise<Result> {
+  const { form, sheets, suppression } = await sheetsToAnalyse(context, campaign);
   const counts = recount(
     form,
     sheets.map(({ answers }) => answers),
   );
-  return { analysis: analyse(form, sheets.map(answered)), choices: choicesOf(form, counts) };
+  return { analysis: analyse(form, sheets), choices: choicesOf(form, counts), suppression };
 }
 
-const answered = ({ status, answers }: CountedSheet) => ({
+const answered = ({ status, answers }: CountedSheet): SheetToAnalyse => ({
   departmentId: status.department_id,
   bureauName: status.bureau_name,
   answers,
 });
 
+interface SheetToAnalyse {
+  readonly departmentId: string;
+  readonly bureauName: string;
+  readonly answers: AnswerSheet;
+}
+
+/**
+ * The answers of a campaign. Without names they are counted under groups, and only when there are enough of them in all;
+ * before, nothing of them is read.
+ */
+async function sheetsToAnalyse(
+  context: Context,
+  campaign: CampaignRow,
+): Promise<{
+  readonly form: Questionnaire;
+  readonly sheets: readonly SheetToAnalyse[];
+  readonly suppression: Suppression | null;
+}> {
+  if (!campaign.anonymous) {
+    const { form, sheets } = await countedSheets(context, campaign);
+    return { form, sheets: sheets.map(answered), suppression: null };
+  }
+  const { form } = await findCampaign(context.tx, campaign.id);
+  const { smallest_group: smallestGroup } = campaign;
+  const all = await listAnonymous(context.tx, campaign.id);
+  const counts = new Map([...Map.groupBy(all, ({ groupName }) => groupName)].map(([name, own]) => [name, own.length]));
+  const shown = shownGroups(counts, smallestGroup);
+  const hiddenGroups = [...counts.keys()].filter((name) => !shown.has(name)).toSorted();
+  const few = all.length < smallestGroup;
+  return {
+    form,
+    sheets: few ? [] : all.map(({ groupName, answers }) => ({ departmentId: '', bureauName: groupName, answers })),
+    suppression: { smallestGroup, few, hiddenGroups: few ? [] : hiddenGroups },
+  };
+}
+
+interface Suppression {
+  readonly smallestGroup: number;
+  readonly few: boolean;
+  readonly hiddenGroups: string[];
+}
+
+/** The same without the groups that are too small; they still count in the whole. */
+const withoutGroups = (analysis: Analysis, hidden: readonly string[]): Analysis => ({
+  ...analysis,
+  bureaus: analysis.bureaus.filter(({ name }) => !hidden.includes(name)),
+});
+
 export const analyseCampaign: H<'analyseCampaign'> = async (context, { campaignId }) => {
   const campaign = await findCampaign(context.tx, campaignId);
   checkDelivered(context.caller, campaign);
-  const { analysis, choices } = await resultOf(context, campaign);
+  const { analysis: whole, choices, suppression } = await resultOf(context, campaign);
+  const analysis = withoutGroups(whole, suppression?.hiddenGroups ?? []);
   const earlier = await previousCampaign(context.tx, campaign);
   const before = earlier === null ? null : await analysisOf(context, earlier);
   return {
     campaign: await summarise(context.tx, campaign),
     analysis: mutable(analysis),
     choices: [...choices],
+    suppression,
     previous:
       earlier === null || before === null
         ? null
@@ -103,15 +176,16 @@ const mutable = (analysis: Analysis): AnalysisView => ({
   weak: [...analysis.weak],
 });
 
-export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, departmentId }) => {
-  checkOwn(context.caller, departmentId);
+export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, ...key }) => {
+  const respondentId = respondentOf(key);
   const campaign = await findCampaign(context.tx, campaignId);
-  const status = await findStatus(context.tx, campaignId, departmentId);
+  const status = await findStatus(context.tx, campaignId, respondentId);
+  checkAnswerer(context.caller, status);
   const { form, sheets } = await countedSheets(context, campaign);
   // While answers come in, the mean of a few departments would tell too much about each of them.
   const all = campaign.state === 'closed' ? analyse(form, sheets.map(answered)) : null;
-  const own = sheets.find((sheet) => sheet.status.department_id === departmentId);
-  const before = await earlierSheet(context, campaign, departmentId);
+  const own = sheets.find((sheet) => sheet.status.respondent_id === respondentId);
+  const before = await earlierSheet(context, campaign, respondentId);
   const items = form.sections.flatMap((section) =>
     section.items.flatMap((item) => {
       if (item.type !== 'yes-no-na') return [];
@@ -134,18 +208,18 @@ export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, dep
   );
   return {
     campaign: await summarise(context.tx, campaign),
-    departmentName: status.department_name,
+    departmentName: respondentName(status, await personNames(context.tx, [status])),
     points: status.state === 'submitted' ? status.points : null,
     averagePoints: all?.points ?? null,
     items,
   };
 };
 
-/** Achievement of the same department in the campaign before, for items with the same meaning. */
-async function earlierSheet(context: Context, campaign: CampaignRow, departmentId: string) {
+/** Achievement of the same respondent in the campaign before, for items with the same meaning. */
+async function earlierSheet(context: Context, campaign: CampaignRow, respondentId: string) {
   const earlier = await previousCampaign(context.tx, campaign);
   const data = earlier === null ? null : await countedSheets(context, earlier);
-  const answers = data?.sheets.find((sheet) => sheet.status.department_id === departmentId)?.answers;
+  const answers = data?.sheets.find((sheet) => sheet.status.respondent_id === respondentId)?.answers;
   const known = new Map(data === null ? [] : questionnaireItems(data.form).map((item) => [item.id, item]));
   return (item: FormItem): number | null => {
     const asked = known.get(item.id);

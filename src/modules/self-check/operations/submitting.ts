@@ -1,5 +1,6 @@
-/** Handing in answers: many departments of several municipalities in one commit. */
+/** Handing in answers: many respondents of several municipalities in one commit. */
 import { type AnswerSheet, scoreSelfCheck, validateSheet } from '../../../core/assessment/index.ts';
+import { meaningOf } from '../../../core/content-schema/index.ts';
 import { canonical, sha256Of } from '../../../kernel/canonical.ts';
 import type { ParsedInputOf } from '../../../kernel/contract.ts';
 import type { Tx } from '../../../kernel/database.ts';
@@ -9,8 +10,9 @@ import type { BatchHandler, BatchOutcome, Context } from '../../../kernel/module
 import type { selfCheckContract } from '../contract.ts';
 import type { Receipt } from '../contract/answering.ts';
 import { facts } from '../facts.ts';
+import { type Answerer, mayAnswer, type Respondent } from '../rules/respondent.ts';
+import { asFields, dayInTime, fileIdsIn, refuseSubmission, stateAfter, unknownFiles } from '../rules/submission.ts';
 import { countedIn } from '../rules/tally.ts';
-import { asFields, fileIdsIn, refuseSubmission, stateAfter, unknownFiles } from '../rules/submission.ts';
 import {
   type CampaignFrame,
   frameName,
@@ -26,13 +28,14 @@ import {
 import { type Move, moveTallies, written } from '../store/tally-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
 import type { Channel, StatusRow } from '../store/tables.ts';
-import { framesOf, type H, isOwn } from './common.ts';
+import { framesOf, type H, respondentOf } from './common.ts';
 
 interface Submission extends PlaceKey {
   readonly accountId: string;
   readonly expectedRevision: number;
   readonly answers: AnswerSheet;
-  readonly own: boolean;
+  /** Whose right to the sheet is to be looked at; null where it was proved otherwise. */
+  readonly answerer: Answerer | null;
   readonly head: boolean;
   /** Handed in by the office for the department. */
   readonly proxy: boolean;
@@ -53,7 +56,8 @@ export const submitResponse: BatchHandler<Input, Receipt> = (tx, requests, newId
       ...input,
       tenantId: caller.tenantId,
       accountId: caller.accountId,
-      own: isOwn(caller, input.departmentId),
+      respondentId: respondentOf(input),
+      answerer: caller,
       head: caller.roles.includes('department-head'),
       proxy: false,
       channel: 'web' as const,
@@ -69,19 +73,28 @@ export const submitOnBehalf: H<'submitOnBehalf'> = async (context, { receivedOn,
     throw fieldError('receivedOn', '紙が届いた日を入力してください。');
   if (receivedOn !== undefined && receivedOn > context.today)
     throw fieldError('receivedOn', 'まだ来ていない日は入力できません。回答が届いた日を入力してください。');
-  return writeOne(context, { ...input, own: true, head: false, proxy: true, receivedOn: receivedOn ?? null });
+  return submitFor(context, {
+    ...input,
+    respondentId: respondentOf(input),
+    answerer: null,
+    head: false,
+    proxy: true,
+    receivedOn: receivedOn ?? null,
+  });
 };
 
 export const submitFromFile: H<'submitFromFile'> = async (context, input) =>
-  writeOne(context, {
+  submitFor(context, {
     ...input,
-    own: isOwn(context.caller, input.departmentId),
+    respondentId: respondentOf(input),
+    answerer: context.caller,
     head: context.caller.roles.includes('department-head'),
     proxy: false,
     receivedOn: null,
   });
 
-async function writeOne(
+/** Hands in one sheet; the caller's right to it is looked at when `answerer` is given. */
+export async function submitFor(
   context: Context,
   given: Omit<Submission, 'tenantId' | 'accountId' | 'now' | 'today'>,
 ): Promise<Receipt> {
@@ -95,10 +108,20 @@ async function writeOne(
 }
 
 /** A place as it stands inside the batch: what earlier requests of the batch wrote counts for the later ones. */
-type Standing = Pick<
-  StatusRow,
-  'state' | 'revision' | 'due' | 'closed' | 'answers_hash' | 'submitted_by' | 'points' | 'submitted_at' | 'counted'
->;
+type Standing = Respondent &
+  Pick<
+    StatusRow,
+    | 'respondent_id'
+    | 'state'
+    | 'revision'
+    | 'due'
+    | 'closed'
+    | 'answers_hash'
+    | 'submitted_by'
+    | 'points'
+    | 'submitted_at'
+    | 'counted'
+  >;
 
 /** Locks all places, decides each request by the rules, and writes what was accepted with three statements. */
 async function writeSubmissions(
@@ -118,7 +141,7 @@ async function writeSubmissions(
     const place = standings.get(placeName(submission));
     const frame = frames.get(frameName(submission));
     if (place === undefined || frame === undefined)
-      return { error: new AppError('record.missing', { internal: 'department of campaign' }) };
+      return { error: new AppError('record.missing', { internal: 'respondent of campaign' }) };
     const decision = decide(submission, place, frame, files.get(placeName(submission)) ?? NO_FILES);
     if (decision === 'stale' || !('accepted' in decision)) return decision;
     const { accepted, facts: recorded } = decision;
@@ -182,7 +205,7 @@ async function attachedFiles(
     return form !== undefined && fileIdsIn(form, submission.answers).length > 0;
   });
   const rows = (await listAnswerFiles(tx, naming)).map((row) => ({
-    place: placeName({ tenantId: row.tenant_id, campaignId: row.campaign_id, departmentId: row.department_id }),
+    place: placeName({ tenantId: row.tenant_id, campaignId: row.campaign_id, respondentId: row.respondent_id }),
     fileId: row.file_id,
   }));
   return new Map(
@@ -202,11 +225,18 @@ function decide(
   files: ReadonlySet<string>,
 ): Outcome | 'stale' | { readonly accepted: Receipt; readonly facts: readonly FactDraft[] } {
   const answersHash = sha256Of(canonical(submission.answers));
+  if (frame.anonymous)
+    return {
+      error: new AppError('state.refused', {
+        message: '匿名の調査には、本人あてのリンクからだけ回答できます。一覧から「匿名で回答する」を選んでください。',
+      }),
+    };
   const refusal = refuseSubmission(place, {
     opens: frame.opens,
     today: submission.receivedOn ?? submission.today,
+    dayInTime: submission.receivedOn ?? dayInTime(submission.now, frame.graceMinutes),
     expectedRevision: submission.expectedRevision,
-    own: submission.own,
+    own: submission.answerer === null || mayAnswer(place, submission.answerer),
   });
   if (refusal?.code === 'record.stale') {
     const repeated = sameAgain(submission, place, answersHash);
@@ -220,13 +250,14 @@ function decide(
   if (problems.length > 0) return { error: new AppError('input.invalid', { fields: asFields(problems) }) };
   const accepted: Receipt = {
     campaignId: submission.campaignId,
-    departmentId: submission.departmentId,
+    respondentId: submission.respondentId,
+    departmentId: place.department_id,
     revision: place.revision + 1,
     state: stateAfter(frame.requiresApproval, {
       head: submission.head,
       onPaper: submission.proxy && submission.channel === 'paper',
     }),
-    points: frame.type === 'self-check' ? scoreSelfCheck(frame.form, submission.answers).points : null,
+    points: meaningOf(frame.type).results === 'points' ? scoreSelfCheck(frame.form, submission.answers).points : null,
     submittedAt: submission.now.toISOString(),
     answersHash,
   };
@@ -242,10 +273,11 @@ function sameAgain(submission: Submission, place: Standing, answersHash: string)
     place.answers_hash === answersHash &&
     place.submitted_by === submission.accountId;
   if (!same || submittedAt === null) return null;
-  const { campaignId, departmentId } = submission;
+  const { campaignId, respondentId } = submission;
   return {
     campaignId,
-    departmentId,
+    respondentId,
+    departmentId: place.department_id,
     revision,
     state,
     points: place.points,
@@ -258,11 +290,12 @@ function factsOf(submission: Submission, frame: CampaignFrame, receipt: Receipt)
   const drafts: FactDraft[] = [];
   facts.record({ append: (fact) => drafts.push(fact) }, 'response.submitted', {
     engagementId: frame.engagementId,
-    subject: `${receipt.campaignId}:${receipt.departmentId}`,
+    subject: `${receipt.campaignId}:${receipt.respondentId}`,
     data: {
       campaign: receipt.campaignId,
       type: frame.type,
       department: receipt.departmentId,
+      ...(receipt.respondentId === receipt.departmentId ? {} : { respondent: receipt.respondentId }),
       revision: receipt.revision,
       answersHash: receipt.answersHash,
       ...(submission.proxy ? { proxy: true } : {}),
@@ -277,7 +310,7 @@ function responseRow(submission: Submission, receipt: Receipt, id: string): NewR
   return {
     tenant_id: submission.tenantId,
     campaign_id: receipt.campaignId,
-    department_id: receipt.departmentId,
+    respondent_id: receipt.respondentId,
     revision: receipt.revision,
     id,
     answers: JSON.stringify(submission.answers),
@@ -294,7 +327,7 @@ function statusRow(submission: Submission, receipt: Receipt): Omit<StatusAfter, 
   return {
     tenant_id: submission.tenantId,
     campaign_id: receipt.campaignId,
-    department_id: receipt.departmentId,
+    respondent_id: receipt.respondentId,
     state: receipt.state,
     revision: receipt.revision,
     answers_hash: receipt.answersHash,

@@ -15,7 +15,7 @@ import {
   type RiskWeights,
   sensitivity,
 } from './risk-value.ts';
-import { isLate, progressOf, refuseSubmission, reminderTime, stateAfter } from './submission.ts';
+import { dayInTime, isLate, progressOf, refuseSubmission, reminderTime, stateAfter } from './submission.ts';
 
 const perFactor = <T>(value: fc.Arbitrary<T>) =>
   fc.record(Object.fromEntries(RISK_FACTORS.map(({ id }) => [id, value]))) as fc.Arbitrary<never>;
@@ -143,18 +143,31 @@ describe('the proposal', () => {
 
 describe('submission', () => {
   const place = { state: 'waiting', revision: 0, due: '2026-07-31', closed: false } as const;
-  const attempt = { opens: '2026-07-01', today: '2026-07-31', expectedRevision: 0, own: true };
+  const attempt = { opens: '2026-07-01', today: '2026-07-31', dayInTime: '2026-07-31', expectedRevision: 0, own: true };
   it.each([
     ['on the due day', {}, {}, null],
-    ['the day after', {}, { today: '2026-08-01' }, 'deadline.passed'],
+    ['the day after', {}, { today: '2026-08-01', dayInTime: '2026-08-01' }, 'deadline.passed'],
+    ['within the minutes of grace', {}, { today: '2026-08-01' }, null],
     ['before the opening', {}, { today: '2026-06-30' }, 'state.refused'],
     ['of another department', {}, { own: false }, 'permission.refused'],
     ['to a closed campaign', { closed: true }, {}, 'state.refused'],
     ['of an older revision', { revision: 1 }, {}, 'record.stale'],
-    ['after reopening', { due: '2026-08-10', state: 'reopened' as const }, { today: '2026-08-10' }, null],
+    [
+      'after reopening',
+      { due: '2026-08-10', state: 'reopened' as const },
+      { today: '2026-08-10', dayInTime: '2026-08-10' },
+      null,
+    ],
   ])('%s', (_, standing, trying, expected) => {
     const refusal = refuseSubmission({ ...place, ...standing }, { ...attempt, ...trying });
     expect(refusal?.code ?? null).toBe(expected);
+  });
+
+  it('counts as of the day before for the minutes of grace, and not a second longer', () => {
+    expect(dayInTime(new Date('2026-07-31T14:59:59.999Z'), 0)).toBe('2026-07-31');
+    expect(dayInTime(new Date('2026-07-31T15:00:00.000Z'), 0)).toBe('2026-08-01');
+    expect(dayInTime(new Date('2026-07-31T15:04:59.999Z'), 5)).toBe('2026-07-31');
+    expect(dayInTime(new Date('2026-07-31T15:05:00.000Z'), 5)).toBe('2026-08-01');
   });
 
   it('needs approval of staff answers only where the campaign asks', () => {

@@ -1,6 +1,6 @@
 /** Whether a sheet may be handed in now. Pure. Clause 9(1)イ【自己点検】-p1. */
 import { type AnswerSheet, answerTo, type SheetProblem, textsOf } from '../../../core/assessment/index.ts';
-import { addDays, formatEra } from '../../../core/calendar/index.ts';
+import { addDays, dayOf, formatEra } from '../../../core/calendar/index.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
 
 export interface Place {
@@ -13,10 +13,20 @@ export interface Place {
 export interface Attempt {
   readonly opens: string;
   readonly today: string;
+  /** The day that counts against the due day: today's, or the day before within the minutes of grace (`dayInTime`). */
+  readonly dayInTime: string;
   /** The revision that the person had in hand; 0 before the first submission. */
   readonly expectedRevision: number;
-  /** False when the department is not the caller's own. */
+  /** False when the sheet is neither the caller's own nor passed to the caller. */
   readonly own: boolean;
+}
+
+/**
+ * The day that counts against the due day. The clock of the server decides; a sheet that arrives a few minutes after midnight
+ * is taken as in time, so that a slow line on the last evening costs nobody the answer.
+ */
+export function dayInTime(now: Date, graceMinutes: number): string {
+  return dayOf(new Date(now.getTime() - graceMinutes * 60_000).toISOString());
 }
 
 export type Refusal =
@@ -24,11 +34,14 @@ export type Refusal =
   | { readonly code: 'record.stale' };
 
 /** Why nothing can be typed into the sheet or handed in today; null when it can. Ignores what the sheet holds. */
-export function refusalNow(place: Place, { opens, today, own }: Omit<Attempt, 'expectedRevision'>): Refusal | null {
+export function refusalNow(
+  place: Place,
+  { opens, today, dayInTime: counted, own }: Omit<Attempt, 'expectedRevision'>,
+): Refusal | null {
   if (!own)
     return {
       code: 'permission.refused',
-      message: 'ほかの所属の調査票には回答できません。自分の所属の調査票を開いてください。',
+      message: 'ほかの所属や人の調査票には回答できません。自分に届いている調査票を開いてください。',
     };
   if (place.closed)
     return {
@@ -40,7 +53,7 @@ export function refusalNow(place: Place, { opens, today, own }: Omit<Attempt, 'e
       code: 'state.refused',
       message: `回答の受付は${formatEra(opens)}からです。その日以後に提出してください。`,
     };
-  if (today > place.due)
+  if (counted > place.due)
     return {
       code: 'deadline.passed',
       message: `提出期限（${formatEra(place.due)}）を過ぎているため受け付けられません。情報セキュリティ担当課に再開を依頼してください。入力した内容は下書きに残っています。`,

@@ -16,9 +16,9 @@ export async function listAnswerFiles(tx: Tx, keys: readonly PlaceKey[]): Promis
     .where('tenant_id', 'in', [...new Set(keys.map(({ tenantId }) => tenantId))])
     .where((eb) =>
       eb(
-        eb.refTuple('tenant_id', 'campaign_id', 'department_id'),
+        eb.refTuple('tenant_id', 'campaign_id', 'respondent_id'),
         'in',
-        keys.map((key) => eb.tuple(key.tenantId, key.campaignId, key.departmentId)),
+        keys.map((key) => eb.tuple(key.tenantId, key.campaignId, key.respondentId)),
       ),
     )
     .orderBy('attached_at')

@@ -1,7 +1,7 @@
 /** Responses and drafts. The statements of the batched submission serve several municipalities at once. */
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { AnswerSheet } from '../../../core/assessment/index.ts';
-import type { Questionnaire } from '../../../core/content-schema/index.ts';
+import type { Questionnaire, SurveyType } from '../../../core/content-schema/index.ts';
 import { canonical, sha256Of } from '../../../kernel/canonical.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import { namesOf, unnested } from '../../../kernel/unnested.ts';
@@ -11,19 +11,22 @@ import type { StatusRow, Tables } from './tables.ts';
 export type ResponseRow = Omit<Selectable<Tables['response']>, 'answers'> & { readonly answers: AnswerSheet };
 export type DraftRow = Omit<Selectable<Tables['response_draft']>, 'answers'> & { readonly answers: AnswerSheet };
 
-/** One department's place in one campaign of one municipality. */
+/** One respondent's place in one campaign of one municipality. */
 export interface PlaceKey {
   readonly tenantId: number;
   readonly campaignId: string;
-  readonly departmentId: string;
+  readonly respondentId: string;
 }
 
 /** What a campaign is made of; none of it changes after the opening. */
 export interface CampaignFrame {
   readonly engagementId: string;
-  readonly type: 'self-check' | 'preliminary-survey';
+  readonly type: SurveyType;
   readonly opens: string;
   readonly requiresApproval: boolean;
+  /** Minutes after the end of the last day in which a submission still counts. */
+  readonly graceMinutes: number;
+  readonly anonymous: boolean;
   readonly form: Questionnaire;
   /** Names what the campaign counts; see `campaign_tally`. */
   readonly layout: string;
@@ -33,25 +36,25 @@ const tenantsOf = (keys: readonly { readonly tenantId: number }[]): number[] => 
   ...new Set(keys.map(({ tenantId }) => tenantId)),
 ];
 
-export const placeName = ({ tenantId, campaignId, departmentId }: PlaceKey): string =>
-  `${tenantId}:${campaignId}:${departmentId}`;
-export const frameName = ({ tenantId, campaignId }: Omit<PlaceKey, 'departmentId'>): string =>
+export const placeName = ({ tenantId, campaignId, respondentId }: PlaceKey): string =>
+  `${tenantId}:${campaignId}:${respondentId}`;
+export const frameName = ({ tenantId, campaignId }: Omit<PlaceKey, 'respondentId'>): string =>
   `${tenantId}:${campaignId}`;
 
 /** Locks the rows of all places, in the order of their keys, so that two batches never wait for one another in a circle. */
 export async function lockStatuses(tx: Tx, keys: readonly PlaceKey[]): Promise<Map<string, StatusRow>> {
-  const places = keys.map(({ tenantId, campaignId, departmentId }) => ({
+  const places = keys.map(({ tenantId, campaignId, respondentId }) => ({
     tenant_id: tenantId,
     campaign_id: campaignId,
-    department_id: departmentId,
+    respondent_id: respondentId,
   }));
   const { rows } = await sql<StatusRow>`
-    select place.* from campaign_department as place
+    select place.* from respondent as place
     join ${unnested(places, PLACE)} as asked (${namesOf(PLACE)}) using (${namesOf(PLACE)})
-    order by place.tenant_id, place.campaign_id, place.department_id
+    order by place.tenant_id, place.campaign_id, place.respondent_id
     for no key update of place`.execute(tx.db<unknown>());
   const named = rows.map((row) => {
-    const key = { tenantId: row.tenant_id, campaignId: row.campaign_id, departmentId: row.department_id };
+    const key = { tenantId: row.tenant_id, campaignId: row.campaign_id, respondentId: row.respondent_id };
     return [placeName(key), row] as const;
   });
   return new Map(named);
@@ -62,12 +65,22 @@ export const layoutName = (form: Questionnaire): string => sha256Of(canonical(ce
 /** The frames of the campaigns, by `frameName`. */
 export async function loadFrames(
   tx: Tx,
-  keys: readonly Omit<PlaceKey, 'departmentId'>[],
+  keys: readonly Omit<PlaceKey, 'respondentId'>[],
 ): Promise<Map<string, CampaignFrame>> {
   const rows = await tx
     .db<Tables>()
     .selectFrom('campaign')
-    .select(['tenant_id', 'id', 'engagement_id', 'type', 'opens', 'requires_approval', 'form'])
+    .select([
+      'tenant_id',
+      'id',
+      'engagement_id',
+      'type',
+      'opens',
+      'requires_approval',
+      'grace_minutes',
+      'anonymous',
+      'form',
+    ])
     .where('tenant_id', 'in', tenantsOf(keys))
     .where(
       'id',
@@ -82,6 +95,8 @@ export async function loadFrames(
       type: row.type,
       opens: row.opens,
       requiresApproval: row.requires_approval,
+      graceMinutes: row.grace_minutes,
+      anonymous: row.anonymous,
       form,
       layout: layoutName(form),
     };
@@ -90,7 +105,7 @@ export async function loadFrames(
   return new Map(frames);
 }
 
-const PLACE = { tenant_id: 'int', campaign_id: 'uuid', department_id: 'uuid' } as const;
+const PLACE = { tenant_id: 'int', campaign_id: 'uuid', respondent_id: 'uuid' } as const;
 const RESPONSE = {
   ...PLACE,
   revision: 'int',
@@ -125,18 +140,18 @@ export async function insertResponses(tx: Tx, responses: readonly NewResponse[])
   );
 }
 
-export type StatusAfter = Pick<Insertable<Tables['campaign_department']>, keyof typeof STATUS>;
+export type StatusAfter = Pick<Insertable<Tables['respondent']>, keyof typeof STATUS>;
 
 /** Brings all places of a batch up to date with one statement; the rows exist and are locked. */
 export async function saveStatuses(tx: Tx, statuses: readonly StatusAfter[]): Promise<void> {
   await sql`
-    update campaign_department as place
+    update respondent as place
     set state = written.state, revision = written.revision, answers_hash = written.answers_hash,
       points = written.points, submitted_at = written.submitted_at, submitted_by = written.submitted_by,
       proxy = written.proxy, channel = written.channel, counted = written.counted, approved_at = null, approved_by = null
     from ${unnested(statuses, STATUS)} as written (${namesOf(STATUS)})
     where place.tenant_id = written.tenant_id and place.campaign_id = written.campaign_id
-      and place.department_id = written.department_id`.execute(tx.db<unknown>());
+      and place.respondent_id = written.respondent_id`.execute(tx.db<unknown>());
 }
 
 /** The newest response of each place, by `placeName`. */
@@ -145,80 +160,80 @@ export async function latestResponses(tx: Tx, keys: readonly PlaceKey[]): Promis
   const rows = await tx
     .db<Tables>()
     .selectFrom('response')
-    .distinctOn(['tenant_id', 'campaign_id', 'department_id'])
+    .distinctOn(['tenant_id', 'campaign_id', 'respondent_id'])
     .selectAll()
     .where('tenant_id', 'in', tenantsOf(keys))
     .where((eb) =>
       eb(
-        eb.refTuple('tenant_id', 'campaign_id', 'department_id'),
+        eb.refTuple('tenant_id', 'campaign_id', 'respondent_id'),
         'in',
-        keys.map((key) => eb.tuple(key.tenantId, key.campaignId, key.departmentId)),
+        keys.map((key) => eb.tuple(key.tenantId, key.campaignId, key.respondentId)),
       ),
     )
     .orderBy('tenant_id')
     .orderBy('campaign_id')
-    .orderBy('department_id')
+    .orderBy('respondent_id')
     .orderBy('revision', 'desc')
     .execute();
   return new Map(
     rows.map((row) => [
-      placeName({ tenantId: row.tenant_id, campaignId: row.campaign_id, departmentId: row.department_id }),
+      placeName({ tenantId: row.tenant_id, campaignId: row.campaign_id, respondentId: row.respondent_id }),
       { ...row, answers: row.answers as AnswerSheet },
     ]),
   );
 }
 
-/** The newest response of each department of a campaign. */
+/** The newest response of each respondent of a campaign. */
 export async function responsesOf(tx: Tx, campaignId: string): Promise<ResponseRow[]> {
   const rows = await tx
     .db<Tables>()
     .selectFrom('response')
-    .distinctOn('department_id')
+    .distinctOn('respondent_id')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', campaignId)
-    .orderBy('department_id')
+    .orderBy('respondent_id')
     .orderBy('revision', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, answers: row.answers as AnswerSheet }));
 }
 
-/** Every revision of one department, the newest first. */
-export async function revisionsOf(tx: Tx, campaignId: string, departmentId: string): Promise<ResponseRow[]> {
+/** Every revision of one respondent, the newest first. */
+export async function revisionsOf(tx: Tx, campaignId: string, respondentId: string): Promise<ResponseRow[]> {
   const rows = await tx
     .db<Tables>()
     .selectFrom('response')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', campaignId)
-    .where('department_id', '=', departmentId)
+    .where('respondent_id', '=', respondentId)
     .orderBy('revision', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, answers: row.answers as AnswerSheet }));
 }
 
-export async function findDraft(tx: Tx, campaignId: string, departmentId: string): Promise<DraftRow | null> {
+export async function findDraft(tx: Tx, campaignId: string, respondentId: string): Promise<DraftRow | null> {
   const row = await tx
     .db<Tables>()
     .selectFrom('response_draft')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', campaignId)
-    .where('department_id', '=', departmentId)
+    .where('respondent_id', '=', respondentId)
     .executeTakeFirst();
   return row === undefined ? null : { ...row, answers: row.answers as AnswerSheet };
 }
 
-/** Which departments of a campaign have begun: department id → when the draft was saved. */
+/** Which respondents of a campaign have begun: respondent id → when the draft was saved. */
 export async function listDrafts(
   tx: Tx,
   campaignIds: readonly string[],
-): Promise<Pick<DraftRow, 'campaign_id' | 'department_id' | 'base_revision' | 'saved_at'>[]> {
+): Promise<Pick<DraftRow, 'campaign_id' | 'respondent_id' | 'base_revision' | 'saved_at'>[]> {
   if (campaignIds.length === 0) return [];
   return tx
     .db<Tables>()
     .selectFrom('response_draft')
-    .select(['campaign_id', 'department_id', 'base_revision', 'saved_at'])
+    .select(['campaign_id', 'respondent_id', 'base_revision', 'saved_at'])
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', 'in', [...campaignIds])
     .execute();
@@ -232,7 +247,7 @@ export async function saveDraft(
   tx: Tx,
   draft: {
     readonly campaignId: string;
-    readonly departmentId: string;
+    readonly respondentId: string;
     readonly expected: number;
     readonly baseRevision: number;
     readonly answers: AnswerSheet;
@@ -254,7 +269,7 @@ export async function saveDraft(
         ...content,
         tenant_id: tx.tenantId,
         campaign_id: draft.campaignId,
-        department_id: draft.departmentId,
+        respondent_id: draft.respondentId,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('version')
@@ -266,7 +281,7 @@ export async function saveDraft(
     .set((eb) => ({ ...content, version: eb('version', '+', 1) }))
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', draft.campaignId)
-    .where('department_id', '=', draft.departmentId)
+    .where('respondent_id', '=', draft.respondentId)
     .where('version', '=', draft.expected)
     .returning('version')
     .executeTakeFirst();

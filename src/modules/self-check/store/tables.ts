@@ -1,7 +1,10 @@
 /** Tables of the module as the query builder sees them. */
 import type { ColumnType, Selectable } from 'kysely';
+import type { SurveyType } from '../../../core/content-schema/index.ts';
 
-export type CampaignType = 'self-check' | 'preliminary-survey';
+/** 個人番号利用事務, 個人番号関係事務, another affair. */
+export type AffairKind = 'number-using' | 'number-related' | 'other';
+export type Unit = 'department' | 'person' | 'affair';
 export type StatusState = 'waiting' | 'awaiting-approval' | 'returned' | 'reopened' | 'submitted';
 
 /** How an answer came. */
@@ -18,7 +21,7 @@ export interface Tables {
     tenant_id: number;
     id: string;
     engagement_id: string;
-    type: CampaignType;
+    type: SurveyType;
     questionnaire_id: string;
     form: FixedJson;
     title: string;
@@ -27,19 +30,30 @@ export interface Tables {
     opens: string;
     due: string;
     requires_approval: boolean;
-    state: 'open' | 'closed';
+    unit: Defaulted<Unit>;
+    anonymous: Defaulted<boolean>;
+    grace_minutes: Defaulted<number>;
+    smallest_group: Defaulted<number>;
+    about: Defaulted<string>;
+    state: 'preparing' | 'open' | 'closed';
     version: Defaulted<number>;
     created_at: Instant;
     closed_at: LaterInstant;
     delivered_at: LaterInstant;
   };
-  campaign_department: {
+  respondent: {
     tenant_id: number;
     campaign_id: string;
+    respondent_id: string;
+    kind: Unit;
     department_id: string;
     department_name: Defaulted<string>;
     bureau_id: Defaulted<string | null>;
     bureau_name: Defaulted<string>;
+    affair_name: Defaulted<string>;
+    account_id: Defaulted<string | null>;
+    delegate_id: Defaulted<string | null>;
+    group_name: Defaulted<string>;
     due: Defaulted<string>;
     closed: Defaulted<boolean>;
     state: Defaulted<StatusState>;
@@ -64,7 +78,7 @@ export interface Tables {
   response: {
     tenant_id: number;
     campaign_id: string;
-    department_id: string;
+    respondent_id: string;
     revision: number;
     id: string;
     answers: FixedJson;
@@ -78,7 +92,7 @@ export interface Tables {
   response_draft: {
     tenant_id: number;
     campaign_id: string;
-    department_id: string;
+    respondent_id: string;
     base_revision: number;
     answers: Json;
     version: Defaulted<number>;
@@ -88,7 +102,7 @@ export interface Tables {
   answer_file: {
     tenant_id: number;
     campaign_id: string;
-    department_id: string;
+    respondent_id: string;
     file_id: string;
     item: string;
     name: string;
@@ -100,10 +114,53 @@ export interface Tables {
     tenant_id: number;
     id: string;
     campaign_id: string;
-    department_id: string;
+    respondent_id: string;
     kind: 'reminder' | 'reopened' | 'returned';
     message: string;
     created_at: Instant;
+  };
+  respondent_person: {
+    tenant_id: number;
+    campaign_id: string;
+    respondent_id: string;
+    staff_number: string | null;
+    name: string;
+    segment: Defaulted<string>;
+    version: Defaulted<number>;
+  };
+  respondent_link: {
+    tenant_id: number;
+    campaign_id: string;
+    respondent_id: string;
+    token_hash: string;
+    issued_by: string;
+    issued_at: ColumnType<Date, string, string>;
+  };
+  delegation: {
+    tenant_id: number;
+    campaign_id: string;
+    respondent_id: string;
+    number: number;
+    from_account: string;
+    to_account: string | null;
+    reason: string;
+    at: Instant;
+  };
+  anonymous_answer: {
+    tenant_id: number;
+    campaign_id: string;
+    id: Defaulted<string>;
+    group_name: string;
+    answers: FixedJson;
+  };
+  affair: {
+    tenant_id: number;
+    id: string;
+    engagement_id: string;
+    name: string;
+    kind: AffairKind;
+    department_id: string;
+    version: Defaulted<number>;
   };
   risk_weights: {
     tenant_id: number;
@@ -126,4 +183,4 @@ export interface Tables {
   };
 }
 
-export type StatusRow = Selectable<Tables['campaign_department']>;
+export type StatusRow = Selectable<Tables['respondent']>;

@@ -7,13 +7,13 @@ import type { PlaceKey } from './response-store.ts';
 import type { Tables } from './tables.ts';
 
 /** What one place adds to its campaign, and what it added before. */
-export interface Move extends Omit<PlaceKey, 'departmentId'> {
+export interface Move extends Omit<PlaceKey, 'respondentId'> {
   readonly layout: string;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** As `campaign_department.counted` keeps it. */
+/** As `respondent.counted` keeps it. */
 export const written = (places: readonly number[]): string => places.join(' ');
 const placesIn = (text: string | null): number[] =>
   text === null || text === '' ? [] : text.split(' ').map((place) => Number(place));

@@ -1,4 +1,5 @@
 /** A municipality with bureaus, sections, people and an engagement, for the tests of the module. */
+import { questionnaireItems, SURVEY_TYPE_LABELS, type SurveyType } from '../../../core/content-schema/index.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { startTestApplication, type TestApplication } from '../../../kernel/test-application.ts';
 import { engagementContract } from '../../engagement/contract.ts';
@@ -79,6 +80,23 @@ export async function publish(city: City, content: string): Promise<string> {
   const draft = await forms.importFromContent({ content });
   await forms.publish({ questionnaireId: draft.id, version: draft.version });
   return draft.id;
+}
+
+/** A published form of a kind that no shipped content has, with one question of はい and いいえ. */
+export async function publishOwn(city: City, type: SurveyType): Promise<string> {
+  const forms = city.test.application.client(questionnaireContract, city.office);
+  const draft = await forms.createQuestionnaire({ type, fiscalYear: 2026, title: SURVEY_TYPE_LABELS[type] });
+  const shipped = await forms.importFromContent({ content: 'self-check-2026' });
+  const { form } = await forms.getQuestionnaire({ questionnaireId: shipped.id });
+  const [item] = questionnaireItems(form);
+  if (item === undefined) throw new Error('a form without items');
+  const { id, version } = await forms.buildDraft({
+    questionnaireId: draft.id,
+    version: draft.version,
+    edits: [{ kind: 'add-item', section: 'section-1', item }],
+  });
+  await forms.publish({ questionnaireId: id, version });
+  return id;
 }
 
 /** Opens a campaign of the shipped content to all sections from today to the given day. */

@@ -1,24 +1,21 @@
 import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
 import {
   type Column,
-  Checkbox,
-  DateField,
   DayText,
   EmptyState,
-  Form,
   Loaded,
-  Notice,
   Page,
   Section,
-  Select,
   StatusBadge,
   Table,
-  TextArea,
   TextLink,
   useLoad,
 } from '../../../web/ui/index.ts';
-import { type Campaign, questionnaires, selfCheck } from './client.ts';
+import { UNIT_WORDS } from '../labels.ts';
+import { campaignText } from './campaign-messages.ja.ts';
+import { type Campaign, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
+import { StartForm } from './start-form.tsx';
 
 const text = messages.campaigns;
 
@@ -56,70 +53,10 @@ export function Component() {
 
 export function CampaignState({ campaign, today }: { campaign: Campaign; today: string }) {
   if (campaign.deliveredAt !== null) return <StatusBadge tone="success">{messages.states.delivered}</StatusBadge>;
+  if (campaign.state === 'preparing') return <StatusBadge tone="warning">{messages.states.preparing}</StatusBadge>;
   if (campaign.state === 'closed') return <StatusBadge>{messages.states.closed}</StatusBadge>;
   const started = campaign.opens <= today;
   return <StatusBadge tone="info">{started ? messages.states.open : messages.states.planned}</StatusBadge>;
-}
-
-function StartForm({ engagementId, onDone }: { engagementId: string; onDone: () => void }) {
-  const { today } = useSession();
-  const published = useLoad(async () => {
-    const { questionnaires: all } = await questionnaires.listQuestionnaires({});
-    return all.filter(({ state }) => state === 'published');
-  }, []);
-  return (
-    <Section title={text.start}>
-      <Loaded from={published}>
-        {(list) =>
-          list.length === 0 ? (
-            <Notice title={text.noQuestionnaire}>
-              <p>
-                <TextLink href="/questionnaires">{text.toQuestionnaires}</TextLink>
-              </p>
-            </Notice>
-          ) : (
-            <Form
-              draft={`campaign-new:${engagementId}`}
-              submitLabel={text.start}
-              done={text.started}
-              reset
-              submit={(form) =>
-                selfCheck.openCampaign(
-                  {
-                    engagementId,
-                    questionnaireId: form.text('questionnaireId'),
-                    departments: 'all',
-                    opens: form.day('opens'),
-                    due: form.day('due'),
-                    message: form.text('message'),
-                    requiresApproval: form.flag('requiresApproval'),
-                  },
-                  form.options,
-                )
-              }
-              onDone={onDone}
-            >
-              <p>{text.everyone}</p>
-              <Select
-                name="questionnaireId"
-                label={text.questionnaire}
-                required
-                width="full"
-                options={list.map(({ id, title, edition, number }) => ({
-                  value: id,
-                  label: `${title}（${edition}-${number}）`,
-                }))}
-              />
-              <DateField name="opens" label={text.opens} required defaultValue={today} />
-              <DateField name="due" label={text.due} required />
-              <TextArea name="message" label={text.message} hint={text.messageHelp} maxLength={2000} />
-              <Checkbox name="requiresApproval" label={text.approval} hint={text.approvalHelp} />
-            </Form>
-          )
-        }
-      </Loaded>
-    </Section>
-  );
 }
 
 function columnsFor(engagementId: string, today: string): readonly Column<Campaign>[] {
@@ -131,6 +68,11 @@ function columnsFor(engagementId: string, today: string): readonly Column<Campai
       cell: ({ id, title }) => <TextLink href={`/engagements/${engagementId}/self-check/${id}`}>{title}</TextLink>,
     },
     { key: 'type', header: text.columns.type, cell: ({ type }) => messages.types[type] },
+    {
+      key: 'unit',
+      header: text.columns.unit,
+      cell: ({ unit, anonymous }) => (anonymous ? campaignText.anonymousUnit : UNIT_WORDS[unit]),
+    },
     {
       key: 'period',
       header: text.columns.period,

@@ -30,12 +30,20 @@ export function DepartmentTable({ rows, ...rest }: Props) {
       caption={text.departments}
       hideCaption
       rows={rows}
-      rowKey={({ departmentId }) => departmentId}
+      rowKey={({ respondentId }) => respondentId}
       empty={<EmptyState title={text.noLate} />}
       columns={columnsFor({ ...rest, reads: can('response.read') })}
     />
   );
 }
+
+const RESPONDENT: Column<DepartmentRow> = {
+  key: 'respondent',
+  header: text.columns.respondent,
+  rowHeader: true,
+  cell: ({ respondentName }) => respondentName,
+  sortBy: ({ respondentName }) => respondentName,
+};
 
 function columnsFor({
   base,
@@ -44,11 +52,12 @@ function columnsFor({
   reads,
 }: Omit<Props, 'rows'> & { readonly reads: boolean }): readonly Column<DepartmentRow>[] {
   return [
+    ...(campaign.unit === 'department' ? [] : [RESPONDENT]),
     {
       key: 'department',
       header: text.columns.department,
       nowrap: true,
-      rowHeader: true,
+      rowHeader: campaign.unit === 'department',
       cell: ({ departmentName }) => departmentName,
       sortBy: ({ departmentName }) => departmentName,
     },
@@ -92,12 +101,16 @@ function columnsFor({
       cell: (row) => (
         <span className="inline-flex flex-wrap items-center gap-x-4 gap-y-2">
           {row.revision > 0 && reads && (
-            <TextLink href={`${base}/departments/${row.departmentId}`}>{text.see}</TextLink>
+            <TextLink href={`${base}/departments/${row.respondentId}`}>{text.see}</TextLink>
           )}
-          {onReopen !== undefined && (
+          {onReopen !== undefined && !campaign.anonymous && (
             <>
               <TextLink
-                href={`/engagements/${campaign.engagementId}/answer-files/${campaign.id}/entry/${row.departmentId}`}
+                href={
+                  campaign.unit === 'department'
+                    ? `/engagements/${campaign.engagementId}/answer-files/${campaign.id}/entry/${row.departmentId}`
+                    : `/sheets/${campaign.id}/${row.respondentId}`
+                }
               >
                 {text.proxy}
               </TextLink>

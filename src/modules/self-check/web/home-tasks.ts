@@ -24,10 +24,10 @@ async function ownTasks(session: SignedIn): Promise<HomeTask[]> {
         (sheet.progress !== 'awaiting-approval' || head),
     )
     .map((sheet) => ({
-      title: (sheet.progress === 'awaiting-approval' ? text.approve : text.answer)(sheet.title, sheet.departmentName),
+      title: (sheet.progress === 'awaiting-approval' ? text.approve : text.answer)(sheet.title, sheet.respondentName),
       due: sheet.due,
       state: stateOf(sheet),
-      href: `/sheets/${sheet.campaignId}/${sheet.departmentId}`,
+      href: sheet.anonymous ? '/sheets' : `/sheets/${sheet.campaignId}/${sheet.respondentId}`,
       source: text.source,
     }));
 }
@@ -44,6 +44,8 @@ async function officeTasks(session: SignedIn): Promise<HomeTask[]> {
     .flatMap((campaign): HomeTask[] => {
       const href = `/engagements/${campaign.engagementId}/self-check/${campaign.id}`;
       if (campaign.deliveredAt !== null) return [];
+      if (campaign.state === 'preparing')
+        return [{ title: text.prepare(campaign.title), due: campaign.opens, state: 'due', href, source: text.source }];
       if (campaign.state === 'closed')
         return [{ title: text.deliver(campaign.title), state: 'due', href, source: text.source }];
       const ended = campaign.due < session.today;

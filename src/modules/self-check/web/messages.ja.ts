@@ -1,6 +1,8 @@
+import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/survey-type.ts';
+
 /** Texts of the self-check pages. */
 export const messages = {
-  types: { 'self-check': '自己点検', 'preliminary-survey': '予備調査' },
+  types: SURVEY_TYPE_LABELS,
   progress: {
     'not-started': '未着手',
     'in-progress': '入力中',
@@ -9,19 +11,21 @@ export const messages = {
     reopened: '再開中',
     submitted: '提出済み',
   },
-  states: { open: '受付中', planned: '受付前', closed: '締切済み', delivered: '引渡し済み' },
+  states: { preparing: '準備中', open: '受付中', planned: '受付前', closed: '締切済み', delivered: '引渡し済み' },
   late: '期限超過',
+  more: 'そのほかの設定',
   tasks: {
     source: '仕様書 9(1)イ',
     answer: (title: string, department: string) => `${title}に回答する（${department}）`,
     approve: (title: string, department: string) => `${title}の回答を承認する（${department}）`,
-    follow: (title: string, left: number) => `${title}の回答の状況を確かめる（未提出${left}課）`,
+    follow: (title: string, left: number) => `${title}の回答の状況を確かめる（未提出${left}件）`,
     close: (title: string) => `${title}の受付を締め切る`,
     deliver: (title: string) => `${title}の結果を受託者に引き渡す`,
+    prepare: (title: string) => `${title}の対象者をそろえて始める`,
   },
   own: {
     title: '調査票への回答',
-    lead: '自分の所属に届いている自己点検と予備調査の一覧です。開くと、途中まで入力した内容の続きから回答できます。',
+    lead: '自分と自分の所属に届いている調査の一覧です。任された調査票も表示します。開くと、途中まで入力した内容の続きから回答できます。',
     list: '届いている調査票',
     none: '届いている調査票はありません。',
     noneHelp: '調査が始まると、ここに表示されます。',
@@ -29,7 +33,14 @@ export const messages = {
     see: '回答を見る',
     file: 'ファイルや紙で回答する',
     result: '結果を見る',
-    columns: { title: '調査票', department: '所属', due: '提出期限', progress: '状況', action: '操作' },
+    anonymous: '匿名で回答する',
+    columns: {
+      title: '調査票',
+      department: '回答する所属、人又は事務',
+      due: '提出期限',
+      progress: '状況',
+      action: '操作',
+    },
   },
   sheet: {
     home: '調査票への回答',
@@ -81,25 +92,13 @@ export const messages = {
   },
   campaigns: {
     title: '自己点検・予備調査',
-    lead: '所属に対して行う自己点検と予備調査です。調査を始めると、対象の所属の画面に調査票が届きます。',
+    lead: '所属、職員又は事務に対して行う調査です。調査を始めると、対象の所属や人の画面に調査票が届きます。',
     list: '調査の一覧',
     none: 'まだ調査を行っていません。',
     noneHelp: '調査票を公開してから、下の「調査を始める」で対象と期限を決めてください。',
     noneContractor: '発注者が調査を始めると、ここに表示されます。',
-    columns: { title: '調査', type: '種類', period: '受付', answered: '回答', state: '状態' },
-    start: '調査を始める',
-    started: '調査を始めました。',
-    questionnaire: '調査票',
-    noQuestionnaire: '公開済みの調査票がありません。',
-    toQuestionnaires: '調査票の画面で作成し、公開してください。',
-    opens: '受付の開始日',
-    due: '提出期限',
-    message: '所属への連絡',
-    messageHelp: '調査票の初めに表示されます。問合せ先などを書いてください。',
-    approval: '所属長の承認を必要とする',
-    approvalHelp: '職員が提出した回答は、所属長が承認した後に正式な回答になります。',
-    everyone: '対象は、受付の開始日に局に属する全ての課です。',
-    ratio: (answered: number, all: number) => `${all}課中${answered}課`,
+    columns: { title: '調査', type: '種類', unit: '回答の単位', period: '受付', answered: '回答', state: '状態' },
+    ratio: (answered: number, all: number) => `${all}件中${answered}件`,
   },
   progressPage: {
     bureaus: '局ごとの回答',
@@ -108,6 +107,7 @@ export const messages = {
     noLate: '期限を過ぎた所属はありません。',
     bureauColumns: { name: '局', answered: '回答', late: '期限超過' },
     columns: {
+      respondent: '回答する所属、人又は事務',
       department: '所属',
       bureau: '局',
       progress: '状況',
@@ -118,11 +118,11 @@ export const messages = {
     },
     filter: '表示する所属',
     filters: { all: 'すべて', open: '未提出だけ', late: '期限超過だけ' },
-    remind: '未提出の所属に督促する',
+    remind: '未提出の所属や人に督促する',
     remindMessage: '督促の文',
     remindHelp: '空欄のときは、決まった文で知らせます。知らせは所属の画面とホームに表示されます。',
     reminded: '督促を知らせました。',
-    remindedList: (count: number) => `${count}課に知らせました。`,
+    remindedList: (count: number) => `${count}件に知らせました。`,
     people: (names: string) => `担当者：${names}`,
     nobody: '担当者が登録されていません。電話などで連絡してください。',
     reopen: '再開する',
@@ -138,8 +138,8 @@ export const messages = {
     closeTitle: '受付を締め切りますか。',
     closeBody: (left: number) =>
       left === 0
-        ? '全ての所属が提出しています。締め切った後は、回答を受け付けません。'
-        : `${left}課がまだ提出していません。締め切った後は、回答を受け付けません。`,
+        ? '全ての回答が提出されています。締め切った後は、回答を受け付けません。'
+        : `${left}件がまだ提出していません。締め切った後は、回答を受け付けません。`,
     closed: '受付を締め切りました。',
     deliver: '結果を受託者に引き渡す',
     deliverTitle: '結果を受託者に引き渡しますか。',

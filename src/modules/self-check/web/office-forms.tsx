@@ -27,9 +27,9 @@ export function RemindForm({ campaignId, onDone }: { campaignId: string; onDone:
       {reminded !== undefined && (
         <Notice tone="success" title={text.remindedList(reminded.length)}>
           <ul className="list-disc ps-6">
-            {reminded.map(({ departmentId, departmentName, people }) => (
-              <li key={departmentId}>
-                {departmentName}　
+            {reminded.map(({ respondentId, respondentName, people }) => (
+              <li key={respondentId}>
+                {respondentName}　
                 {people.length === 0
                   ? text.nobody
                   : text.people(people.map(({ displayName }) => displayName).join('、'))}
@@ -55,14 +55,14 @@ export function ReopenDialog({
   onDone: () => void;
 }) {
   return (
-    <Dialog open title={text.reopenTitle(row.departmentName)} onClose={onClose}>
+    <Dialog open title={text.reopenTitle(row.respondentName)} onClose={onClose}>
       <Form
         guard={false}
         submitLabel={text.reopen}
         done={text.reopened}
         submit={(form) =>
           selfCheck.reopenResponse(
-            { campaignId, departmentId: row.departmentId, due: form.day('due'), reason: form.text('reason') },
+            { campaignId, respondentId: row.respondentId, due: form.day('due'), reason: form.text('reason') },
             form.options,
           )
         }

@@ -7,8 +7,8 @@ const text = messages.ownResult;
 
 /** A department's own result: where it stands, and what would help. */
 export function Component() {
-  const { campaignId = '', departmentId = '' } = useParams();
-  const load = useLoad(() => selfCheck.getOwnResult({ campaignId, departmentId }), [campaignId, departmentId]);
+  const { campaignId = '', respondentId = '' } = useParams();
+  const load = useLoad(() => selfCheck.getOwnResult({ campaignId, respondentId }), [campaignId, respondentId]);
   const title = load.state === 'ready' ? text.title(load.data.campaign.title) : messages.own.result;
   return (
     <Page title={title} breadcrumbs={[{ label: messages.own.title, href: '/sheets' }]}>

@@ -10,9 +10,9 @@ const text = messages.response;
 
 /** What a department handed in, the newest first. */
 export function Component() {
-  const { campaignId = '', departmentId = '' } = useParams();
+  const { campaignId = '', respondentId = '' } = useParams();
   const engagementId = useEngagementId();
-  const load = useLoad(() => selfCheck.getResponse({ campaignId, departmentId }), [campaignId, departmentId]);
+  const load = useLoad(() => selfCheck.getResponse({ campaignId, respondentId }), [campaignId, respondentId]);
   const base = `/engagements/${engagementId}/self-check`;
   const name = load.state === 'ready' ? load.data.campaign.title : messages.campaigns.title;
   const title = load.state === 'ready' ? text.title(load.data.departmentName) : messages.campaigns.title;
@@ -25,7 +25,7 @@ export function Component() {
       <Loaded from={load}>
         {({ form, revisions, files }) => {
           const [newest, ...older] = revisions;
-          const fileOf = fileFinder({ campaignId, departmentId }, files);
+          const fileOf = fileFinder({ campaignId, respondentId }, files);
           if (newest === undefined) return <EmptyState title={text.none} />;
           return (
             <>

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { meaningOf } from '../../../core/content-schema/survey-type.ts';
 import { useEngagementId } from '../../../web/session.ts';
 import {
   Chart,
@@ -8,12 +9,14 @@ import {
   DownloadLinks,
   EmptyState,
   Loaded,
+  Notice,
   Page,
   Section,
   Table,
   useLoad,
 } from '../../../web/ui/index.ts';
 import { type AnalysisReply, type Contradictions, selfCheck } from './client.ts';
+import { campaignText } from './campaign-messages.ja.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.results;
@@ -40,10 +43,19 @@ export function Component() {
       <Loaded from={load}>
         {({ result, contradictions }) => (
           <>
-            {result.campaign.type === 'self-check' ? <SelfCheck result={result} /> : <Choices result={result} />}
-            {result.campaign.type === 'self-check' && <Charts campaignId={campaignId} />}
-            <Contradicting rows={contradictions} />
-            <Documents engagementId={engagementId} type={result.campaign.type} />
+            <Suppressed suppression={result.suppression} />
+            {meaningOf(result.campaign.type).results === 'points' ? (
+              <SelfCheck result={result} />
+            ) : (
+              <Choices result={result} />
+            )}
+            {meaningOf(result.campaign.type).results === 'points' && <Charts campaignId={campaignId} />}
+            {result.campaign.unit === 'department' && (
+              <>
+                {meaningOf(result.campaign.type).risk !== null && <Contradicting rows={contradictions} />}
+                <Documents engagementId={engagementId} type={result.campaign.type} />
+              </>
+            )}
           </>
         )}
       </Loaded>
@@ -231,6 +243,18 @@ function Contradicting({ rows }: { rows: Contradictions }) {
         columns={CONTRADICTION_COLUMNS}
       />
     </Section>
+  );
+}
+
+/** What an anonymous survey does not show, and why. */
+function Suppressed({ suppression }: { suppression: AnalysisReply['suppression'] }) {
+  if (suppression === null) return null;
+  const { few, smallestGroup, hiddenGroups } = suppression;
+  return (
+    <Notice title={campaignText.anonymous.results}>
+      <p>{few ? campaignText.anonymous.few(smallestGroup) : campaignText.anonymous.enough(smallestGroup)}</p>
+      {hiddenGroups.length > 0 && <p>{campaignText.anonymous.hidden(hiddenGroups.join('、'))}</p>}
+    </Notice>
   );
 }
 

@@ -7,7 +7,7 @@ import type { ServerDraft } from './use-server-draft.ts';
 const text = messages.sheet;
 
 /** Two drafts side by side; nothing is lost whichever is chosen. */
-export function SheetConflict({ sheet, draft }: { sheet: Sheet; draft: ServerDraft }) {
+export function SheetConflict({ sheet, draft }: { sheet: Pick<Sheet, 'form'>; draft: ServerDraft }) {
   const { conflict } = draft;
   if (conflict === null) return null;
   return (

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { answerTo } from '../../../core/assessment/index.ts';
-import { useCan, useSession } from '../../../web/session.ts';
+import { useCan } from '../../../web/session.ts';
 import {
   Button,
   DataList,
@@ -19,14 +19,15 @@ import {
 import { AnswerTable } from './answer-table.tsx';
 import { fileFinder, type Sheet, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
+import { Passing } from './passing.tsx';
 import { RefusalNotice, SheetEditor } from './sheet-editor.tsx';
 
 const text = messages.sheet;
 
 /** One sheet of one department: answering, correcting, approval by the head, or entry from paper by the office. */
 export function Component() {
-  const { campaignId = '', departmentId = '' } = useParams();
-  const sheet = useLoad(() => selfCheck.getSheet({ campaignId, departmentId }), [campaignId, departmentId]);
+  const { campaignId = '', respondentId = '' } = useParams();
+  const sheet = useLoad(() => selfCheck.getSheet({ campaignId, respondentId }), [campaignId, respondentId]);
   const title = sheet.state === 'ready' ? sheet.data.title : messages.own.title;
   return (
     <Page title={title} breadcrumbs={[{ label: text.home, href: '/sheets' }]}>
@@ -37,14 +38,17 @@ export function Component() {
 
 function SheetBody({ sheet, onChange }: { sheet: Sheet; onChange: () => void }) {
   const can = useCan();
-  const { account } = useSession();
-  const office = can('campaign.run') && !account.roles.some((role) => role.startsWith('department-'));
+  const office = can('campaign.run') && !sheet.own;
   const approving = sheet.progress === 'awaiting-approval' && can('response.approve');
   return (
     <>
       <DataList
         items={[
-          { term: text.department, value: sheet.departmentName },
+          {
+            term: text.department,
+            value:
+              sheet.unit === 'department' ? sheet.departmentName : `${sheet.departmentName}　${sheet.respondentName}`,
+          },
           { term: text.due, value: <DayText day={sheet.due} look="weekday" /> },
           { term: text.respondent, value: sheet.form.respondent },
           ...(sheet.message === '' ? [] : [{ term: text.message, value: sheet.message }]),
@@ -58,6 +62,7 @@ function SheetBody({ sheet, onChange }: { sheet: Sheet; onChange: () => void }) 
         </Notice>
       )}
       <State sheet={sheet} />
+      <Passing sheet={sheet} onDone={onChange} />
       <p>{sheet.form.introduction}</p>
       {approving && <Approval sheet={sheet} onDone={onChange} />}
       {approving || (sheet.refusal !== null && !office) ? (
@@ -109,8 +114,8 @@ function Notices({ sheet }: { sheet: Sheet }) {
 }
 
 function Approval({ sheet, onDone }: { sheet: Sheet; onDone: () => void }) {
-  const { campaignId, departmentId, revision } = sheet;
-  const approve = useCommand((options) => selfCheck.approveResponse({ campaignId, departmentId, revision }, options), {
+  const { campaignId, respondentId, revision } = sheet;
+  const approve = useCommand((options) => selfCheck.approveResponse({ campaignId, respondentId, revision }, options), {
     done: text.approved,
     onDone,
   });
@@ -126,7 +131,7 @@ function Approval({ sheet, onDone }: { sheet: Sheet; onDone: () => void }) {
         submitLabel={text.sendBack}
         done={text.sentBack}
         submit={(form) =>
-          selfCheck.returnResponse({ campaignId, departmentId, revision, reason: form.text('reason') }, form.options)
+          selfCheck.returnResponse({ campaignId, respondentId, revision, reason: form.text('reason') }, form.options)
         }
         onDone={onDone}
       >

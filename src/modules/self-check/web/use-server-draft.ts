@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type AnswerSheet, validateSheet } from '../../../core/assessment/index.ts';
 import { asRequestError, type DraftState, useDraft } from '../../../web/ui/index.ts';
-import { type Sheet, selfCheck } from './client.ts';
+import type { Sheet } from './client.ts';
 
 /** Typing pauses this long before the draft goes to the server. */
 const SAVE_AFTER_MS = 4000;
@@ -28,9 +28,16 @@ export interface ServerDraft {
   readonly finish: () => void;
 }
 
+/** Where a sheet is kept while it is typed. */
+export interface DraftSource {
+  /** Name of the copy in the browser. */
+  readonly key: string;
+  readonly sheet: Pick<Sheet, 'form' | 'answers' | 'draftVersion'> & { readonly draftSavedAt: string | null };
+  readonly save: (draftVersion: number, answers: AnswerSheet) => Promise<{ draftVersion: number; savedAt: string }>;
+}
+
 /** Answers in three places: on the page, at once in the browser, and after a pause on the server. */
-export function useServerDraft(sheet: Sheet): ServerDraft {
-  const key = `sheet:${sheet.campaignId}:${sheet.departmentId}`;
+export function useServerDraft({ key, sheet, save: send }: DraftSource): ServerDraft {
   const [version, setVersion] = useState(sheet.draftVersion);
   const local: DraftState<AnswerSheet> = useDraft<AnswerSheet>(key, sheet.answers, version);
   const [state, setState] = useState<ServerDraft['state']>('idle');
@@ -45,18 +52,15 @@ export function useServerDraft(sheet: Sheet): ServerDraft {
   const latest = useRef(local.value);
   latest.current = local.value;
   const { value, set, clear } = local;
-  const { campaignId, departmentId, form } = sheet;
+  const { form } = sheet;
+  const sending = useRef(send);
+  sending.current = send;
 
   const save = useCallback(async (): Promise<void> => {
     const answers = latest.current;
     setState('saving');
     try {
-      const saved = await selfCheck.saveDraft({
-        campaignId,
-        departmentId,
-        draftVersion: version,
-        answers: readable(form, answers),
-      });
+      const saved = await sending.current(version, readable(form, answers));
       sent.current = answers;
       setVersion(saved.draftVersion);
       setSavedAt(saved.savedAt);
@@ -69,7 +73,7 @@ export function useServerDraft(sheet: Sheet): ServerDraft {
       setState(current === null ? 'failed' : 'idle');
       setConflict(current);
     }
-  }, [campaignId, departmentId, form, version, clear]);
+  }, [form, version, clear]);
 
   useEffect(() => {
     if (conflict !== null || state === 'saving' || value === sent.current) return undefined;

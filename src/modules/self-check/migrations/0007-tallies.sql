@@ -10,5 +10,5 @@ create table campaign_tally (
   primary key (tenant_id, campaign_id),
   foreign key (tenant_id, campaign_id) references campaign (tenant_id, id)
 );
--- Places in the list to which the counted sheet of the department added, in writing; null while none counts.
-alter table campaign_department add column counted text;
+-- Places in the list to which the counted sheet of the respondent added, in writing; null while none counts.
+alter table respondent add column counted text;

@@ -1,9 +1,9 @@
 /** Tokens that name their tenant, so that row-level security can be set before the row is found. */
-import { sha256Of } from '../../../kernel/canonical.ts';
-import { newToken } from '../../../kernel/identifier.ts';
+import { sha256Of } from './canonical.ts';
+import { newToken } from './identifier.ts';
 
-/** `t` opens a session, `i` is an invitation. */
-export type TokenKind = 't' | 'i';
+/** `t` opens a session, `i` is an invitation, `s` opens a person's sheet of a survey. */
+export type TokenKind = 't' | 'i' | 's';
 
 export interface IssuedToken {
   /** Goes to the person once and is kept nowhere. */
