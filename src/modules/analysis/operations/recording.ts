@@ -54,7 +54,7 @@ export const recordAnalysis: H<'recordAnalysis'> = async (context, { campaignId,
     throw new AppError('input.invalid', {
       fields: [{ path: `advice.${strange}.item`, message: 'この設問は調査票にありません。' }],
     });
-  const weak = weakItems(itemRows(form, sheets, material.criteria.criteria.smallestGroup));
+  const weak = weakItems(itemRows(form, material.sheets, material.criteria.criteria.smallestGroup));
   const without = weak.filter(({ id }) => adviceOf(items.get(id), advice) === null);
   if (isMyNumber(material) && without.length > 0)
     throw new AppError('state.refused', {
