@@ -85,7 +85,7 @@ const YEARS: readonly Expected[] = [
     counts: { engagement: [9, 0], consultation: [3, 0], team: [7, 4], meetings: [9, 1], obligations: [12, 0] },
     waiting: ['4(2)', '5(2)ア', '6(4)-p5', '6(4)-p6', '6(4)-p7'],
     delivered: ['7表-2', '7※-p1', '7※-p2', '7※-p3', '11-p3'],
-    missing: ['4(1)イ(エ)b-p3', '7表-1'],
+    missing: ['7表-1'],
   },
   {
     name: 'fukuoka-2025',

@@ -19,7 +19,6 @@ import {
   remindLate,
   reopenResponse,
 } from './operations/campaigns.ts';
-import { collectAnswers } from './operations/collecting.ts';
 import { listAffairs, removeAffair, saveAffair } from './operations/affairs.ts';
 import { openLink, saveLinkDraft, submitByLink } from './operations/by-link.ts';
 import { dropCampaign, openCampaign, prepareCampaign, startCampaign } from './operations/opening.ts';
@@ -35,6 +34,7 @@ import {
   revokeLink,
   saveRespondent,
 } from './operations/respondents.ts';
+import { collectAnswers } from './operations/collecting.ts';
 import { downloadDocument } from './operations/documents.ts';
 import { remindByJob, REMINDER_JOB } from './operations/reminding.ts';
 import { drawResults } from './operations/drawing.ts';

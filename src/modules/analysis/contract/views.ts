@@ -15,10 +15,9 @@ export const campaignHead = z.strictObject({
   fiscalYear: z.int(),
   opens: z.string(),
   due: z.string(),
-  state: z.enum(['preparing', 'open', 'closed']),
+  state: z.enum(['open', 'closed']),
   /** Who answers: departments, people or affairs. */
   unit: z.string(),
-  anonymous: z.boolean(),
   delivered: z.boolean(),
   asked: z.int(),
   answered: z.int(),

@@ -109,12 +109,10 @@ export async function relationsOf(context: Context, material: Material): Promise
   const { form, sheets, criteria, campaign } = material;
   // Of several people or affairs of one department the mean.
   const gaps = new Map(
-    [...Map.groupBy(sheets, ({ departmentId }) => departmentId)]
-      .filter(([departmentId]) => departmentId !== '')
-      .map(([departmentId, own]) => [
-        departmentId,
-        own.reduce((sum, { answers }) => sum + 100 * scoreSelfCheck(form, answers).gap, 0) / own.length,
-      ]),
+    [...Map.groupBy(sheets, ({ departmentId }) => departmentId)].map(([departmentId, own]) => [
+      departmentId,
+      own.reduce((sum, { answers }) => sum + 100 * scoreSelfCheck(form, answers).gap, 0) / own.length,
+    ]),
   );
   const pairsWith = (values: ReadonlyMap<string, number>): Pair[] =>
     [...values].flatMap(([department, y]) => {

@@ -17,7 +17,7 @@ export interface Material {
   readonly questionnaireId: string;
   readonly form: Questionnaire;
   readonly completion: Collected['completion'];
-  /** How the answers came, one for each that is known. */
+  /** How the answers came, one for each of them. */
   readonly channels: readonly string[];
   readonly sheets: readonly Answered[];
   /** Points of the sheets, in their order. */
@@ -39,11 +39,8 @@ function fromCollected(collected: Collected, { criteria, ...version }: CriteriaV
     questionnaireId: campaign.questionnaireId,
     form,
     completion,
-    channels: sheets.flatMap(({ channel }) => channel ?? []),
-    sheets: sheets.map(({ channel: _channel, departmentId, ...sheet }) => ({
-      ...sheet,
-      departmentId: departmentId ?? '',
-    })),
+    channels: sheets.map(({ channel }) => channel),
+    sheets: sheets.map(({ channel: _channel, ...sheet }) => sheet),
     points: sheets.map(({ answers }) => scoreSelfCheck(form, answers).points),
     previousId: collected.previousId,
     // What was promised to those who answer holds, whatever the criteria say.
@@ -53,6 +50,10 @@ function fromCollected(collected: Collected, { criteria, ...version }: CriteriaV
     },
   };
 }
+
+/** Whether a campaign has begun, and its answers may be read one by one. */
+export const canBeRead = ({ state, anonymous }: Pick<Summary, 'state' | 'anonymous'>): boolean =>
+  state !== 'preparing' && !anonymous;
 
 type Summary = OutputOf<typeof selfCheckContract, 'listCampaigns'>['campaigns'][number];
 
@@ -64,10 +65,9 @@ export const headOf = (campaign: Summary): CampaignHead => ({
   fiscalYear: campaign.fiscalYear,
   opens: campaign.opens,
   due: campaign.due,
-  state: campaign.state,
+  state: campaign.state === 'closed' ? 'closed' : 'open',
   delivered: campaign.deliveredAt !== null,
   unit: campaign.unit,
-  anonymous: campaign.anonymous,
   asked: campaign.departments,
   answered: campaign.answered,
 });
@@ -121,8 +121,9 @@ export async function newestMaterial(
   none: string,
 ): Promise<Material> {
   const { campaigns } = await context.client(selfCheckContract).listCampaigns({ engagementId });
-  for (const { id, type } of campaigns.toReversed()) {
-    if (!type.endsWith('self-check')) continue;
+  for (const campaign of campaigns.toReversed()) {
+    const { id, type } = campaign;
+    if (!type.endsWith('self-check') || !canBeRead(campaign)) continue;
     const material = await materialOf(context, id);
     if (wanted(material)) return material;
   }

@@ -12,7 +12,7 @@ import { freeTexts, groupByTheme } from '../rules/themes.ts';
 import { newestRecords, type StoredRecord } from '../store/records.ts';
 import { overviewCharts } from '../documents/charts.ts';
 import { type H, shipped } from './common.ts';
-import { headOf, historyOf, type Material, materialOf } from './material.ts';
+import { canBeRead, headOf, historyOf, type Material, materialOf } from './material.ts';
 
 const recordedView = (record: StoredRecord | undefined) =>
   record === undefined
@@ -27,8 +27,7 @@ export const listAnalyses: H<'listAnalyses'> = async (context, { engagementId })
   );
   // Before the hand-over the contractor knows that a survey runs, not what came of it.
   const shown = campaigns.filter(
-    ({ deliveredAt, state }) =>
-      state !== 'preparing' && (context.caller.party !== 'contractor' || deliveredAt !== null),
+    (one) => canBeRead(one) && (context.caller.party !== 'contractor' || one.deliveredAt !== null),
   );
   return {
     campaigns: shown.toReversed().map((one) => ({ ...headOf(one), recorded: recordedView(records.get(one.id)) })),

@@ -158,8 +158,7 @@ export function groupTables(
       members: members.map((one) => one.id),
     })),
   });
-  const named = sheets.every(({ departmentId }) => departmentId !== '');
-  const several = named && new Set(sheets.map(({ departmentId }) => departmentId)).size < sheets.length;
+  const several = new Set(sheets.map(({ departmentId }) => departmentId)).size < sheets.length;
   const asking = form.sections.flatMap(({ items }) => items).find(({ id }) => id === form.segmentItem);
   const segmentOf = ({ answers }: Answered): string => {
     const value = answerTo(answers, form.segmentItem ?? '')?.value;

@@ -11,7 +11,7 @@ export const messages = {
     none: '分析できる調査はありません。',
     noneHelp: '調査が始まると、ここに表示されます。受託者には、発注者が結果を引き渡した後に表示されます。',
     columns: { title: '調査', state: '状態', answered: '回答', recorded: '分析のまとめ' },
-    states: { preparing: '準備中', open: '受付中', closed: '締切済み' },
+    states: { open: '受付中', closed: '締切済み' },
     ratio: (answered: number, asked: number): string => `${answered}／${asked}`,
     recorded: (number: number): string => `第${number}版を確定済み`,
     notRecorded: '未確定',

@@ -8,14 +8,13 @@ import { campaignSummary, channel } from './campaigns.ts';
 
 const form = z.custom<Questionnaire>((value) => typeof value === 'object' && value !== null);
 
-/** Answers that count, and who gave them: a department, a person of it or an affair of it; nobody where they are anonymous. */
+/** Answers that count, and who gave them: a department, a person of it or an affair of it. */
 export const counted = z.strictObject({
   id: z.string(),
-  departmentId: id.nullable(),
+  departmentId: id,
   departmentName: z.string(),
-  /** Of an anonymous answer the group under which it may be counted. */
   bureauName: z.string(),
-  channel: channel.nullable(),
+  channel,
   answers: answerSheet,
 });
 export type CountedAnswers = z.output<typeof counted>;
@@ -31,7 +30,7 @@ export const answerOperations = {
       sheets: z.array(counted),
       /** How many were asked and have answered, by bureau. */
       completion: z.array(z.strictObject({ bureau: z.string(), asked: z.int(), answered: z.int() })),
-      /** The campaign of the same type before this one; null when there was none. */
+      /** The campaign of the same type before this one; null when there was none, or one without names. */
       previousId: id.nullable(),
     }),
   }),
