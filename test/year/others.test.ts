@@ -97,7 +97,7 @@ const YEARS: readonly Expected[] = [
     counts: { engagement: [12, 0], consultation: [4, 0], team: [5, 1], meetings: [3, 2], obligations: [5, 0] },
     waiting: ['9(1)', '11(2)', '11(3)'],
     unplayed: { during: [], afterwards: ['11(2)', '11(3)'] },
-    delivered: ['10(1)-p2', '10(1)-p4', '10(1)-p5', '10(1)-p6', '10表 全体-1', '10表 その他', '10(2)'],
+    delivered: ['10(1)-p2', '10(1)-p4', '10(1)-p5', '10(1)-p6', '10表 全体-1', '10表(3)', '10表 その他', '10(2)'],
     missing: ['10(1)-p1', '10表(4)⑦'],
   },
   {

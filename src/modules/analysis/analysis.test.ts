@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selfCheckSheet } from '../../core/assessment/testing/sheets.ts';
 import { readFacts } from '../../kernel/journal.ts';
 import type { TestApplication } from '../../kernel/test-application.ts';
+import { questionnaireContract } from '../questionnaire/contract.ts';
 import { type City, client as selfCheckClient, createCity, open } from '../self-check/testing/city.ts';
+import { stranger, surveyStaff } from '../self-check/testing/staff.ts';
 import { answered, client, closed, no, notApplicable, startApplication, surveyed } from './testing/city.ts';
 
 let test: TestApplication;
@@ -182,7 +185,7 @@ describe('proposals of items', () => {
     });
     expect(applied.draftId).not.toBeNull();
     const { form } = await test.application
-      .client((await import('../questionnaire/contract.ts')).questionnaireContract, place.office)
+      .client(questionnaireContract, place.office)
       .getQuestionnaire({ questionnaireId: applied.draftId ?? '' });
     const items = form.sections.flatMap((section) => section.items);
     expect(items.some(({ id }) => id === 'place-server-room')).toBe(false);
@@ -257,7 +260,6 @@ describe('the years', () => {
     await closed(place, first);
     test.clock.moveTo('2026-07-10T00:00:00.000Z');
     const second = await open(place, 'self-check-2026', { opens: '2026-07-10' });
-    const { selfCheckSheet } = await import('../../core/assessment/testing/sheets.ts');
     for (const [index, departmentId] of place.sections.entries())
       await selfCheckClient(place, place.staff(index)).submitResponse({
         campaignId: second.id,
@@ -275,6 +277,36 @@ describe('the years', () => {
     });
     const { doubts } = await office.findDoubts({ campaignId: second.id });
     expect(doubts.filter(({ kind }) => kind === 'last-year')).toHaveLength(3);
+  });
+});
+
+describe('surveys of people', () => {
+  it('are analysed by department only where enough answered', async () => {
+    const place = await city(3);
+    const { campaignId, tokens } = await surveyStaff(place, [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2]);
+    for (const [index, token] of tokens.entries())
+      await stranger(place).call('submitByLink', {
+        token,
+        expectedRevision: 0,
+        answers: selfCheckSheet(index < 4 ? { 'asset-locked-storage': no('鍵のかかる棚がないため。') } : {}),
+      });
+    const { version } = (await selfCheckClient(place, place.office).getProgress({ campaignId })).campaign;
+    await selfCheckClient(place, place.office).closeCampaign({ campaignId, version });
+    const office = client(place, place.office);
+    const { items, groups } = await office.getOverview({ campaignId });
+    expect(items.find(({ id }) => id === 'asset-locked-storage')).toMatchObject({ answered: 12, rate: 66.7 });
+    const departments = groups.find(({ id }) => id === 'department');
+    // The section of one is hidden, and with it the smaller of the others.
+    expect(departments?.rows.filter(({ respondents }) => respondents !== null)).toMatchObject([{ respondents: 6 }]);
+    await expect(office.makeFeedback({ campaignId })).rejects.toEqual(code('state.refused'));
+  });
+
+  it('without names are not read one by one, nor offered', async () => {
+    const place = await city(2);
+    const { campaignId } = await surveyStaff(place, [0, 0, 0, 0, 0, 1], { anonymous: true });
+    const office = client(place, place.office);
+    await expect(office.getOverview({ campaignId })).rejects.toEqual(code('state.refused'));
+    expect((await office.listAnalyses({ engagementId: place.engagementId })).campaigns).toEqual([]);
   });
 });
 

@@ -123,7 +123,7 @@ describe('the analysis on individual numbers', () => {
       .flatMap((group) => group.items.slice(0, 2))
       .slice(0, 28);
     const draft = await forms.createQuestionnaire({
-      type: 'self-check',
+      type: 'my-number-self-check',
       fiscalYear: 2026,
       title: '令和8年度マイナンバー自己点検',
     });

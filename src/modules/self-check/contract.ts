@@ -10,7 +10,7 @@ import { resultOperations } from './contract/results.ts';
 import { selectionOperations } from './contract/selection.ts';
 
 export type { OwnSheet, Receipt, Reception, Sheet } from './contract/answering.ts';
-export type { Respondent } from './contract/answers.ts';
+export type { CountedAnswers } from './contract/answers.ts';
 export type { CampaignSummary, DepartmentProgress } from './contract/campaigns.ts';
 export type { Affair, IssuedLink, LinkedSheet, ListedRespondent } from './contract/respondents.ts';
 export type { AnalysisView } from './contract/results.ts';

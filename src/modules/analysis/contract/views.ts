@@ -16,6 +16,8 @@ export const campaignHead = z.strictObject({
   opens: z.string(),
   due: z.string(),
   state: z.enum(['open', 'closed']),
+  /** Who answers: departments, people or affairs. */
+  unit: z.string(),
   delivered: z.boolean(),
   asked: z.int(),
   answered: z.int(),

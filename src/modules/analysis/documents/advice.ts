@@ -1,5 +1,5 @@
 /** 自己点検に関する助言・情報提供の資料 (fukuoka 5(3)①, 10表(3)): the proposals of items as they were shown to the city. */
-import { formatEra } from '../../../core/calendar/index.ts';
+import { dayOf, formatEra } from '../../../core/calendar/index.ts';
 import {
   type Block,
   document,
@@ -45,7 +45,7 @@ function roundBlocks(round: StoredRound): Block[] {
   return [
     heading(1, `${yearName(round.forFiscalYear)}の点検項目の案（第${round.number}回）`),
     paragraph(
-      `${formatEra(dayOf(round.issuedAt))}に示した案です。${round.campaignId === null ? '最新の対策の状況に基づきます。' : '点検の結果の分析に基づきます。'}`,
+      `${formatEra(dayOf(round.issuedAt.toISOString()))}に示した案です。${round.campaignId === null ? '最新の対策の状況に基づきます。' : '点検の結果の分析に基づきます。'}`,
     ),
     table({
       caption: '点検項目の追加及び見直しの案',
@@ -60,5 +60,3 @@ function roundBlocks(round: StoredRound): Block[] {
     }),
   ];
 }
-
-const dayOf = (at: Date): string => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 /** The analysis as charts: for pages, reports and slides. What is kept back has no bar. */
+import { fiscalYearLabel } from '../../../core/calendar/index.ts';
 import { type BarChart, chartLimits, chartName, type ChartSpec } from '../../../documents/index.ts';
 import type { Overview, YearsView } from '../contract/views.ts';
 
@@ -84,7 +85,7 @@ export function yearsChart({ years }: Pick<YearsView, 'years'>): ChartSpec | nul
     unit: '点',
     categoryName: '年度',
     valueName: '平均点',
-    categories: years.map(({ fiscalYear }) => `${fiscalYear}年度`),
+    categories: distinct(years.map(({ fiscalYear }) => fiscalYearLabel(fiscalYear))),
     series: [{ name: '平均点', values: years.map(({ points }) => points) }],
     max: 100,
   };

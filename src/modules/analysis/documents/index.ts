@@ -23,11 +23,11 @@ async function myNumber(context: Context, engagementId: string): Promise<Materia
 }
 
 async function gapsOf(context: Context, material: Material) {
-  const { campaign, asked, sheets } = material;
+  const { campaign } = material;
   const page = `/engagements/${campaign.engagementId}/analysis/${campaign.id}`;
   const { record, weak } = await reportMaterial(context, material);
   const without = weak.filter(({ advice }) => advice === null).length;
-  const open = asked.length - sheets.length;
+  const open = campaign.asked - campaign.answered;
   return [
     ...gap(
       open,

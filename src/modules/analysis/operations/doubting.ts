@@ -9,7 +9,7 @@ import { againstEvidence, againstLastYear, type JudgedCheck } from '../rules/con
 import { correlate, type Pair } from '../rules/correlation.ts';
 import { criteria as criteriaOf, uniformSheets } from '../rules/straight-line.ts';
 import type { H } from './common.ts';
-import { type Material, materialOf, tryMaterial } from './material.ts';
+import { earlierOf, type Material, materialOf, tryMaterial } from './material.ts';
 
 export const findDoubts: H<'findDoubts'> = async (context, { campaignId }) => {
   const material = await materialOf(context, campaignId);
@@ -22,7 +22,7 @@ export async function doubtsOf(context: Context, material: Material) {
   const named = (id: string) => ({ respondentId: id, departmentName: names.get(id) ?? '' });
   const survey = await surveyDoubts(context, material);
   const checks = await judgedChecks(context, campaign.engagementId);
-  const earlier = material.previousId === null ? null : await tryMaterial(context, material.previousId);
+  const earlier = await earlierOf(context, material);
   const doubts = sheets.flatMap(({ id, departmentId, answers }) => {
     const own = checks.get(departmentId) ?? [];
     const before = earlier?.sheets.find((sheet) => sheet.id === id);
@@ -107,8 +107,12 @@ const INCIDENTS = ['none', 'once', 'several'];
 
 export async function relationsOf(context: Context, material: Material): Promise<Relation[]> {
   const { form, sheets, criteria, campaign } = material;
+  // Of several people or affairs of one department the mean.
   const gaps = new Map(
-    sheets.map(({ departmentId, answers }) => [departmentId, 100 * scoreSelfCheck(form, answers).gap]),
+    [...Map.groupBy(sheets, ({ departmentId }) => departmentId)].map(([departmentId, own]) => [
+      departmentId,
+      own.reduce((sum, { answers }) => sum + 100 * scoreSelfCheck(form, answers).gap, 0) / own.length,
+    ]),
   );
   const pairsWith = (values: ReadonlyMap<string, number>): Pair[] =>
     [...values].flatMap(([department, y]) => {

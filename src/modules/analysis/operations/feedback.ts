@@ -18,7 +18,7 @@ import { facts } from '../facts.ts';
 import { type Answered, itemRows, meanOf } from '../rules/distribution.ts';
 import { findRun, finishRun, insertRun, listRuns, openRun, saveDone, type StoredRun } from '../store/runs.ts';
 import { currentCriteria, type H } from './common.ts';
-import { type Material, materialOf, tryMaterial } from './material.ts';
+import { earlierOf, type Material, materialOf } from './material.ts';
 
 const NOT_CLOSED = '結果通知は、情報セキュリティ担当課が調査を締め切った後に作れます。';
 
@@ -47,10 +47,15 @@ async function plansOf(
 ): Promise<FeedbackPlan[]> {
   const { campaign, form, sheets, criteria, points } = material;
   if (campaign.state !== 'closed') throw new AppError('state.refused', { message: NOT_CLOSED });
+  if (campaign.unit !== 'department')
+    throw new AppError('state.refused', {
+      message:
+        '結果通知は、所属ごとに答える調査について作れます。人ごと又は事務ごとの調査は、報告書で知らせてください。',
+    });
   const { smallestGroup } = criteria.criteria;
   const told = sheets.length >= smallestGroup;
   const rates = new Map(itemRows(form, sheets, smallestGroup).map(({ id, rate }) => [id, rate]));
-  const earlier = material.previousId === null ? null : await tryMaterial(context, material.previousId);
+  const earlier = await earlierOf(context, material);
   const head = await headOf(context, campaign.engagementId, campaign);
   return sheets.filter(wanted).map((sheet) => {
     const visible = new Set(visibleItems(form, sheet.answers).map(({ id }) => id));

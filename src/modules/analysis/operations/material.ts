@@ -16,7 +16,9 @@ export interface Material {
   readonly campaign: CampaignHead;
   readonly questionnaireId: string;
   readonly form: Questionnaire;
-  readonly asked: Collected['respondents'];
+  readonly completion: Collected['completion'];
+  /** How the answers came, one for each of them. */
+  readonly channels: readonly string[];
   readonly sheets: readonly Answered[];
   /** Points of the sheets, in their order. */
   readonly points: readonly number[];
@@ -30,20 +32,22 @@ export async function materialOf(context: Context, campaignId: string): Promise<
   return fromCollected(collected, await currentCriteria(context, collected.campaign.engagementId));
 }
 
-function fromCollected(collected: Collected, criteria: CriteriaVersion): Material {
-  const { form, respondents, campaign } = collected;
-  const sheets = respondents.flatMap(({ id, departmentId, departmentName, bureauName, answers }) =>
-    answers === null ? [] : [{ id, departmentId, departmentName, bureauName, answers }],
-  );
+function fromCollected(collected: Collected, { criteria, ...version }: CriteriaVersion): Material {
+  const { form, sheets, completion, campaign } = collected;
   return {
     campaign: headOf(campaign),
     questionnaireId: campaign.questionnaireId,
     form,
-    asked: respondents,
-    sheets,
+    completion,
+    channels: sheets.map(({ channel }) => channel),
+    sheets: sheets.map(({ channel: _channel, ...sheet }) => sheet),
     points: sheets.map(({ answers }) => scoreSelfCheck(form, answers).points),
     previousId: collected.previousId,
-    criteria,
+    // What was promised to those who answer holds, whatever the criteria say.
+    criteria: {
+      ...version,
+      criteria: { ...criteria, smallestGroup: Math.max(criteria.smallestGroup, campaign.smallestGroup) },
+    },
   };
 }
 
@@ -63,6 +67,7 @@ export const headOf = (campaign: Summary): CampaignHead => ({
   due: campaign.due,
   state: campaign.state === 'closed' ? 'closed' : 'open',
   delivered: campaign.deliveredAt !== null,
+  unit: campaign.unit,
   asked: campaign.departments,
   answered: campaign.answered,
 });
@@ -73,13 +78,24 @@ const YEARS = 5;
 /** The campaign and those before it that the caller may see, the oldest first. */
 export async function historyOf(context: Context, material: Material): Promise<readonly Material[]> {
   const history = [material];
-  for (let next = material.previousId; next !== null && history.length < YEARS;) {
-    const earlier = await tryMaterial(context, next);
+  for (let [first] = history; first !== undefined && history.length < YEARS; [first] = history) {
+    const earlier = await earlierOf(context, first);
     if (earlier === null) break;
     history.unshift(earlier);
-    next = earlier.previousId;
   }
   return history;
+}
+
+/** The last campaign before that asked at least one of the same items; another form of the same type is no earlier year. */
+export async function earlierOf(context: Context, material: Material): Promise<Material | null> {
+  const asked = new Map(questionnaireItems(material.form).map(({ id, revision }) => [id, revision]));
+  for (let next = material.previousId, looked = 0; next !== null && looked < YEARS; looked += 1) {
+    const earlier = await tryMaterial(context, next);
+    if (earlier === null) return null;
+    if (questionnaireItems(earlier.form).some(({ id, revision }) => asked.get(id) === revision)) return earlier;
+    next = earlier.previousId;
+  }
+  return null;
 }
 
 /** Null where the caller may not see the results. */

@@ -38,7 +38,7 @@ const MEDIA: Readonly<Record<string, string>> = {
 
 export const recordAnalysis: H<'recordAnalysis'> = async (context, { campaignId, number, summary, advice }) => {
   const material = await materialOf(context, campaignId);
-  const { campaign, form, sheets, asked } = material;
+  const { campaign, form } = material;
   if (campaign.state !== 'closed')
     throw new AppError('state.refused', {
       message: '分析は、情報セキュリティ担当課が調査を締め切った後に確定してください。',
@@ -54,7 +54,7 @@ export const recordAnalysis: H<'recordAnalysis'> = async (context, { campaignId,
     throw new AppError('input.invalid', {
       fields: [{ path: `advice.${strange}.item`, message: 'この設問は調査票にありません。' }],
     });
-  const weak = weakItems(itemRows(form, sheets, material.criteria.criteria.smallestGroup));
+  const weak = weakItems(itemRows(form, material.sheets, material.criteria.criteria.smallestGroup));
   const without = weak.filter(({ id }) => adviceOf(items.get(id), advice) === null);
   if (isMyNumber(material) && without.length > 0)
     throw new AppError('state.refused', {
@@ -75,10 +75,11 @@ export const recordAnalysis: H<'recordAnalysis'> = async (context, { campaignId,
       campaign: campaignId,
       type: campaign.type,
       fiscalYear: campaign.fiscalYear,
-      issued: asked.length,
-      collected: sheets.length,
-      coverage: asked.length === 0 ? 0 : sheets.length / asked.length,
-      media: [...new Set(asked.flatMap(({ channel }) => (channel === null ? [] : (MEDIA[channel] ?? channel))))],
+      issued: campaign.asked,
+      collected: campaign.answered,
+      coverage: campaign.asked === 0 ? 0 : campaign.answered / campaign.asked,
+      ...(campaign.unit === 'affair' ? { affairs: campaign.asked } : {}),
+      media: [...new Set(material.channels.map((channel) => MEDIA[channel] ?? channel))],
       contents: contentsOf(without.length === 0),
       segments: segmentsOf(material),
       weakItems: weak.length,

@@ -38,7 +38,7 @@ export const getOverview: H<'getOverview'> = async (context, { campaignId }) =>
   overviewOf(context, await materialOf(context, campaignId));
 
 export async function overviewOf(context: Context, material: Material): Promise<Overview> {
-  const { campaign, form, asked, sheets, points, criteria } = material;
+  const { campaign, form, sheets, points, criteria } = material;
   const smallest = criteria.criteria.smallestGroup;
   const hidden = sheets.length < smallest;
   const items = questionnaireItems(form);
@@ -55,10 +55,9 @@ export async function overviewOf(context: Context, material: Material): Promise<
     criteria,
     hidden,
     points: hidden ? null : meanOf(points),
-    completion: [...Map.groupBy(asked, ({ bureauName }) => bureauName)].map(([bureau, own]) => ({
+    completion: material.completion.map(({ bureau, ...row }) => ({
+      ...row,
       bureau: bureau === '' ? '局に属さない所属' : bureau,
-      asked: own.length,
-      answered: own.filter(({ answers }) => answers !== null).length,
     })),
     spread: hidden ? [] : spreadOf(points),
     sections: form.sections.map(({ title }, index) => ({ title, rate: sections[index] ?? null })),

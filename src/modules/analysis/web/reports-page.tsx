@@ -31,9 +31,9 @@ export function Component() {
           <>
             <Recorded overview={overview} onDone={load.reload} />
             <Documents overview={overview} />
-            {can('analysis.decide') && overview.campaign.state === 'closed' && (
-              <FeedbackSection campaignId={campaignId} />
-            )}
+            {can('analysis.decide') &&
+              overview.campaign.state === 'closed' &&
+              overview.campaign.unit === 'department' && <FeedbackSection campaignId={campaignId} />}
             <CriteriaSection onDone={load.reload} />
           </>
         )}

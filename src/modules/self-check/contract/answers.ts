@@ -3,24 +3,21 @@ import { z } from 'zod';
 import { answerSheet } from '../../../core/assessment/answer-schema.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
 import { query } from '../../../kernel/contract.ts';
-import { id, instant } from '../../../kernel/schema.ts';
+import { id } from '../../../kernel/schema.ts';
 import { campaignSummary, channel } from './campaigns.ts';
 
 const form = z.custom<Questionnaire>((value) => typeof value === 'object' && value !== null);
 
-/** Who was asked, and the answers that count; null while there are none. */
-export const respondent = z.strictObject({
+/** Answers that count, and who gave them: a department, a person of it or an affair of it. */
+export const counted = z.strictObject({
   id: z.string(),
   departmentId: id,
   departmentName: z.string(),
-  bureauId: id.nullable(),
   bureauName: z.string(),
-  channel: channel.nullable(),
-  submittedAt: instant.nullable(),
-  points: z.number().nullable(),
-  answers: answerSheet.nullable(),
+  channel,
+  answers: answerSheet,
 });
-export type Respondent = z.output<typeof respondent>;
+export type CountedAnswers = z.output<typeof counted>;
 
 export const answerOperations = {
   collectAnswers: query({
@@ -30,8 +27,10 @@ export const answerOperations = {
     output: z.strictObject({
       campaign: campaignSummary,
       form,
-      respondents: z.array(respondent),
-      /** The campaign of the same type before this one; null when there was none. */
+      sheets: z.array(counted),
+      /** How many were asked and have answered, by bureau. */
+      completion: z.array(z.strictObject({ bureau: z.string(), asked: z.int(), answered: z.int() })),
+      /** The campaign of the same type before this one; null when there was none, or one without names. */
       previousId: id.nullable(),
     }),
   }),

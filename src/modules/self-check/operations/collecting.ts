@@ -13,24 +13,23 @@ export const collectAnswers: H<'collectAnswers'> = async (context, { campaignId 
     });
   }
   const { form, statuses, sheets } = await countedSheets(context, campaign);
-  const given = new Map(sheets.map(({ status, answers }) => [status.respondent_id, answers]));
+  const previous = await previousCampaign(context.tx, campaign);
   return {
     campaign: await summarise(context.tx, campaign),
     form,
-    respondents: statuses.map((status) => {
-      const answers = given.get(status.respondent_id) ?? null;
-      return {
-        id: status.respondent_id,
-        departmentId: status.department_id,
-        departmentName: status.department_name,
-        bureauId: status.bureau_id,
-        bureauName: status.bureau_name,
-        channel: answers === null ? null : status.channel,
-        submittedAt: answers === null ? null : (status.submitted_at?.toISOString() ?? null),
-        points: answers === null ? null : status.points,
-        answers,
-      };
-    }),
-    previousId: (await previousCampaign(context.tx, campaign))?.id ?? null,
+    sheets: sheets.map(({ status, answers }) => ({
+      id: status.respondent_id,
+      departmentId: status.department_id,
+      departmentName: status.department_name,
+      bureauName: status.bureau_name,
+      channel: status.channel,
+      answers,
+    })),
+    completion: [...Map.groupBy(statuses, (status) => status.bureau_name)].map(([bureau, own]) => ({
+      bureau,
+      asked: own.length,
+      answered: own.filter(({ state }) => state === 'submitted').length,
+    })),
+    previousId: previous === null || previous.anonymous ? null : previous.id,
   };
 };
