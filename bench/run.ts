@@ -1,4 +1,5 @@
 /** Runs the measurements and holds them against their limits: `node bench/run.ts [name …]`. */
+import { audit } from './audit.ts';
 import { bundle } from './bundle.ts';
 import { knowledge } from './knowledge.ts';
 import { national } from './national/run.ts';
@@ -22,6 +23,7 @@ const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Pro
   obligations,
   schedule,
   office,
+  audit,
 };
 
 const wanted = process.argv.slice(2);

@@ -10,11 +10,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   // obligations
 
   // audits, continued: what follows or accompanies the plan, the checklist and the session
-  'audit-plan.submitted': ['type', 'version', 'fields', 'targets'],
-  'audit-plan.changed': ['type', 'version', 'reason'],
-  'pre-survey.sent': ['type', 'targets', 'variants', 'subjects', 'requestedDocuments', 'due'],
-  'pre-survey.read': ['type', 'target', 'documents', 'unread'],
-  'briefing.prepared': ['type', 'contents'],
   'debriefing.prepared': ['type', 'contents', 'cases'],
   'audit-forms.revised': ['type', 'documents', 'version'],
   'improvement-sheet.issued': ['type', 'department', 'uses'],
@@ -25,7 +20,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'follow-up.closed': ['type', 'open'],
 
   // vendor-site audit and technical verification inside an audit
-  'vendor-check.decided': ['target', 'vendorCheck', 'siteVisit', 'verification', 'reason'],
   'verification.planned': ['target', 'window', 'stopConditions', 'contact'],
   'verification.approved': ['target'],
   'verification.run': ['target', 'tool', 'toolVersion', 'vulnerabilities', 'occurredOn'],
@@ -33,7 +27,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
 
   // self-check, beyond the campaign
   'self-check.designed': ['segments', 'subjects', 'items', 'withoutSubject', 'riskItems', 'riskWithoutExplanation'],
-  'check-items.proposed': ['additions', 'changes', 'withoutReason', 'forFiscalYear', 'analysis'],
 
   // advisory
   'advice.requested': ['area', 'topic'],
@@ -111,38 +104,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'deliverable.parts-listed': ['type', 'parts'],
 
   // audits of every type; `type` is external, internal, my-number or vendor-site; the subject of a target is the target
-  'audit-target.agreed': [
-    'type',
-    'affair',
-    'system',
-    'segment',
-    'vendor',
-    'route',
-    'systems',
-    'reason',
-    'occurredOn',
-    'kind',
-    'departments',
-    'contractorHandles',
-    'externalService',
-    'myNumber',
-    'procedure',
-  ],
-  'audit-plan.drafted': [
-    'type',
-    'stage', // basic or implementation
-    'target',
-    'version',
-    'fields',
-    'targets',
-    'share', // of all departments, 0 to 1, rounded as the plan says
-    'minutesPerTarget',
-    'considered',
-    'outsideCycle', // departments that the cycle of years would leave out
-  ],
-  'audit-plan.agreed': ['type', 'stage', 'version'],
-  'audit-plan.distributed': ['type', 'target'],
-  'audit-plan.confirmed': ['type', 'target'],
   'checklist.drafted': [
     'type',
     'version',
@@ -160,33 +121,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
     'sets',
   ],
   'checklist.agreed': ['type', 'version'],
-  'audit-session.held': [
-    'type',
-    'target',
-    'participants',
-    'methods',
-    'onSite',
-    'place',
-    'minutes',
-    'additionalDocuments', // asked for after the briefing
-    'viewpoints',
-    'unjudged', // items that have neither a judgement nor evidence
-    'occurredOn',
-    'department',
-    'kind',
-    'plannedMinutes',
-    'interviewees',
-    'intervieweesMissing',
-    'interviewTopics',
-    'documentsSeen',
-    'placesSeen',
-    'vendorPeople',
-    'vendorApproved',
-    'checks',
-  ],
-  'additional-document.notified': ['target', 'documents', 'occurredOn'],
-  'working-paper.drafted': ['type', 'target', 'version'],
-  'working-paper.confirmed': ['type', 'target', 'version'],
   'audit-report.drafted': [
     'type',
     'target', // `overall` for the report on all targets
@@ -212,29 +146,13 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'improvement.reported': ['type', 'target', 'findings'],
   'followup.confirmed': ['type', 'target', 'techniques', 'evidence', 'meetsIntent', 'evaluated', 'occurredOn'],
   'findings-list.made': ['type', 'findings', 'charts', 'columns', 'paper', 'pages'],
-  'common-issue.raised': ['type', 'departments'],
-  'template.provided': ['issue', 'document'],
 
   // internal-audit: what the city's own auditors do and the contractor supports
-  'audit-session.attended': ['target', 'points', 'members', 'occurredOn'],
   'auditor-report.submitted': ['target', 'version'],
   'auditor-report.reviewed': ['target', 'version', 'criteria', 'advice'],
 
   // my-number
   'questionnaire.reviewed': ['type', 'version', 'items', 'changes', 'viewpoint'],
-  'self-check.analysed': [
-    'type',
-    'affairs',
-    'coverage', // answered affairs of all affairs, 0 to 1
-    'issued',
-    'collected',
-    'media',
-    'contents',
-    'weakItems',
-    'withoutProposal',
-    'fiscalYear',
-    'segments',
-  ],
 
   // training of the city's people
   'course.proposed': ['course', 'audience', 'aim', 'contents', 'sessions', 'participants'],

@@ -202,6 +202,7 @@ const data: YearData = {
     certificate: { requested: '2026-03-24 10:00', confirmed: '2026-03-24 14:00', certified: '2026-03-25 10:00' },
   },
   deliveries: [
+    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan', 'pre-survey', 'audit-briefing'] },
     { at: '2026-03-18 10:00', made: 'consultations', types: ['policy-support'] },
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },
@@ -222,6 +223,40 @@ const data: YearData = {
       },
     ],
   })),
+  audits: [
+    {
+      source: 'fukuoka-external',
+      proposed: '2025-05-12 10:00',
+      decided: '2025-05-23 10:00',
+      targets: [
+        ...['文書管理システム', '財務会計システム', '人事給与システム', '施設予約システム', '図書館システム'].map(
+          (name, index) => ({
+            kind: 'system' as const,
+            name,
+            sections: [['citizens', 'tax', 'welfare'][index % 3] ?? 'citizens'],
+            procedure: true,
+            contractorHandles: index === 0,
+            externalService: index === 1,
+          }),
+        ),
+        ...['観光案内', '子育て応援', '市史資料館'].map((name, index) => ({
+          kind: 'website' as const,
+          name: `${name}ホームページ`,
+          url: `https://site${index + 1}.example.jp/`,
+          sections: [['citizens', 'tax', 'welfare'][index] ?? 'citizens'],
+        })),
+      ],
+      plans: [{ stage: 'implementation', submitted: '2025-06-06 10:00', agreed: '2025-06-13 10:00' }],
+      documents: {
+        titles: ['情報セキュリティ個別実施手順', '委託の契約書'],
+        requested: '2025-07-11 10:00',
+        due: '2025-08-01',
+        answered: '2025-08-01 10:00',
+      },
+      survey: { sent: '2025-07-14 10:00', due: '2025-08-01', answered: '2025-07-31 10:00', read: '2025-08-04 10:00' },
+      briefing: '2025-07-23 10:00',
+    },
+  ],
   rightsDeclared: '2026-03-18 13:00',
 };
 

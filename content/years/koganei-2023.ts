@@ -173,6 +173,18 @@ const data: YearData = {
     { at: '2023-05-26 10:00', made: 'plan', types: ['overall-plan'], form: 'disc' },
     { at: '2024-03-27 10:00', made: 'minutes', types: ['minutes'], form: 'disc' },
     { at: '2024-03-27 10:30', made: 'consultations', types: ['consultation-record'], form: 'disc' },
+    {
+      at: '2024-03-27 10:45',
+      made: 'records',
+      types: [
+        'internal-basic-plan',
+        'internal-implementation-plan',
+        'my-number-basic-plan',
+        'my-number-implementation-plan',
+        'external-audit-plan',
+      ],
+      form: 'disc',
+    },
     { at: '2024-03-27 11:00', made: 'records', types: ['business-report', 'clause-table'] },
   ],
   handovers: [
@@ -180,6 +192,66 @@ const data: YearData = {
       made: '2024-03-28 13:00',
       handed: '2024-03-29 10:00',
       forms: [{ form: 'disc', copies: [{ name: '納品物', count: 2 }] }],
+    },
+  ],
+  audits: [
+    {
+      source: 'koganei-internal',
+      proposed: '2023-06-12 10:00',
+      decided: '2023-06-16 10:00',
+      targets: [
+        { kind: 'department', name: '市民課', sections: ['citizens'] },
+        { kind: 'department', name: '税務課', sections: ['tax'] },
+      ],
+      plans: [
+        { stage: 'basic', submitted: '2023-06-23 10:00' },
+        {
+          stage: 'implementation',
+          perTarget: true,
+          submitted: '2023-08-18 10:00',
+          distributed: '2023-08-25 10:00',
+          confirmed: '2023-09-01 10:00',
+        },
+      ],
+      briefing: '2023-08-18 11:00',
+    },
+    {
+      source: 'koganei-my-number',
+      proposed: '2023-06-19 10:00',
+      decided: '2023-06-28 10:00',
+      targets: [
+        { kind: 'department', name: '市民課', sections: ['citizens'] },
+        { kind: 'department', name: '税務課', sections: ['tax'] },
+        { kind: 'department', name: '福祉課', sections: ['welfare'] },
+        { kind: 'department', name: '情報システム課', sections: ['security'] },
+      ],
+      plans: [
+        { stage: 'basic', submitted: '2023-07-14 10:00' },
+        {
+          stage: 'implementation',
+          perTarget: true,
+          submitted: '2023-09-15 10:00',
+          distributed: '2023-09-22 10:00',
+          confirmed: '2023-09-29 10:00',
+        },
+      ],
+    },
+    {
+      source: 'koganei-beta-prime',
+      proposed: '2023-06-20 10:00',
+      decided: '2023-06-29 10:00',
+      targets: [
+        {
+          kind: 'system',
+          name: '内部情報ネットワーク基盤',
+          segment: '内部情報ネットワーク基盤',
+          sections: ['security'],
+        },
+        { kind: 'system', name: '文書管理システム', segment: 'インターネット接続系', sections: ['security'] },
+        { kind: 'system', name: '財務会計システム', segment: 'インターネット接続系', sections: ['tax'] },
+        { kind: 'system', name: '人事給与システム', segment: 'インターネット接続系', sections: ['welfare'] },
+      ],
+      plans: [{ stage: 'implementation', submitted: '2023-07-31 10:00', agreed: '2023-08-22 10:00' }],
     },
   ],
   rightsDeclared: '2024-03-28 11:00',

@@ -78,7 +78,23 @@ const data: YearData = {
       decision: '議事録は会議の都度、その他の成果物は業務の終わりごとに提出する。',
     },
   ],
-  meetings: MONTHLY,
+  meetings: [
+    ...MONTHLY,
+    {
+      at: '2026-09-11 14:00',
+      type: 'asset-audit-briefing',
+      title: '監査説明会（情報資産及び特定個人情報）',
+      decisions: ['事前調査票と資料は、9月18日までに提出する。'],
+      minutes: '外部監査の趣旨、実施方法及び事前調査の準備を、被監査部門に説明しました。',
+    },
+    {
+      at: '2026-10-13 14:00',
+      type: 'system-audit-briefing',
+      title: '監査説明会（情報システム）',
+      decisions: ['事前調査票と資料は、10月16日までに提出する。'],
+      minutes: '外部監査の趣旨、実施方法及び事前調査の準備を、被監査部門に説明しました。',
+    },
+  ],
   questions: monthly('2026-05-11', '2027-02-26').map((day, index) => {
     const [by, category, title, question] = QUESTIONS[index % QUESTIONS.length] ?? QUESTIONS[0];
     return {
@@ -120,6 +136,18 @@ const data: YearData = {
   },
   deliveries: [
     { at: '2027-03-29 10:00', made: 'records', types: ['minutes', 'month-report'], perSubject: true },
+    {
+      at: '2027-03-29 10:30',
+      made: 'records',
+      types: [
+        'asset-audit-plan',
+        'system-audit-plan',
+        'asset-pre-survey',
+        'system-pre-survey',
+        'asset-audit-briefing',
+        'system-audit-briefing',
+      ],
+    },
     { at: '2027-03-29 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2027-03-29 13:00', made: 'standards', types: ['other'] },
   ],
@@ -138,6 +166,61 @@ const data: YearData = {
         { form: 'bound', copies: [{ name: '納品物', count: 1 }] },
         { form: 'electronic', copies: [{ name: '納品物', count: 1 }] },
       ],
+    },
+  ],
+  audits: [
+    {
+      source: 'ward-information-assets',
+      proposed: '2026-06-22 10:00',
+      decided: '2026-07-06 10:00',
+      targets: [
+        {
+          kind: 'affair',
+          name: '住民基本台帳事務',
+          affair: '住民基本台帳事務',
+          sections: ['citizens', 'welfare'],
+          myNumber: true,
+        },
+      ],
+      plans: [{ stage: 'implementation', submitted: '2026-07-17 10:00', agreed: '2026-07-30 10:00' }],
+      documents: {
+        titles: ['特定個人情報の取扱規程', '情報資産の台帳'],
+        requested: '2026-09-01 10:00',
+        due: '2026-09-18',
+        answered: '2026-09-17 10:00',
+      },
+      survey: { sent: '2026-09-01 11:00', due: '2026-09-18', answered: '2026-09-16 10:00', read: '2026-09-25 10:00' },
+      briefing: '2026-09-10 10:00',
+    },
+    {
+      source: 'ward-information-system',
+      proposed: '2026-06-23 10:00',
+      decided: '2026-07-07 10:00',
+      targets: [
+        {
+          kind: 'system',
+          name: '税務システム',
+          affair: '税務',
+          sections: ['tax'],
+          vendorCheck: { vendorCheck: false, siteVisit: false, verification: false },
+        },
+        {
+          kind: 'system',
+          name: '福祉総合システム',
+          affair: '福祉',
+          sections: ['welfare'],
+          vendorCheck: { vendorCheck: false, siteVisit: false, verification: false },
+        },
+      ],
+      plans: [{ stage: 'implementation', submitted: '2026-08-20 10:00', agreed: '2026-08-31 10:00' }],
+      documents: {
+        titles: ['運用の手順書', '委託の契約書'],
+        requested: '2026-10-01 10:00',
+        due: '2026-10-16',
+        answered: '2026-10-15 10:00',
+      },
+      survey: { sent: '2026-10-01 11:00', due: '2026-10-16', answered: '2026-10-14 10:00', read: '2026-10-23 10:00' },
+      briefing: '2026-10-09 10:00',
     },
   ],
   rightsDeclared: '2027-03-30 11:00',

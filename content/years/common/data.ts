@@ -1,4 +1,5 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
+import type { PlannedAudit } from './audit-planning.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
 import type { Role } from '../../../src/kernel/role.ts';
 
@@ -54,6 +55,8 @@ export interface PlannedMeeting {
   /** Sends progress report, issue list and overview with the information corner, so many calendar days before. */
   readonly papersBefore?: number;
   readonly online?: boolean;
+  /** Documents that go along with the papers, by kind. */
+  readonly attached?: readonly string[];
   /** The work plan is explained. */
   readonly explainsPlan?: boolean;
   readonly decisions: readonly string[];
@@ -142,6 +145,8 @@ export interface YearData {
   readonly progress: readonly Moment[];
   readonly duties: DutyData;
   readonly deliveries: readonly Delivery[];
+  /** Audits of the programmes of this specification, as far as they are planned. */
+  readonly audits?: readonly PlannedAudit[];
   /** Types whose submitted versions become the final ones. */
   readonly finalised?: { readonly at: Moment; readonly types: readonly string[] };
   readonly handovers?: readonly Handover[];

@@ -1,0 +1,236 @@
+/** Documents of the planning. Their kinds are the deliverable types of the specifications, and some for every contract. */
+import type { RecordType } from '../../../core/programme/index.ts';
+import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import type { PlanView } from '../contract.ts';
+import { briefingText } from '../operations/briefing.ts';
+import { planTree, plansTree, timetableTree, timetableWorkbook } from './papers.ts';
+import {
+  briefingDeck,
+  briefingTree,
+  documentListTree,
+  documentListWorkbook,
+  noticeTree,
+} from './preparation-papers.ts';
+import { clientOf, missing, programmeOf, readSource, type Source } from './source.ts';
+import { surveyTree, surveyWorkbook } from './survey-form.ts';
+
+/** A plan that a specification names as a deliverable. */
+interface PlanPaper {
+  readonly kind: string;
+  readonly title: string;
+  readonly type: RecordType;
+  readonly stage: 'basic' | 'implementation';
+}
+
+const PLANS: readonly PlanPaper[] = [
+  { kind: 'internal-basic-plan', title: '情報セキュリティ内部監査基本計画書', type: 'internal', stage: 'basic' },
+  {
+    kind: 'internal-implementation-plan',
+    title: '情報セキュリティ内部監査実施計画書',
+    type: 'internal',
+    stage: 'implementation',
+  },
+  { kind: 'my-number-basic-plan', title: 'マイナンバー内部監査基本計画書', type: 'my-number', stage: 'basic' },
+  {
+    kind: 'my-number-implementation-plan',
+    title: 'マイナンバー内部監査実施計画書',
+    type: 'my-number',
+    stage: 'implementation',
+  },
+  { kind: 'external-audit-plan', title: '監査実施計画書', type: 'external', stage: 'implementation' },
+  { kind: 'audit-plan', title: '監査実施計画書', type: 'external', stage: 'implementation' },
+  {
+    kind: 'asset-audit-plan',
+    title: '外部監査計画書（情報資産及び特定個人情報）',
+    type: 'asset',
+    stage: 'implementation',
+  },
+  { kind: 'system-audit-plan', title: '外部監査計画書（情報システム）', type: 'system', stage: 'implementation' },
+  { kind: 'vendor-site-audit-plan', title: '保守拠点監査実施計画書', type: 'vendor-site', stage: 'implementation' },
+];
+
+/** The newest version of a plan, of one target where the programme wants one per target. */
+async function plansOf(source: Source, { type, stage }: Pick<PlanPaper, 'type' | 'stage'>): Promise<PlanView[]> {
+  const { id } = await programmeOf(source, type);
+  const { plans } = await clientOf(source.context).listPlans({ engagementId: source.engagement.id });
+  const own = plans.filter((plan) => plan.programmeId === id && plan.stage === stage && plan.state !== 'superseded');
+  return [...Map.groupBy(own, ({ targetId }) => targetId ?? '').values()].flatMap((versions) => versions.at(-1) ?? []);
+}
+
+async function slotsOf(source: Source, plan: PlanView) {
+  if (plan.programmeId === null) return [];
+  const { slots } = await clientOf(source.context).listSlots({
+    engagementId: source.engagement.id,
+    programmeId: plan.programmeId,
+  });
+  return slots.filter(({ targetId }) => plan.targetId === null || targetId === plan.targetId);
+}
+
+const NO_PLAN = '計画書がまだありません。監査計画の画面で計画書の案を作ってください。';
+
+const planPapers: readonly DocumentProvider[] = PLANS.map((paper) => ({
+  kind: paper.kind,
+  title: paper.title,
+  formats: ['docx', 'pdf'],
+  permission: 'audit-plan.read',
+  advisory: true,
+  async gaps(context, { engagementId }) {
+    const own = await plansOf(await readSource(context, engagementId), paper).catch(() => []);
+    const lacking = own.flatMap(({ missing: fields }) => fields);
+    if (lacking.length === 0) return [];
+    const href = `/engagements/${engagementId}/audit-plan/plans`;
+    return [{ message: `計画書に書かれていない項目が${lacking.length}件あります。`, href }];
+  },
+  async build(context, { engagementId }) {
+    const source = await readSource(context, engagementId);
+    const own = await plansOf(source, paper);
+    const parts = [];
+    for (const plan of own) parts.push({ plan, slots: await slotsOf(source, plan) });
+    const tree = plansTree(source, parts);
+    if (tree === null) throw missing(NO_PLAN);
+    return tree;
+  },
+}));
+
+const SURVEYS: readonly { readonly kind: string; readonly title: string; readonly type: RecordType }[] = [
+  { kind: 'asset-pre-survey', title: '外部監査事前調査票（情報資産及び特定個人情報）', type: 'asset' },
+  { kind: 'system-pre-survey', title: '外部監査事前調査票（情報システム）', type: 'system' },
+  { kind: 'pre-survey', title: '事前調査アンケート', type: 'external' },
+];
+
+const surveyPapers: readonly DocumentProvider[] = SURVEYS.map(({ kind, title, type }) => ({
+  kind,
+  title,
+  formats: ['docx', 'pdf', 'xlsx'],
+  permission: 'audit-plan.read',
+  async build(context, { engagementId, format }) {
+    const source = await readSource(context, engagementId);
+    const { programme } = await programmeOf(source, type);
+    const forms = programme.questionnaires.map((one) => ({
+      engagement: source.engagement,
+      programme,
+      form: one.id,
+      today: source.today,
+      due: null,
+      target: null,
+    }));
+    const [first] = forms;
+    if (first === undefined) throw missing('この手順には事前調査票がありません。');
+    if (format === 'xlsx') {
+      const books = forms.map(surveyWorkbook);
+      const sheets = books.flatMap((book, at) =>
+        book.sheets.map((sheet) => ({ ...sheet, name: programme.questionnaires[at]?.variant ?? sheet.name })),
+      );
+      return { ...surveyWorkbook(first), title, sheets };
+    }
+    const [head, ...rest] = forms.map(surveyTree);
+    if (head === undefined) throw missing('この手順には事前調査票がありません。');
+    return {
+      ...head,
+      title,
+      blocks: [head, ...rest].flatMap(({ blocks }, at) => (at === 0 ? blocks : blocks.slice(1))),
+    };
+  },
+}));
+
+const BRIEFINGS: readonly { readonly kind: string; readonly title: string; readonly type: RecordType }[] = [
+  { kind: 'asset-audit-briefing', title: '監査説明会資料（情報資産及び特定個人情報）', type: 'asset' },
+  { kind: 'system-audit-briefing', title: '監査説明会資料（情報システム）', type: 'system' },
+  { kind: 'audit-briefing', title: '監査説明資料', type: 'external' },
+  { kind: 'my-number-audit-briefing', title: '事前説明会の説明資料', type: 'my-number' },
+  { kind: 'internal-audit-briefing', title: '内部監査の説明資料', type: 'internal' },
+];
+
+const briefingPapers: readonly DocumentProvider[] = BRIEFINGS.map(({ kind, title, type }) => ({
+  kind,
+  title,
+  formats: ['pptx', 'docx', 'pdf'],
+  permission: 'audit-plan.read',
+  advisory: true,
+  async build(context, { engagementId, format }) {
+    const source = await readSource(context, engagementId);
+    const { id } = await programmeOf(source, type);
+    const text = await briefingText(context, id);
+    if (text.sections.length === 0) throw missing('この手順では、説明資料を作りません。');
+    return format === 'pptx' ? briefingDeck(source, text) : briefingTree(source, text);
+  },
+}));
+
+async function asked(context: Context, engagementId: string) {
+  const { documents: all } = await clientOf(context).listDocuments({ engagementId });
+  return all.filter(({ state }) => state !== 'withdrawn');
+}
+
+const others: readonly DocumentProvider[] = [
+  ...(['three-year', 'yearly'] as const).map((stage): DocumentProvider => ({
+    kind: `${stage}-audit-plan`,
+    title: stage === 'yearly' ? '年間監査計画書' : '監査中期計画書',
+    formats: ['docx', 'pdf'],
+    permission: 'audit-plan.read',
+    async build(context, { engagementId }) {
+      const source = await readSource(context, engagementId);
+      const { plans } = await clientOf(context).listPlans({ engagementId });
+      const plan = plans.findLast((one) => one.stage === stage && one.state !== 'superseded');
+      if (plan === undefined) throw missing(NO_PLAN);
+      return planTree(source, plan, []);
+    },
+  })),
+  {
+    kind: 'audit-timetable',
+    title: '監査日程表',
+    formats: ['docx', 'pdf', 'xlsx'],
+    permission: 'audit-plan.read',
+    async build(context, { engagementId, format }) {
+      const source = await readSource(context, engagementId);
+      const { slots } = await clientOf(context).listSlots({ engagementId });
+      if (slots.length === 0) throw missing('日程がまだありません。日程の画面で時間を置いてください。');
+      return format === 'xlsx' ? timetableWorkbook(source, slots) : timetableTree(source, slots);
+    },
+  },
+  ...(
+    [
+      ['audit-document-list', '提出資料一覧'],
+      ['my-number-briefing-paper', '提出を求める資料と調査内容の一覧'],
+    ] as const
+  ).map(([kind, title]): DocumentProvider => ({
+    kind,
+    title,
+    formats: ['docx', 'pdf', 'xlsx'],
+    permission: 'audit-plan.read',
+    async build(context, { engagementId, format }) {
+      const all = await asked(context, engagementId);
+      if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
+      const source = await readSource(context, engagementId);
+      if (format === 'xlsx') return documentListWorkbook(source, title, all);
+      const methods = new Map<string, string>();
+      for (const { id } of source.programmes)
+        methods.set(
+          id,
+          (await clientOf(context).getProgramme({ programmeId: id })).programme.method.techniques.join('、'),
+        );
+      return documentListTree(source, title, all, methods);
+    },
+  })),
+  {
+    kind: 'audit-target-notice',
+    title: '監査の通知',
+    formats: ['docx', 'pdf'],
+    permission: 'audit-plan.read',
+    perSubject: '監査の対象',
+    async subjects(context, engagementId) {
+      const { notices } = await clientOf(context).listNotices({ engagementId });
+      return notices.map(({ id, targetName }) => ({ id, title: targetName }));
+    },
+    async build(context, { engagementId, subject }) {
+      const source = await readSource(context, engagementId);
+      const { notices } = await clientOf(context).listNotices({ engagementId });
+      const notice = notices.find(({ id }) => id === subject) ?? notices.at(-1);
+      const target = source.targets.find(({ id }) => id === notice?.targetId);
+      if (notice === undefined || target === undefined)
+        throw missing('通知の案がまだありません。先に通知の案を作ってください。');
+      return noticeTree(source, notice, target);
+    },
+  },
+];
+
+export const documents: readonly DocumentProvider[] = [...planPapers, ...surveyPapers, ...briefingPapers, ...others];

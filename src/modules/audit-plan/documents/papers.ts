@@ -1,0 +1,227 @@
+/** Plans and the timetable as trees. */
+import { fiscalYearLabel, formatEra, formatEraShort } from '../../../core/calendar/index.ts';
+import { TARGET_KINDS } from '../../../core/programme/index.ts';
+import {
+  type Block,
+  bulletList,
+  document,
+  type DocumentTree,
+  heading,
+  letterHead,
+  pageBreak,
+  paragraph,
+  table,
+  toTheCity,
+  type WorkbookTree,
+} from '../../../documents/index.ts';
+import type { PlanView, SlotView, TargetView } from '../contract.ts';
+import type { Source } from './source.ts';
+
+const STATES: Readonly<Record<PlanView['state'], string>> = {
+  draft: '案',
+  returned: '案（差戻し後）',
+  submitted: '提出',
+  agreed: '決定',
+  superseded: '旧版',
+};
+
+/** Lines that people wrote; those that begin with a dot become points. */
+export function textBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let points: string[] = [];
+  const flush = () => {
+    if (points.length > 0) blocks.push(bulletList(points));
+    points = [];
+  };
+  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+    if (line.startsWith('・')) points.push(line.slice(1));
+    else {
+      flush();
+      blocks.push(paragraph(line, { firstLine: !/^[0-9０-９]+　/u.test(line) }));
+    }
+  }
+  flush();
+  return blocks.length === 0 ? [paragraph('なし')] : blocks;
+}
+
+export function planTree(source: Source, plan: PlanView, slots: readonly SlotView[]): DocumentTree {
+  return document(planHead(source, plan), [
+    letterHead(),
+    paragraph(source.engagement.title, { firstLine: false }),
+    ...planBlocks(source, plan, slots, 1),
+  ]);
+}
+
+/** The plans of several targets as one paper: each target begins a page. */
+export function plansTree(
+  source: Source,
+  plans: readonly { readonly plan: PlanView; readonly slots: readonly SlotView[] }[],
+): DocumentTree | null {
+  const [first] = plans;
+  if (first === undefined) return null;
+  if (plans.length === 1) return planTree(source, first.plan, first.slots);
+  return document(planHead(source, first.plan), [
+    letterHead(),
+    paragraph(source.engagement.title, { firstLine: false }),
+    ...plans.flatMap(({ plan, slots }, at) => [
+      ...(at === 0 ? [] : [pageBreak()]),
+      heading(1, source.targets.find(({ id }) => id === plan.targetId)?.name ?? plan.title),
+      ...planBlocks(source, plan, slots, 2),
+    ]),
+  ]);
+}
+
+function planHead(source: Source, plan: PlanView) {
+  const on = plan.submittedOn ?? source.today;
+  return {
+    title: plan.title,
+    date: formatEra(on),
+    created: on,
+    number: `第${plan.position}版（${STATES[plan.state]}）`,
+    ...(plan.submittedBy === 'city' ? sentByCity(source) : toTheCity(source.engagement)),
+  };
+}
+
+function planBlocks(source: Source, plan: PlanView, slots: readonly SlotView[], level: 1 | 2): Block[] {
+  return [
+    ...plan.fields.flatMap(({ name, text, none }) => [heading(level, name), ...textBlocks(none ? 'なし' : text)]),
+    ...considered(plan, level),
+    ...yearBlocks(source, plan),
+    ...(plan.programmeId === null ? [] : targetBlocks(source, plan, level)),
+    ...(slots.length === 0 ? [] : [heading(level, '監査の日程'), slotTable(source, slots)]),
+    ...(plan.reason === '' ? [] : [heading(level, '計画を変えた理由'), ...textBlocks(plan.reason)]),
+  ];
+}
+
+function sentByCity({ engagement }: Source) {
+  return {
+    addressee: [`${engagement.contractor}　御中`],
+    sender: [engagement.municipality, engagement.client.department],
+    ...(engagement.marking === null ? {} : { marking: engagement.marking }),
+  };
+}
+
+function considered({ considered: all }: PlanView, level: 1 | 2): Block[] {
+  if (all.length === 0) return [];
+  return [heading(level, '実施時期を定めるに当たって考慮した事項'), bulletList([...all])];
+}
+
+function yearBlocks(source: Source, { years }: PlanView): Block[] {
+  if (years.length === 0) return [];
+  return [
+    heading(1, '年度ごとの対象'),
+    table({
+      columns: [{ width: 28 }, { width: '2fr' }, { width: '1fr' }],
+      header: ['年度', '対象の所属', '重点'],
+      rows: years.map(({ fiscalYear, departmentIds, text }) => [
+        fiscalYearLabel(fiscalYear),
+        departmentIds.length === 0 ? '未定' : departmentIds.map(source.departmentName).join('、'),
+        text === '' ? '―' : text,
+      ]),
+    }),
+  ];
+}
+
+function targetBlocks(source: Source, plan: PlanView, level: 1 | 2): Block[] {
+  const own = source.targets.filter(
+    ({ programmeId, id }) => programmeId === plan.programmeId && (plan.targetId === null || id === plan.targetId),
+  );
+  if (own.length === 0) return [];
+  return [heading(level, '監査の対象の一覧'), targetTable(source, own)];
+}
+
+export function targetTable(source: Source, own: readonly TargetView[]): Block {
+  return table({
+    columns: [
+      { width: 11, align: 'center' },
+      { width: '2fr' },
+      { width: 26 },
+      { width: '2fr' },
+      { width: 16, align: 'right' },
+      { width: '2fr' },
+    ],
+    header: ['番号', '対象', '種類', '所属', '分', '監査人'],
+    rows: own.map((target, index) => [
+      index + 1,
+      target.name,
+      TARGET_KINDS[target.kind],
+      target.departmentIds.map(source.departmentName).join('、'),
+      target.minutes,
+      target.team.length === 0 ? '未定' : target.team.map(({ kind, id }) => source.personName(kind, id)).join('、'),
+    ]),
+  });
+}
+
+function slotTable(source: Source, slots: readonly SlotView[]): Block {
+  return table({
+    columns: [{ width: 34 }, { width: 26, align: 'center' }, { width: '2fr' }, { width: '2fr' }, { width: '2fr' }],
+    header: ['日', '時刻', '対象', '場所', '監査人'],
+    rows: slots.map((slot) => slotRow(source, slot)),
+  });
+}
+
+function slotRow(source: Source, slot: SlotView): string[] {
+  const heard = slot.departmentId === null ? '' : `（${source.departmentName(slot.departmentId)}）`;
+  return [
+    formatEraShort(slot.day),
+    `${slot.from}～${slot.to}`,
+    `${slot.targetName}${heard}`,
+    slot.place,
+    slot.people.length === 0 ? '未定' : slot.people.map(({ kind, id }) => source.personName(kind, id)).join('、'),
+  ];
+}
+
+export function timetableTree(source: Source, slots: readonly SlotView[]): DocumentTree {
+  const days = [...Map.groupBy(slots, ({ day }) => day)];
+  return document(
+    {
+      title: '監査日程表',
+      date: formatEra(source.today),
+      created: source.today,
+      ...toTheCity(source.engagement),
+      orientation: 'landscape',
+    },
+    [
+      letterHead(),
+      paragraph(source.engagement.title, { firstLine: false }),
+      ...days.flatMap(([day, own]) => [
+        heading(1, formatEra(day)),
+        table({
+          columns: [
+            { width: 30, align: 'center' },
+            { width: '2fr' },
+            { width: '2fr' },
+            { width: '2fr' },
+            { width: 30, align: 'right' },
+          ],
+          header: ['時刻', '対象', '場所', '監査人', '移動（分）'],
+          rows: own.map((slot) => [...slotRow(source, slot).slice(1), slot.travelMinutes]),
+        }),
+      ]),
+    ],
+  );
+}
+
+export function timetableWorkbook(source: Source, slots: readonly SlotView[]): WorkbookTree {
+  return {
+    title: '監査日程表',
+    author: source.engagement.contractor,
+    created: source.today,
+    sheets: [
+      {
+        name: '監査日程表',
+        title: '監査日程表',
+        subtitle: [source.engagement.title],
+        orientation: 'landscape',
+        columns: [
+          { title: '日', width: 20 },
+          { title: '時刻', width: 14 },
+          { title: '対象', width: 34 },
+          { title: '場所', width: 28 },
+          { title: '監査人', width: 34 },
+        ],
+        rows: slots.map((slot) => slotRow(source, slot)),
+      },
+    ],
+  };
+}
