@@ -27,7 +27,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
 
   // self-check, beyond the campaign
   'self-check.designed': ['segments', 'subjects', 'items', 'withoutSubject', 'riskItems', 'riskWithoutExplanation'],
-  'check-items.proposed': ['additions', 'changes', 'withoutReason', 'forFiscalYear', 'analysis'],
 
   // advisory
   'advice.requested': ['area', 'topic'],
@@ -154,19 +153,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
 
   // my-number
   'questionnaire.reviewed': ['type', 'version', 'items', 'changes', 'viewpoint'],
-  'self-check.analysed': [
-    'type',
-    'affairs',
-    'coverage', // answered affairs of all affairs, 0 to 1
-    'issued',
-    'collected',
-    'media',
-    'contents',
-    'weakItems',
-    'withoutProposal',
-    'fiscalYear',
-    'segments',
-  ],
 
   // training of the city's people
   'course.proposed': ['course', 'audience', 'aim', 'contents', 'sessions', 'participants'],

@@ -173,6 +173,18 @@ const data: YearData = {
     { at: '2023-05-26 10:00', made: 'plan', types: ['overall-plan'], form: 'disc' },
     { at: '2024-03-27 10:00', made: 'minutes', types: ['minutes'], form: 'disc' },
     { at: '2024-03-27 10:30', made: 'consultations', types: ['consultation-record'], form: 'disc' },
+    {
+      at: '2024-03-27 10:45',
+      made: 'records',
+      types: [
+        'internal-basic-plan',
+        'internal-implementation-plan',
+        'my-number-basic-plan',
+        'my-number-implementation-plan',
+        'external-audit-plan',
+      ],
+      form: 'disc',
+    },
     { at: '2024-03-27 11:00', made: 'records', types: ['business-report', 'clause-table'] },
   ],
   handovers: [

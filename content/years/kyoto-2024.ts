@@ -147,6 +147,15 @@ const data: YearData = {
       decisions: ['実施計画書の内容は、案のとおりとする。'],
       minutes: '実施計画書により、業務の進め方、体制及び日程を説明しました。',
     },
+    {
+      at: '2024-08-02 14:00',
+      type: 'my-number-briefing',
+      title: '特定個人情報の監査の事前説明会',
+      papersBefore: 9,
+      attached: ['my-number-audit-briefing', 'my-number-briefing-paper'],
+      decisions: ['求められた資料は、8月23日までに提出する。'],
+      minutes: '監査の目的、実施内容、流れ及び求める資料を、被監査部門に説明しました。',
+    },
     ...REGULAR,
     ...BIWEEKLY,
   ],
@@ -184,6 +193,7 @@ const data: YearData = {
     erasedBy: '裁断機による細断',
   },
   deliveries: [
+    { at: '2024-07-22 10:00', made: 'records', types: ['my-number-briefing-paper'] },
     { at: '2025-03-26 10:00', made: 'records', types: ['consultation-summary', 'business-report', 'clause-table'] },
     { at: '2025-03-26 11:00', made: 'standards', types: ['other-material'] },
   ],
@@ -211,7 +221,7 @@ const data: YearData = {
       plans: [{ stage: 'implementation', submitted: '2024-06-21 10:00', agreed: '2024-06-28 10:00' }],
       documents: {
         titles: ['特定個人情報の取扱規程', 'アクセス権限の一覧'],
-        requested: '2024-07-22 10:00',
+        requested: '2024-07-16 10:00',
         due: '2024-08-23',
         answered: '2024-08-22 10:00',
       },

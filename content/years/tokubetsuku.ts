@@ -78,7 +78,23 @@ const data: YearData = {
       decision: '議事録は会議の都度、その他の成果物は業務の終わりごとに提出する。',
     },
   ],
-  meetings: MONTHLY,
+  meetings: [
+    ...MONTHLY,
+    {
+      at: '2026-09-11 14:00',
+      type: 'asset-audit-briefing',
+      title: '監査説明会（情報資産及び特定個人情報）',
+      decisions: ['事前調査票と資料は、9月18日までに提出する。'],
+      minutes: '外部監査の趣旨、実施方法及び事前調査の準備を、被監査部門に説明しました。',
+    },
+    {
+      at: '2026-10-13 14:00',
+      type: 'system-audit-briefing',
+      title: '監査説明会（情報システム）',
+      decisions: ['事前調査票と資料は、10月16日までに提出する。'],
+      minutes: '外部監査の趣旨、実施方法及び事前調査の準備を、被監査部門に説明しました。',
+    },
+  ],
   questions: monthly('2026-05-11', '2027-02-26').map((day, index) => {
     const [by, category, title, question] = QUESTIONS[index % QUESTIONS.length] ?? QUESTIONS[0];
     return {
@@ -120,6 +136,18 @@ const data: YearData = {
   },
   deliveries: [
     { at: '2027-03-29 10:00', made: 'records', types: ['minutes', 'month-report'], perSubject: true },
+    {
+      at: '2027-03-29 10:30',
+      made: 'records',
+      types: [
+        'asset-audit-plan',
+        'system-audit-plan',
+        'asset-pre-survey',
+        'system-pre-survey',
+        'asset-audit-briefing',
+        'system-audit-briefing',
+      ],
+    },
     { at: '2027-03-29 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2027-03-29 13:00', made: 'standards', types: ['other'] },
   ],

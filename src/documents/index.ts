@@ -58,4 +58,4 @@ export { type ConfidentialWord, findLeaks, type Leak, type LeakCheck, refuseLeak
 export { readerOf, type WantedEdition } from './edition/reader.ts';
 export { type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';
 export type { BoundDocument, BoundPart, BoundVolume, PdfFault } from './bound/model.ts';
-export { bindVolume, type BoundPdf, faultOf } from './bound/index.ts';
+export { bindVolume, type BoundPdf, faultOf, pageCount } from './bound/index.ts';

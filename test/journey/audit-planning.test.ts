@@ -64,10 +64,10 @@ describe('planning an internal audit', () => {
     await people.createFirstAdministrator({ municipalityName: 'みなも市', ...account });
     await people.signIn({ loginName: 'ohno', password: PASSWORD });
     const { firmId } = await people.saveFirm({ kind: 'contractor', name: '株式会社かわせみ監査' });
-    const section_ = async (name: string, kana: string) =>
+    const enrol = async (name: string, kana: string) =>
       (await people.saveDepartment({ name, kana, bureauId: null, from: '2020-04-01' })).departmentId;
-    const residents = await section_('市民課', 'しみんか');
-    const policy = await section_('情報政策課', 'じょうほうせいさくか');
+    const residents = await enrol('市民課', 'しみんか');
+    const policy = await enrol('情報政策課', 'じょうほうせいさくか');
     const create = (person: typeof OFFICE, party: 'city' | 'contractor', role: Role, departmentId: string | null) =>
       people.createAccount({
         email: null,
@@ -127,8 +127,8 @@ describe('planning an internal audit', () => {
   it('keeps the auditors of the audited department out', async () => {
     await open(office, '/people');
     for (const [name, department] of [
-      ['内部　一郎', '市民課'],
-      ['内部　次郎', '情報政策課'],
+      ['内部一郎', '市民課'],
+      ['内部次郎', '情報政策課'],
     ] as const) {
       await unfold(main(office), '内部監査人を登録する');
       await field(main(office), '氏名').fill(name);
@@ -139,8 +139,8 @@ describe('planning an internal audit', () => {
     await open(office, '/targets');
     const { targets } = await office.api(auditPlanContract).listTargets({ engagementId });
     const target = targets[0]?.name ?? '';
-    const other = target === '市民課' ? '内部　次郎' : '内部　一郎';
-    const own = target === '市民課' ? '内部　一郎' : '内部　次郎';
+    const other = target === '市民課' ? '内部次郎' : '内部一郎';
+    const own = target === '市民課' ? '内部一郎' : '内部次郎';
     await main(office)
       .getByRole('button', { name: `「${target}」を開く`, exact: true })
       .click();

@@ -51,17 +51,21 @@ function stepsOf(play: Play, audit: PlannedAudit): Step[] {
   const every = audit.targets.map((_, index) => index);
   const { documents, survey, briefing } = audit;
 
+  const checks = new Map<number, NonNullable<PlannedTarget['vendorCheck']>>();
+
   const propose = async () => {
     const { id } = await lead().adoptProgramme({ ...engagement(), source: audit.source });
     keep(`programme:${audit.source}`, id);
-    for (const [index, { sections, vendorCheck: _, ...target }] of audit.targets.entries()) {
+    for (const [index, { sections, vendorCheck, ...target }] of audit.targets.entries()) {
+      if (vendorCheck !== undefined) checks.set(index, vendorCheck);
       const departmentIds = sections.map((key) => get(`department:${key}`));
       const made = await lead().addTarget({ programmeId: id, ...target, departmentIds });
       keep(`target:${audit.source}:${index}`, made.id);
     }
   };
   const decide = async () => {
-    for (const [index, { vendorCheck }] of audit.targets.entries()) {
+    for (const index of every) {
+      const vendorCheck = checks.get(index);
       const own = { targetId: targetId(index) };
       const { targets } = await office().decideTargets({ targets: [{ ...own, version: 1 }] });
       if (vendorCheck === undefined) continue;

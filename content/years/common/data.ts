@@ -55,6 +55,8 @@ export interface PlannedMeeting {
   /** Sends progress report, issue list and overview with the information corner, so many calendar days before. */
   readonly papersBefore?: number;
   readonly online?: boolean;
+  /** Documents that go along with the papers, by kind. */
+  readonly attached?: readonly string[];
   /** The work plan is explained. */
   readonly explainsPlan?: boolean;
   readonly decisions: readonly string[];

@@ -83,6 +83,8 @@ async function sendPapers({ world, data, get, engagement }: Play, index: number)
   for (const paper of ['progress', 'issues', 'schedule', 'information'] as const) {
     await contractor.preparePaper({ ...engagement(), meetingId, kind: paper });
   }
+  for (const kind of data.meetings[index]?.attached ?? [])
+    await contractor.attachDocument({ ...engagement(), meetingId, kind, format: 'docx' });
   const { version } = await contractor.getMeeting({ ...engagement(), meetingId });
   await contractor.sendPapers({ ...engagement(), meetingId, version });
 }

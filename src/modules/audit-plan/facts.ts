@@ -140,12 +140,12 @@ export const facts = defineFacts({
     of({ type, target: id, documents: z.int(), occurredOn: day }),
   ),
   'target-document.received': kind(
-    'A department hands in a document, or says why there is none.',
-    of({ type, target: id, files: z.int(), occurredOn: day }),
+    'A department hands in a document, or says why there is none; the subject is the target, as that of the list.',
+    of({ type, target: id, document: id, files: z.int(), occurredOn: day }),
   ),
   'target-document.judged': kind(
     'A received document is accepted or found insufficient.',
-    of({ type, target: id, judgement: z.enum(['accepted', 'insufficient']) }),
+    of({ type, target: id, document: id, judgement: z.enum(['accepted', 'insufficient']) }),
   ),
   'pre-survey.sent': kind(
     'The forms of the pre-survey go to the audited departments.',

@@ -18,6 +18,7 @@ import { auditPermissions } from './contract/permissions.ts';
 import { policyOperations } from './contract/policy.ts';
 import { programmeOperations } from './contract/programme.ts';
 import { requestOperations } from './contract/requests.ts';
+import { revisionOperations } from './contract/revision.ts';
 import { visitOperations } from './contract/visits.ts';
 
 export const auditContract = defineContract({
@@ -31,6 +32,7 @@ export const auditContract = defineContract({
     ...requestOperations,
     ...checkOperations,
     ...catalogueOperations,
+    ...revisionOperations,
     ...evidenceOperations,
     ...fieldWorkOperations,
     ...paperOperations,

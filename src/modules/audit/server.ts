@@ -30,12 +30,13 @@ import * as requests from './operations/requests.ts';
 import * as sessions from './operations/sessions.ts';
 import * as targets from './operations/targets.ts';
 import * as visits from './operations/visits.ts';
+import * as revision from './operations/revision.ts';
 import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: auditContract,
   facts: facts.kinds,
-  dependsOn: ['people', 'engagement', 'team', 'audit-plan'],
+  dependsOn: ['people', 'engagement', 'team', 'standards', 'audit-plan'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     openAudits: opening.openAudits,
@@ -76,6 +77,9 @@ export default defineServerModule({
     listItemCatalogues: catalogues.listItemCatalogues,
     getItemCatalogue: catalogues.getItemCatalogue,
     proposeCatalogueItems: catalogues.proposeCatalogueItems,
+    listChecksCiting: revision.listChecksCiting,
+    carryChecks: revision.carryChecks,
+    restoreChecks: revision.restoreChecks,
     listEvidence: evidence.listEvidence,
     addEvidence: evidence.addEvidence,
     recordCustody: evidence.recordCustody,

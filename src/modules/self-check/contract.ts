@@ -2,12 +2,14 @@
 import { defineContract } from '../../kernel/contract.ts';
 import { CITY_ROLES, CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { answeringOperations } from './contract/answering.ts';
+import { answerOperations } from './contract/answers.ts';
 import { campaignOperations } from './contract/campaigns.ts';
 import { respondentOperations } from './contract/respondents.ts';
 import { resultOperations } from './contract/results.ts';
 import { selectionOperations } from './contract/selection.ts';
 
 export type { OwnSheet, Receipt, Reception, Sheet } from './contract/answering.ts';
+export type { Respondent } from './contract/answers.ts';
 export type { CampaignSummary, DepartmentProgress } from './contract/campaigns.ts';
 export type { Affair, IssuedLink, LinkedSheet, ListedRespondent } from './contract/respondents.ts';
 export type { AnalysisView } from './contract/results.ts';
@@ -64,6 +66,7 @@ export const selfCheckContract = defineContract({
     ...respondentOperations,
     ...answeringOperations,
     ...resultOperations,
+    ...answerOperations,
     ...selectionOperations,
   },
 });

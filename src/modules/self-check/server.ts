@@ -34,6 +34,7 @@ import {
   revokeLink,
   saveRespondent,
 } from './operations/respondents.ts';
+import { collectAnswers } from './operations/collecting.ts';
 import { downloadDocument } from './operations/documents.ts';
 import { remindByJob, REMINDER_JOB } from './operations/reminding.ts';
 import { drawResults } from './operations/drawing.ts';
@@ -91,6 +92,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     returnResponse,
     getResponse,
     analyseCampaign,
+    collectAnswers,
     drawResults,
     getOwnResult,
     findContradictions,

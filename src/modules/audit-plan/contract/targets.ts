@@ -96,8 +96,6 @@ export const warning = z.strictObject({
     'duration',
     'count',
     'rotation',
-    'overlap',
-    'travel',
     'closed-day',
     'dates',
     'capacity',

@@ -3,16 +3,14 @@ import type { RecordType } from '../../../core/programme/index.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import type { PlanView } from '../contract.ts';
 import { briefingText } from '../operations/briefing.ts';
+import { planTree, plansTree, timetableTree, timetableWorkbook } from './papers.ts';
 import {
   briefingDeck,
   briefingTree,
   documentListTree,
+  documentListWorkbook,
   noticeTree,
-  planTree,
-  plansTree,
-  timetableTree,
-  timetableWorkbook,
-} from './papers.ts';
+} from './preparation-papers.ts';
 import { clientOf, missing, programmeOf, readSource, type Source } from './source.ts';
 import { surveyTree, surveyWorkbook } from './survey-form.ts';
 
@@ -139,7 +137,7 @@ const BRIEFINGS: readonly { readonly kind: string; readonly title: string; reado
   { kind: 'asset-audit-briefing', title: '監査説明会資料（情報資産及び特定個人情報）', type: 'asset' },
   { kind: 'system-audit-briefing', title: '監査説明会資料（情報システム）', type: 'system' },
   { kind: 'audit-briefing', title: '監査説明資料', type: 'external' },
-  { kind: 'my-number-audit-briefing', title: '事前説明会資料', type: 'my-number' },
+  { kind: 'my-number-audit-briefing', title: '事前説明会の説明資料', type: 'my-number' },
   { kind: 'internal-audit-briefing', title: '内部監査の説明資料', type: 'internal' },
 ];
 
@@ -197,12 +195,13 @@ const others: readonly DocumentProvider[] = [
   ).map(([kind, title]): DocumentProvider => ({
     kind,
     title,
-    formats: ['docx', 'pdf'],
+    formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit-plan.read',
-    async build(context, { engagementId }) {
+    async build(context, { engagementId, format }) {
       const all = await asked(context, engagementId);
       if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
       const source = await readSource(context, engagementId);
+      if (format === 'xlsx') return documentListWorkbook(source, title, all);
       const methods = new Map<string, string>();
       for (const { id } of source.programmes)
         methods.set(

@@ -1,23 +1,20 @@
-/** The papers of planning as trees: plans, timetable, list of documents, notice, briefing. */
+/** Plans and the timetable as trees. */
 import { fiscalYearLabel, formatEra, formatEraShort } from '../../../core/calendar/index.ts';
 import { TARGET_KINDS } from '../../../core/programme/index.ts';
 import {
   type Block,
   bulletList,
-  deck,
-  type DeckTree,
   document,
   type DocumentTree,
   heading,
   letterHead,
   pageBreak,
   paragraph,
-  type Slide,
   table,
   toTheCity,
   type WorkbookTree,
 } from '../../../documents/index.ts';
-import type { DocumentView, NoticeView, PlanView, SlotView, TargetView } from '../contract.ts';
+import type { PlanView, SlotView, TargetView } from '../contract.ts';
 import type { Source } from './source.ts';
 
 const STATES: Readonly<Record<PlanView['state'], string>> = {
@@ -227,147 +224,4 @@ export function timetableWorkbook(source: Source, slots: readonly SlotView[]): W
       },
     ],
   };
-}
-
-const DOCUMENT_STATES: Readonly<Record<DocumentView['state'], string>> = {
-  listed: '求める前',
-  requested: '依頼済み',
-  received: '受領',
-  insufficient: '不足',
-  accepted: '確認済み',
-  withdrawn: '取りやめ',
-};
-
-/** @param methods techniques by programme */
-export function documentListTree(
-  source: Source,
-  title: string,
-  documents: readonly DocumentView[],
-  methods: ReadonlyMap<string, string>,
-): DocumentTree {
-  const byTarget = [...Map.groupBy(documents, ({ targetName }) => targetName)];
-  return document(
-    {
-      title,
-      date: formatEra(source.today),
-      created: source.today,
-      addressee: '監査を受ける所属　御中',
-      sender: [source.engagement.municipality, source.engagement.client.department, source.engagement.contractor],
-      ...(source.engagement.marking === null ? {} : { marking: source.engagement.marking }),
-      orientation: 'landscape',
-    },
-    [
-      letterHead(),
-      paragraph(
-        '監査に先立ち、次の資料の御提出をお願いします。既にあるもので結構ですので、新たに作る必要はありません。',
-      ),
-      ...byTarget.flatMap(([name, own]) => [heading(1, name), documentTable(own)]),
-      heading(1, '当日の調査の内容'),
-      ...investigation(source, documents, methods),
-    ],
-  );
-}
-
-function documentTable(own: readonly DocumentView[]): Block {
-  return table({
-    columns: [
-      { width: 12, align: 'center' },
-      { width: '3fr' },
-      { width: '3fr' },
-      { width: 34 },
-      { width: 22, align: 'center' },
-      { width: 22, align: 'center' },
-    ],
-    header: ['番号', '資料', '目的', '期限', '状況', '追加'],
-    rows: own.map(({ title, purpose, due, state, additional }, index) => [
-      index + 1,
-      title,
-      purpose === '' ? '―' : purpose,
-      due === null ? '―' : formatEraShort(due),
-      DOCUMENT_STATES[state],
-      additional ? '追加' : '―',
-    ]),
-  });
-}
-
-/** 調査内容等: what will be looked at where, for the targets that are asked. */
-function investigation(
-  source: Source,
-  documents: readonly DocumentView[],
-  methods: ReadonlyMap<string, string>,
-): Block[] {
-  const asked = source.targets.filter(({ id }) => documents.some(({ targetId }) => targetId === id));
-  return [
-    table({
-      columns: [{ width: '2fr' }, { width: '2fr' }, { width: '2fr' }, { width: 30 }, { width: 16, align: 'right' }],
-      header: ['対象', '所属', '調査の方法', '予定の日', '分'],
-      rows: asked.map((target) => [
-        target.name,
-        target.departmentIds.map(source.departmentName).join('、'),
-        methods.get(target.programmeId) ?? '―',
-        target.plannedOn === null ? '調整中' : formatEraShort(target.plannedOn),
-        target.minutes,
-      ]),
-    }),
-  ];
-}
-
-export function noticeTree(source: Source, notice: NoticeView, target: TargetView): DocumentTree {
-  const { engagement } = source;
-  const on = notice.sentOn ?? source.today;
-  return document(
-    {
-      title: '監査の実施について（通知）',
-      date: formatEra(on),
-      created: on,
-      ...(notice.number === '' ? {} : { number: notice.number }),
-      addressee: target.departmentIds.map((id) => `${source.departmentName(id)}長　様`),
-      sender: [engagement.municipality, `${engagement.client.department}長`],
-    },
-    [
-      letterHead(),
-      ...notice.text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => paragraph(line, { firstLine: !/^([0-9０-９]+　|　)/u.test(line) })),
-    ],
-  );
-}
-
-export interface BriefingText {
-  readonly title: string;
-  readonly sections: readonly { readonly title: string; readonly text: string }[];
-}
-
-export function briefingDeck(source: Source, { title, sections }: BriefingText): DeckTree {
-  const { engagement, today } = source;
-  return deck({ title, ...(engagement.marking === null ? {} : { marking: engagement.marking }) }, [
-    {
-      kind: 'title',
-      title,
-      subtitle: engagement.title,
-      lines: [formatEra(today), engagement.municipality, engagement.contractor],
-    },
-    ...sections.map((section): Slide => ({
-      kind: 'bullets',
-      title: section.title,
-      items: section.text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => line.replace(/^・/u, '')),
-    })),
-    {
-      kind: 'closing',
-      title: '御質問をお聞かせください',
-      lines: [engagement.client.department, engagement.client.tel],
-    },
-  ]);
-}
-
-export function briefingTree(source: Source, { title, sections }: BriefingText): DocumentTree {
-  return document({ title, date: formatEra(source.today), created: source.today, ...toTheCity(source.engagement) }, [
-    letterHead(),
-    paragraph(source.engagement.title, { firstLine: false }),
-    ...sections.flatMap((section) => [heading(1, section.title), ...textBlocks(section.text)]),
-  ]);
 }

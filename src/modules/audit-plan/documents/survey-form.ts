@@ -100,7 +100,7 @@ export function surveyTree(source: SurveySource): DocumentTree {
       date: formatEra(today),
       created: today,
       addressee: [target ?? '監査を受ける所属　御中'],
-      sender: [engagement.municipality, `${engagement.client.department}`],
+      sender: [engagement.municipality, engagement.client.department],
       ...(engagement.marking === null ? {} : { marking: engagement.marking }),
     },
     [

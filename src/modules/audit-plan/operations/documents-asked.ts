@@ -128,8 +128,8 @@ export const judgeDocument: H<'judgeDocument'> = async (context, { documentId, v
   const programme = await programmeOfTarget(context, await targets.get(context.tx, demand.targetId));
   facts.record(context, 'target-document.judged', {
     engagementId: demand.engagementId,
-    subject: demand.id,
-    data: { type: programme.recordType, target: demand.targetId, judgement },
+    subject: demand.targetId,
+    data: { type: programme.recordType, target: demand.targetId, document: demand.id, judgement },
   });
   return changedOf(saved);
 };

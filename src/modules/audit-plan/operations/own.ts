@@ -68,8 +68,8 @@ export const answerDocument: H<'answerDocument'> = async (context, input) => {
   const programme = await programmeOfTarget(context, target);
   facts.record(context, 'target-document.received', {
     engagementId: demand.engagementId,
-    subject: demand.id,
-    data: { type: programme.recordType, target: target.id, files: added.length, occurredOn: day },
+    subject: target.id,
+    data: { type: programme.recordType, target: target.id, document: demand.id, files: added.length, occurredOn: day },
   });
   return changedOf(saved);
 };

@@ -1,12 +1,11 @@
 /** Plans in versions: drafted from the records, submitted when complete, agreed by the other side, distributed, confirmed. */
-import type { Programme } from '../../../core/programme/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { PlanContent } from '../contract/plans.ts';
 import { checkVersion, nextPosition } from '../store/record-store.ts';
 import { type PlanRecord, plans, targets } from '../store/stores.ts';
-import { readRotation } from './people.ts';
-import { firstDraft, PLAN_TITLES } from './plan-draft.ts';
+import { firstDraft } from './plan-draft.ts';
+import { askedOf, identity, missingOf, recordSubmitted } from './plan-parts.ts';
 import {
   changedOf,
   checkParty,
@@ -166,37 +165,6 @@ export const distributePlan: H<'distributePlan'> = async (context, { planId, ver
   return changedOf(saved);
 };
 
-type Asked = Programme['plans'][number];
-
-/** What the programme asks of a plan of this stage; null for the plans over the programmes. */
-export async function askedOf(
-  context: Context,
-  stage: PlanContent['stage'],
-  programmeId: string | null,
-): Promise<Asked | null> {
-  if (stage === 'three-year' || stage === 'yearly') {
-    if (programmeId !== null) throw fieldError('programmeId', '中期計画と年間計画は、全ての手順について一つ作ります。');
-    return null;
-  }
-  if (programmeId === null) throw fieldError('programmeId', '手順を選んでください。');
-  const { programme } = await programmeInForce(context, programmeId);
-  const asked = programme.plans.find((plan) => plan.stage === stage);
-  if (asked === undefined)
-    throw fieldError('stage', `この手順では、${PLAN_TITLES[stage]}を作りません。手順の定める計画書を選んでください。`);
-  return asked;
-}
-
-/** Fields without a text that the programme does not let off. */
-export function missingOf(content: PlanContent, asked: Asked | null): string[] {
-  const optional = asked?.optionalFields ?? [];
-  const required = asked?.fields ?? content.fields.map(({ name }) => name);
-  return required.filter((name) => {
-    const field = content.fields.find((own) => own.name === name);
-    if (field === undefined) return true;
-    return field.text.trim() === '' && !(field.none && optional.includes(name));
-  });
-}
-
 async function viewOf(context: Context, plan: PlanRecord) {
   const asked = await askedOf(context, plan.content.stage, plan.programmeId).catch((error: unknown) => {
     // A later edition of the programme may ask for no plan of this stage: what exists stays readable.
@@ -265,60 +233,4 @@ async function checkPeriod(
   const { periodFrom, periodTo } = await engagementOf(context, engagementId);
   if (from < periodFrom || to > periodTo)
     throw fieldError('to', '期間が、契約の期間の外にあります。契約の期間の中の日付を入力してください。');
-}
-
-async function identity(context: Context, plan: PlanRecord) {
-  const type =
-    plan.programmeId === null ? null : (await programmeInForce(context, plan.programmeId)).programme.recordType;
-  return {
-    ...(type === null ? {} : { type }),
-    stage: plan.content.stage,
-    ...(plan.targetId === null ? {} : { target: plan.targetId }),
-  };
-}
-
-/** The facts by which the rules know what a plan says. */
-async function recordSubmitted(context: Context, plan: PlanRecord, subject: string, day: string): Promise<void> {
-  const { engagementId, content, position } = plan;
-  const own =
-    plan.programmeId === null
-      ? []
-      : (await targets.list(context.tx, { programmeId: plan.programmeId })).filter(
-          ({ state }) => state !== 'withdrawn',
-        );
-  const fields = content.fields.filter(({ text, none }) => text.trim() !== '' || none).map(({ name }) => name);
-  const rotation = plan.programmeId === null ? null : await readRotation(context, engagementId, plan.programmeId);
-  const chosen = new Set(own.flatMap((target) => target.content.departmentIds)).size;
-  const minutes = own.map((target) => target.content.minutes);
-  const data = {
-    ...(await identity(context, plan)),
-    version: position,
-    fields,
-    targets: own.length,
-    occurredOn: day,
-  };
-  facts.record(context, 'audit-plan.drafted', {
-    engagementId,
-    subject,
-    data: {
-      ...data,
-      considered: content.considered,
-      ...(rotation === null || rotation.departments === 0
-        ? {}
-        : {
-            share: Math.round((chosen / rotation.departments) * 1000) / 1000,
-            outsideCycle: rotation.rotation.outsideCycle,
-          }),
-      ...(minutes.length === 0
-        ? {}
-        : { minutesPerTarget: Math.round(minutes.reduce((sum, one) => sum + one, 0) / minutes.length) }),
-    },
-  });
-  if (content.reason !== '')
-    facts.record(context, 'audit-plan.changed', {
-      engagementId,
-      subject,
-      data: { ...(await identity(context, plan)), version: position, reason: content.reason, occurredOn: day },
-    });
-  facts.record(context, 'audit-plan.submitted', { engagementId, subject, data });
 }

@@ -4,7 +4,7 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { TargetContent, TargetFields } from '../contract/targets.ts';
 import { nextPosition } from '../store/record-store.ts';
-import { type TargetRecord, targets } from '../store/stores.ts';
+import { slots, type TargetRecord, targets } from '../store/stores.ts';
 import {
   changedOf,
   checkDepartments,
@@ -111,6 +111,8 @@ export const withdrawTarget: H<'withdrawTarget'> = async (context, { targetId, v
   checkAlive(target);
   const programme = await programmeOfTarget(context, target);
   const day = await dayOfEvent(context, target.engagementId, occurredOn);
+  // Its times are free for others again; what was sent and received stays on record.
+  for (const slot of await slots.list(context.tx, { targetId })) await slots.delete(context.tx, slot.id);
   const saved = await targets.save(context.tx, target, {
     state: 'withdrawn',
     content: { withdrawnOn: day, withdrawal: reason, plannedOn: null },

@@ -5,8 +5,18 @@ import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { teamContract } from '../../team/contract.ts';
-import { type CheckInput, checkProgramme, checkTarget, hindrance, type Person, teamWarnings } from '../rules/checks.ts';
-import { auditors, targets } from '../store/stores.ts';
+import {
+  capacityWarnings,
+  type CheckInput,
+  checkProgramme,
+  checkTarget,
+  hindrance,
+  isQualified,
+  type Person,
+  teamWarnings,
+} from '../rules/checks.ts';
+import { minutesOf } from '../rules/timetable.ts';
+import { auditors, slots, targets } from '../store/stores.ts';
 import { readRotation } from './people.ts';
 import {
   changedOf,
@@ -49,7 +59,10 @@ export const assignAuditors: H<'assignAuditors'> = async (context, { targetId, v
       target: target.id,
       auditors: auditing.length,
       qualified: auditing.filter(({ kind, id }) =>
-        input.people.some((person) => person.kind === kind && person.id === id && person.qualified),
+        input.people.some(
+          (person) =>
+            person.kind === kind && person.id === id && isQualified(person, target.content.plannedOn ?? context.today),
+        ),
       ).length,
       members: team.flatMap(({ kind, id }) => (kind === 'member' ? [id] : [])),
     },
@@ -63,13 +76,25 @@ export const checkTargets: H<'checkTargets'> = async (context, { engagementId, p
   const input = await checkInput(context, engagementId, programme, [
     ...new Set(own.flatMap(({ content }) => content.departmentIds)),
   ]);
+  // A person's day is full whatever the programme of its sessions is.
+  const times = await slots.list(context.tx, { engagementId });
   const { rotation, departments } = await readRotation(context, engagementId, programmeId);
   return {
-    programme: checkProgramme(
-      own.map(({ content }) => content),
-      input,
-      { departments, outsideCycle: rotation.outsideCycle },
-    ),
+    programme: [
+      ...checkProgramme(
+        own.map(({ content }) => content),
+        input,
+        { departments, outsideCycle: rotation.outsideCycle },
+      ),
+      ...capacityWarnings(
+        times.map(({ content }) => ({
+          day: content.day,
+          minutes: minutesOf(content.to) - minutesOf(content.from),
+          people: content.people.map(({ kind, id }) => `${kind} ${id}`),
+        })),
+        (person) => input.people.find(({ kind, id }) => `${kind} ${id}` === person)?.name ?? '監査人',
+      ),
+    ],
     targets: own.map(({ id, content }) => ({ targetId: id, warnings: checkTarget(content, input) })),
   };
 };
@@ -91,6 +116,7 @@ export async function checkInput(
     windows: blackouts,
     isOpen: (day) => calendar.isOpen(day),
     period: { from: periodFrom, to: periodTo },
+    today: context.today,
     departmentName: (id) => names.get(id) ?? '廃止された所属',
   };
 }
@@ -115,14 +141,13 @@ export async function readPeople(
         kind: 'member',
         id: member.id,
         name: member.name,
-        qualified: team.qualifications.some(
-          ({ memberId, accepted, validTo }) =>
-            memberId === member.id && accepted && (validTo === null || validTo >= context.today),
-        ),
+        qualifiedTo: team.qualifications
+          .filter(({ memberId, accepted }) => memberId === member.id && accepted)
+          .map(({ validTo }) => validTo),
         involved: tie?.involved ?? [],
         undeclared: tie?.undeclared ?? [],
         trained: true,
-        active: member.to === null || member.to >= context.today,
+        until: member.to,
       };
     });
   const own = await auditors.list(context.tx, { engagementId });
@@ -130,11 +155,11 @@ export async function readPeople(
     kind: 'city',
     id,
     name: content.name,
-    qualified: content.qualification !== '',
+    qualifiedTo: content.qualification === '' ? [] : [null],
     involved: [content.departmentId, ...content.managedDepartmentIds],
     undeclared: [],
     trained: content.trainedOn !== null && content.trainedOn <= context.today,
-    active: state === 'active',
+    until: state === 'active' ? null : '0001-01-01',
   }));
   return [...members, ...city];
 }

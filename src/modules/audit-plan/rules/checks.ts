@@ -3,6 +3,7 @@
  * outside the bounds, a busy season, a number of targets that the programme does not want. They warn; the obligations of
  * the contract say what is owed.
  */
+import { formatEra } from '../../../core/calendar/index.ts';
 import { type Programme, TARGET_KINDS } from '../../../core/programme/index.ts';
 import type { TargetContent, Warning } from '../contract/targets.ts';
 import { countOfShare } from './rotation.ts';
@@ -12,15 +13,20 @@ export interface Person {
   readonly kind: 'member' | 'city';
   readonly id: string;
   readonly name: string;
-  /** Holds a qualification that the contract accepts on the day of the audit. */
-  readonly qualified: boolean;
+  /** The last days of the qualifications that the contract accepts; null has no end. */
+  readonly qualifiedTo: readonly (string | null)[];
   /** Departments that the person belongs to or whose assets the person manages. */
   readonly involved: readonly string[];
   /** Audited departments about which nothing was declared. */
   readonly undeclared: readonly string[];
   /** For a city auditor: the course is completed. */
   readonly trained: boolean;
-  readonly active: boolean;
+  /** The last day with the team; null while no end is known. */
+  readonly until: string | null;
+}
+
+export function isQualified({ qualifiedTo }: Person, day: string): boolean {
+  return qualifiedTo.some((last) => last === null || last >= day);
 }
 
 export interface Window {
@@ -37,6 +43,8 @@ export interface CheckInput {
   /** A day on which the city is open. */
   readonly isOpen: (day: string) => boolean;
   readonly period: { readonly from: string; readonly to: string };
+  /** The day that counts for a target without a day of its own. */
+  readonly today: string;
   readonly departmentName: (id: string) => string;
 }
 
@@ -58,8 +66,9 @@ export function checkTarget(target: Planned, input: CheckInput): Warning[] {
   return [...teamWarnings(target, input), ...timeWarnings(target, input)];
 }
 
-export function teamWarnings(target: Planned, { programme, people, departmentName }: CheckInput): Warning[] {
+export function teamWarnings(target: Planned, { programme, people, departmentName, today }: CheckInput): Warning[] {
   const warnings: Warning[] = [];
+  const day = target.plannedOn ?? today;
   const chosen = target.team.flatMap(({ kind, id, role }) => {
     const person = people.find((other) => other.kind === kind && other.id === id);
     return person === undefined ? [] : [{ person, role }];
@@ -71,7 +80,7 @@ export function teamWarnings(target: Planned, { programme, people, departmentNam
       code: 'too-few-auditors',
       message: `監査人が${auditing.length}人です。この手順では${auditorsAtLeast}人以上で監査します。`,
     });
-  const qualified = auditing.filter((person) => person.qualified).length;
+  const qualified = auditing.filter((person) => isQualified(person, day)).length;
   if (qualified < qualifiedAtLeast)
     warnings.push({
       code: 'unqualified',
@@ -92,7 +101,7 @@ export function teamWarnings(target: Planned, { programme, people, departmentNam
         code: 'untrained',
         message: `${person.name}さんは、内部監査人の養成研修を終えていません。研修の後に監査を行ってください。`,
       });
-    if (!person.active)
+    if (person.until !== null && person.until < day)
       warnings.push({
         code: 'dates',
         message: `${person.name}さんは、監査の日には体制から外れています。ほかの監査人を選んでください。`,
@@ -148,4 +157,27 @@ export function checkProgramme(
       message: `今年度に監査しないと一巡の期限に間に合わない所属が${rotation.outsideCycle}あります。対象に加えてください。`,
     });
   return warnings;
+}
+
+/** Sessions that one person can well hold on a day: six hours leave room for notes and the way. */
+const MINUTES_A_DAY = 360;
+
+export interface Session {
+  readonly day: string;
+  readonly minutes: number;
+  /** `member <id>` or `city <id>`. */
+  readonly people: readonly string[];
+}
+
+/** Days on which somebody has more than can be done well. */
+export function capacityWarnings(sessions: readonly Session[], nameOf: (person: string) => string): Warning[] {
+  const load = new Map<string, number>();
+  for (const { day, minutes, people } of sessions)
+    for (const person of people) load.set(`${day} ${person}`, (load.get(`${day} ${person}`) ?? 0) + minutes);
+  return [...load]
+    .filter(([, minutes]) => minutes > MINUTES_A_DAY)
+    .map(([key, minutes]) => ({
+      code: 'capacity',
+      message: `${nameOf(key.slice(11))}さんの${formatEra(key.slice(0, 10))}の監査は合わせて${minutes}分です。${MINUTES_A_DAY}分以内に分けてください。`,
+    }));
 }

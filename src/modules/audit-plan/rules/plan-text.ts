@@ -1,12 +1,12 @@
 /** First wording of the fields of a plan, from the programme, the targets and the timetable. People change it. */
 import { formatEra } from '../../../core/calendar/index.ts';
-import { CONDUCTORS, type Programme, TARGET_KINDS } from '../../../core/programme/index.ts';
+import { CONDUCTORS, type Programme, type TargetKind } from '../../../core/programme/index.ts';
 
 export interface PlanSource {
   readonly programme: Programme;
   readonly targets: readonly {
     readonly name: string;
-    readonly kind: keyof typeof TARGET_KINDS;
+    readonly kind: TargetKind;
     readonly departments: string;
     readonly minutes: number;
     readonly people: readonly string[];

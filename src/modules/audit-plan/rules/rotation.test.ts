@@ -53,10 +53,10 @@ describe('the rotation', () => {
             if (proposed) audited.set(departmentId, [...(audited.get(departmentId) ?? []), year]);
         }
         for (const { id } of departments(count)) {
-          const years_ = audited.get(id) ?? [];
-          expect(years_[0]).toBeLessThan(2020 + years);
-          for (const [index, year] of years_.entries())
-            if (index > 0) expect(year - (years_[index - 1] ?? 0)).toBeLessThanOrEqual(years);
+          const own = audited.get(id) ?? [];
+          expect(own[0]).toBeLessThan(2020 + years);
+          for (const [index, year] of own.entries())
+            if (index > 0) expect(year - (own[index - 1] ?? 0)).toBeLessThanOrEqual(years);
         }
       }),
     );

@@ -20,7 +20,7 @@ export const planMessages = {
     from: '始まり',
     to: '終わり',
     considered: '実施時期を定めるに当たって考慮した事項',
-    none_: 'なしと記載する',
+    nothing: 'なしと記載する',
     missing: (names: string) => `提出の前に書く項目：${names}`,
     submit: '提出する',
     submitTitle: 'この計画書を提出しますか',

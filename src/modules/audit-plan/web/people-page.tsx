@@ -60,6 +60,16 @@ const auditorColumns = (departments: Options): readonly ui.Column<Auditor>[] => 
   { key: 'qualification', header: text.qualification, cell: ({ qualification }) => qualification || '―' },
 ];
 
+const removal = (remove: (auditor: Auditor) => void, busy: boolean): ui.Column<Auditor> => ({
+  key: 'remove',
+  header: text.action,
+  cell: (auditor) => (
+    <ui.Button size="small" busy={busy} aria-label={text.removeLabel(auditor.name)} onClick={() => remove(auditor)}>
+      {text.remove}
+    </ui.Button>
+  ),
+});
+
 interface Part {
   readonly departments: Options;
   readonly reload: () => void;
@@ -72,20 +82,6 @@ function Auditors({ auditors, departments, reload }: Part & { auditors: readonly
     (options, auditorId: string, version: number) => plan.removeAuditor({ auditorId, version }, options),
     { done: messages.saved, onDone: reload },
   );
-  const removal: ui.Column<Auditor> = {
-    key: 'remove',
-    header: text.action,
-    cell: ({ id, version, name }) => (
-      <ui.Button
-        size="small"
-        busy={remove.busy}
-        aria-label={text.removeLabel(name)}
-        onClick={() => void remove.run(id, version)}
-      >
-        {text.remove}
-      </ui.Button>
-    ),
-  };
   return (
     <ui.Section title={text.auditors}>
       <p>
@@ -103,7 +99,11 @@ function Auditors({ auditors, departments, reload }: Part & { auditors: readonly
         hideCaption
         rows={auditors}
         rowKey={({ id }) => id}
-        columns={may ? [...auditorColumns(departments), removal] : auditorColumns(departments)}
+        columns={
+          may
+            ? [...auditorColumns(departments), removal((one) => void remove.run(one.id, one.version), remove.busy)]
+            : auditorColumns(departments)
+        }
         empty={<ui.EmptyState title={text.noAuditors} />}
       />
       {may && (

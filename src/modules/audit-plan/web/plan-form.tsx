@@ -53,7 +53,7 @@ export function PlanForm({
       {one.fields.map(({ name, text: value, none }, index) => (
         <div key={name} className="grid grid-cols-[minmax(0,1fr)] gap-2">
           <ui.TextArea name={`fields.${index}.text`} label={name} maxLength={10_000} rows={4} defaultValue={value} />
-          <ui.Checkbox name={`fields.${index}.none`} label={`${name}：${text.none_}`} defaultChecked={none} />
+          <ui.Checkbox name={`fields.${index}.none`} label={`${name}：${text.nothing}`} defaultChecked={none} />
         </div>
       ))}
       <ui.CheckboxGroup

@@ -53,7 +53,7 @@ function Read({ one, departments }: { one: Plan; departments: Options }) {
       items={[
         { term: text.from, value: <ui.DayText day={one.from} /> },
         { term: text.to, value: <ui.DayText day={one.to} /> },
-        ...one.fields.map(({ name, text: value, none }) => ({ term: name, value: none ? text.none_ : value })),
+        ...one.fields.map(({ name, text: value, none }) => ({ term: name, value: none ? text.nothing : value })),
         { term: text.considered, value: one.considered.join('、') },
         ...one.years.map(({ fiscalYear, departmentIds }) => ({
           term: text.yearTitle(fiscalYear),

@@ -6,6 +6,7 @@ import {
   STEP_PARTIES,
   TARGET_KINDS,
 } from '../../../core/programme/words.ts';
+import { clauseLabel } from '../../../core/specification/label.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { messages } from './messages.ja.ts';
 import type { ProgrammeView } from './plan-client.ts';
@@ -22,7 +23,7 @@ interface Condition {
   readonly because: string;
 }
 
-const clauseOf = (clause: string | null): string => clause ?? text.own;
+const clauseOf = (clause: string | null): string => (clause === null ? text.own : clauseLabel(clause));
 
 const STEP_COLUMNS: readonly ui.Column<Step>[] = [
   { key: 'title', header: text.step, rowHeader: true, cell: ({ title }) => title },

@@ -23,6 +23,11 @@ const columns = (people: Options): readonly ui.Column<Proposed>[] => [
   },
 ];
 
+/** A time without the name that is only shown. */
+function bare({ targetId, departmentId, day, from, to, place, people }: Proposed) {
+  return { targetId, departmentId, day, from, to, place, people };
+}
+
 export function Proposal({
   programmeId,
   people,
@@ -36,7 +41,7 @@ export function Proposal({
   const [shown, setShown] = useState<{ readonly view: View; readonly travelMinutes: number } | null>(null);
   const take = ui.useCommand(
     (options, view: View, travelMinutes: number) =>
-      plan.placeSlots({ slots: view.slots.map(({ targetName: _, ...slot }) => slot), travelMinutes }, options),
+      plan.placeSlots({ slots: view.slots.map(bare), travelMinutes }, options),
     {
       done: text.taken,
       onDone: () => {

@@ -173,7 +173,10 @@ export const findingOperations = {
   listGrounds: query({
     summary: '発見事項の根拠にできる基準と、その章及び条項を優先の順に返す。',
     permission: 'audit.work',
-    input: z.strictObject({}),
+    input: z.strictObject({
+      /** Given, the standards that the municipality brought along are among them. */
+      engagementId: id.optional(),
+    }),
     output: z.strictObject({ standards: z.array(groundStandard) }),
   }),
   listFindings: query({

@@ -34,6 +34,10 @@ export const auditPermissions = {
     roles: ['security-office', 'ciso', 'audit-lead'],
     because: '方針は発注者と受注者の協議で決めるため、双方の責任者が確認する（仕様書9(1)イ(ア)）。',
   },
+  'audit.revise': {
+    roles: ['security-office', 'audit-lead', 'auditor'],
+    because: '基準が改定されたときに、どの確認項目を見直すかは、基準を管理する市と、基準で判断する監査人が決める。',
+  },
   'audit.own.read': {
     roles: ['department-head', 'department-staff', 'security-office', 'ciso'],
     because: '監査対象課は、自課に宛てられた通知、依頼、質問と、市が示した発見事項だけを読む。',

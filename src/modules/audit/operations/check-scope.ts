@@ -8,7 +8,7 @@ import {
 import type { Context } from '../../../kernel/module.ts';
 import { catalogue } from '../catalogue.ts';
 import type { CheckContent } from '../contract/checks.ts';
-import { itemCatalogue } from '../item-catalogues.ts';
+import { itemCatalogueFor } from '../imported-items.ts';
 import { suits } from '../rules/check-rules.ts';
 import { type AuditRecord, checks, type ProposalRecord } from '../store/stores.ts';
 import { nextPosition } from './shared.ts';
@@ -95,17 +95,17 @@ export async function addAgreedCheck(context: Context, audit: AuditRecord, propo
       selfCheckItems: [],
       contradiction: null,
       origin: 'added',
-      ...fromCatalogue(proposal),
+      ...(await fromCatalogue(context, proposal)),
     },
   });
 }
 
 /** How the item is confirmed: copied from its catalogue, or open when the contractor has worded it. */
-function fromCatalogue({ id, content }: ProposalRecord) {
+async function fromCatalogue(context: Context, { id, engagementId, content }: ProposalRecord) {
   const found =
     content.source === null
       ? undefined
-      : findCatalogueItem(itemCatalogue(content.source.catalogue), content.source.item);
+      : findCatalogueItem(await itemCatalogueFor(context, engagementId, content.source.catalogue), content.source.item);
   if (found === undefined) {
     return { key: id, procedures: [], evidenceExamples: [], askWhom: '', severity: 2, assumedRisk: '', references: [] };
   }

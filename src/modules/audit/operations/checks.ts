@@ -3,6 +3,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { citations } from '../catalogue.ts';
 import type { PaperText } from '../contract/papers.ts';
+import { citationsWith } from '../imported-standards.ts';
 import { JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
 import { contradiction, judgementGaps } from '../rules/check-rules.ts';
 import { proposalMachine } from '../rules/machines.ts';
@@ -40,7 +41,12 @@ export function papersVisible(context: Context, audit: AuditRecord): boolean {
   return worksOn(context.caller, audit) || findingsIssuedOn !== null || papers !== null;
 }
 
-export function checkViewOf(check: CheckRecord, audit: AuditRecord, findingIds: readonly string[]) {
+export function checkViewOf(
+  check: CheckRecord,
+  audit: AuditRecord,
+  findingIds: readonly string[],
+  cited: typeof citations = citations,
+) {
   const { id, version, position, createdAt, auditId, state, content } = check;
   return {
     ...content,
@@ -49,7 +55,7 @@ export function checkViewOf(check: CheckRecord, audit: AuditRecord, findingIds: 
       .filter(({ item }) => content.selfCheckItems.includes(item))
       .map(({ item, answer }) => ({ item, answer })),
     hint: contradiction(content, audit.content.selfCheck),
-    citations: citations(content.references),
+    citations: cited(content.references),
     findingIds: [...findingIds],
   };
 }
@@ -61,7 +67,9 @@ export const listChecks: H<'listChecks'> = async (context, { auditId }) => {
   const ofCheck = (checkId: string) =>
     found.filter(({ content }) => content.origin.kind === 'check' && content.origin.id === checkId).map(({ id }) => id);
   const rows = await checks.list(context.tx, { auditId });
-  return { checks: rows.map((check) => checkViewOf(check, audit, ofCheck(check.id))), visible: true };
+  const references = rows.flatMap(({ content }) => content.references);
+  const cited = await citationsWith(context, audit.engagementId, references);
+  return { checks: rows.map((check) => checkViewOf(check, audit, ofCheck(check.id), cited)), visible: true };
 };
 
 async function take(context: Context, checkId: string, version: number) {

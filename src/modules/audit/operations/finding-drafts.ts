@@ -1,7 +1,7 @@
 /** Drafts of findings: taken over from a failed check, a contract item or the outline of a visit. */
 import type { Context } from '../../../kernel/module.ts';
 import { AppError } from '../../../kernel/error.ts';
-import { cite } from '../catalogue.ts';
+import { basisOf } from '../imported-standards.ts';
 import type { FindingContent, FindingText } from '../contract/findings.ts';
 import { REFLECTION_LABELS } from '../labels.ts';
 import { orderBasis, precedenceNote } from '../rules/basis.ts';
@@ -46,7 +46,7 @@ export async function draftFromCheck(context: Context, audit: AuditRecord, check
     throw refuse(
       '発見事項にできるのは、「一部不備」又は「不備」と判断した確認項目です。先に確認項目を判断してください。',
     );
-  const basis = orderBasis(content.references.map(cite));
+  const basis = orderBasis(await basisOf(context, audit.engagementId, content.references));
   const { programme } = audit.content;
   const { judgement, severity } = content;
   const suggestion =
@@ -77,7 +77,7 @@ export async function draftFromContractItem(context: Context, audit: AuditRecord
     throw refuse('発見事項にできるのは、「一部反映」又は「記載なし」と判断した項目です。先に項目を判断してください。');
   if (content.waiver !== null) throw refuse('市が不要と判断した項目は、発見事項にできません。');
   const contract = await contracts.get(context.tx, item.parentId);
-  const basis = orderBasis(content.references.map(cite));
+  const basis = orderBasis(await basisOf(context, audit.engagementId, content.references));
   const suggestion = suggestGrade({ judgement, severity: content.severity }, basis);
   return {
     ...BLANK,

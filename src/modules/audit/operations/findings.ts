@@ -2,7 +2,7 @@
 import { assuranceIn } from '../../../documents/index.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { cite } from '../catalogue.ts';
+import { basisOf } from '../imported-standards.ts';
 import type { FindingContent, FindingText } from '../contract/findings.ts';
 import { missingParts } from '../rules/finding-rules.ts';
 import { orderBasis, precedenceNote } from '../rules/basis.ts';
@@ -117,7 +117,7 @@ async function written(context: Context, audit: AuditRecord, text: Given) {
     ...(title === undefined ? {} : { title }),
     ...(fact === undefined ? {} : { fact }),
     ...(cause === undefined ? {} : { cause }),
-    ...(basis === undefined ? {} : { basis: orderBasis(basis.map(cite)) }),
+    ...(basis === undefined ? {} : { basis: orderBasis(await basisOf(context, audit.engagementId, basis)) }),
     ...(risk === undefined ? {} : { risk }),
     ...(recommendation === undefined ? {} : { recommendation }),
     ...(grade === undefined ? {} : { grade }),

@@ -9,6 +9,7 @@ import { engagementContract } from '../../engagement/contract.ts';
 import engagement from '../../engagement/server.ts';
 import { peopleContract } from '../../people/contract.ts';
 import people from '../../people/server.ts';
+import standards from '../../standards/server.ts';
 import specification from '../../specification/server.ts';
 import team from '../../team/server.ts';
 import auditPlan from '../../audit-plan/server.ts';
@@ -36,7 +37,7 @@ export const MEMBER = '00000000-0000-7000-8000-0000000000aa';
 
 export async function startAudit(
   start = '2026-10-01T01:00:00.000Z',
-  modules: readonly ServerModule[] = [specification, people, engagement, team, auditPlan, audit],
+  modules: readonly ServerModule[] = [specification, people, engagement, team, standards, auditPlan, audit],
 ): Promise<AuditTest> {
   const test = await startTestApplication({ start, modules });
   const { application } = test;

@@ -19,7 +19,7 @@ async function read(engagementId: string, findingId: string, work: boolean) {
   const [{ evidence }, { departmentName }, { standards }] = await Promise.all([
     audit.listEvidence({ auditId: finding.auditId }),
     audit.getAudit({ auditId: finding.auditId }),
-    editing ? audit.listGrounds({}) : { standards: [] },
+    editing ? audit.listGrounds({ engagementId }) : { standards: [] },
   ]);
   return { finding, evidence, departmentName, editing, grounds: standards };
 }

@@ -32,4 +32,5 @@ export const noLists = {
   compareQuestionnaires: '二つの版の比較であり、版から計算される。',
   listContent: '調査票を作るときのひな形の選択肢である。',
   searchLibrary: '製品に付いている設問から、言葉で探した一部である。',
+  listLibraryItems: '製品に付いている設問集であり、市の記録ではない。',
 } as const;

@@ -11,6 +11,8 @@ import {
 } from '../../../kernel/list-columns.ts';
 import { editableList, engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
 import { standardsContract } from '../contract.ts';
+import { itemList, mappingList } from './mappings.ts';
+import { matchList, revisionList } from './revisions.ts';
 
 type Standards = OutputOf<typeof standardsContract, 'listStandards'>;
 const COMMON = { scope: 'engagement', permission: 'standards.read', answers: ['listStandards'] } as const;
@@ -131,9 +133,19 @@ const editionList = exportedList<Edition>({
   ],
 });
 
-export const lists: readonly ListProvider[] = [standardList, conflictList, controlList, editionList];
+export const lists: readonly ListProvider[] = [
+  standardList,
+  conflictList,
+  controlList,
+  editionList,
+  mappingList,
+  itemList,
+  revisionList,
+  matchList,
+];
 
 export const noLists = {
+  proposeMappings: '確かめる前の候補であり、登録すると対応の一覧になる。',
   citeProvisions: '他のモジュールが文書に引くための問合せであり、画面の一覧ではない。',
   listImports: '保存前の読取り結果であり、保存すると目録の一覧になる。',
   getImport: '保存前の読取り結果であり、保存すると目録の一覧になる。',
