@@ -1,8 +1,8 @@
 /** Working papers: written with the judgement of an item, submitted, reviewed by somebody else, then locked. */
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { citations } from '../catalogue.ts';
 import type { PaperContent, PaperView } from '../contract/papers.ts';
+import { citationsWith } from '../imported-standards.ts';
 import { paperGaps, paperMachine, paperTextOf, sameText } from '../rules/paper-rules.ts';
 import { readCheckRows } from '../store/check-rows.ts';
 import { checkVersion } from '../store/record-store.ts';
@@ -57,13 +57,14 @@ export const getPaper: H<'getPaper'> = async (context, { checkId }) => {
     .map(({ id }) => id);
   const evidence = [];
   for (const id of check.content.evidenceIds) evidence.push(evidenceViewOf(await evidences.get(tx, id)));
+  const cited = await citationsWith(context, audit.engagementId, check.content.references);
   return {
-    check: checkViewOf(check, audit, ofCheck),
+    check: checkViewOf(check, audit, ofCheck, cited),
     paper: paper === null ? null : paperViewOf(paper),
     evidence,
     records: (await fieldRecords.list(tx, own)).map(recordViewOf),
     samples: (await samples.list(tx, own)).map(sampleViewOf),
-    missing: paperGaps(check.content, citations(check.content.references)),
+    missing: paperGaps(check.content, cited(check.content.references)),
   };
 };
 
@@ -124,7 +125,9 @@ export const submitPapers: H<'submitPapers'> = async (context, { auditId, papers
   for (const { checkId, version } of asked) {
     const { check, paper } = await takeOf(context, audit, checkId);
     checkPaperVersion(paper, version);
-    const missing = paperGaps(check.content, citations(check.content.references));
+    const { references } = check.content;
+    const cited = await citationsWith(context, audit.engagementId, references);
+    const missing = paperGaps(check.content, cited(references));
     if (missing.length > 0)
       throw refuse(
         `項目${check.content.number}「${check.content.title}」の調書には、まだ書かれていない事項があります：${missing.join('、')}。`,

@@ -5,6 +5,7 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { auditPlanContract, type TargetView } from '../../audit-plan/contract.ts';
 import type { CheckContent } from '../contract/checks.ts';
+import { itemCatalogueFor } from '../imported-items.ts';
 import { itemCatalogue } from '../item-catalogues.ts';
 import { checklistsFor, programmeOf, proposeItems } from '../rules/opening.ts';
 import { type AuditRecord, audits, checks } from '../store/stores.ts';
@@ -101,7 +102,8 @@ async function addItems(context: Context, audit: AuditRecord, wanted: readonly W
   const contents: Omit<CheckContent, 'number'>[] = [];
   for (const [index, { catalogue, items }] of wanted.entries()) {
     const ids = new Set(items);
-    for (const { sections } of itemCatalogue(catalogue).chapters)
+    const { chapters } = await itemCatalogueFor(context, audit.engagementId, catalogue);
+    for (const { sections } of chapters)
       for (const section of sections)
         for (const item of section.items) {
           if (!ids.delete(item.id) || keys.has(item.id)) continue;

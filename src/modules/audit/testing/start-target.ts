@@ -12,6 +12,7 @@ import engagement from '../../engagement/server.ts';
 import { peopleContract } from '../../people/contract.ts';
 import people from '../../people/server.ts';
 import specification from '../../specification/server.ts';
+import standards from '../../standards/server.ts';
 import { teamContract } from '../../team/contract.ts';
 import team from '../../team/server.ts';
 import { auditContract } from '../contract.ts';
@@ -45,7 +46,7 @@ export interface TargetTest extends TestApplication {
 
 export async function startTarget(specificationId: string): Promise<TargetTest> {
   const { day, start } = CONTRACTS[specificationId] ?? { day: '2024-05-07', start: '2024-09-02T01:00:00.000Z' };
-  const modules = [specification, people, engagement, team, auditPlan, audit];
+  const modules = [specification, people, engagement, team, standards, auditPlan, audit];
   const test = await startTestApplication({ start, modules });
   const { application } = test;
   const { created } = await application.client(peopleContract, test.caller(['administrator'])).reorganise({

@@ -46,18 +46,18 @@ function useField(accountId: string, auditId: string) {
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     let wanted = true;
-    const store = sheetStore(accountId, auditId);
-    Promise.all([store.sheet(), store.works()]).then(
-      ([found, written]) => {
-        if (!wanted) return;
-        setWorks(written);
-        setSheet(found);
-      },
-      () => {
-        if (!wanted) return;
-        setProblem(text.noRoom);
-        setSheet(null);
-      },
+    const device = sheetStore(accountId, auditId);
+    const show = (found: Sheet | null, written: Works): void => {
+      setWorks(written);
+      setSheet(found);
+    };
+    const fail = (): void => {
+      setProblem(text.noRoom);
+      setSheet(null);
+    };
+    Promise.all([device.sheet(), device.works()]).then(
+      ([found, written]) => wanted && show(found, written),
+      () => wanted && fail(),
     );
     return () => {
       wanted = false;
