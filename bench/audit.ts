@@ -31,12 +31,12 @@ export async function audit(say: (text: string) => void): Promise<readonly Findi
       from: '2020-04-01',
       changes: [{ kind: 'create', key: 'd', name: '情報課', kana: 'じょうほうか', bureau: null }],
     });
-    clock.moveTo('2025-10-01T01:00:00.000Z');
+    clock.moveTo('2026-10-01T01:00:00.000Z');
     const { engagementId } = await application
       .client(engagementContract, caller('contractor', ['project-manager']))
       .createEngagement({
-        specification: 'fukuoka-2025',
-        contractDate: '2025-05-07',
+        specification: 'chiba-2026',
+        contractDate: '2026-06-01',
         contractor: '計測法人',
         client: { department: '担当課', address: '一番1号', tel: '000-000-0000', fax: '', email: '' },
         places: ['市役所'],
