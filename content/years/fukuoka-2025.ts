@@ -202,7 +202,7 @@ const data: YearData = {
     certificate: { requested: '2026-03-24 10:00', confirmed: '2026-03-24 14:00', certified: '2026-03-25 10:00' },
   },
   deliveries: [
-    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan', 'pre-survey', 'audit-briefing'] },
+    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
     { at: '2026-03-18 10:00', made: 'consultations', types: ['policy-support'] },
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },
