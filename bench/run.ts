@@ -1,6 +1,8 @@
 /** Runs the measurements and holds them against their limits: `node bench/run.ts [name …]`. */
+import { audit } from './audit.ts';
 import { bundle } from './bundle.ts';
 import { knowledge } from './knowledge.ts';
+import { national } from './national/run.ts';
 import { obligations } from './obligations.ts';
 import { office } from './office.ts';
 import { type Finding, lineOf } from './report.ts';
@@ -11,6 +13,7 @@ import { documents, year } from './year.ts';
 
 const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Promise<readonly Finding[]>>> = {
   submission,
+  national,
   start,
   memory,
   year,
@@ -20,6 +23,7 @@ const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Pro
   obligations,
   schedule,
   office,
+  audit,
 };
 
 const wanted = process.argv.slice(2);

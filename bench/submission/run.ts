@@ -2,11 +2,6 @@
  * Submission of a sheet of thirty items, durable, journal included, over HTTP with 64 clients, against pgbench doing the
  * same SQL transaction, one per submission, with 64 clients on the same server and disk, in turns.
  */
-import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../src/kernel/config.ts';
 import { silentLog } from '../../src/kernel/log.ts';
 import { openService } from '../../src/server/service.ts';
@@ -14,9 +9,10 @@ import { startServer } from '../../test/support/server-process.ts';
 import { prepareLoad } from '../../test/support/submitters.ts';
 import { withFolder } from '../place.ts';
 import { atLeast, type Finding, median, told } from '../report.ts';
-import type { Orders, Result } from './load.ts';
+import type { Result } from './load.ts';
 import { findPgbench, runPgbench, writeScript } from './pgbench.ts';
 import { recordSubmission } from './record.ts';
+import { storm } from './storm.ts';
 
 const CLIENTS = 64;
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
@@ -77,15 +73,4 @@ export async function submission(say: (text: string) => void): Promise<readonly 
       await service.close();
     }
   });
-}
-
-async function storm(folder: string, orders: Orders): Promise<Result> {
-  const path = join(folder, 'orders.json');
-  writeFileSync(path, JSON.stringify(orders));
-  const child = spawn(process.execPath, [fileURLToPath(new URL('load.ts', import.meta.url)), path], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  if (output === '') throw new Error(`the load ended early: ${errors.slice(0, 2000)}`);
-  return JSON.parse(output) as Result;
 }

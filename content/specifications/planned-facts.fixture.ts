@@ -27,7 +27,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
 
   // self-check, beyond the campaign
   'self-check.designed': ['segments', 'subjects', 'items', 'withoutSubject', 'riskItems', 'riskWithoutExplanation'],
-  'check-items.proposed': ['additions', 'changes', 'withoutReason', 'forFiscalYear', 'analysis'],
 
   // advisory
   'advice.requested': ['area', 'topic'],
@@ -122,32 +121,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
     'sets',
   ],
   'checklist.agreed': ['type', 'version'],
-  'audit-session.held': [
-    'type',
-    'target',
-    'participants',
-    'methods',
-    'onSite',
-    'place',
-    'minutes',
-    'additionalDocuments', // asked for after the briefing
-    'viewpoints',
-    'unjudged', // items that have neither a judgement nor evidence
-    'occurredOn',
-    'department',
-    'kind',
-    'plannedMinutes',
-    'interviewees',
-    'intervieweesMissing',
-    'interviewTopics',
-    'documentsSeen',
-    'placesSeen',
-    'vendorPeople',
-    'vendorApproved',
-    'checks',
-  ],
-  'working-paper.drafted': ['type', 'target', 'version'],
-  'working-paper.confirmed': ['type', 'target', 'version'],
   'audit-report.drafted': [
     'type',
     'target', // `overall` for the report on all targets
@@ -173,29 +146,12 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'improvement.reported': ['type', 'target', 'findings'],
   'followup.confirmed': ['type', 'target', 'techniques', 'evidence', 'meetsIntent', 'evaluated', 'occurredOn'],
   'findings-list.made': ['type', 'findings', 'charts', 'columns', 'paper', 'pages'],
-  'common-issue.raised': ['type', 'departments'],
-  'template.provided': ['issue', 'document'],
 
   // internal-audit: what the city's own auditors do and the contractor supports
-  'audit-session.attended': ['target', 'points', 'members', 'occurredOn'],
   'auditor-report.submitted': ['target', 'version'],
   'auditor-report.reviewed': ['target', 'version', 'criteria', 'advice'],
 
   // my-number
-  'questionnaire.reviewed': ['type', 'version', 'items', 'changes', 'viewpoint'],
-  'self-check.analysed': [
-    'type',
-    'affairs',
-    'coverage', // answered affairs of all affairs, 0 to 1
-    'issued',
-    'collected',
-    'media',
-    'contents',
-    'weakItems',
-    'withoutProposal',
-    'fiscalYear',
-    'segments',
-  ],
 
   // training of the city's people
   'course.proposed': ['course', 'audience', 'aim', 'contents', 'sessions', 'participants'],

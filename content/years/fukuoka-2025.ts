@@ -201,8 +201,41 @@ const data: YearData = {
     erasedBy: '裁断機による細断',
     certificate: { requested: '2026-03-24 10:00', confirmed: '2026-03-24 14:00', certified: '2026-03-25 10:00' },
   },
+  selfCheck: {
+    fiscalYear: 2025,
+    title: '令和7年度情報セキュリティ自己点検',
+    proposed: '2025-08-01 10:00',
+    decided: '2025-08-18 15:00',
+    opened: '2025-09-01 09:00',
+    due: '2025-10-10',
+    answered: '2025-09-24 14:00',
+    closed: '2025-10-14 10:00',
+    analysed: '2025-12-10 11:00',
+    nextYear: '2026-01-15 10:00',
+    before: [
+      {
+        kind: 'sharpen',
+        item: 'place-media',
+        reason: '記録媒体の紛失は、登録のない媒体に多く起きており、台帳との照合まで尋ねる必要があるため。',
+        suggestion: 'USBメモリなどの記録媒体を、台帳と年に1回以上照合しているか。',
+      },
+    ],
+    after: [
+      {
+        kind: 'sharpen',
+        item: 'asset-locked-storage',
+        reason: '鍵の管理の記録がない課があり、実施の証拠を示せるかを尋ねる必要があるため。',
+        suggestion: '自治体機密性3の情報資産の保管場所の鍵を、貸出しの記録によって管理しているか。',
+      },
+    ],
+    notDone: [['asset-locked-storage', 'people-clear-desk'], ['asset-locked-storage'], []],
+    why: '鍵のかかる保管場所が足りず、置き場所を検討しているため。',
+    summary:
+      '施錠して保管していない課が3課のうち2課あり、鍵のかかる保管場所の不足が共通の原因となっています。全庁で保管場所を確保するとともに、翌年度は鍵の管理の記録まで尋ねることを提案します。',
+  },
   deliveries: [
     { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
+    { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
     { at: '2026-03-18 10:00', made: 'consultations', types: ['policy-support'] },
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },

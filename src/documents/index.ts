@@ -38,6 +38,7 @@ export { document, type DocumentParticulars, type DocumentTree } from './model/d
 export { bold, comment, deleted, hidden, type Inline, inserted, reference, underline } from './model/inline.ts';
 export type { Change, Comment, Revision, Version } from './model/changes.ts';
 export { changedText } from './model/changed-text.ts';
+export { changedDocument } from './compare/document.ts';
 export { treeVersion } from './prepare/changes.ts';
 export { type EditionKind, forExecutives, marked, type Marked, type Marks, sensitive } from './model/marks.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';
@@ -58,4 +59,4 @@ export { type ConfidentialWord, findLeaks, type Leak, type LeakCheck, refuseLeak
 export { readerOf, type WantedEdition } from './edition/reader.ts';
 export { type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';
 export type { BoundDocument, BoundPart, BoundVolume, PdfFault } from './bound/model.ts';
-export { bindVolume, type BoundPdf, faultOf } from './bound/index.ts';
+export { bindVolume, type BoundPdf, faultOf, pageCount } from './bound/index.ts';

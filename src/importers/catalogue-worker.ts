@@ -93,15 +93,15 @@ function ofSheets(sheets: readonly SheetContent[], { mapping, known }: Catalogue
     const library = readFrameworkWorkbook(sheets);
     if (library !== null) return { kind: 'catalogue', read: library };
   }
-  const kept = known.find((one) => headingsOf(sheets, one.mapping).join('\n') === one.headings.join('\n'));
-  const used = mapping ?? kept?.mapping ?? proposeMapping(sheets);
+  const kept = mapping === null ? keptFor(sheets, known) : undefined;
+  const used = mapping ?? kept ?? proposeMapping(sheets);
   if (used === null)
     throw new CatalogueError('表の行がありません。見出しと項目の書かれたシートのあるファイルを選んでください。');
   const outcome = attempt(sheets, used);
   return {
     kind: 'sheets',
     mapping: used,
-    fromEarlier: mapping === null && kept !== undefined,
+    fromEarlier: kept !== undefined,
     headings: headingsOf(sheets, used),
     sheets: sheets
       .filter(({ hidden, lines }) => !hidden && lines.length > 0)
@@ -120,6 +120,18 @@ function ofSheets(sheets: readonly SheetContent[], { mapping, known }: Catalogue
       })),
     ...outcome,
   };
+}
+
+/** A mapping that was saved for the same headings; the sheet may have another name, as it does every year. */
+function keptFor(sheets: readonly SheetContent[], known: CatalogueRequest['known']): SheetMapping | undefined {
+  const shown = sheets.filter(({ hidden }) => !hidden);
+  return known
+    .filter(({ headings }) => headings.some((one) => one !== ''))
+    .flatMap(({ mapping, headings }) =>
+      shown
+        .map(({ name }) => ({ ...mapping, sheet: name }))
+        .filter((one) => headingsOf(sheets, one).join('\n') === headings.join('\n')),
+    )[0];
 }
 
 /** A mapping that does not fit yet is no failure of the file: the person sees why and mends it. */

@@ -22,6 +22,9 @@ export interface OpenList {
   readonly remove?: (id: string) => Promise<unknown>;
 }
 
+/** What may be done to a row, each with the permission of the operation that does it: often the parties do different things. */
+export type ListWays = Readonly<Partial<Record<'add' | 'change' | 'remove', string>>>;
+
 export interface ListProvider {
   /** Stable id within the module: `issues`. */
   readonly id: string;
@@ -32,8 +35,8 @@ export interface ListProvider {
   readonly scope: 'engagement' | 'municipality';
   /** A permission of the module's contract, needed to take the list out. */
   readonly permission: string;
-  /** Permission to bring it back; null where it only goes out, with the reason in `because`. */
-  readonly edit: string | null;
+  /** Permissions to bring it back, by what is done to a row; null where it only goes out, with the reason in `because`. */
+  readonly edit: ListWays | null;
   /** Why it only goes out: a sentence. */
   readonly because: string | null;
   /** A sentence for the person who edits the list. */
@@ -75,8 +78,8 @@ interface Declared<R> {
 
 /** A list that goes out and comes back. */
 export interface EditableList<R> extends Declared<R> {
-  /** The permission of the operations that save rows. */
-  readonly edit: string;
+  /** The permission of the operations that save rows: one for all, or one for each way. */
+  readonly edit: string | ListWays;
   /** Why a record can no longer be changed: a sentence; null where it can. */
   readonly locked?: (record: R) => string | null;
   readonly add?: (context: Context, scope: ListScope, values: ValueReader) => Promise<unknown>;
@@ -94,7 +97,7 @@ export function editableList<R>(list: EditableList<R>): ListProvider {
   const { add, change, remove } = list;
   return {
     ...particulars(list),
-    edit: list.edit,
+    edit: waysOf(list),
     because: null,
     async open(context, scope) {
       const { columns, records } = await read(list, context, scope);
@@ -118,6 +121,16 @@ export function editableList<R>(list: EditableList<R>): ListProvider {
       };
     },
   };
+}
+
+function waysOf<R>({ edit, add, change, remove }: EditableList<R>): ListWays {
+  const permission = (way: keyof ListWays): string | undefined => (typeof edit === 'string' ? edit : edit[way]);
+  const ways = Object.entries({ add, change, remove }).flatMap(([name, work]) => {
+    const way = name as keyof ListWays;
+    const needed = permission(way);
+    return work === undefined || needed === undefined ? [] : [[way, needed] as const];
+  });
+  return Object.fromEntries(ways);
 }
 
 /** @param because why its rows come into being only by a procedure */
@@ -162,6 +175,13 @@ const rowOf = <R>(list: Declared<R>, columns: readonly ColumnOf<R>[], record: R)
 /** Choices from a table of labels. */
 export const choicesOf = (labels: Readonly<Record<string, string>>): readonly ListChoice[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+/** Labels for values that are Japanese words themselves. */
+export function wordsAsLabels<K extends string>(words: readonly K[]): Readonly<Record<K, string>> {
+  const labels: Partial<Record<K, string>> = {};
+  for (const word of words) labels[word] = word;
+  return labels as Record<K, string>;
+}
 
 /** The engagement of a list that belongs to one. @throws AppError `input.invalid` */
 export function engagementOf({ engagementId }: ListScope): string {

@@ -17,6 +17,15 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     // The build puts the gzip form of each file beside it.
     preCompressed: true,
   });
+  // At the root, so that it may answer for every page; asked for anew each time, so that a new edition takes over.
+  server.get('/offline-worker.js', (_request, reply) => {
+    const path = join(folder, 'offline-worker.js');
+    if (!existsSync(path)) return reply.callNotFound();
+    return reply
+      .header('content-type', 'text/javascript; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(readFileSync(path));
+  });
   // Addresses of pages belong to the browser's router.
   server.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();

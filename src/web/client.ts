@@ -86,6 +86,16 @@ export async function call(
   );
 }
 
+/** Whether the server answers at all. The browser's own word is not enough: a network may lead nowhere. */
+export async function serverAnswers(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  try {
+    return (await fetch('/healthz', { cache: 'no-store' })).ok;
+  } catch {
+    return false;
+  }
+}
+
 export interface UploadedFile {
   readonly fileId: string;
   readonly name: string;

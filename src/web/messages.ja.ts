@@ -128,6 +128,11 @@ export const messages = {
     navigation: '主なメニュー',
     account: (name: string) => `${name} さんのメニュー`,
     signOut: 'サインアウト',
+    unsentTitle: 'まだ送っていない現地の記録があります',
+    unsentBody: (count: number) =>
+      `この端末に、サーバーに届いていない現地の記録が${count}件あります。サインアウトすると、端末の記録は消えます。先に、接続のある場所で監査の「現地での記録」から送ってください。`,
+    unsentBack: '戻って送る',
+    unsentClear: '記録を消してサインアウトする',
     signOutTitle: '保存していない下書きがあります',
     signOutBody: (count: number) =>
       `このパソコンに下書きが${count}件残っています。共用のパソコンでは、消してからサインアウトしてください。`,

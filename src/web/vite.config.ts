@@ -1,4 +1,5 @@
 /** Builds the browser part into static files under dist/web: hashed names, nothing inline, no outside address. */
+import { join } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -17,6 +18,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    rollupOptions: {
+      input: { index: join(import.meta.dirname, 'index.html'), worker: join(import.meta.dirname, 'offline-worker.ts') },
+      // A service worker reaches only what lies below its own address.
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? 'offline-worker.js' : 'assets/[name]-[hash].js'),
+      },
+    },
     reportCompressedSize: false,
   },
   server: {

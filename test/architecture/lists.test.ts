@@ -71,8 +71,12 @@ describe('lists', () => {
           .filter(({ id }, index) => lists.findIndex((other) => other.id === id) !== index || !/^[a-z0-9-]+$/u.test(id))
           .map(({ id }) => `${contract.id}.${id}: id`),
         ...lists
-          .filter(({ edit }) => edit !== null && !Object.hasOwn(contract.permissions, edit))
-          .map(({ id, edit }) => `${contract.id}.${id}: ${edit}`),
+          .flatMap(({ id, edit }) => Object.values(edit ?? {}).map((permission) => ({ id, permission })))
+          .filter(({ permission }) => !Object.hasOwn(contract.permissions, permission))
+          .map(({ id, permission }) => `${contract.id}.${id}: ${permission}`),
+        ...lists
+          .filter(({ edit }) => edit !== null && Object.keys(edit).length === 0)
+          .map(({ id }) => `${contract.id}.${id}: nothing can be done to its rows`),
       ]),
     );
   });

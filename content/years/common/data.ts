@@ -104,6 +104,37 @@ export interface Handover {
   }[];
 }
 
+export interface ProposedItem {
+  readonly kind: 'drop' | 'sharpen' | 'add';
+  /** Id of the item in the form, or in the library. */
+  readonly item: string;
+  readonly reason: string;
+  /** Of an item to sharpen: its new words. */
+  readonly suggestion?: string;
+  /** Of an item to add: its section in the form. */
+  readonly section?: string;
+}
+
+/** The days of a self-check, and what is proposed before and after it. */
+export interface SelfCheckData {
+  readonly fiscalYear: number;
+  readonly title: string;
+  readonly proposed: Moment;
+  readonly decided: Moment;
+  readonly opened: Moment;
+  readonly due: string;
+  readonly answered: Moment;
+  readonly closed: Moment;
+  readonly analysed: Moment;
+  readonly nextYear: Moment;
+  readonly before: readonly ProposedItem[];
+  readonly after: readonly ProposedItem[];
+  /** Items that the three sections have not done yet, and why. */
+  readonly notDone: readonly (readonly string[])[];
+  readonly why: string;
+  readonly summary: string;
+}
+
 export interface YearData {
   readonly specification: string;
   readonly municipality: { readonly code: string; readonly name: string };
@@ -144,6 +175,7 @@ export interface YearData {
   readonly onSite: { readonly clause: string; readonly days: readonly string[]; readonly content: string };
   readonly progress: readonly Moment[];
   readonly duties: DutyData;
+  readonly selfCheck?: SelfCheckData;
   readonly deliveries: readonly Delivery[];
   /** Audits of the programmes of this specification, as far as they are planned. */
   readonly audits?: readonly PlannedAudit[];

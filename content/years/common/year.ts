@@ -8,6 +8,7 @@ import { deliveries } from './deliveries.ts';
 import { duties } from './duties.ts';
 import { meetings } from './meetings.ts';
 import { createPlay } from './play.ts';
+import { selfCheck } from './self-check.ts';
 import { team } from './team.ts';
 import { work } from './work.ts';
 
@@ -22,7 +23,7 @@ export function scriptedYear(data: YearData): Year {
     people: cast.map(({ key, displayName, title }) => ({ key, loginName: key, displayName, title })),
     steps(world) {
       const play = createPlay(world, data, cast);
-      return [begin, team, duties, meetings, work, auditPlanning, deliveries]
+      return [begin, team, duties, meetings, work, auditPlanning, selfCheck, deliveries]
         .flatMap((part) => part(play))
         .map((step, order) => ({ step, order }))
         .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.order - b.order))

@@ -36,3 +36,4 @@ export { type ValueHolder, wrongFiles, wrongValue } from './value.ts';
 export { checkForm, choicesOf, FINDING_KINDS, type FindingKind, type FormFinding } from './check-form.ts';
 export { atomsOf, type Reach, reachColumn, reachItem, sheetOf } from './reachable.ts';
 export { answerInWords, cellInWords, type FileNames, stepInWords, valueInWords } from './in-words.ts';
+export { copyInto, ownChoices, segmentsOf } from './copy.ts';

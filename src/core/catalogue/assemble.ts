@@ -1,5 +1,5 @@
 /** Puts chapters and requirements together from rows in reading order; what cannot be taken is named with its place. */
-import { identifierOf } from './identifier.ts';
+import { freeIdentifier } from './identifier.ts';
 import { type CatalogueControl, CatalogueError, type CatalogueGroup, LIMITS, type RefusedRow } from './model.ts';
 
 /** A row of any source. */
@@ -31,12 +31,13 @@ export function assemble(
   const refused = [...before];
   const groups: OpenGroup[] = [];
   const ids = new Set<string>();
+  const sources = new Set<string>();
   /** Levels of the headings and requirements that enclose the next row. */
   const open: { readonly level: number; readonly required: boolean }[] = [];
   let count = 0;
   let letters = 0;
   for (const row of rows) {
-    const fault = faultOf(row, ids);
+    const fault = faultOf(row, sources);
     if (fault !== null) {
       refused.push({ place: row.place, subject: subjectOf(row), reason: fault });
       continue;
@@ -44,8 +45,9 @@ export function assemble(
     letters += row.title.length + row.text.length + row.guidance.length;
     if (letters > LIMITS.whole)
       throw new CatalogueError('文字が多すぎます。章ごとにファイルを分けて取り込んでください。');
-    const id = identifierOf(row.sourceId);
+    const id = freeIdentifier(row.sourceId, ids);
     ids.add(id);
+    sources.add(sourceOf(row));
     while ((open.at(-1)?.level ?? -1) >= row.level) open.pop();
     if (!row.required) {
       const depth = open.filter(({ required }) => !required).length;
@@ -111,15 +113,18 @@ function freeId(wanted: string, ids: Set<string>): string {
   return id;
 }
 
-function faultOf(row: CatalogueRow, ids: ReadonlySet<string>): string | null {
-  if (row.sourceId.trim() === '') return '項目を見分ける番号又は記号がありません。';
+/** Width and blanks around it do not tell two identifiers apart. */
+const sourceOf = ({ sourceId }: CatalogueRow): string => sourceId.normalize('NFKC').trim();
+
+function faultOf(row: CatalogueRow, sources: ReadonlySet<string>): string | null {
+  if (sourceOf(row) === '') return '項目を見分ける番号又は記号がありません。';
   if (row.title === '' && row.text === '') return '題名も本文もありません。';
   if (row.title.length > LIMITS.title) return `題名が${LIMITS.title}字を超えています。`;
   if (row.text.length > LIMITS.text || row.guidance.length > LIMITS.text)
     return `本文が${LIMITS.text}字を超えています。`;
   if ((row.number ?? '').length > LIMITS.number) return `番号が${LIMITS.number}字を超えています。`;
   if (row.level > LIMITS.depth) return `階層が${LIMITS.depth}段を超えています。`;
-  if (ids.has(identifierOf(row.sourceId))) return '同じ番号又は記号の項目が前にあります。';
+  if (sources.has(sourceOf(row))) return '同じ番号又は記号の項目が前にあります。';
   return null;
 }
 

@@ -12,9 +12,7 @@ export function identifierOf(source: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^a-z0-9.]+/gu, '-')
-    .replaceAll(/\.{2,}/gu, '.')
-    .replaceAll(/-*\.-+|-+\.-*/gu, '-')
-    .replaceAll(/-{2,}/gu, '-')
+    .replaceAll(/[.-]{2,}/gu, (signs) => (signs.includes('-') ? '-' : '.'))
     .replaceAll(/^[.-]+|[.-]+$/gu, '');
   const lost = /[^\P{L}\p{ASCII}]/u.test(source.normalize('NFKC')) && !/\d/u.test(words);
   if (words === '' || lost) return `x${hash(source.normalize('NFKC').trim())}`;
@@ -26,4 +24,13 @@ function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
   return value.toString(16).padStart(8, '0');
+}
+
+/** As `identifierOf`, and another one than those that are taken: 第1章 and 第1条 are two things. */
+export function freeIdentifier(source: string, taken: ReadonlySet<string>): string {
+  const wanted = identifierOf(source);
+  if (!taken.has(wanted)) return wanted;
+  let id = `${wanted}-${hash(source)}`;
+  for (let serial = 2; taken.has(id); serial += 1) id = `${wanted}-${hash(source)}-${serial}`;
+  return id;
 }

@@ -33,5 +33,7 @@ export const plainLine = (value: unknown): string => plainText(value).replaceAll
 export function plainDay(value: unknown): string | null {
   const text = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : plainText(value);
   const [, day] = /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:T.*)?$/u.exec(text) ?? [];
-  return day !== undefined && new Date(day).toISOString().startsWith(day) ? day : null;
+  if (day === undefined) return null;
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
 }

@@ -32,8 +32,7 @@ export type { Reference, Severity, Suitability } from './common.ts';
 export { condition, conditionHolds, conditionItems, isAnswered } from './condition.ts';
 export type { AnswerValue, Condition } from './condition.ts';
 export type { FormItem, Guidance, MatrixItem, Option, TableColumn, TableItem, YesNoNaItem } from './form-item.ts';
-export { parseItem, parseItems } from './loose-items.ts';
-export type { LibraryItem } from './loose-items.ts';
+export { parseItem, parseItemSet } from './loose-items.ts';
 export { ContentError } from './parse.ts';
 export type { ContentFault, Terms } from './parse.ts';
 export { parseDraft, parseQuestionnaire, questionnaireItems } from './questionnaire.ts';
@@ -42,6 +41,7 @@ export { meaningOf, SURVEY_TYPE_IDS, SURVEY_TYPE_LABELS, SURVEY_TYPES } from './
 export type { SurveyType, SurveyTypeMeaning } from './survey-type.ts';
 export { citationOf, findProvision, parseStandard } from './standard.ts';
 export type { Control, ControlGroup, Provision, Standard } from './standard.ts';
-export { parseSynonyms } from './vocabulary.ts';
+export { parseSynonyms, parseThemes } from './vocabulary.ts';
+export type { Theme } from './vocabulary.ts';
 export { audience, AUDIENCE_LABELS, libraryItems, parseItemLibrary } from './item-library.ts';
 export type { Audience, ItemGroup, ItemLibrary } from './item-library.ts';

@@ -1,10 +1,11 @@
-/** Items on their own: one that an editor sends, and those of any file that holds items (forms, libraries of items). */
+/** Items on their own: one that an editor sends, and a file of items without a form around them. */
 import * as z from 'zod';
 import ja from 'zod/v4/locales/ja.js';
-import { option, formItem } from './form-item.ts';
-import type { FormItem, Option } from './form-item.ts';
+import { readableText, refuseDuplicates } from './common.ts';
+import { formItem } from './form-item.ts';
+import type { FormItem } from './form-item.ts';
 import { ContentError, parseContent } from './parse.ts';
-import { resolve } from './questionnaire.ts';
+import { resolve, resolveAlone } from './questionnaire.ts';
 
 /** @throws ContentError when the value is no item; its choices stand in the item itself. */
 export function parseItem(value: unknown): FormItem {
@@ -28,57 +29,24 @@ export function parseItem(value: unknown): FormItem {
   return resolve(item, {});
 }
 
-/** An item of a library and the headings under which the library keeps it. */
-export interface LibraryItem {
-  readonly section: string;
-  readonly item: FormItem;
-}
+/** Items count in the order of the file. */
+const counted = (raw: unknown): unknown =>
+  Array.isArray(raw)
+    ? raw.map((one: unknown, index) => (typeof one === 'object' && one !== null ? { number: index + 1, ...one } : one))
+    : raw;
 
-const heading = z.string().max(400).optional();
-const part = z.looseObject({
-  title: heading,
-  name: heading,
-  /** Segments that the items of the part are for, where an item says nothing itself. */
-  audiences: z.array(z.string()).optional(),
-  items: z.array(z.unknown()).optional(),
-});
-const library = z.looseObject({
-  title: heading,
-  name: heading,
-  items: z.array(z.unknown()).optional(),
-  sections: z.array(part).optional(),
-  groups: z.array(part).optional(),
-  optionSets: z.record(z.string(), z.array(option)).optional(),
-});
+const itemSet = z
+  .strictObject({ title: readableText.max(60), items: z.preprocess(counted, z.array(formItem).min(1)) })
+  .superRefine(({ items }, context) =>
+    refuseDuplicates(
+      items.map(({ id }, index) => ({ value: id, path: ['items', index, 'id'] })),
+      '設問の識別子',
+      context,
+    ),
+  )
+  .transform(({ title, items }) => ({ title, items: items.map(resolveAlone) }));
 
-/**
- * The items of a file, in sections or at its top. Items may go without a number; what is no item is left out, so that a
- * library of a later version still gives the items that this one understands.
- */
-export function parseItems(text: string): { readonly title: string; readonly items: readonly LibraryItem[] } {
-  const file = parseContent(text, library, '設問集');
-  const sets = file.optionSets ?? {};
-  const title = file.title ?? file.name ?? '';
-  const parts = [{ title, items: file.items ?? [] }, ...(file.sections ?? []), ...(file.groups ?? [])];
-  const items = parts.flatMap((one) =>
-    (one.items ?? []).flatMap((raw) => {
-      const item = readItem(raw, sets, 'audiences' in one ? one.audiences : undefined);
-      return item === null ? [] : [{ section: one.title ?? ('name' in one ? one.name : undefined) ?? title, item }];
-    }),
-  );
-  return { title, items };
-}
-
-function readItem(
-  raw: unknown,
-  sets: Readonly<Record<string, Option[]>>,
-  audiences: readonly string[] | undefined,
-): FormItem | null {
-  if (typeof raw !== 'object' || raw === null) return null;
-  const defaults = {
-    ...('number' in raw ? {} : { number: 1 }),
-    ...(audiences === undefined ? {} : { segments: audiences }),
-  };
-  const result = formItem.safeParse({ ...defaults, ...raw });
-  return result.success ? resolve(result.data, sets) : null;
+/** A file of items to copy that belong to no form and no library. @throws ContentError when one of them is no item. */
+export function parseItemSet(text: string): { readonly title: string; readonly items: readonly FormItem[] } {
+  return parseContent(text, itemSet, '設問');
 }

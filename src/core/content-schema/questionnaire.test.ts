@@ -7,7 +7,7 @@ import {
   findProvision,
   isAnswered,
   parseItem,
-  parseItems,
+  parseItemSet,
   parseQuestionnaire,
   parseStandard,
   questionnaireItems,
@@ -180,18 +180,15 @@ describe('誤った調査票', () => {
 });
 
 describe('設問だけのファイル', () => {
-  test('分類のあるものもないものも読み、設問でないものは飛ばす', () => {
+  test('書いた順に番号が付き、設問でないもの、同じ識別子は断られる', () => {
     const item = { id: 'a', type: 'text', question: '何がありますか。' };
-    const text = JSON.stringify({
-      title: '設問集',
-      items: [item, { id: 'b' }],
-      groups: [{ title: '保管', audiences: ['vendor'], items: [item] }],
-    });
-    expect(parseItems(text).items.map(({ section, item: { id, segments } }) => [section, id, segments])).toEqual([
-      ['設問集', 'a', ['all']],
-      ['保管', 'a', ['vendor']],
+    const file = (...items: object[]) => JSON.stringify({ title: '設問', items });
+    expect(parseItemSet(file(item, { ...item, id: 'b' })).items.map(({ id, number }) => [id, number])).toEqual([
+      ['a', 1],
+      ['b', 2],
     ]);
-    expect(parseItems(read('preliminary-survey-2026')).items).toHaveLength(questionnaireItems(survey).length);
+    expect(() => parseItemSet(file(item, { id: 'b' }))).toThrow(ContentError);
+    expect(() => parseItemSet(file(item, item))).toThrow('設問の識別子');
   });
 
   test.each([

@@ -15,3 +15,9 @@ export async function faultOf(bytes: Uint8Array): Promise<PdfFault | null> {
   const { readPdf } = await import('./source-pdf.ts');
   return (await readPdf(bytes)).fault;
 }
+
+/** How many pages a PDF has that this product made: for papers that must fit on one. */
+export async function pageCount(bytes: Uint8Array): Promise<number> {
+  const { PDFDocument } = await import('@cantoo/pdf-lib');
+  return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount();
+}

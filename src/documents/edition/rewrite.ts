@@ -18,7 +18,8 @@ export function rewriteBlock(block: FlowBlock, writing: Rewriting): FlowBlock[] 
       return [
         {
           ...block,
-          entries: block.entries.map(({ term, description }) => ({
+          entries: block.entries.map(({ term, description, ...entry }) => ({
+            ...entry,
             term: rewriteInline(term, writing),
             description: rewriteInline(description, writing),
           })),

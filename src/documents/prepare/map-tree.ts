@@ -41,14 +41,19 @@ function mapBlock(block: FlowBlock, map: TreeMap): FlowBlock[] {
       return blocks.length === 0 && block.blocks.length > 0 ? [] : [{ ...block, blocks }];
     }
     case 'definition-list': {
-      const entries = block.entries.map(({ term, description }) => ({
-        term: map.inline(term, undefined),
-        description: map.inline(description, undefined),
-      }));
-      return [{ ...block, entries }];
+      const entries = block.entries.flatMap((entry) =>
+        kept(entry, map).map((it) => ({
+          ...it,
+          term: map.inline(entry.term, entry.change),
+          description: map.inline(entry.description, entry.change),
+        })),
+      );
+      return entries.length === 0 && block.entries.length > 0 ? [] : [{ ...block, entries }];
     }
-    case 'table':
-      return [mapTable(block, map)];
+    case 'table': {
+      const mapped = mapTable(block, map);
+      return mapped.rows.length === 0 && block.rows.length > 0 ? [] : [mapped];
+    }
     default:
       return [block];
   }
@@ -89,7 +94,8 @@ function mapTable(table: TableBlock, map: TreeMap): TableBlock {
     const content = map.inline(words, whole);
     return content === words ? each : { content };
   };
-  const header = table.header.map((row) => row.map((each) => cell(each, undefined)));
+  const whole = tableChange(table);
+  const header = table.header.map((row) => row.map((each) => cell(each, whole)));
   const changes = table.rowChanges;
   const rows = table.rows.map((row, index) => row.map((each) => cell(each, changes?.[index])));
   if (map.stays === undefined || changes === undefined) return { ...table, header, rows };
@@ -102,6 +108,13 @@ function mapTable(table: TableBlock, map: TreeMap): TableBlock {
     rows: withoutRows({ ...rest, header, rows }, stays),
     ...(marks === undefined ? {} : { rowMarks: marks }),
   };
+}
+
+/** The change of all rows together, which is that of the head as well; undefined where rows stay. */
+export function tableChange({ rows, rowChanges }: Pick<TableBlock, 'rows' | 'rowChanges'>): Change | undefined {
+  const [first] = rowChanges ?? [];
+  const all = rows.every((_row, index) => rowChanges?.[index]?.kind === first?.kind);
+  return first !== undefined && all ? first : undefined;
 }
 
 function mapContent(content: TableCell['content'], map: TreeMap, whole: Change | undefined): TableCell['content'] {

@@ -37,7 +37,7 @@ async function erase(context: ErasureContext, scope: ErasureScope): Promise<void
     if ((await ownFile(context, evidence)) !== null) await context.files.drop(evidence.content.fileId);
     await evidences.save(context.tx, evidence, {
       state: 'erased',
-      content: { title: ERASED, name: ERASED, source: ERASED, description: '', custody: [] },
+      content: { title: ERASED, name: ERASED, source: ERASED, place: '', description: '', custody: [] },
     });
   }
 }

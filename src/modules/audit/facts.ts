@@ -8,7 +8,8 @@ const day = z.iso.date();
 const kind = <S extends z.ZodType>(when: string, data: S) => ({ data, when });
 const of = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape);
 const department = { department: id };
-const grade = z.enum(['指摘', '意見']);
+/** A level of the programme's grading scheme: 指摘, 意見, 改善すべき事項, … */
+const grade = z.string();
 const technique = z.enum(['書類確認', 'ヒアリング', '現場確認', '再実施']);
 
 export const facts = defineFacts({
@@ -17,8 +18,8 @@ export const facts = defineFacts({
     of({ theme: z.string(), article: z.string(), guideline: z.string(), guidelineVersion: z.string() }),
   ),
   'audit.opened': kind(
-    'The security office opens the audit of a selected department.',
-    of({ ...department, audit: id }),
+    'The security office opens the audit of a selected department or another target.',
+    of({ ...department, audit: id, programme: z.string().optional(), target: id.optional() }),
   ),
   'audit.stage-changed': kind(
     'The audit of a department enters its next stage.',
@@ -75,6 +76,57 @@ export const facts = defineFacts({
   'check.left-out': kind(
     'A check item is left out for a department, or brought back.',
     of({ ...department, item: z.string(), out: z.boolean() }),
+  ),
+  'check-items.added': kind(
+    'Items of a catalogue join the checklist of an audit after it was opened.',
+    of({ ...department, audit: id, catalogue: z.string(), items: z.int(), reason: z.string() }),
+  ),
+  'field-record.added': kind(
+    'Somebody records what was asked, seen or done again at the target.',
+    of({ ...department, audit: id, kind: z.enum(['interview', 'observation', 're-performance']) }),
+  ),
+  'sample.drawn': kind(
+    'A sample is drawn for an item by a stated method; random and systematic ones can be drawn again from the seed.',
+    of({
+      ...{ ...department, audit: id, item: z.string() },
+      ...{ method: z.enum(['random', 'systematic', 'judgemental']), size: z.int(), count: z.int(), seed: z.string() },
+    }),
+  ),
+  'audit-session.held': kind(
+    'A session of an audit has taken place at its target.',
+    of({
+      ...{ type: z.string(), target: id, ...department, kind: z.string(), occurredOn: day },
+      ...{ participants: z.array(id), methods: z.array(z.string()), onSite: z.boolean(), place: z.string() },
+      ...{ minutes: z.int().optional(), plannedMinutes: z.int().optional() },
+      // Asked for after the briefing.
+      additionalDocuments: z.int(),
+      viewpoints: z.array(z.string()),
+      // Items that have neither a judgement nor evidence.
+      unjudged: z.int(),
+      ...{ interviewees: z.array(z.string()), intervieweesMissing: z.boolean().optional() },
+      ...{ interviewTopics: z.array(z.string()), documentsSeen: z.int(), placesSeen: z.int() },
+      ...{ vendorPeople: z.int(), vendorApproved: z.boolean().optional(), checks: z.array(z.string()) },
+    }),
+  ),
+  'audit-session.attended': kind(
+    "The contractor attends an audit by the city's own auditors.",
+    of({ target: id, points: z.array(z.string()), members: z.array(id).min(1), occurredOn: day }),
+  ),
+  'working-paper.reviewed': kind(
+    'Somebody who did not write it reviews the working paper of an item, which is locked by that.',
+    of({ ...department, audit: id, item: z.string(), changes: z.int() }),
+  ),
+  'working-paper.amended': kind(
+    'A locked working paper is changed with a reason; before and after stay with it.',
+    of({ ...department, audit: id, item: z.string() }),
+  ),
+  'working-paper.drafted': kind(
+    'The reviewed working papers of a target are laid before the city.',
+    of({ type: z.string(), target: id, version: z.int() }),
+  ),
+  'working-paper.confirmed': kind(
+    'The city confirms, after asking the audited department, that the working papers hold no error of fact.',
+    of({ type: z.string(), target: id, version: z.int() }),
   ),
   'hearing.prepared': kind(
     'Questions are handed to the city, or a hearing is planned.',
@@ -160,9 +212,21 @@ export const facts = defineFacts({
       ...department,
       grade: grade.nullable(),
       basis: z.array(z.string()),
-      source: z.enum(['9(1)イ', '9(1)ウ']),
+      source: z.enum(['9(1)イ', '9(1)ウ', 'audit']),
       edition: z.int(),
     }),
+  ),
+  'finding.sent-back': kind(
+    'The quality review gives a draft back before it leaves the contractor.',
+    of({ ...department, edition: z.int() }),
+  ),
+  'common-issue.raised': kind(
+    'Findings of several departments are taken up as an issue of the whole city.',
+    of({ type: z.string(), departments: z.array(id).min(2) }),
+  ),
+  'template.provided': kind(
+    'The contractor gives the city a model that helps to solve a city-wide issue.',
+    of({ issue: id, document: z.string() }),
   ),
   'finding.reviewed': kind('The lead reviews a finding.', of({ ...department, edition: z.int() })),
   'finding.issued': kind('A reviewed finding goes to the city.', of({ ...department, grade, edition: z.int() })),

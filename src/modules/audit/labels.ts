@@ -27,6 +27,22 @@ export const TECHNIQUE_NAMES = {
   're-performance': '再実施',
 } as const;
 
+export const PAPER_STATE_LABELS = { draft: '作成中', submitted: '査閲待ち', reviewed: '査閲済み' } as const;
+
+export const FIELD_RECORD_LABELS = { interview: '聞き取り', observation: '観察', 're-performance': '再実施' } as const;
+
+export const FIELD_RESULT_LABELS = {
+  'as-described': '説明のとおり',
+  differs: '説明と異なる',
+  'not-shown': '確認できず',
+} as const;
+
+export const SAMPLING_LABELS = { random: '無作為抽出', systematic: '系統抽出', judgemental: '判断による抽出' } as const;
+
+export const SAMPLE_OUTCOME_LABELS = { conforms: '適合', deviates: '逸脱', unavailable: '確認できず' } as const;
+
+export const POINT_RESULT_LABELS = { done: 'できている', supported: '補助した', missing: 'できていない' } as const;
+
 export const HEARING_MODE_LABELS = { mail: 'メール', 'face-to-face': '対面', web: 'WEB会議' } as const;
 
 export const REFLECTION_LABELS = { reflected: '反映あり', partly: '一部反映', absent: '記載なし' } as const;

@@ -7,37 +7,46 @@ import { erasure } from './erasure.ts';
 import { facts } from './facts.ts';
 import * as catalogues from './operations/catalogues.ts';
 import * as checks from './operations/checks.ts';
+import * as commonIssues from './operations/common-issues.ts';
 import * as contractJudgements from './operations/contract-judgements.ts';
 import * as contracts from './operations/contracts.ts';
 import { downloadDocument } from './operations/documents.ts';
 import * as evidence from './operations/evidence.ts';
+import * as fieldRecords from './operations/field-records.ts';
 import * as findingViews from './operations/finding-views.ts';
 import * as findings from './operations/findings.ts';
 import * as hearings from './operations/hearings.ts';
 import { listGrounds } from './operations/grounds.ts';
 import { listInbox } from './operations/inbox.ts';
 import * as notices from './operations/notices.ts';
+import * as opening from './operations/opening.ts';
 import * as own from './operations/own.ts';
 import { downloadOwnNotice } from './operations/own-notices.ts';
+import * as paperSet from './operations/paper-set.ts';
+import * as papers from './operations/papers.ts';
 import * as policy from './operations/policy.ts';
 import * as programme from './operations/programme.ts';
 import * as requests from './operations/requests.ts';
+import * as sessions from './operations/sessions.ts';
+import * as targets from './operations/targets.ts';
 import * as visits from './operations/visits.ts';
+import * as revision from './operations/revision.ts';
 import { lists, noLists } from './lists/index.ts';
 
 export default defineServerModule({
   contract: auditContract,
   facts: facts.kinds,
-  dependsOn: ['people', 'engagement', 'team'],
+  dependsOn: ['people', 'engagement', 'team', 'standards', 'audit-plan'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
-    openAudits: programme.openAudits,
+    openAudits: opening.openAudits,
     setTheme: programme.setTheme,
     getProgramme: programme.getProgramme,
     getAudit: programme.getAudit,
     setProfile: programme.setProfile,
     saveIssues: programme.saveIssues,
     chooseMethod: programme.chooseMethod,
+    beginAudit: programme.beginAudit,
     closeFieldwork: programme.closeFieldwork,
     recordExplained: programme.recordExplained,
     waiveExplanation: programme.waiveExplanation,
@@ -68,10 +77,37 @@ export default defineServerModule({
     listItemCatalogues: catalogues.listItemCatalogues,
     getItemCatalogue: catalogues.getItemCatalogue,
     proposeCatalogueItems: catalogues.proposeCatalogueItems,
+    listChecksCiting: revision.listChecksCiting,
+    carryChecks: revision.carryChecks,
+    restoreChecks: revision.restoreChecks,
     listEvidence: evidence.listEvidence,
     addEvidence: evidence.addEvidence,
     recordCustody: evidence.recordCustody,
     downloadEvidence: evidence.downloadEvidence,
+    listFieldRecords: fieldRecords.listFieldRecords,
+    addFieldRecord: fieldRecords.addFieldRecord,
+    withdrawFieldRecord: fieldRecords.withdrawFieldRecord,
+    listSamples: fieldRecords.listSamples,
+    drawSample: fieldRecords.drawSample,
+    recordSampleResults: fieldRecords.recordSampleResults,
+    listSessions: sessions.listSessions,
+    recordSession: sessions.recordSession,
+    recordAttendance: sessions.recordAttendance,
+    listCheckRows: papers.listCheckRows,
+    getPaper: papers.getPaper,
+    savePaper: papers.savePaper,
+    submitPapers: papers.submitPapers,
+    reviewPapers: papers.reviewPapers,
+    returnPaper: papers.returnPaper,
+    amendPaper: papers.amendPaper,
+    draftPaperSet: paperSet.draftPaperSet,
+    remarkPaperSet: paperSet.remarkPaperSet,
+    resolvePaperRemark: paperSet.resolvePaperRemark,
+    confirmPaperSet: paperSet.confirmPaperSet,
+    listOpenableTargets: targets.listOpenableTargets,
+    openAuditOfTarget: targets.openAuditOfTarget,
+    addCatalogueChecks: targets.addCatalogueChecks,
+    stopAudit: targets.stopAudit,
     listHearings: hearings.listHearings,
     prepareMailHearing: hearings.prepareMailHearing,
     addQuestions: hearings.addQuestions,
@@ -104,6 +140,13 @@ export default defineServerModule({
     listFindings: findings.listFindings,
     draftFinding: findings.draftFinding,
     saveFinding: findings.saveFinding,
+    returnDraftFinding: findings.returnDraftFinding,
+    checkConsistency: commonIssues.checkConsistency,
+    listCommonIssues: commonIssues.listCommonIssues,
+    raiseCommonIssue: commonIssues.raiseCommonIssue,
+    provideTemplate: commonIssues.provideTemplate,
+    listEarlierFindings: commonIssues.listEarlierFindings,
+    linkEarlierFinding: commonIssues.linkEarlierFinding,
     reviewFinding: findings.reviewFinding,
     issueFindings: findings.issueFindings,
     withdrawFinding: findings.withdrawFinding,

@@ -6,6 +6,7 @@ import audit from '../audit/server.ts';
 import engagement from '../engagement/server.ts';
 import people from '../people/server.ts';
 import specification from '../specification/server.ts';
+import standards from '../standards/server.ts';
 import team from '../team/server.ts';
 import templates from '../templates/server.ts';
 import type { Role } from '../../kernel/role.ts';
@@ -14,7 +15,16 @@ import deliverables from './server.ts';
 
 let test: AuditTest;
 beforeAll(async () => {
-  test = await startAudit(undefined, [specification, people, engagement, team, audit, templates, deliverables]);
+  test = await startAudit(undefined, [
+    specification,
+    people,
+    engagement,
+    team,
+    standards,
+    audit,
+    templates,
+    deliverables,
+  ]);
   const [, second, third] = await fillAudit(test);
   await notify(test, second);
   await notify(test, third);

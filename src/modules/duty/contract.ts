@@ -1,7 +1,7 @@
 /** Duty: the contractor's own security duties under the specification. */
 import { z } from 'zod';
 import { DutyConditionsSchema } from '../../core/specification/conditions.ts';
-import { command, defineContract, download, query } from '../../kernel/contract.ts';
+import { defineContract, download, query } from '../../kernel/contract.ts';
 import { CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { day, engagementInput, id, line, requiredText, text } from '../../kernel/schema.ts';
 import { change, creation, decision, inEngagement, occurredOn, record } from './contract/commands.ts';
@@ -221,12 +221,6 @@ export const dutyContract = defineContract({
       number: line.nullable().optional(),
       files: files.optional(),
       occurredOn,
-    }),
-    importMaterials: command({
-      summary: '貸与品台帳のExcelファイルから、資料等をまとめて記録する。',
-      permission: 'duty.exchange',
-      input: z.strictObject({ ...inEngagement, fileId: id }),
-      output: z.strictObject({ added: z.int(), changed: z.int() }),
     }),
     requestCopy: creation('duty.manage', '資料又は取扱注意の文書の複製の承諾を求める。', {
       materialId: id.nullable(),

@@ -5,12 +5,11 @@ import { oneChunk } from '../../kernel/blob.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
-import { renderXlsx } from '../../documents/index.ts';
 import { engagementContract } from '../engagement/contract.ts';
+import { exchangeContract } from '../exchange/contract.ts';
 import { modulesUnder } from '../engagement/testing/under-conditions.ts';
 import { teamContract } from '../team/contract.ts';
 import { dutyContract } from './contract.ts';
-import { REGISTER_COLUMNS } from './register-columns.ts';
 
 let test: TestApplication;
 let manager: Caller;
@@ -271,32 +270,40 @@ describe('oaths, documents, third parties, reports', () => {
 });
 
 describe('the register of lent property', () => {
-  const columns = Object.values(REGISTER_COLUMNS).map((title) => ({ title, width: 12 }));
-  const send = async (rows: (string | null)[][]) => {
-    const bytes = await renderXlsx({ title: '台帳', sheets: [{ name: '台帳', columns, rows }] });
-    const { id: fileId } = await test.application.upload(manager, '台帳.xlsx', oneChunk(bytes));
-    return duty().importMaterials({ engagementId, fileId });
+  const scope = () => ({ list: 'duty.materials', engagementId, subject: null });
+  const exchange = () => test.application.client(exchangeContract, manager);
+  const csv = async () =>
+    new TextDecoder().decode((await exchange().downloadList({ ...scope(), format: 'csv' })).bytes).trimEnd();
+  const send = async (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    const { id: fileId } = await test.application.upload(manager, '台帳.csv', oneChunk(bytes));
+    const { basis, ...preview } = await exchange().previewList({ ...scope(), fileId });
+    const accept = [...preview.added, ...preview.changed].map(({ row }) => row);
+    await exchange().applyList({ ...scope(), fileId, basis, accept, remove: [] });
+    return preview;
   };
 
-  it('goes out and comes back as a spreadsheet, or not at all', async () => {
-    const row = (changes: Record<number, string>) =>
-      ['', 'A-1', 'ネットワーク図', '2', '文書', '貸与', '令和8年6月1日', '施錠', '', ''].map(
-        (value, index) => changes[index] ?? value,
-      );
-    await expect(send([row({}), row({ 3: '9', 6: 'きのう' })])).rejects.toMatchObject({
-      code: 'input.invalid',
-      detail: {
-        fields: [{ message: expect.stringContaining('機密性「9」') }, { message: expect.stringContaining('きのう') }],
-      },
-    });
+  it('goes out and comes back as a spreadsheet', async () => {
+    const empty = await csv();
+    const titles = (empty.split(/\r?\n/u)[0] ?? '').replace(/^\uFEFF/u, '').split(',');
+    const line = (values: Readonly<Record<string, string>>) =>
+      titles.map((title) => values[title.replaceAll('"', '')] ?? '').join(',');
+    const values = { 台帳番号: 'A-1', 名称: 'ネットワーク図', 機密性: '2', 種別: '文書', 由来: '貸与' };
+    const { refused } = await send(`${empty}\r\n${line({ ...values, 機密性: '9', 受け取った日: 'きのう' })}`);
+    expect(refused.map(({ title }) => title)).toEqual(['機密性', '受け取った日']);
     expect((await duty().getDuties({ engagementId })).registers.material).toEqual([]);
-    expect(await send([row({})])).toEqual({ added: 1, changed: 0 });
+    await send(`${empty}\r\n${line({ ...values, 受け取った日: '令和8年6月1日', '保管・取扱い': '施錠' })}`);
     const [entry] = (await duty().getDuties({ engagementId })).registers.material;
     expect(entry).toMatchObject({ number: 'A-1', name: 'ネットワーク図', receivedOn: '2026-06-01' });
-    expect(await send([row({ 0: entry?.id ?? '', 8: '令和8年6月6日', 9: '情報課' })])).toEqual({
-      added: 0,
-      changed: 1,
+    const returned = (await csv()).split(/\r?\n/u).map((row, index) => {
+      const cells = row.split(',');
+      if (index === 1) {
+        cells[titles.findIndex((title) => title.includes('返還日'))] = '令和8年6月6日';
+        cells[titles.findIndex((title) => title.includes('受領者'))] = '情報課';
+      }
+      return cells.join(',');
     });
+    expect((await send(returned.join('\r\n'))).changed).toHaveLength(1);
     const [back] = (await duty().getDuties({ engagementId })).registers.material;
     expect(back).toMatchObject({ returnedOn: '2026-06-06', receivedBackBy: '情報課' });
     const { bytes } = await duty().downloadDocument({

@@ -13,7 +13,6 @@ import * as exchanges from './operations/exchanges.ts';
 import * as handlers from './operations/handlers.ts';
 import * as incidents from './operations/incidents.ts';
 import * as inspections from './operations/inspections.ts';
-import { importMaterials } from './operations/import-materials.ts';
 import * as materials from './operations/materials.ts';
 import * as subcontracts from './operations/subcontracts.ts';
 import * as training from './operations/training.ts';
@@ -38,7 +37,6 @@ export default defineServerModule({
     ...exchanges,
     ...erasureOperations,
     ...conduct,
-    importMaterials,
   },
   jobs: { 'duty.erase': eraseOne, 'duty.verify-erasure': verifyErasure },
   erasure,

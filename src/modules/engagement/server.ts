@@ -10,6 +10,7 @@ import * as engagements from './operations/engagements.ts';
 import * as months from './operations/month-report.ts';
 import * as obligations from './operations/obligations.ts';
 import * as plan from './operations/plan.ts';
+import { downloadPlanChanges } from './operations/plan-changes.ts';
 import * as waivers from './operations/waivers.ts';
 import * as blackouts from './operations/blackouts.ts';
 import * as work from './operations/work-log.ts';
@@ -84,6 +85,7 @@ export default defineServerModule({
     submitPlan: plan.submitPlan,
     approvePlan: plan.approvePlan,
     returnPlan: plan.returnPlan,
+    downloadPlanChanges,
     listPlans: plan.listPlans,
   },
   documents,

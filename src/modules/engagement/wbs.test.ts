@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { part } from '../../documents/testing/ooxml.ts';
+import { wordVersion } from '../../documents/testing/word-changes.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { readFacts } from '../../kernel/journal.ts';
 import { engagementContract, type Task } from './contract.ts';
@@ -255,6 +257,18 @@ describe('baseline, delay and re-plan', () => {
     expect(after.rows.find(({ id }) => id === plan.id)).toMatchObject({
       baselineStart: plan.plannedStart,
       baselineEnd: plan.plannedEnd,
+    });
+    await manager().draftPlan({ engagementId, reason: '日程', organisation: '新しい体制', environment: '環境' });
+    const [first, second] = (await manager().listPlans({ engagementId })).plans;
+    const changes = { engagementId, planId: second?.id ?? '', format: 'docx' as const };
+    const xml = part((await manager().downloadPlanChanges(changes)).bytes, 'word/document.xml');
+    expect(wordVersion(xml, 'after').join()).toContain('新しい体制');
+    expect(wordVersion(xml, 'before').join()).not.toContain('新しい');
+    expect(xml.match(/<w:del /gu)?.length).toBeGreaterThan(1);
+    // The city sees no draft, and the first version changes nothing.
+    await expect(as(wbs.office).downloadPlanChanges(changes)).rejects.toMatchObject({ code: 'record.missing' });
+    await expect(manager().downloadPlanChanges({ ...changes, planId: first?.id ?? '' })).rejects.toMatchObject({
+      code: 'state.refused',
     });
     const all = after.moves.map(({ id, version, to }) => ({ taskId: id, version, ...to }));
     await manager().acceptReplan({ engagementId, accepted: all });

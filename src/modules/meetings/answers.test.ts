@@ -1,6 +1,8 @@
 /** What the city answers: minutes that it approves or returns, the room that it names. */
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { part } from '../../documents/testing/ooxml.ts';
+import { wordVersion } from '../../documents/testing/word-changes.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { both, startMeetings, type StartedMeetings, written } from './testing/start-meetings.ts';
 
@@ -66,6 +68,15 @@ describe('approval of minutes', () => {
       ['minutes.returned', 1],
       ['minutes.approved', 2],
     ]);
+    const changes = async (format: 'docx' | 'pdf', edition = 2) =>
+      (await meetings(office).downloadChanges({ engagementId: ward, meetingId, edition, format })).bytes;
+    const tracked = await changes('docx');
+    expect(words(tracked)).toMatch(/<w:del [^>]*w:author="[^"]+"/u);
+    expect(wordVersion(part(tracked, 'word/document.xml'), 'after').join()).toContain('出席者を改めた。');
+    expect(wordVersion(part(tracked, 'word/document.xml'), 'before').join()).not.toContain('出席者を改めた。');
+    expect(part(tracked, 'word/comments.xml')).toContain('差し戻した理由：出席者の名が違います。');
+    expect(Buffer.from((await changes('pdf')).subarray(0, 4)).toString()).toBe('%PDF');
+    await expect(changes('docx', 3)).rejects.toMatchObject({ code: 'record.missing' });
     // What was agreed to do goes on being done; the approved paper stays as it is.
     const paper = async () =>
       words(

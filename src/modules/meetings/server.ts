@@ -6,7 +6,7 @@ import { lists, noLists } from './lists/index.ts';
 import { holdMeeting, recordHeldMeeting, recordTalk } from './operations/attendance.ts';
 import { downloadCalendar, downloadInvitation } from './operations/calendar.ts';
 import { listChoices } from './operations/choices.ts';
-import { downloadDocument } from './operations/documents.ts';
+import { downloadChanges, downloadDocument } from './operations/documents.ts';
 import {
   addInformation,
   changeInformation,
@@ -82,6 +82,7 @@ export default defineServerModule({
     listEditions,
     completeAction,
     draftReport,
+    downloadChanges,
     downloadDocument,
     listPapers,
     preparePaper,

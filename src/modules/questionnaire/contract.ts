@@ -84,6 +84,20 @@ export const formEdit = z.discriminatedUnion('kind', [
 
 const libraryItem = z.strictObject({ library: z.string(), section: z.string(), item: formItem });
 
+const libraryGroup = z.strictObject({
+  library: z.string(),
+  kind: z.enum(['self-check', 'my-number', 'pre-audit-survey']),
+  id: z.string(),
+  title: z.string(),
+  /** Chapter of the policy guideline, 1 to 9. */
+  chapter: z.int().nullable(),
+  /** Safety measure for individual numbers: `a`, `c-b`. */
+  measure: z.string().nullable(),
+  audiences: z.array(z.string()),
+  items: z.array(formItem),
+});
+export type LibraryGroup = z.output<typeof libraryGroup>;
+
 export const ITEM_COMPARISONS = ['same', 'reworded', 'changed', 'added', 'removed'] as const;
 
 export const questionnaireContract = defineContract({
@@ -179,6 +193,12 @@ export const questionnaireContract = defineContract({
         /** The first of those found. */
         items: z.array(libraryItem),
       }),
+    }),
+    listLibraryItems: query({
+      summary: '製品に付いている設問集の全部を、章、安全管理措置及び答える人の区分とともに返す。',
+      permission: 'questionnaire.read',
+      input: noInput,
+      output: z.strictObject({ groups: z.array(libraryGroup) }),
     }),
     discardDraft: command({
       summary: '作成中の版を取りやめる。',

@@ -1,7 +1,7 @@
 import { defineServerModule } from '../../kernel/module.ts';
 import { questionnaireContract } from './contract.ts';
 import { facts } from './facts.ts';
-import { buildDraft, createQuestionnaire, searchLibrary } from './operations/building.ts';
+import { buildDraft, createQuestionnaire, listLibraryItems, searchLibrary } from './operations/building.ts';
 import { discardDraft, importFromContent, publish, startNextEdition } from './operations/editing.ts';
 import { compareQuestionnaires, getQuestionnaire, listContent, listQuestionnaires } from './operations/reading.ts';
 import { lists, noLists } from './lists/index.ts';
@@ -20,6 +20,7 @@ export default defineServerModule({
     createQuestionnaire,
     buildDraft,
     searchLibrary,
+    listLibraryItems,
     discardDraft,
     publish,
   },

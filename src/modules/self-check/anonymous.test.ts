@@ -204,13 +204,30 @@ describe('results without names', () => {
     const office = client(place, place.office);
     const results = () => office.analyseCampaign({ campaignId: survey.campaignId });
     for (const index of [0, 1, 9, 10]) await submit(place, survey, index);
-    expect(await results()).toMatchObject({ analysis: { answered: 0 }, suppression: { few: true, smallestGroup: 5 } });
+    const nothing = { analysis: { answered: 0, points: null } };
+    expect(await results()).toMatchObject({ ...nothing, suppression: { open: true, few: true, smallestGroup: 5 } });
     await submit(place, survey, 2);
+    expect(await results()).toMatchObject({ ...nothing, suppression: { open: true } });
+    const { campaign } = await office.getProgress({ campaignId: survey.campaignId });
+    await office.closeCampaign({ campaignId: survey.campaignId, version: campaign.version });
     const { analysis, suppression } = await results();
     expect(analysis).toMatchObject({ answered: 5 });
     // The small bureau was counted together with the other at the opening: one group of all.
     expect(analysis.bureaus).toMatchObject([{ name: 'その他', departments: 5 }]);
-    expect(suppression).toEqual({ smallestGroup: 5, few: false, hiddenGroups: [] });
+    expect(suppression).toEqual({ smallestGroup: 5, open: false, few: false, hiddenGroups: [] });
+  });
+
+  it('stay hidden when the survey ends with too few', async () => {
+    const place = await city();
+    const survey = await surveyStaff(place, [0, 0, 0, 0, 0, 0], { anonymous: true });
+    const office = client(place, place.office);
+    for (const index of [0, 1, 2, 3]) await submit(place, survey, index);
+    const { campaign } = await office.getProgress({ campaignId: survey.campaignId });
+    await office.closeCampaign({ campaignId: survey.campaignId, version: campaign.version });
+    const { analysis, choices, suppression } = await office.analyseCampaign({ campaignId: survey.campaignId });
+    expect(suppression).toMatchObject({ open: false, few: true, hiddenGroups: [] });
+    expect(analysis.items.every(({ yes, no }) => yes + no === 0)).toBe(true);
+    expect(choices.every(({ counts }) => counts.every(({ count }) => count === 0))).toBe(true);
   });
 
   it('are refused for units, approval and forms that would give people away', async () => {

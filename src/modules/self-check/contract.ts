@@ -2,12 +2,15 @@
 import { defineContract } from '../../kernel/contract.ts';
 import { CITY_ROLES, CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { answeringOperations } from './contract/answering.ts';
+import { answerOperations } from './contract/answers.ts';
 import { campaignOperations } from './contract/campaigns.ts';
+import { reviewOperations } from './contract/reviews.ts';
 import { respondentOperations } from './contract/respondents.ts';
 import { resultOperations } from './contract/results.ts';
 import { selectionOperations } from './contract/selection.ts';
 
 export type { OwnSheet, Receipt, Reception, Sheet } from './contract/answering.ts';
+export type { CountedAnswers } from './contract/answers.ts';
 export type { CampaignSummary, DepartmentProgress } from './contract/campaigns.ts';
 export type { Affair, IssuedLink, LinkedSheet, ListedRespondent } from './contract/respondents.ts';
 export type { AnalysisView } from './contract/results.ts';
@@ -50,6 +53,10 @@ export const selfCheckContract = defineContract({
       because:
         '全所属の集計と順位は担当課とCISOが見る。受託者は発注者から引き渡された後に見る（操作のたびに確かめる）。',
     },
+    'form.review': {
+      roles: CONTRACTOR_ROLES,
+      because: '調査票の項目を専門的な観点から確かめ、直す案を出すのは受託者である。',
+    },
     'selection.decide': {
       roles: ['security-office'],
       because: '監査対象課を選び、受託者に知らせるのは発注者である。',
@@ -62,8 +69,10 @@ export const selfCheckContract = defineContract({
   operations: {
     ...campaignOperations,
     ...respondentOperations,
+    ...reviewOperations,
     ...answeringOperations,
     ...resultOperations,
+    ...answerOperations,
     ...selectionOperations,
   },
 });

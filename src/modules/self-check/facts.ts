@@ -71,6 +71,17 @@ export const facts = defineFacts({
     when: 'Names, staff numbers and links of the people of a campaign are removed.',
     data: z.strictObject({ people: z.int() }),
   },
+  'questionnaire.reviewed': {
+    when: "The contractor's experts have looked at a form and said what they would change. Clause 4(4)①ア-p1 (koganei-2023).",
+    data: z.strictObject({
+      questionnaire: id,
+      type: campaignType,
+      version: z.int(),
+      items: z.int(),
+      changes: z.int(),
+      viewpoint: z.string().max(20),
+    }),
+  },
   'affair.registered': {
     when: 'An affair enters the register, or changes its kind or its department. Clause 4(4)① (koganei-2023).',
     data: z.strictObject({ type: z.string().max(20), department: id }),

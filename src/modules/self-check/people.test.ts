@@ -157,6 +157,28 @@ describe('a link', () => {
     expect(await factsOf(place, 'response.submitted')).toHaveLength(1);
   });
 
+  it('takes no option that there is not, no endless text, no item of another form, and nothing after the end', async () => {
+    const place = await city();
+    const { tokens } = await surveyStaff(place, [0]);
+    const hand = (answers: unknown) =>
+      stranger(place).call('submitByLink', { token: tokens[0], expectedRevision: 0, answers });
+    const fields = (path: string) => ({ code: 'input.invalid', detail: { fields: [{ path }] } });
+    await expect(hand(selfCheckSheet({ 'asset-pledge': { value: 'maybe' } }))).rejects.toMatchObject(
+      fields('answers.asset-pledge.value'),
+    );
+    await expect(
+      hand(selfCheckSheet({ 'asset-pledge': { value: 'no', reason: 'あ'.repeat(100_000) } })),
+    ).rejects.toMatchObject(fields('answers.asset-pledge.reason'));
+    await expect(hand({ ...selfCheckSheet(), 'of-last-year': { value: 'yes' } })).rejects.toMatchObject(
+      fields('answers.of-last-year'),
+    );
+    // The clock of the telephone is asked nothing; the server's decides, with its minutes of grace.
+    test.clock.moveTo('2026-07-31T15:05:00.000Z');
+    await expect(hand(selfCheckSheet())).rejects.toEqual(code('deadline.passed'));
+    test.clock.moveTo('2026-07-31T15:04:59.000Z');
+    await expect(hand(selfCheckSheet())).resolves.toEqual({ state: 'submitted', revision: 1 });
+  });
+
   it('is refused when it was made anew, revoked, never made, or of another municipality', async () => {
     const place = await city();
     const { campaignId, people, tokens } = await surveyStaff(place, [0, 1]);
@@ -247,10 +269,8 @@ describe('affairs', () => {
     expect(await office.addAffairs({ campaignId, affairs: [affairId] })).toEqual({ added: 0 });
     await office.startCampaign({ campaignId, version: campaign.version });
     const { sheets } = await client(place, place.staff(0)).listOwnSheets({});
-    expect(sheets.map(({ respondentName, unit }) => [respondentName, unit])).toEqual([
-      ['個人住民税の賦課', 'affair'],
-      ['給与の支払', 'affair'],
-    ]);
+    expect(sheets.map(({ respondentName }) => respondentName).toSorted()).toEqual(['個人住民税の賦課', '給与の支払']);
+    expect(sheets.every(({ unit }) => unit === 'affair')).toBe(true);
     await expect(client(place, place.staff(0)).getSheet({ campaignId, respondentId: affairId })).rejects.toEqual(
       code('permission.refused'),
     );
@@ -260,6 +280,29 @@ describe('affairs', () => {
       unit: 'affair',
       respondents: 3,
     });
+  });
+});
+
+describe('the review of a form', () => {
+  it('is the contractor’s, of a published form, by its items', async () => {
+    const place = await city();
+    const questionnaireId = await publishOwn(place, 'my-number-self-check');
+    const lead = client(place, test.caller(['audit-lead'], { tenantId: place.tenantId }));
+    const review = { engagementId: place.engagementId, questionnaireId, conclusion: 'おおむね適切である。' };
+    await expect(client(place, place.office).reviewForm({ ...review, opinions: [] })).rejects.toEqual(
+      code('permission.refused'),
+    );
+    await expect(
+      lead.reviewForm({ ...review, opinions: [{ item: 'x', opinion: '分かりにくい。' }] }),
+    ).rejects.toMatchObject({ detail: { fields: [{ path: 'opinions.0.item' }] } });
+    await lead.reviewForm({ ...review, opinions: [{ item: 'asset-pledge', opinion: '対象の職員を示す。' }] });
+    const { reviews } = await client(place, place.office).listFormReviews({ engagementId: place.engagementId });
+    expect(reviews).toMatchObject([
+      { conclusion: review.conclusion, opinions: [{ number: 1, opinion: '対象の職員を示す。' }] },
+    ]);
+    expect((await factsOf(place, 'questionnaire.reviewed')).map(({ data }) => data)).toMatchObject([
+      { type: 'my-number-self-check', version: 1, items: 1, changes: 1, viewpoint: '専門的観点' },
+    ]);
   });
 });
 

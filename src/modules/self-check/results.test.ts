@@ -6,7 +6,8 @@ import type { TestApplication } from '../../kernel/test-application.ts';
 import { recount } from './rules/tally.ts';
 import selfCheck from './server.ts';
 import { findCampaign, listStatuses } from './store/campaign-store.ts';
-import { layoutName, responsesOf } from './store/response-store.ts';
+import { layoutName } from './store/known-forms.ts';
+import { responsesOf } from './store/response-store.ts';
 import type { Tables } from './store/tables.ts';
 import { findTally, sumTallies } from './store/tally-store.ts';
 import { type City, client, createCity, open, startApplication } from './testing/city.ts';
@@ -270,7 +271,7 @@ describe('the numbers kept with a campaign', () => {
       const counted = statuses.filter(({ state }) => state === 'submitted');
       const anew = recount(
         campaign.form,
-        counted.map((status) => latest.get(status.department_id) ?? {}),
+        counted.map((status) => latest.get(status.respondent_id) ?? {}),
       );
       const kept = await findTally(tx, campaignId);
       return { kept, anew: kept?.counts.map((_, at) => anew[at] ?? 0), sheets: counted.length };

@@ -22,6 +22,7 @@ import {
 import { listAffairs, removeAffair, saveAffair } from './operations/affairs.ts';
 import { openLink, saveLinkDraft, submitByLink } from './operations/by-link.ts';
 import { dropCampaign, openCampaign, prepareCampaign, startCampaign } from './operations/opening.ts';
+import { listFormReviews, reviewForm } from './operations/reviewing.ts';
 import { passSheet, takeBackSheet } from './operations/passing.ts';
 import {
   addAffairs,
@@ -34,6 +35,7 @@ import {
   revokeLink,
   saveRespondent,
 } from './operations/respondents.ts';
+import { collectAnswers } from './operations/collecting.ts';
 import { downloadDocument } from './operations/documents.ts';
 import { remindByJob, REMINDER_JOB } from './operations/reminding.ts';
 import { drawResults } from './operations/drawing.ts';
@@ -72,6 +74,8 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     forgetPeople,
     passSheet,
     takeBackSheet,
+    reviewForm,
+    listFormReviews,
     listAffairs,
     saveAffair,
     removeAffair,
@@ -91,6 +95,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     returnResponse,
     getResponse,
     analyseCampaign,
+    collectAnswers,
     drawResults,
     getOwnResult,
     findContradictions,

@@ -148,3 +148,5 @@ export const standardsContract = defineContract({
     }),
   },
 });
+
+export type { ItemView as StandardItem } from './contract/items.ts';

@@ -5,7 +5,7 @@ import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
 import { standardsContract } from './contract.ts';
-import { FIRST_EDITION, FRAMEWORK, oscalCatalogue, SECOND_EDITION } from './testing.ts';
+import { FIRST_EDITION, FRAMEWORK, oscalCatalogue, SECOND_EDITION } from './testing/catalogues.ts';
 
 let test: TestApplication;
 let office: Caller;
@@ -212,6 +212,36 @@ describe('a spreadsheet', () => {
   });
 });
 
+describe('precedence', () => {
+  it('holds for standards that were brought along as for any other that the parties adopt', async () => {
+    const adopt = (code: string, name: string) =>
+      as(office).adoptStandard({
+        ...{ engagementId, code, name, issuer: '例示基準研究会', edition: '第1版', public: true, level: null },
+        ...{ scope: '運用の確認', occurredOn: '2026-06-05' },
+      });
+    await adopt('aoba-controls', '青葉の例の管理策集');
+    await adopt('aoba-list', '青葉市情報セキュリティ対策一覧');
+    const { precedence, standards, catalogues } = await as(office).listStandards({ engagementId });
+    expect(standards.filter(({ code }) => catalogues.includes(code)).map(({ code }) => code)).toEqual([
+      'aoba-controls',
+      'aoba-list',
+    ]);
+    await as(office).setPrecedence({ engagementId, order: [...precedence, ['aoba-controls'], ['aoba-list']] });
+    const conflict = { engagementId, topic: '記録の保存', note: '長い方に従う。' };
+    await expect(
+      as(auditor).recordConflict({ ...conflict, preferred: 'aoba-list', other: 'aoba-controls' }),
+    ).rejects.toMatchObject(refusal('preferred', 'もう一方'));
+    await as(auditor).recordConflict({ ...conflict, preferred: 'aoba-controls', other: 'aoba-list' });
+    const first = [['aoba-list'], ...precedence, ['aoba-controls']];
+    await as(office).setPrecedence({ engagementId, order: first });
+    expect((await as(office).listStandards({ engagementId })).precedence[0]).toEqual(['aoba-list']);
+    const turned = [...precedence.toReversed(), ['aoba-list'], ['aoba-controls']];
+    await expect(as(office).setPrecedence({ engagementId, order: turned })).rejects.toMatchObject(
+      refusal('order', '優先します'),
+    );
+  });
+});
+
 describe('hostile and foreign files', () => {
   it.each([
     ['broken.json', '{"catalog": {', 'JSONとして'],
@@ -282,6 +312,10 @@ describe('who may', () => {
     const other = await engage();
     const ask = (caller: Caller) => as(caller).getCatalogue({ engagementId: other, code: 'aoba-secret' });
     await expect(ask(auditor)).rejects.toMatchObject({ code: 'record.missing' });
+    const fileId = await upload('catalog.json', FIRST_EDITION);
+    const { importId } = await as(auditor).readCatalogueFile({ engagementId: other, fileId });
+    const taken = { ...about({ id: importId, version: 1 }, 'aoba-secret', '第2版'), engagementId: other };
+    await expect(as(auditor).saveCatalogue(taken)).rejects.toMatchObject(refusal('code', '別の略号'));
     expect((await ask(office)).edition).toBe('第1版');
     await as(office).adoptStandard({
       ...{ engagementId: other, code: 'aoba-secret', name: '青葉の内規', issuer: '青葉市', edition: '第1版' },

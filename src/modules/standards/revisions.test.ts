@@ -5,7 +5,7 @@ import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
 import { standardsContract } from './contract.ts';
-import { FIRST_EDITION, SECOND_EDITION } from './testing.ts';
+import { FIRST_EDITION, SECOND_EDITION } from './testing/catalogues.ts';
 
 const CODE = 'aoba-controls';
 let test: TestApplication;

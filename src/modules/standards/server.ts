@@ -35,6 +35,7 @@ export default defineServerModule({
     addMappings: mappings.addMappings,
     changeMapping: mappings.changeMapping,
     removeMapping: mappings.removeMapping,
+    listItemSets: items.listItemSets,
     listItems: items.listItems,
     draftItems: items.draftItems,
     saveItem: items.saveItem,

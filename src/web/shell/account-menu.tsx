@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { messages } from '../messages.ja.ts';
+import { countUnsent } from '../offline-shell.ts';
 import { useSessionHandle } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -14,6 +15,12 @@ export function AccountMenu() {
   const { displayName, title } = session.account;
   const menu = useRef<HTMLDetailsElement>(null);
   const [drafts, setDrafts] = useState(0);
+  const [unsent, setUnsent] = useState(0);
+  const leave = (): void => {
+    const count = draftStore().count();
+    if (count > 0) setDrafts(count);
+    else void signOut();
+  };
 
   useEffect(() => {
     const close = (event: Event): void => {
@@ -48,15 +55,35 @@ export function AccountMenu() {
           <p>{text.home.greeting(displayName, title)}</p>
           <Button
             onClick={() => {
-              const count = draftStore().count();
-              if (count > 0) setDrafts(count);
-              else void signOut();
+              void countUnsent(session.account.id).then((count) => (count > 0 ? setUnsent(count) : leave()));
             }}
           >
             {text.signOut}
           </Button>
         </div>
       </details>
+      <Dialog
+        open={unsent > 0}
+        title={text.unsentTitle}
+        onClose={() => setUnsent(0)}
+        actions={
+          <>
+            <Button variant="solid" onClick={() => setUnsent(0)}>
+              {text.unsentBack}
+            </Button>
+            <Button
+              onClick={() => {
+                setUnsent(0);
+                leave();
+              }}
+            >
+              {text.unsentClear}
+            </Button>
+          </>
+        }
+      >
+        <p>{text.unsentBody(unsent)}</p>
+      </Dialog>
       <Dialog
         open={drafts > 0}
         title={text.signOutTitle}

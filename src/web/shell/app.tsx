@@ -3,6 +3,7 @@ import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import type { RequestError } from '../client.ts';
 import { messages } from '../messages.ja.ts';
+import { forgetDevice, keptSession } from '../offline-shell.ts';
 import { type Session, SessionContext, type SessionHandle, type SignedIn } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { setDraftOwner } from '../ui/draft-store.ts';
@@ -40,7 +41,12 @@ async function ask(): Promise<Answer> {
     if (session.signedIn) setDraftOwner(session.account.id);
     return { session };
   } catch (error) {
-    return { problem: asRequestError(error) };
+    const problem = asRequestError(error);
+    // Without a connection, who took work along on this device goes on with it.
+    const kept = problem.status === 0 ? await keptSession() : null;
+    if (kept === null) return { problem };
+    setDraftOwner(kept.account.id);
+    return { session: kept };
   }
 }
 
@@ -91,6 +97,7 @@ function Inside({ session, refresh }: { session: SignedIn; refresh: () => Promis
       refresh,
       signOut: async () => {
         await signOut();
+        await forgetDevice(session.account.id);
         // A fresh page: nothing of this person's data stays in memory.
         location.assign('/');
       },

@@ -3,16 +3,6 @@ import { messages } from '../messages.ja.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Table } from './table.tsx';
 
-/** The content policy takes markup only from a policy with a name; this one serves the reading of XML alone. */
-interface MarkupPolicies {
-  createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): string };
-}
-const policies = (globalThis as { readonly trustedTypes?: MarkupPolicies }).trustedTypes;
-const drawings = policies?.createPolicy('machimori-drawing', { createHTML: (text) => text });
-
-const parseXml = (text: string): Element =>
-  new DOMParser().parseFromString(drawings?.createHTML(text) ?? text, 'image/svg+xml').documentElement;
-
 /** A chart as the server draws it, with its words and figures. */
 export interface ChartProps {
   readonly title: string;
@@ -30,13 +20,6 @@ export interface ChartProps {
 export function Chart({ title, svg, words, source, header, rows }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    // Parsed as XML: what is not a well-formed drawing is not shown, and nothing in it runs.
-    const drawing = parseXml(svg);
-    if (drawing.nodeName !== 'svg') return;
-    drawing.setAttribute('aria-hidden', 'true');
-    place.current?.replaceChildren(document.importNode(drawing, true));
-  }, [svg]);
   return (
     <figure aria-labelledby={titleId} className="my-6">
       <figcaption id={titleId} className="mb-2 text-std-16B-170">

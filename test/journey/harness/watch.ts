@@ -10,15 +10,21 @@ export interface Watch {
   expectRefusal(operation: string, status: number): void;
   /** Any number of replies of this operation with this status are part of the journey, at least one. */
   expectRefusals(operation: string, status: number): void;
+  /** While the person has no connection, requests fail for that reason; nothing else is forgiven. */
+  expectOffline(offline: boolean): void;
   /** Refusals that were announced and never came. */
   missing(): readonly string[];
 }
+
+/** What the browser says of a request that could not leave. */
+const OFFLINE: readonly string[] = ['net::ERR_INTERNET_DISCONNECTED', 'net::ERR_FAILED'];
 
 export function watch(context: BrowserContext, address: string): Watch {
   const problems: string[] = [];
   const announced: { readonly operation: string; readonly status: number }[] = [];
   const series: { readonly operation: string; readonly status: number; came: boolean }[] = [];
   const pending = new Set<unknown>();
+  let cut = false;
   context.on('requestfinished', (request) => void pending.delete(request));
   context.on('request', (request) => {
     pending.add(request);
@@ -30,6 +36,7 @@ export function watch(context: BrowserContext, address: string): Watch {
     pending.delete(request);
     const reason = request.failure()?.errorText ?? '';
     // A page that is left ends its requests; a link that downloads ends its navigation.
+    if (cut && OFFLINE.includes(reason)) return;
     if (reason !== 'net::ERR_ABORTED') problems.push(`${request.url()} failed: ${reason}`);
   });
   context.on('response', (response) => {
@@ -54,6 +61,9 @@ export function watch(context: BrowserContext, address: string): Watch {
   return {
     problems,
     pending,
+    expectOffline: (offline) => {
+      cut = offline;
+    },
     expectRefusal: (operation, status) => void announced.push({ operation, status }),
     expectRefusals: (operation, status) => void series.push({ operation, status, came: false }),
     missing: () =>

@@ -10,5 +10,8 @@ export const asTable = (block: DefinitionListBlock): TableBlock => ({
     { content: term, shade: 'light', vertical: 'middle' },
     { content: description },
   ]),
+  ...(block.entries.some(({ change }) => change !== undefined)
+    ? { rowChanges: block.entries.map(({ change }) => change) }
+    : {}),
   fontSize: 10,
 });

@@ -1,8 +1,9 @@
+import type { Changed } from '../../model/changes.ts';
 import type { Marked } from '../../model/marks.ts';
 import type { Inline } from '../../model/inline.ts';
 
-/** One 項目 with its 内容. */
-export interface Definition {
+/** One 項目 with its 内容; added or struck out as a whole where it bears a change. */
+export interface Definition extends Changed {
   readonly term: Inline;
   readonly description: Inline;
 }

@@ -17,6 +17,7 @@ import { wordRuns } from '../../docx/inline.ts';
 import { smallSpacing, styleIds } from '../../docx/styles.ts';
 import { twipsFromMm } from '../../model/units.ts';
 import { cleanText } from '../../prepare/text.ts';
+import { tableChange } from '../../prepare/map-tree.ts';
 import { type Grid, gridOf, type PlacedCell, rowStaysWhole, tableStaysWhole, tableWidths } from '../../prepare/grid.ts';
 import { cellMargin, ruleColour, shades, sizes } from '../../prepare/look.ts';
 import { listParagraphs } from '../list/docx.ts';
@@ -69,7 +70,14 @@ function wordTable(block: TableBlock, grid: Grid, widths: readonly number[], con
     borders: frame,
     rows: [
       ...grid.header.map(
-        (row) => new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children: cells(row, true) }),
+        (row) =>
+          new TableRow({
+            tableHeader: true,
+            cantSplit: true,
+            keepNext: true,
+            ...wholeChange(tableChange(block)),
+            children: cells(row, true),
+          }),
       ),
       ...grid.body.map(
         (row, index) =>

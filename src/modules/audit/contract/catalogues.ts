@@ -7,7 +7,7 @@ import { id, requiredText, technique } from './shared.ts';
 
 const contentCode = z
   .string()
-  .max(80)
+  .max(120)
   .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, '識別子は小文字の英数字とハイフンで書いてください');
 
 const itemView = z.strictObject({

@@ -36,6 +36,20 @@ export const checkContent = z.strictObject({
   evidenceIds: z.array(id),
   judgedBy: id.nullable(),
   judgedOn: day.nullable(),
+  /** What a revision of its standard took back, as long as the revision itself may be taken back. */
+  revised: z
+    .strictObject({
+      revision: id,
+      /** The version that the revision left; another one means that somebody has worked on the check since. */
+      version,
+      judgement,
+      judgedBy: id.nullable(),
+      judgedOn: day.nullable(),
+      note: text,
+      references: z.array(pointer),
+    })
+    .nullable()
+    .optional(),
 });
 export type CheckContent = z.output<typeof checkContent>;
 
@@ -93,7 +107,7 @@ export const checkOperations = {
   }),
   judgeCheck: command({
     summary: '確認項目一つを判断し、方法、確認した事実、証拠を残す。',
-    permission: 'audit.work',
+    permission: 'audit.fieldwork',
     input: z.strictObject({
       checkId: id,
       version,

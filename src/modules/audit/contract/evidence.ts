@@ -32,6 +32,8 @@ export const evidenceContent = fileView.extend({
   collector: id,
   collectedAt: instant,
   technique,
+  /** Where it was collected: the room, the counter, the shelf. */
+  place: z.string().default(''),
   description: text,
   custody: z.array(custodyEvent),
 });
@@ -55,7 +57,7 @@ export const evidenceOperations = {
   }),
   addEvidence: command({
     summary: '監査証拠を登録する。ファイル、受領済みの書類、観察のメモのどれかを証拠にする。',
-    permission: 'audit.work',
+    permission: 'audit.fieldwork',
     input: z.strictObject({
       auditId: id,
       title: line,
@@ -63,6 +65,7 @@ export const evidenceOperations = {
       technique,
       description: text,
       collectedAt: instant.optional(),
+      place: z.string().max(1000).optional(),
       from: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('upload'), fileId: id }),
         z.strictObject({ kind: z.literal('request'), requestId: id, fileId: id }),

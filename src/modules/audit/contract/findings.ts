@@ -1,7 +1,7 @@
 /** Findings 発見事項: drafting, lead review, city confirmation, the section's view (clause 9(1)エ-p1, -p2). */
 import { z } from 'zod';
 import { command, query } from '../../../kernel/contract.ts';
-import { grade } from './policy.ts';
+import { gradingLevel } from './target.ts';
 import {
   auditInput,
   basisEntry,
@@ -19,7 +19,21 @@ import {
 export const VIEWS = ['agreed', 'objected'] as const;
 export const view = z.enum(VIEWS);
 
+/** The clause under which Chiba's findings arise; `audit` in every other programme. */
+export const findingSource = z.enum(['9(1)イ', '9(1)ウ', 'audit']);
+
 export const FINDING_ORIGINS = ['check', 'contract-item', 'visit-outline', 'other'] as const;
+
+/** 高, 中, 低. */
+export const IMPORTANCE = ['high', 'medium', 'low'] as const;
+/** 容易, 普通, 困難. */
+export const EASE = ['easy', 'moderate', 'hard'] as const;
+export const alternative = z.strictObject({
+  remedy: requiredText,
+  ease: z.enum(EASE).nullable(),
+  cost: z.string().max(1000),
+});
+export const constraints = z.strictObject({ physical: text, organisational: text, affair: text });
 
 /** The text of a finding as it stood at one moment. */
 export const findingText = z.strictObject({
@@ -29,8 +43,17 @@ export const findingText = z.strictObject({
   basis: z.array(basisEntry),
   risk: text,
   recommendation: text,
-  grade: grade.nullable(),
+  /** The label of a level of the programme's grading scheme. */
+  grade: line.nullable(),
   gradeReason: text,
+  /** Other ways to the same end, where the first cannot be gone. */
+  alternatives: z.array(alternative).default([]),
+  importance: z.enum(IMPORTANCE).nullable().default(null),
+  ease: z.enum(EASE).nullable().default(null),
+  /** What the remedy costs, about: money, people, time. */
+  cost: z.string().default(''),
+  /** What stands in the way: rooms and equipment, organisation and staff, the affair itself. */
+  constraints: constraints.default({ physical: '', organisational: '', affair: '' }),
 });
 export type FindingText = z.output<typeof findingText>;
 
@@ -46,19 +69,33 @@ export const recordedView = z.strictObject({
 });
 
 export const findingContent = findingText.extend({
-  source: z.enum(['9(1)イ', '9(1)ウ']),
+  source: findingSource,
   origin: z.strictObject({ kind: z.enum(FINDING_ORIGINS), id: id.nullable() }),
   /** Set where city and national standards differ: the precedence applied (clause 6※2). */
   conflict: text,
   evidenceIds: z.array(id),
-  /** The criterion of the policy by which it was graded. */
-  criterion: z.strictObject({ policyId: id, edition: z.int(), text }).nullable(),
+  /** The criterion of the policy or of the programme by which it was graded. */
+  criterion: z
+    .strictObject({
+      /** Null where the programme states the criterion. */
+      policyId: id.nullable(),
+      edition: z.int(),
+      text,
+    })
+    .nullable(),
   edition: z.int(),
   review: z.strictObject({ by: id, on: day }).nullable(),
   issuedOn: day.nullable(),
   confirmedOn: day.nullable(),
   shownOn: day.nullable(),
   returns: z.array(z.strictObject({ text: requiredText, on: day })),
+  /** What the quality review asked to mend before anything left. */
+  qualityReturns: z.array(z.strictObject({ text: requiredText, by: id, on: day })).default([]),
+  /** The same finding of an earlier year; `times` counts how often it had been found by then. */
+  earlier: z
+    .strictObject({ findingId: id.nullable(), fiscalYear: z.int(), title: z.string(), times: z.int() })
+    .nullable()
+    .default(null),
   /** What the section wrote itself, before the city records its view. */
   sectionDraft: z.strictObject({ view, text, on: day }).nullable(),
   views: z.array(recordedView),
@@ -88,6 +125,8 @@ export const findingView = findingContent.extend({
   auditId: id,
   departmentId: id,
   state: findingState,
+  /** The levels of the programme, from which the grade is chosen. */
+  levels: z.array(gradingLevel),
   /** What keeps it from review and issue; empty when complete. */
   missing: z.array(z.string()),
 });
@@ -100,10 +139,15 @@ const written = z.strictObject({
   basis: z.array(basisEntry.omit({ citation: true, tier: true })).max(20),
   risk: text,
   recommendation: text,
-  grade: grade.nullable(),
+  grade: line.nullable(),
   gradeReason: text,
   evidenceIds: z.array(id).max(40),
   conflict: text.optional(),
+  alternatives: z.array(alternative).max(5).optional(),
+  importance: z.enum(IMPORTANCE).nullable().optional(),
+  ease: z.enum(EASE).nullable().optional(),
+  cost: z.string().max(1000).optional(),
+  constraints: constraints.optional(),
 });
 
 /** A standard with everything in it that a finding can cite. */
@@ -129,24 +173,27 @@ export const findingOperations = {
   listGrounds: query({
     summary: '発見事項の根拠にできる基準と、その章及び条項を優先の順に返す。',
     permission: 'audit.work',
-    input: z.strictObject({}),
+    input: z.strictObject({
+      /** Given, the standards that the municipality brought along are among them. */
+      engagementId: id.optional(),
+    }),
     output: z.strictObject({ standards: z.array(groundStandard) }),
   }),
   listFindings: query({
     summary: '発見事項の一覧を返す。市には、提出されたものを提出された文で返す。',
     permission: 'audit.read',
-    input: z.strictObject({ engagementId: id, auditId: id.optional() }),
+    input: z.strictObject({ engagementId: id, auditId: id.optional(), programmeId: line.optional() }),
     output: z.strictObject({ findings: z.array(findingView) }),
   }),
   draftFinding: command({
     summary: '発見事項の案を作る。確認項目又は契約の項目から、根拠と案文を引き継ぐ。',
-    permission: 'audit.work',
+    permission: 'audit.fieldwork',
     input: z.strictObject({
       auditId: id,
       from: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('check'), id }),
         z.strictObject({ kind: z.literal('contract-item'), id }),
-        z.strictObject({ kind: z.literal('other'), source: z.enum(['9(1)イ', '9(1)ウ']) }),
+        z.strictObject({ kind: z.literal('other'), source: findingSource }),
       ]),
       text: written.partial().optional(),
     }),
@@ -154,8 +201,14 @@ export const findingOperations = {
   }),
   saveFinding: command({
     summary: '発見事項の案を直す。',
-    permission: 'audit.work',
+    permission: 'audit.fieldwork',
     input: z.strictObject({ findingId: id, version, text: written }),
+    output: changed,
+  }),
+  returnDraftFinding: command({
+    summary: '発見事項の案を、品質の確認で気付いたことを書いて、作成者に戻す。',
+    permission: 'audit.review',
+    input: z.strictObject({ findingId: id, version, remark: requiredText }),
     output: changed,
   }),
   reviewFinding: command({

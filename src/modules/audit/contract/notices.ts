@@ -1,7 +1,6 @@
 /** Result notice draft 監査結果通知案 with its four columns, sent by the city (clause 9(1)エ-p3, 9(1)エ※). */
 import { z } from 'zod';
 import { command, query } from '../../../kernel/contract.ts';
-import { grade } from './policy.ts';
 import { auditInput, changed, day, id, recordColumns, requiredText, text, version } from './shared.ts';
 
 export const noticeRow = z.strictObject({
@@ -9,7 +8,7 @@ export const noticeRow = z.strictObject({
   number: z.int(),
   title: z.string(),
   finding: requiredText,
-  grade,
+  grade: z.string(),
   risk: requiredText,
   recommendation: requiredText,
   basis: z.array(z.string()),

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { command, query } from '../../../kernel/contract.ts';
 import { engagementInput } from '../../../kernel/schema.ts';
+import { paperSet } from './paper-set.ts';
+import { auditProgramme, auditTarget } from './target.ts';
 import { auditInput, changed, day, id, line, recordColumns, requiredText, text, version } from './shared.ts';
 
 export const theme = z.strictObject({
@@ -50,6 +52,8 @@ export const chosenMethod = z.strictObject({
 });
 
 export const auditContent = z.strictObject({
+  programme: auditProgramme,
+  target: auditTarget,
   reason: text,
   profile,
   selfCheck: z.array(selfCheckAnswer),
@@ -65,6 +69,8 @@ export const auditContent = z.strictObject({
     .strictObject({ kind: z.enum(['held', 'waived']), reason: text, on: day, meetingId: id.nullable() })
     .nullable(),
   closing: z.strictObject({ on: day, note: text }).nullable(),
+  /** The working papers as laid before the city; null before. */
+  papers: paperSet.nullable().default(null),
 });
 export type AuditContent = z.output<typeof auditContent>;
 
@@ -95,7 +101,10 @@ export type AuditCounts = z.output<typeof counts>;
 export const auditView = auditContent.extend({
   ...recordColumns,
   engagementId: id,
+  targetId: id.nullable(),
+  /** The department in charge of the target. */
   departmentId: id,
+  /** The target as people call it; a department by its own name. */
   departmentName: z.string(),
   state: auditState,
 });
@@ -177,6 +186,12 @@ export const programmeOperations = {
       visit: z.boolean(),
       reason: requiredText,
     }),
+    output: changed,
+  }),
+  beginAudit: command({
+    summary: '監査の通知を終えた対象の監査を始める。',
+    permission: 'audit.work',
+    input: z.strictObject({ auditId: id, version }),
     output: changed,
   }),
   closeFieldwork: command({

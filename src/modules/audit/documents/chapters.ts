@@ -214,7 +214,7 @@ function contractTable(source: Source, contracts: readonly ContractView[]): Bloc
 export async function findingsChapter(context: Context, engagementId: string): Promise<Block[]> {
   const source = await readSource(context, engagementId);
   const client = clientOf(context);
-  const { findings } = await client.listFindings({ engagementId });
+  const { findings } = await client.listFindings({ engagementId, programmeId: 'focus-theme' });
   const live = findings.filter(({ state }) => state !== 'withdrawn');
   const latest = new Map<string, ResultNoticeView | undefined>();
   for (const { id } of source.audits) {

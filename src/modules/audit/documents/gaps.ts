@@ -36,7 +36,7 @@ export const checklistGaps: Gaps = async (context, { engagementId }) => {
 };
 
 export const findingsGaps: Gaps = async (context, { engagementId }) => {
-  const { findings } = await clientOf(context).listFindings({ engagementId });
+  const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
   return gapsOfFindings(
     findings.filter(({ state }) => state !== 'withdrawn'),
     `${base(engagementId)}/findings`,

@@ -25,6 +25,7 @@ import {
   resultNoticeWorkbook,
 } from './findings.ts';
 import { noticeTree, policyTree } from './policy.ts';
+import { workingPapersTree } from './working-papers.ts';
 import { fieldWorkSlides, findingSlides } from './slides.ts';
 import { auditOfDepartment, clientOf, findOver, readSource, type Source, subjectOf } from './source.ts';
 
@@ -115,6 +116,29 @@ export const documents: readonly DocumentProvider[] = [
     },
   },
   {
+    kind: 'working-paper',
+    title: '監査調書',
+    formats: ['docx', 'pdf'],
+    permission: 'audit.read',
+    perSubject: '監査の対象',
+    subjects: async (context, engagementId) =>
+      (await clientOf(context).getProgramme({ engagementId })).audits.map(({ id, departmentName }) => ({
+        id,
+        title: departmentName,
+      })),
+    async build(context, request) {
+      const source = await readSource(context, request.engagementId);
+      const audit = await clientOf(context).getAudit({ auditId: subjectOf(request) });
+      const { rows, visible } = await clientOf(context).listCheckRows({ auditId: audit.id });
+      if (!visible) throw missing('監査調書は、まだ市に示されていません。監査責任者が示すと作れるようになります。');
+      const papers = [];
+      for (const { id, state } of rows)
+        if (state === 'in-scope') papers.push(await clientOf(context).getPaper({ checkId: id }));
+      if (papers.length === 0) throw missing('確認項目がまだないため、監査調書を作れません。');
+      return workingPapersTree(source, audit, papers);
+    },
+  },
+  {
     kind: 'hearing-minutes',
     title: 'ヒアリング議事録',
     formats: ['docx', 'pdf'],
@@ -197,7 +221,7 @@ export const documents: readonly DocumentProvider[] = [
     gaps: findingsGaps,
     async build(context, { engagementId, format }) {
       const source = await readSource(context, engagementId);
-      const { findings } = await clientOf(context).listFindings({ engagementId });
+      const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
       return format === 'xlsx' ? findingsWorkbook(source, findings) : findingsTree(source, findings);
     },
   },
@@ -208,7 +232,7 @@ export const documents: readonly DocumentProvider[] = [
     permission: 'audit.read',
     async build(context, { engagementId }) {
       const source = await readSource(context, engagementId);
-      const { findings } = await clientOf(context).listFindings({ engagementId });
+      const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
       return findingsOnOnePage(source, findings);
     },
   },

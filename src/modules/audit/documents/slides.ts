@@ -73,7 +73,7 @@ export async function fieldWorkSlides(
 
 export async function findingSlides(context: Context, engagementId: string, depth: 'full' | 'brief'): Promise<Slide[]> {
   const source = await readSource(context, engagementId);
-  const { findings } = await clientOf(context).listFindings({ engagementId });
+  const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
   const live = numbered(findings);
   if (live.length === 0) return [];
   const chart = gradeChart(source, findings);

@@ -22,7 +22,10 @@ export const clientOf = (context: Context) => context.client(auditContract);
 
 export async function readSource(context: Context, engagementId: string): Promise<Source> {
   const engagement = await context.client(engagementContract).getEngagement({ engagementId });
-  const { audits, theme } = await clientOf(context).getProgramme({ engagementId });
+  const programme = await clientOf(context).getProgramme({ engagementId });
+  const { theme } = programme;
+  // Audits of other programmes have papers of their own.
+  const audits = programme.audits.filter(({ targetId }) => targetId === null);
   const { accounts } = await context.client(peopleContract).listAccounts({});
   const members = mayUse(teamContract, 'team.read', context.caller)
     ? (await context.client(teamContract).getTeam({ engagementId })).members

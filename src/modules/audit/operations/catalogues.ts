@@ -3,8 +3,9 @@ import { type AuditCatalogue, catalogueItems, findCatalogueItem } from '../../..
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
-import { citations } from '../catalogue.ts';
-import { itemCatalogue, itemCatalogues } from '../item-catalogues.ts';
+import { importedCatalogues, itemCatalogueFor } from '../imported-items.ts';
+import { citationsWith } from '../imported-standards.ts';
+import { itemCatalogues } from '../item-catalogues.ts';
 import { type AuditRecord, checks, proposals } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import { checkFieldwork, facts, nextPosition, takeAudit } from './shared.ts';
@@ -12,7 +13,7 @@ import { checkFieldwork, facts, nextPosition, takeAudit } from './shared.ts';
 export const listItemCatalogues: H<'listItemCatalogues'> = async (context, input) => {
   await context.client(engagementContract).getEngagement(input);
   return {
-    catalogues: itemCatalogues().map((catalogue) => {
+    catalogues: [...itemCatalogues(), ...(await importedCatalogues(context, input.engagementId))].map((catalogue) => {
       return {
         ...headOf(catalogue),
         items: catalogueItems(catalogue).length,
@@ -28,7 +29,9 @@ export const listItemCatalogues: H<'listItemCatalogues'> = async (context, input
 
 export const getItemCatalogue: H<'getItemCatalogue'> = async (context, { engagementId, code }) => {
   await context.client(engagementContract).getEngagement({ engagementId });
-  const catalogue = itemCatalogue(code);
+  const catalogue = await itemCatalogueFor(context, engagementId, code);
+  const references = catalogueItems(catalogue).flatMap((item) => item.references);
+  const cited = await citationsWith(context, engagementId, references);
   return {
     ...headOf(catalogue),
     chapters: catalogue.chapters.map(({ number, title, sections }) => ({
@@ -42,7 +45,7 @@ export const getItemCatalogue: H<'getItemCatalogue'> = async (context, { engagem
           ...item,
           procedures: confirmation,
           evidenceExamples: evidence,
-          citations: citations(references),
+          citations: cited(references),
         })),
       })),
     })),
@@ -65,7 +68,7 @@ function headOf({ code, version, title, introduction, edition }: AuditCatalogue)
 export const proposeCatalogueItems: H<'proposeCatalogueItems'> = async (context, input) => {
   const audit = await takeAudit(context, input.auditId);
   checkFieldwork(audit);
-  const catalogue = itemCatalogue(input.catalogue);
+  const catalogue = await itemCatalogueFor(context, audit.engagementId, input.catalogue);
   const wanted = [...new Set(input.items)];
   const found = wanted.map((id) => {
     const place = findCatalogueItem(catalogue, id);

@@ -1,9 +1,14 @@
 /** Which items stand on a department's checklist: those of the content file that suit it, and agreed additions. */
-import { type AuditChecklistItem, findCatalogueItem } from '../../../core/content-schema/index.ts';
+import {
+  type AuditChecklistItem,
+  type CatalogueItem,
+  type CatalogueSection,
+  findCatalogueItem,
+} from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { catalogue } from '../catalogue.ts';
 import type { CheckContent } from '../contract/checks.ts';
-import { itemCatalogue } from '../item-catalogues.ts';
+import { itemCatalogueFor } from '../imported-items.ts';
 import { suits } from '../rules/check-rules.ts';
 import { type AuditRecord, checks, type ProposalRecord } from '../store/stores.ts';
 import { nextPosition } from './shared.ts';
@@ -11,18 +16,29 @@ import { nextPosition } from './shared.ts';
 /** Adds what suits the department and is not there yet; nothing is taken away. */
 export async function addSuitableChecks(context: Context, audit: AuditRecord): Promise<void> {
   const present = new Set((await checks.list(context.tx, { auditId: audit.id })).map(({ content }) => content.key));
-  for (const section of catalogue().department.sections) {
-    for (const item of section.items) {
-      if (present.has(item.id) || !suits(item.suitability, audit.content.profile)) continue;
-      await checks.insert(context, {
-        engagementId: audit.engagementId,
-        auditId: audit.id,
-        state: 'in-scope',
-        position: item.number,
-        content: fromList(item, section.title),
-      });
-    }
-  }
+  const missing = catalogue().department.sections.flatMap(({ title, items }) =>
+    items
+      .filter(({ id, suitability }) => !present.has(id) && suits(suitability, audit.content.profile))
+      .map((item) => ({ position: item.number, content: fromList(item, title) })),
+  );
+  await insertChecks(context, audit, missing);
+}
+
+/** Puts items on the checklist of an audit together. */
+export async function insertChecks(
+  context: Context,
+  audit: AuditRecord,
+  items: readonly { readonly position: number; readonly content: CheckContent }[],
+): Promise<void> {
+  await checks.insertAll(
+    context,
+    items.map((item) => ({
+      engagementId: audit.engagementId,
+      auditId: audit.id,
+      state: 'in-scope' as const,
+      ...item,
+    })),
+  );
 }
 
 const UNJUDGED = {
@@ -79,21 +95,24 @@ export async function addAgreedCheck(context: Context, audit: AuditRecord, propo
       selfCheckItems: [],
       contradiction: null,
       origin: 'added',
-      ...fromCatalogue(proposal),
+      ...(await fromCatalogue(context, proposal)),
     },
   });
 }
 
 /** How the item is confirmed: copied from its catalogue, or open when the contractor has worded it. */
-function fromCatalogue({ id, content }: ProposalRecord) {
+async function fromCatalogue(context: Context, { id, engagementId, content }: ProposalRecord) {
   const found =
     content.source === null
       ? undefined
-      : findCatalogueItem(itemCatalogue(content.source.catalogue), content.source.item);
+      : findCatalogueItem(await itemCatalogueFor(context, engagementId, content.source.catalogue), content.source.item);
   if (found === undefined) {
     return { key: id, procedures: [], evidenceExamples: [], askWhom: '', severity: 2, assumedRisk: '', references: [] };
   }
-  const { item, section } = found;
+  return catalogueParts(found.item, found.section);
+}
+
+function catalogueParts(item: CatalogueItem, section: CatalogueSection) {
   return {
     key: item.id,
     procedures: item.confirmation,
@@ -102,5 +121,22 @@ function fromCatalogue({ id, content }: ProposalRecord) {
     severity: item.severity,
     assumedRisk: section.risk,
     references: item.references,
+  };
+}
+
+/** An item of a catalogue as it stands on a checklist; copied, so that a later edition changes nothing that was judged. */
+export function catalogueContent(item: CatalogueItem, section: CatalogueSection): Omit<CheckContent, 'number'> {
+  return {
+    ...UNJUDGED,
+    techniques: [],
+    evidenceIds: [],
+    section: section.title,
+    title: item.title,
+    point: item.point,
+    recommendation: '',
+    selfCheckItems: [],
+    contradiction: null,
+    origin: 'standard',
+    ...catalogueParts(item, section),
   };
 }

@@ -2,6 +2,8 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { citations } from '../catalogue.ts';
+import type { PaperText } from '../contract/papers.ts';
+import { citationsWith } from '../imported-standards.ts';
 import { JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
 import { contradiction, judgementGaps } from '../rules/check-rules.ts';
 import { proposalMachine } from '../rules/machines.ts';
@@ -19,24 +21,32 @@ import {
 import { addAgreedCheck } from './check-scope.ts';
 import { addAgreedContractItem } from './contract-items.ts';
 import type { H } from './handler.ts';
+import { checkUnlocked } from './paper-lock.ts';
 import {
   advance,
   changedOf,
   checkFieldwork,
+  checkFieldworker,
   facts,
-  isContractor,
   nextPosition,
   readAudit,
   refuse,
   takeAudit,
+  worksOn,
 } from './shared.ts';
 
-/** The city reads working papers when findings have been issued to it. */
+/** The city reads working papers when findings or the papers themselves were laid before it, and its own auditors' at once. */
 export function papersVisible(context: Context, audit: AuditRecord): boolean {
-  return isContractor(context.caller) || audit.content.findingsIssuedOn !== null;
+  const { findingsIssuedOn, papers } = audit.content;
+  return worksOn(context.caller, audit) || findingsIssuedOn !== null || papers !== null;
 }
 
-export function checkViewOf(check: CheckRecord, audit: AuditRecord, findingIds: readonly string[]) {
+export function checkViewOf(
+  check: CheckRecord,
+  audit: AuditRecord,
+  findingIds: readonly string[],
+  cited: typeof citations = citations,
+) {
   const { id, version, position, createdAt, auditId, state, content } = check;
   return {
     ...content,
@@ -45,7 +55,7 @@ export function checkViewOf(check: CheckRecord, audit: AuditRecord, findingIds: 
       .filter(({ item }) => content.selfCheckItems.includes(item))
       .map(({ item, answer }) => ({ item, answer })),
     hint: contradiction(content, audit.content.selfCheck),
-    citations: citations(content.references),
+    citations: cited(content.references),
     findingIds: [...findingIds],
   };
 }
@@ -57,14 +67,17 @@ export const listChecks: H<'listChecks'> = async (context, { auditId }) => {
   const ofCheck = (checkId: string) =>
     found.filter(({ content }) => content.origin.kind === 'check' && content.origin.id === checkId).map(({ id }) => id);
   const rows = await checks.list(context.tx, { auditId });
-  return { checks: rows.map((check) => checkViewOf(check, audit, ofCheck(check.id))), visible: true };
+  const references = rows.flatMap(({ content }) => content.references);
+  const cited = await citationsWith(context, audit.engagementId, references);
+  return { checks: rows.map((check) => checkViewOf(check, audit, ofCheck(check.id), cited)), visible: true };
 };
 
 async function take(context: Context, checkId: string, version: number) {
   const check = await checks.take(context.tx, checkId);
   const audit = await readAudit(context, check.auditId);
+  checkFieldworker(context, audit);
   checkVersion(check, version, checkViewOf(check, audit, []));
-  checkFieldwork(audit);
+  await checkUnlocked(context, audit, check);
   return { check, audit };
 }
 
@@ -98,49 +111,57 @@ export const judgeCheck: H<'judgeCheck'> = async (context, input) => {
   const { check, audit } = await take(context, input.checkId, input.version);
   if (check.state === 'left-out')
     throw refuse('外した確認項目は判断できません。確認するときは、先に項目を戻してください。');
-  await checkEvidence(context, audit, input.evidenceIds);
-  const note = input.note ?? check.content.note;
-  const gaps = judgementGaps({ ...input, note, evidence: input.evidenceIds.length });
-  if (gaps.length > 0) throw new AppError('input.invalid', { fields: gaps });
+  const judged = judgedOf(input, input.note ?? check.content.note);
+  await checkJudgement(context, audit, judged);
   const unconfirmed = input.judgement === 'unconfirmed';
   const saved = await checks.save(context.tx, check, {
     content: {
-      judgement: input.judgement,
-      techniques: input.techniques,
-      fact: input.fact,
-      note,
-      evidenceIds: input.evidenceIds,
+      ...judged,
       judgedBy: unconfirmed ? null : context.caller.accountId,
       judgedOn: unconfirmed ? null : context.today,
     },
   });
-  if (unconfirmed) {
+  if (!unconfirmed) recordJudged(context, audit, saved);
+  // Notes on an item that was never judged take nothing back.
+  else if (check.content.judgement !== 'unconfirmed')
     facts.record(context, 'check.judgement-withdrawn', {
       engagementId: audit.engagementId,
       subject: check.id,
       data: { department: audit.departmentId, item: check.content.key },
     });
-    return { ...changedOf(saved), hint: null };
-  }
+  return { ...changedOf(saved), hint: unconfirmed ? null : contradiction(saved.content, audit.content.selfCheck) };
+};
+
+const judgedOf = ({ judgement, techniques, fact, evidenceIds }: Parameters<H<'judgeCheck'>>[1], note: string) => ({
+  ...{ judgement, techniques, fact, note, evidenceIds },
+});
+
+/** What a judgement must have; the evidence must be of the same audit. */
+export async function checkJudgement(context: Context, audit: AuditRecord, judged: PaperText): Promise<void> {
+  await checkEvidence(context, audit, judged.evidenceIds);
+  const gaps = judgementGaps({ ...judged, evidence: judged.evidenceIds.length });
+  if (gaps.length > 0) throw new AppError('input.invalid', { fields: gaps });
+}
+
+export function recordJudged(context: Context, audit: AuditRecord, { id, content }: CheckRecord): void {
   facts.record(context, 'check.judged', {
     engagementId: audit.engagementId,
-    subject: check.id,
+    subject: id,
     data: {
       department: audit.departmentId,
-      item: check.content.key,
-      judgement: JUDGEMENT_LABELS[input.judgement],
-      method: input.techniques.map((technique) => TECHNIQUE_NAMES[technique]),
-      evidence: input.evidenceIds.length,
+      item: content.key,
+      judgement: JUDGEMENT_LABELS[content.judgement],
+      method: content.techniques.map((technique) => TECHNIQUE_NAMES[technique]),
+      evidence: content.evidenceIds.length,
     },
   });
-  return { ...changedOf(saved), hint: contradiction(saved.content, audit.content.selfCheck) };
-};
+}
 
 /** Evidence of another department proves nothing here. */
 export async function checkEvidence(context: Context, audit: AuditRecord, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const known = new Set((await evidences.list(context.tx, { auditId: audit.id })).map(({ id }) => id));
-  if (ids.some((id) => !known.has(id))) throw new AppError('record.missing', { internal: 'evidence' });
+  for (const id of ids)
+    if ((await evidences.get(context.tx, id)).auditId !== audit.id)
+      throw new AppError('record.missing', { internal: 'evidence of another audit' });
 }
 
 function proposalViewOf(proposal: ProposalRecord) {

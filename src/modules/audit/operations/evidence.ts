@@ -7,9 +7,20 @@ import { checkVersion } from '../store/record-store.ts';
 import { type AuditRecord, checks, contracts, type EvidenceRecord, evidences, requests } from '../store/stores.ts';
 import { papersVisible } from './checks.ts';
 import type { H } from './handler.ts';
-import { attach, changedOf, checkFieldwork, checkOpen, facts, nextPosition, readAudit, takeAudit } from './shared.ts';
+import { checkUnlocked } from './paper-lock.ts';
+import {
+  attach,
+  changedOf,
+  checkFieldwork,
+  checkFieldworker,
+  checkOpen,
+  facts,
+  nextPosition,
+  readAudit,
+  takeAudit,
+} from './shared.ts';
 
-function viewOf(evidence: EvidenceRecord) {
+export function viewOf(evidence: EvidenceRecord) {
   const { id, version, position, createdAt, auditId, state, content } = evidence;
   return { ...content, id, version, position, createdAt, auditId, state };
 }
@@ -22,14 +33,16 @@ export const listEvidence: H<'listEvidence'> = async (context, { auditId }) => {
 
 export const addEvidence: H<'addEvidence'> = async (context, input) => {
   const audit = await takeAudit(context, input.auditId);
+  checkFieldworker(context, audit);
   checkFieldwork(audit);
   const collectedAt = input.collectedAt ?? context.now.toISOString();
   if (collectedAt > context.now.toISOString()) throw fieldError('collectedAt', 'これから先の日時は登録できません。');
   const file = await fileOf(context, audit, input.from, input.title);
-  const evidence = await keepEvidence(context, audit, { ...input, collectedAt, file });
+  const evidence = await keepEvidence(context, audit, { ...input, place: input.place ?? '', collectedAt, file });
   for (const checkId of input.checkIds ?? []) {
     const check = await checks.take(context.tx, checkId);
     if (check.auditId !== audit.id) throw new AppError('record.missing', { internal: 'check of another audit' });
+    await checkUnlocked(context, audit, check);
     await checks.save(context.tx, check, { content: { evidenceIds: [...check.content.evidenceIds, evidence.id] } });
   }
   return { ...changedOf(evidence), sha256: file.sha256 };
@@ -76,11 +89,12 @@ interface NewEvidence {
   readonly technique: keyof typeof TECHNIQUE_NAMES;
   readonly description: string;
   readonly collectedAt: string;
+  readonly place: string;
   readonly file: FileView;
 }
 
 export async function keepEvidence(context: Context, audit: AuditRecord, given: NewEvidence): Promise<EvidenceRecord> {
-  const { title, source, technique, description, collectedAt, file } = given;
+  const { title, source, technique, description, collectedAt, place, file } = given;
   const collector = context.caller.accountId;
   const evidence = await evidences.insert(context, {
     engagementId: audit.engagementId,
@@ -89,7 +103,7 @@ export async function keepEvidence(context: Context, audit: AuditRecord, given: 
     position: nextPosition(await evidences.list(context.tx, { auditId: audit.id })),
     content: {
       ...file,
-      ...{ title, source, technique, description, collector, collectedAt },
+      ...{ title, source, technique, description, place, collector, collectedAt },
       custody: [{ kind: 'received', at: collectedAt, by: collector, counterpart: source, note: '' }],
     },
   });

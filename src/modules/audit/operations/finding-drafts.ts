@@ -1,11 +1,11 @@
 /** Drafts of findings: taken over from a failed check, a contract item or the outline of a visit. */
 import type { Context } from '../../../kernel/module.ts';
 import { AppError } from '../../../kernel/error.ts';
-import { cite } from '../catalogue.ts';
+import { basisOf } from '../imported-standards.ts';
 import type { FindingContent, FindingText } from '../contract/findings.ts';
 import { REFLECTION_LABELS } from '../labels.ts';
 import { orderBasis, precedenceNote } from '../rules/basis.ts';
-import { suggestGrade } from '../rules/check-rules.ts';
+import { suggestGrade, suggestLevel } from '../rules/check-rules.ts';
 import {
   type AuditRecord,
   checks,
@@ -20,7 +20,7 @@ import { facts, nextPosition, refuse } from './shared.ts';
 
 type Draft = FindingText & Pick<FindingContent, 'source' | 'origin' | 'evidenceIds'>;
 
-const BLANK: FindingText = {
+export const BLANK: FindingText = {
   title: '',
   fact: '',
   cause: '',
@@ -29,28 +29,40 @@ const BLANK: FindingText = {
   recommendation: '',
   grade: null,
   gradeReason: '',
+  alternatives: [],
+  importance: null,
+  ease: null,
+  cost: '',
+  constraints: { physical: '', organisational: '', affair: '' },
 };
 
 export async function draftFromCheck(context: Context, audit: AuditRecord, checkId: string): Promise<Draft> {
   const check = await checks.get(context.tx, checkId);
   if (check.auditId !== audit.id) throw new AppError('record.missing', { internal: 'check of another audit' });
   const { content } = check;
-  if (content.judgement !== 'minor' && content.judgement !== 'inadequate')
+  const praised =
+    content.judgement === 'adequate' && audit.content.programme.levels.some(({ needsRemedy }) => !needsRemedy);
+  if (content.judgement !== 'minor' && content.judgement !== 'inadequate' && !praised)
     throw refuse(
       '発見事項にできるのは、「一部不備」又は「不備」と判断した確認項目です。先に確認項目を判断してください。',
     );
-  const basis = orderBasis(content.references.map(cite));
-  const suggestion = suggestGrade({ judgement: content.judgement, severity: content.severity }, basis);
+  const basis = orderBasis(await basisOf(context, audit.engagementId, content.references));
+  const { programme } = audit.content;
+  const { judgement, severity } = content;
+  const suggestion =
+    programme.kind === 'focus-theme' && (judgement === 'minor' || judgement === 'inadequate')
+      ? suggestGrade({ judgement, severity }, basis)
+      : suggestLevel({ judgement, severity }, programme.levels);
   return {
     ...BLANK,
     title: content.title,
     fact: content.fact,
     basis,
-    risk: content.assumedRisk,
-    recommendation: content.recommendation,
+    risk: praised ? '' : content.assumedRisk,
+    recommendation: praised ? '' : content.recommendation,
     grade: suggestion.grade,
     gradeReason: suggestion.reason,
-    source: '9(1)イ',
+    source: programme.kind === 'focus-theme' ? '9(1)イ' : 'audit',
     origin: { kind: 'check', id: check.id },
     evidenceIds: content.evidenceIds,
   };
@@ -65,7 +77,7 @@ export async function draftFromContractItem(context: Context, audit: AuditRecord
     throw refuse('発見事項にできるのは、「一部反映」又は「記載なし」と判断した項目です。先に項目を判断してください。');
   if (content.waiver !== null) throw refuse('市が不要と判断した項目は、発見事項にできません。');
   const contract = await contracts.get(context.tx, item.parentId);
-  const basis = orderBasis(content.references.map(cite));
+  const basis = orderBasis(await basisOf(context, audit.engagementId, content.references));
   const suggestion = suggestGrade({ judgement, severity: content.severity }, basis);
   return {
     ...BLANK,
@@ -118,6 +130,8 @@ export async function insertFinding(context: Context, audit: AuditRecord, draft:
       confirmedOn: null,
       shownOn: null,
       returns: [],
+      qualityReturns: [],
+      earlier: null,
       sectionDraft: null,
       views: [],
       withdrawal: null,
@@ -130,13 +144,18 @@ export async function insertFinding(context: Context, audit: AuditRecord, draft:
   return finding;
 }
 
-/** The criterion of the policy in force for the grade; null while there is no policy or no grade. */
+/** The criterion of the policy in force or of the programme for the grade; null while there is none. */
 export async function criterionFor(
   context: Context,
   audit: AuditRecord,
   grade: FindingText['grade'],
 ): Promise<FindingContent['criterion']> {
   if (grade === null) return null;
+  const { programme } = audit.content;
+  if (programme.kind !== 'focus-theme') {
+    const level = programme.levels.find(({ label }) => label === grade);
+    return level === undefined ? null : { policyId: null, edition: programme.edition, text: level.meaning };
+  }
   const policy = await agreedPolicy(context, audit.engagementId);
   const found = policy?.content.criteria.find((entry) => entry.grade === grade);
   return policy === null || found === undefined

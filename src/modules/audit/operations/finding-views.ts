@@ -1,11 +1,10 @@
 /** Findings on the city's side: confirmation, showing to the department, and the department's view. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
-import { checkDepartment } from '../../../kernel/caller.ts';
 import { findingMachine } from '../rules/machines.ts';
 import { audits, findings } from '../store/stores.ts';
 import { checkFindingsOpen, takeFinding, textOf } from './findings.ts';
 import type { H } from './handler.ts';
-import { advance, changedOf, dayOfEvent, facts, refuse } from './shared.ts';
+import { advance, changedOf, checkOwnAudit, dayOfEvent, facts, refuse } from './shared.ts';
 
 export const returnFinding: H<'returnFinding'> = async (context, { findingId, version, remark }) => {
   const { finding, audit } = await takeFinding(context, findingId, version);
@@ -61,7 +60,7 @@ export const showFinding: H<'showFinding'> = async (context, { findingId, versio
 export const answerFinding: H<'answerFinding'> = async (context, { findingId, view, text }) => {
   const finding = await findings.take(context.tx, findingId);
   const audit = await audits.get(context.tx, finding.auditId);
-  checkDepartment(context.caller, audit.departmentId);
+  checkOwnAudit(context.caller, audit);
   if (finding.content.shown === null) throw new AppError('record.missing', { internal: 'not shown' });
   checkFindingsOpen(audit);
   advance(findingMachine, finding.state, 'answer');

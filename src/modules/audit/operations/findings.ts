@@ -2,7 +2,7 @@
 import { assuranceIn } from '../../../documents/index.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { cite } from '../catalogue.ts';
+import { basisOf } from '../imported-standards.ts';
 import type { FindingContent, FindingText } from '../contract/findings.ts';
 import { missingParts } from '../rules/finding-rules.ts';
 import { orderBasis, precedenceNote } from '../rules/basis.ts';
@@ -10,42 +10,58 @@ import { findingMachine } from '../rules/machines.ts';
 import { checkVersion } from '../store/record-store.ts';
 import { type AuditRecord, audits, type FindingRecord, findings } from '../store/stores.ts';
 import { checkEvidence } from './checks.ts';
-import { criterionFor, draftFromCheck, draftFromContractItem, insertFinding, recordDrafted } from './finding-drafts.ts';
+import {
+  BLANK,
+  criterionFor,
+  draftFromCheck,
+  draftFromContractItem,
+  insertFinding,
+  recordDrafted,
+} from './finding-drafts.ts';
 import type { H } from './handler.ts';
-import { advance, changedOf, facts, isContractor, readAudit, refuse, takeAudit } from './shared.ts';
+import { advance, changedOf, checkFieldworker, facts, readAudit, refuse, takeAudit, worksOn } from './shared.ts';
+import { checkTargetAlive } from './target-alive.ts';
 
 export function textOf(content: FindingContent): FindingText {
   const { title, fact, cause, basis, risk, recommendation, grade, gradeReason } = content;
-  return { title, fact, cause, basis, risk, recommendation, grade, gradeReason };
+  const { alternatives, importance, ease, cost, constraints } = content;
+  return {
+    ...{ title, fact, cause, basis, risk, recommendation, grade, gradeReason },
+    ...{ alternatives, importance, ease, cost, constraints },
+  };
 }
 
 /** The city reads the text that was issued, not what is being worked on; and nothing of the workshop. */
 export function findingViewOf(context: Context, finding: FindingRecord, audit: AuditRecord) {
   const { id, version, position, createdAt, auditId, state, content } = finding;
-  const keys = { id, version, position, createdAt, auditId, state, departmentId: audit.departmentId };
-  if (isContractor(context.caller)) return { ...content, ...keys, missing: missingParts(content) };
+  const { levels } = audit.content.programme;
+  const keys = { id, version, position, createdAt, auditId, state, departmentId: audit.departmentId, levels };
+  if (worksOn(context.caller, audit)) return { ...content, ...keys, missing: missingParts(content, levels) };
   return {
     ...content,
     ...(content.issued ?? textOf(content)),
     ...keys,
     history: content.history.filter(({ change }) => change === ISSUED),
+    qualityReturns: [],
     missing: [],
   };
 }
 
 const ISSUED = '市に提出';
 
-function visible(context: Context, finding: FindingRecord): boolean {
-  return isContractor(context.caller) || finding.content.issued !== null;
+function visible(context: Context, finding: FindingRecord, audit: AuditRecord): boolean {
+  return worksOn(context.caller, audit) || finding.content.issued !== null;
 }
 
-export const listFindings: H<'listFindings'> = async (context, { engagementId, auditId }) => {
-  const byId = new Map((await audits.list(context.tx, { engagementId })).map((audit) => [audit.id, audit]));
+export const listFindings: H<'listFindings'> = async (context, { engagementId, auditId, programmeId }) => {
+  const ofProgramme = (audit: AuditRecord) => programmeId === undefined || audit.programmeId === programmeId;
+  const all = (await audits.list(context.tx, { engagementId })).filter(ofProgramme);
+  const byId = new Map(all.map((audit) => [audit.id, audit]));
   const filter = { engagementId, ...(auditId === undefined ? {} : { auditId }) };
   const views = [];
   for (const finding of await findings.list(context.tx, filter)) {
     const audit = byId.get(finding.auditId);
-    if (audit !== undefined && visible(context, finding)) views.push(findingViewOf(context, finding, audit));
+    if (audit !== undefined && visible(context, finding, audit)) views.push(findingViewOf(context, finding, audit));
   }
   const order = new Map([...byId.values()].map((audit) => [audit.id, audit.position]));
   views.sort((a, b) => (order.get(a.auditId) ?? 0) - (order.get(b.auditId) ?? 0) || a.position - b.position);
@@ -62,6 +78,7 @@ export function checkFindingsOpen(audit: AuditRecord): void {
 
 export const draftFinding: H<'draftFinding'> = async (context, { auditId, from, text }) => {
   const audit = await takeAudit(context, auditId);
+  checkFieldworker(context, audit);
   checkFindingsOpen(audit);
   const draft =
     from.kind === 'check'
@@ -69,16 +86,7 @@ export const draftFinding: H<'draftFinding'> = async (context, { auditId, from, 
       : from.kind === 'contract-item'
         ? await draftFromContractItem(context, audit, from.id)
         : {
-            ...{
-              title: '',
-              fact: '',
-              cause: '',
-              basis: [],
-              risk: '',
-              recommendation: '',
-              grade: null,
-              gradeReason: '',
-            },
+            ...BLANK,
             source: from.source,
             origin: { kind: 'other' as const, id: null },
             evidenceIds: [],
@@ -101,16 +109,25 @@ async function written(context: Context, audit: AuditRecord, text: Given) {
       '助言型の監査のため、安全や適正を保証する書き方はできません。表現を改めてください。',
     );
   const { title, fact, cause, basis, risk, recommendation, grade, gradeReason, evidenceIds } = text;
+  const { alternatives, importance, ease, cost, constraints } = text;
+  const { levels } = audit.content.programme;
+  if (grade !== undefined && grade !== null && !levels.some(({ label }) => label === grade))
+    throw fieldError('text.grade', `評価は「${levels.map(({ label }) => label).join('」「')}」から選んでください。`);
   return {
     ...(title === undefined ? {} : { title }),
     ...(fact === undefined ? {} : { fact }),
     ...(cause === undefined ? {} : { cause }),
-    ...(basis === undefined ? {} : { basis: orderBasis(basis.map(cite)) }),
+    ...(basis === undefined ? {} : { basis: orderBasis(await basisOf(context, audit.engagementId, basis)) }),
     ...(risk === undefined ? {} : { risk }),
     ...(recommendation === undefined ? {} : { recommendation }),
     ...(grade === undefined ? {} : { grade }),
     ...(gradeReason === undefined ? {} : { gradeReason }),
     ...(evidenceIds === undefined ? {} : { evidenceIds }),
+    ...(alternatives === undefined ? {} : { alternatives }),
+    ...(importance === undefined ? {} : { importance }),
+    ...(ease === undefined ? {} : { ease }),
+    ...(cost === undefined ? {} : { cost }),
+    ...(constraints === undefined ? {} : { constraints }),
   };
 }
 
@@ -119,7 +136,7 @@ export async function takeFinding(context: Context, findingId: string, version: 
   const { auditId } = await findings.get(context.tx, findingId);
   const audit = await takeAudit(context, auditId);
   const finding = await findings.take(context.tx, findingId);
-  if (!visible(context, finding)) throw refuseHidden();
+  if (!visible(context, finding, audit)) throw refuseHidden();
   if (version !== null) checkVersion(finding, version, findingViewOf(context, finding, audit));
   return { finding, audit: await readAudit(context, audit.id) };
 }
@@ -130,6 +147,7 @@ function refuseHidden() {
 
 export const saveFinding: H<'saveFinding'> = async (context, { findingId, version, text }) => {
   const { finding, audit } = await takeFinding(context, findingId, version);
+  checkFieldworker(context, audit);
   checkFindingsOpen(audit);
   const state = advance(findingMachine, finding.state, 'save');
   const next = { ...textOf(finding.content), ...(await written(context, audit, text)) };
@@ -153,13 +171,34 @@ export function historyWith(context: Context, finding: FindingRecord, change: st
   return [...history, { edition, at: context.now.toISOString(), by: context.caller.accountId, change, text }];
 }
 
+export const returnDraftFinding: H<'returnDraftFinding'> = async (context, { findingId, version, remark }) => {
+  const { finding, audit } = await takeFinding(context, findingId, version);
+  checkFindingsOpen(audit);
+  const state = advance(findingMachine, finding.state, 'send-back');
+  const said = { text: remark, by: context.caller.accountId, on: context.today };
+  const saved = await findings.save(context.tx, finding, {
+    state,
+    content: {
+      review: null,
+      qualityReturns: [...finding.content.qualityReturns, said],
+      history: historyWith(context, finding, '品質の確認による差戻し', textOf(finding.content)),
+    },
+  });
+  facts.record(context, 'finding.sent-back', {
+    engagementId: audit.engagementId,
+    subject: finding.id,
+    data: { department: audit.departmentId, edition: finding.content.edition },
+  });
+  return changedOf(saved);
+};
+
 export const reviewFinding: H<'reviewFinding'> = async (context, { findingId, version }) => {
   const { finding, audit } = await takeFinding(context, findingId, version);
   checkFindingsOpen(audit);
   const state = advance(findingMachine, finding.state, 'review');
   // The policy may have been agreed after the draft was made.
   const criterion = await criterionFor(context, audit, finding.content.grade);
-  const missing = missingParts({ ...finding.content, criterion });
+  const missing = missingParts({ ...finding.content, criterion }, audit.content.programme.levels);
   if (missing.length > 0) throw refuse(`この発見事項には、まだ書かれていない欄があります：${missing.join('、')}。`);
   const saved = await findings.save(context.tx, finding, {
     state,
@@ -175,6 +214,7 @@ export const reviewFinding: H<'reviewFinding'> = async (context, { findingId, ve
 
 export const issueFindings: H<'issueFindings'> = async (context, { auditId }) => {
   const audit = await takeAudit(context, auditId);
+  await checkTargetAlive(context, audit);
   if (audit.state !== 'findings')
     throw refuse('確認作業がまだ終わっていません。先に監査チームが確認作業を終えてください。');
   const all = await findings.list(context.tx, { auditId });
@@ -191,7 +231,7 @@ export const issueFindings: H<'issueFindings'> = async (context, { auditId }) =>
       state,
       content: { issuedOn: context.today, issued: text, history: historyWith(context, finding, ISSUED, text) },
     });
-    if (text.grade === null) throw refuse('指摘・意見の評価がない発見事項は提出できません。');
+    if (text.grade === null) throw refuse('評価がない発見事項は提出できません。');
     facts.record(context, 'finding.issued', {
       engagementId: audit.engagementId,
       subject: id,

@@ -2,10 +2,14 @@
 import { citationOf, type Standard } from '../../../core/content-schema/index.ts';
 import { catalogue } from '../catalogue.ts';
 import type { GroundStandard } from '../contract/findings.ts';
+import { importedGrounds } from '../imported-standards.ts';
 import type { H } from './handler.ts';
 
-export const listGrounds: H<'listGrounds'> = () =>
-  Promise.resolve({ standards: [...catalogue().standards].sort((a, b) => a.tier - b.tier).map(groundsOf) });
+export const listGrounds: H<'listGrounds'> = async (context, { engagementId }) => {
+  const bundled = catalogue().standards.map(groundsOf);
+  const imported = engagementId === undefined ? [] : await importedGrounds(context, engagementId);
+  return { standards: [...bundled, ...imported].sort((a, b) => a.tier - b.tier) };
+};
 
 function groundsOf(standard: Standard): GroundStandard {
   return {

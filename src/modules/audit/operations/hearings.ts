@@ -1,6 +1,5 @@
 /** Hearings by mail, sent and answered through the city, and hearings in person or by web meeting with minutes. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
-import { checkDepartment } from '../../../kernel/caller.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { HearingContent, HearingMessage } from '../contract/hearings.ts';
 import { HEARING_MODE_LABELS } from '../labels.ts';
@@ -16,6 +15,7 @@ import {
   changedOf,
   checkFieldwork,
   checkNotified,
+  checkOwnAudit,
   dayOfEvent,
   facts,
   nextPosition,
@@ -147,7 +147,7 @@ export const sendHearing: H<'sendHearing'> = async (context, { hearingId, versio
 export const answerHearing: H<'answerHearing'> = async (context, { hearingId, questionId, text }) => {
   const hearing = await hearings.take(context.tx, hearingId);
   const audit = await audits.get(context.tx, hearing.auditId);
-  checkDepartment(context.caller, audit.departmentId);
+  checkOwnAudit(context.caller, audit);
   checkNotified(audit);
   const question = hearing.content.messages.find(({ id, kind }) => id === questionId && kind === 'question');
   // A question that was not sent does not exist for the department.
@@ -195,6 +195,7 @@ export const closeMailHearing: H<'closeMailHearing'> = async (context, { hearing
     title: `ヒアリング記録（${hearing.content.topic.slice(0, 150)}）`,
     source: '電子メールによる質問と回答',
     technique: 'interview',
+    place: '',
     description: hearing.content.purpose,
     collectedAt: context.now.toISOString(),
     file,

@@ -15,7 +15,7 @@ import {
   visits,
 } from '../store/stores.ts';
 import type { H } from './handler.ts';
-import { departmentNames, engagementOf } from './shared.ts';
+import { departmentNames, engagementOf, targetName } from './shared.ts';
 
 export const listInbox: H<'listInbox'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
@@ -31,7 +31,7 @@ export const listInbox: H<'listInbox'> = async (context, { engagementId }) => {
   }
   const agreed = all.some(({ state }) => state === 'agreed');
   for (const audit of await audits.list(context.tx, { engagementId }))
-    entries.push(...(await entriesOf(context, audit, names.get(audit.departmentId) ?? '', agreed)));
+    entries.push(...(await entriesOf(context, audit, targetName(audit, names), agreed)));
   const order = (entry: InboxEntry): number => INBOX_KINDS.indexOf(entry.kind);
   return { entries: entries.sort((a, b) => order(a) - order(b)) };
 };

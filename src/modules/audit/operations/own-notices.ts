@@ -1,5 +1,4 @@
 /** The papers that the city has sent to a department, for that department: as they were sent, never a draft. */
-import { reachesDepartment } from '../../../kernel/caller.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { renderFile } from '../../../documents/index.ts';
@@ -10,12 +9,12 @@ import { type AuditRecord, audits, resultNotices } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import { viewOf } from './notices.ts';
 import { auditViewOf } from './programme.ts';
-import { engagementOf } from './shared.ts';
+import { engagementOf, reachesAudit } from './shared.ts';
 
 export const downloadOwnNotice: H<'downloadOwnNotice'> = async (context, { auditId, notice, format }) => {
   const audit = await audits.get(context.tx, auditId);
   // Before the notice the department does not know that it was chosen.
-  if (!reachesDepartment(context.caller, audit.departmentId) || audit.content.notice === null)
+  if (!reachesAudit(context.caller, audit) || audit.content.notice === null)
     throw new AppError('record.missing', { internal: 'own notice' });
   const view = await auditViewOf(context, audit);
   const source = await sourceOf(context, audit);

@@ -1,6 +1,5 @@
 /** What an audited department sees: only what the city has sent or shown to it, in the text as sent. */
 import { AppError } from '../../../kernel/error.ts';
-import { reachesDepartment } from '../../../kernel/caller.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { OwnAudit } from '../contract/own.ts';
 import {
@@ -16,7 +15,7 @@ import {
 } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import { openRequestFile } from './requests.ts';
-import { departmentNames, engagementOf } from './shared.ts';
+import { departmentNames, engagementOf, reachesAudit, targetName } from './shared.ts';
 
 export const listOwnAudits: H<'listOwnAudits'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
@@ -25,11 +24,16 @@ export const listOwnAudits: H<'listOwnAudits'> = async (context, { engagementId 
   const own: OwnAudit[] = [];
   for (const audit of all) {
     // Before the notice the department does not know that it was chosen.
-    if (!reachesDepartment(context.caller, audit.departmentId) || audit.content.notice === null) continue;
-    own.push(await ownAuditOf(context, audit, names.get(audit.departmentId) ?? ''));
+    if (!reachesAudit(context.caller, audit) || !knows(audit)) continue;
+    own.push(await ownAuditOf(context, audit, targetName(audit, names)));
   }
   return { audits: own };
 };
+
+/** Under the focus theme by the notice sent from here; in other programmes by the plan, before the audit begins. */
+function knows({ content, targetId, state }: AuditRecord): boolean {
+  return content.notice !== null || (targetId !== null && state !== 'preparing');
+}
 
 async function ownAuditOf(context: Context, audit: AuditRecord, departmentName: string): Promise<OwnAudit> {
   const { tx } = context;
@@ -140,7 +144,6 @@ function ownFinding({ id, position, state, content }: FindingRecord): OwnAudit['
 export const downloadOwnFile: H<'downloadOwnFile'> = async (context, { requestId, fileId }) => {
   const request = await requests.get(context.tx, requestId);
   const audit = await audits.get(context.tx, request.auditId);
-  if (!reachesDepartment(context.caller, audit.departmentId) || request.content.sentOn === null)
-    throw new AppError('record.missing');
+  if (!reachesAudit(context.caller, audit) || request.content.sentOn === null) throw new AppError('record.missing');
   return openRequestFile(context, request, fileId);
 };

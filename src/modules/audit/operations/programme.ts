@@ -1,7 +1,7 @@
-/** Opening the audits of the selected departments, issues, methods, stages. */
+/** The audits of the year: theme, issues, methods, stages. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import type { AuditContent, Profile, Theme } from '../contract/programme.ts';
+import type { Theme } from '../contract/programme.ts';
 import { checkVersion } from '../store/record-store.ts';
 import { type AuditRecord, audits, checks, contracts, hearings, programmes, visits } from '../store/stores.ts';
 import { addSuitableChecks } from './check-scope.ts';
@@ -18,61 +18,10 @@ import {
   readAudit,
   refuse,
   takeAudit,
+  targetName,
 } from './shared.ts';
 import { type Standing, standingsOf } from './situation.ts';
-
-const NO_PROFILE: Profile = { visitorCounter: false, serverRoom: false, externalService: false };
-
-export const openAudits: H<'openAudits'> = async (context, input) => {
-  await engagementOf(context, input.engagementId);
-  if (new Set(input.departments).size !== input.departments.length)
-    throw fieldError('departments', '同じ所属が二度選ばれています。');
-  const names = await departmentNames(context);
-  if (input.departments.some((department) => !names.has(department)))
-    throw new AppError('record.missing', { internal: 'department' });
-  if (input.theme !== undefined) await writeTheme(context, input.engagementId, input.theme);
-  const open = await audits.list(context.tx, { engagementId: input.engagementId });
-  const opened: { id: string; departmentId: string }[] = [];
-  for (const [index, departmentId] of input.departments.entries()) {
-    if (open.some((audit) => audit.departmentId === departmentId)) {
-      throw new AppError('record.duplicate', {
-        message: `「${names.get(departmentId) ?? ''}」の監査は、この年度に既に登録されています。`,
-      });
-    }
-    const given = input.profiles?.find((entry) => entry.departmentId === departmentId);
-    const audit = await audits.insert(context, {
-      engagementId: input.engagementId,
-      departmentId,
-      state: 'preparing',
-      position: open.length + index + 1,
-      content: newAudit(given?.reason ?? '', given?.profile ?? NO_PROFILE, given?.selfCheck ?? []),
-    });
-    facts.record(context, 'audit.opened', {
-      engagementId: audit.engagementId,
-      subject: audit.id,
-      data: { department: departmentId, audit: audit.id },
-    });
-    await addSuitableChecks(context, audit);
-    opened.push({ id: audit.id, departmentId });
-  }
-  return { audits: opened };
-};
-
-function newAudit(reason: string, profile: Profile, selfCheck: AuditContent['selfCheck']): AuditContent {
-  return {
-    reason,
-    profile,
-    selfCheck,
-    issues: [],
-    method: null,
-    notice: null,
-    contractNotApplicable: null,
-    fieldworkClosedOn: null,
-    findingsIssuedOn: null,
-    explanation: null,
-    closing: null,
-  };
-}
+import { checkTargetAlive } from './target-alive.ts';
 
 export const setTheme: H<'setTheme'> = async (context, { engagementId, ...theme }) => {
   await engagementOf(context, engagementId);
@@ -81,7 +30,7 @@ export const setTheme: H<'setTheme'> = async (context, { engagementId, ...theme 
 
 type GivenTheme = Omit<Theme, 'description'> & { readonly description?: string | undefined };
 
-async function writeTheme(context: Context, engagementId: string, theme: GivenTheme) {
+export async function writeTheme(context: Context, engagementId: string, theme: GivenTheme) {
   const content = { ...theme, description: theme.description ?? '' };
   const [found] = await programmes.list(context.tx, { engagementId });
   const saved =
@@ -119,8 +68,9 @@ function viewOf(context: Context, audit: AuditRecord, names: ReadonlyMap<string,
     position: audit.position,
     createdAt: audit.createdAt,
     engagementId: audit.engagementId,
+    targetId: audit.targetId,
     departmentId: audit.departmentId,
-    departmentName: names.get(audit.departmentId) ?? '（廃止された所属）',
+    departmentName: targetName(audit, names),
     state: audit.state,
     ...standing,
   };
@@ -178,6 +128,16 @@ export const chooseMethod: H<'chooseMethod'> = async (context, { auditId, versio
   return changedOf(saved);
 };
 
+export const beginAudit: H<'beginAudit'> = async (context, { auditId, version }) => {
+  const audit = await takeAudit(context, auditId, version);
+  if (audit.content.programme.kind === 'focus-theme')
+    throw refuse(
+      'この監査は、市が監査通知書を送付すると始まります。先に方針を決め、市が監査通知書を送付してください。',
+    );
+  await checkTargetAlive(context, audit);
+  return changedOf(await moveAudit(context, audit, 'begin', {}));
+};
+
 export const closeFieldwork: H<'closeFieldwork'> = async (context, { auditId, version }) => {
   const audit = await takeAudit(context, auditId, version);
   const obstacles = await fieldworkObstacles(context, audit);
@@ -188,13 +148,14 @@ export const closeFieldwork: H<'closeFieldwork'> = async (context, { auditId, ve
 async function fieldworkObstacles(context: Context, audit: AuditRecord): Promise<string[]> {
   const of = { auditId: audit.id };
   const obstacles: string[] = [];
-  if (audit.content.method === null) obstacles.push('確認の方法を決めていません。');
+  const themed = audit.content.programme.kind === 'focus-theme';
+  if (themed && audit.content.method === null) obstacles.push('確認の方法を決めていません。');
   const open = (await checks.list(context.tx, of)).filter(
     ({ state, content }) => state === 'in-scope' && content.judgement === 'unconfirmed',
   );
   if (open.length > 0) obstacles.push(`判断していない確認項目が${open.length}項目あります。`);
   const designated = await contracts.list(context.tx, of);
-  if (designated.length === 0 && audit.content.contractNotApplicable === null)
+  if (themed && designated.length === 0 && audit.content.contractNotApplicable === null)
     obstacles.push('重点テーマの契約が指定されていません。市が契約を指定するか、対象外としてください。');
   const unfinished = designated.filter(({ state }) => state === 'designated');
   if (unfinished.length > 0) obstacles.push(`確認を終えていない契約が${unfinished.length}件あります。`);

@@ -1,6 +1,5 @@
 /** Additional documents: the contractor lists, the city sends, the department answers, the contractor judges. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
-import { checkDepartment } from '../../../kernel/caller.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { RequestItem } from '../contract/requests.ts';
 import { requestMachine } from '../rules/machines.ts';
@@ -13,6 +12,7 @@ import {
   changedOf,
   checkFieldwork,
   checkNotified,
+  checkOwnAudit,
   dayOfEvent,
   facts,
   nextPosition,
@@ -135,7 +135,7 @@ export const sendRequest: H<'sendRequest'> = async (context, { requestId, versio
 export const answerRequest: H<'answerRequest'> = async (context, { requestId, itemId, fileIds, comment }) => {
   const request = await requests.take(context.tx, requestId);
   const audit = await audits.get(context.tx, request.auditId);
-  checkDepartment(context.caller, audit.departmentId);
+  checkOwnAudit(context.caller, audit);
   checkNotified(audit);
   if (request.state === 'prepared') throw new AppError('record.missing', { internal: 'not sent' });
   advance(requestMachine, request.state, 'answer');

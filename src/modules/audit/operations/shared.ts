@@ -32,12 +32,40 @@ export function isContractor(caller: Caller): boolean {
   return caller.party === 'contractor';
 }
 
+/** Who carries out the audit and sees its papers while they are written: the contractor; the city's own auditors in theirs. */
+export function worksOn(caller: Caller, audit: AuditRecord): boolean {
+  const own = audit.content.programme.conductedBy === 'city-auditors' && caller.roles.includes('security-office');
+  return isContractor(caller) || own;
+}
+
+export function checkFieldworker(context: Context, audit: AuditRecord): void {
+  if (worksOn(context.caller, audit)) return;
+  throw refuse(
+    'この監査は受注者が行うため、市の担当者は確認の記録を書けません。意見があるときは、示された監査調書又は発見事項に付けてください。',
+  );
+}
+
+/** The target as the journal names it; an audit that was opened without one stands for itself. */
+export function targetOf(audit: AuditRecord): string {
+  return audit.targetId ?? audit.id;
+}
+
 /** The audit, when the caller may know of its department; an unreachable one looks as if it did not exist. */
 export async function readAudit(context: Context, auditId: string): Promise<AuditRecord> {
   const audit = await audits.get(context.tx, auditId);
-  if (!reachesDepartment(context.caller, audit.departmentId))
+  if (!reachesAudit(context.caller, audit))
     throw new AppError('record.missing', { internal: 'department out of reach' });
   return audit;
+}
+
+/** Whether one of the departments of the target is within the caller's reach. */
+export function reachesAudit(caller: Caller, audit: AuditRecord): boolean {
+  return audit.content.target.departmentIds.some((department) => reachesDepartment(caller, department));
+}
+
+/** Refuses people of departments that have nothing to do with the target. */
+export function checkOwnAudit(caller: Caller, audit: AuditRecord): void {
+  if (!reachesAudit(caller, audit)) throw new AppError('permission.refused', { internal: 'department out of reach' });
 }
 
 /** As `readAudit`, held until the end of the transaction: numbering and stage changes take turns. */
@@ -115,6 +143,13 @@ export async function departmentNames(context: Context): Promise<ReadonlyMap<str
   return new Map(
     departments.map(({ id, name, bureauName }) => [id, bureauName === null ? name : `${bureauName} ${name}`]),
   );
+}
+
+/** What people call the target: a department by its name of today, everything else by its own name and its departments'. */
+export function targetName(audit: AuditRecord, names: ReadonlyMap<string, string>): string {
+  const { name, departmentIds } = audit.content.target;
+  const departments = departmentIds.map((id) => names.get(id) ?? '（廃止された所属）').join('、');
+  return name === '' ? departments : `${name}（${departments}）`;
 }
 
 /** Findings of the audit that were not withdrawn. */

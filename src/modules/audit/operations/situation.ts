@@ -90,6 +90,7 @@ function standingOf(context: Context, audit: AuditRecord, parts: Parts): Standin
     counts,
     next: nextStepOf({
       state: audit.state,
+      focusTheme: audit.content.programme.kind === 'focus-theme',
       policyAgreed: parts.policies.some(({ state }) => state === 'agreed'),
       methodChosen: audit.content.method !== null,
       counts,

@@ -2,6 +2,7 @@
 import type { Basis } from './basis.ts';
 import type { CheckContent, Judgement } from '../contract/checks.ts';
 import type { Profile } from '../contract/programme.ts';
+import type { GradingLevel } from '../contract/target.ts';
 
 type Answer = 'yes' | 'no' | 'not-applicable';
 export interface OwnAnswer {
@@ -59,7 +60,7 @@ export function suits(suitability: readonly string[], profile: Profile): boolean
 }
 
 export interface GradeSuggestion {
-  readonly grade: '指摘' | '意見';
+  readonly grade: string;
   readonly reason: string;
 }
 
@@ -82,4 +83,27 @@ export function suggestGrade(
       ? '市の基準におおむね沿っているが、徹底又は改善が望まれるため。'
       : '市の基準に直接の定めがなく、改善が望まれる事項のため。',
   };
+}
+
+/**
+ * Suggests a level of a programme's own scheme: the gravest for what is not done or grave if it fails, the next one for
+ * what is done in part, and the level without a remedy for what is well done. The auditor decides by the stated criterion.
+ */
+export function suggestLevel(
+  observed: { readonly judgement: Judgement; readonly severity: number },
+  levels: readonly GradingLevel[],
+): { readonly grade: string | null; readonly reason: string } {
+  const ranked = levels.toSorted((a, b) => a.rank - b.rank);
+  const remedied = ranked.filter(({ needsRemedy }) => needsRemedy);
+  if (observed.judgement === 'adequate') {
+    const praise = ranked.find(({ needsRemedy }) => !needsRemedy);
+    return { grade: praise?.label ?? null, reason: praise === undefined ? '' : '基準に沿った取組が確認できたため。' };
+  }
+  const grave = observed.judgement === 'inadequate' || observed.severity >= 3;
+  const level = grave ? remedied[0] : (remedied[1] ?? remedied[0]);
+  if (level === undefined) return { grade: null, reason: '' };
+  const reason = grave
+    ? '基準に定めのある事項が行われていないため。'
+    : '基準におおむね沿っているが、改善の余地があるため。';
+  return { grade: level.label, reason };
 }

@@ -15,7 +15,10 @@ import {
 import { machine } from './machine.ts';
 
 /** One department's audit: notice → field work → findings → result notice → explanation → closed. */
-export const auditMachine = machine<AuditState, 'notify' | 'close-fieldwork' | 'send-result' | 'explain' | 'close'>({
+export const auditMachine = machine<
+  AuditState,
+  'notify' | 'begin' | 'stop' | 'close-fieldwork' | 'send-result' | 'explain' | 'close'
+>({
   noun: 'この監査',
   labels: AUDIT_STATE_LABELS,
   moves: {
@@ -23,6 +26,16 @@ export const auditMachine = machine<AuditState, 'notify' | 'close-fieldwork' | '
       verb: '監査通知書の送付',
       from: { preparing: 'in-progress' },
       first: '監査通知書は、監査の準備中に一度だけ送付します。',
+    },
+    begin: {
+      verb: '開始',
+      from: { preparing: 'in-progress' },
+      first: '監査を始めるのは、準備中に一度だけです。',
+    },
+    stop: {
+      verb: '中止',
+      from: { preparing: 'closed', 'in-progress': 'closed', findings: 'closed' },
+      first: '結果を通知した監査は、最後まで進めてください。',
     },
     'close-fieldwork': {
       verb: '確認作業の終了',
@@ -203,7 +216,18 @@ export const proposalMachine = machine<keyof typeof PROPOSAL_STATE_LABELS, 'agre
 /** draft → reviewed → issued → confirmed → shown → agreed; an objection reopens, the city may return, all may be withdrawn. */
 export const findingMachine = machine<
   FindingState,
-  'save' | 'review' | 'issue' | 'return' | 'confirm' | 'show' | 'answer' | 'agree' | 'object' | 'settle' | 'withdraw'
+  | 'save'
+  | 'send-back'
+  | 'review'
+  | 'issue'
+  | 'return'
+  | 'confirm'
+  | 'show'
+  | 'answer'
+  | 'agree'
+  | 'object'
+  | 'settle'
+  | 'withdraw'
 >({
   noun: 'この発見事項',
   labels: FINDING_STATE_LABELS,
@@ -213,6 +237,11 @@ export const findingMachine = machine<
       verb: '変更',
       from: { draft: 'draft', reviewed: 'draft', reopened: 'reopened' },
       first: '市に提出した後は、市が差し戻すか、監査対象課の異議が登録されたときに変えられます。',
+    },
+    'send-back': {
+      verb: '品質の確認による差戻し',
+      from: { draft: 'draft', reviewed: 'draft', reopened: 'reopened' },
+      first: '市に提出した後は、市が差し戻します。',
     },
     review: {
       verb: '主任担当者の確認',

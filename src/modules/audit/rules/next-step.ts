@@ -3,6 +3,8 @@ import type { AuditCounts, AuditState, NextStep } from '../contract/programme.ts
 
 export interface Situation {
   readonly state: AuditState;
+  /** The programme of Chiba's specification, with policy, notice and contracts. */
+  readonly focusTheme: boolean;
   readonly policyAgreed: boolean;
   readonly methodChosen: boolean;
   readonly counts: AuditCounts;
@@ -21,6 +23,7 @@ const contractor = (what: string): NextStep => ({ who: 'contractor', what });
 export function nextStepOf(at: Situation): NextStep {
   switch (at.state) {
     case 'preparing':
+      if (!at.focusTheme) return contractor('対象への通知を確かめ、監査を始める');
       if (!at.policyAgreed) return contractor('監査の方針を作り、市と協議して決める');
       return city('監査通知書を監査対象課に送る');
     case 'in-progress':
@@ -37,8 +40,9 @@ export function nextStepOf(at: Situation): NextStep {
 }
 
 function inProgress(at: Situation): NextStep {
-  if (!at.methodChosen) return contractor('書類確認、ヒアリング、現場確認のどれを行うかを決める');
-  if (at.contractQuestionOpen) return city('重点テーマの確認対象とする契約を指定する（なければ対象外とする）');
+  if (at.focusTheme && !at.methodChosen) return contractor('書類確認、ヒアリング、現場確認のどれを行うかを決める');
+  if (at.focusTheme && at.contractQuestionOpen)
+    return city('重点テーマの確認対象とする契約を指定する（なければ対象外とする）');
   if (at.counts.requestsWaiting > 0)
     return { who: 'department', what: `依頼された書類（${at.counts.requestsWaiting}件）を提出する` };
   if (at.visitWanted && at.counts.visits === 0) return contractor('現場確認の時間割を作り、市の確認を受ける');

@@ -90,7 +90,12 @@ describe('no order of commands', () => {
     fc.assert(
       fc.property(actionsOf(auditMachine), (actions) => {
         const { done } = walk(auditMachine, 'preparing', actions);
-        expect(['notify', 'close-fieldwork', 'send-result', 'explain', 'close'].slice(0, done.length)).toEqual(done);
+        // Another programme begins without the notice of this module; only a stop leaves the way, and ends it.
+        const way = done.map((action) => (action === 'begin' ? 'notify' : action));
+        const stopped = way.indexOf('stop');
+        const told = stopped === -1 ? way : way.slice(0, stopped);
+        expect(['notify', 'close-fieldwork', 'send-result', 'explain', 'close'].slice(0, told.length)).toEqual(told);
+        expect([-1, way.length - 1]).toContain(stopped);
       }),
     );
   });

@@ -29,3 +29,17 @@ export async function tallyChecks(tx: Tx, auditIds: readonly string[]): Promise<
     .execute();
   return new Map(rows.map((row) => [row.audit_id, { checks: Number(row.checks), judged: Number(row.judged) }]));
 }
+
+/** Items in scope that have neither a judgement nor evidence. */
+export async function countUntouchedChecks(tx: Tx, auditId: string): Promise<number> {
+  const row = await tx
+    .db<AuditTables>()
+    .selectFrom('audit_check')
+    .select((eb) => eb.fn.countAll<string>().as('open'))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('audit_id', '=', auditId)
+    .where('state', '=', 'in-scope')
+    .where(sql<boolean>`content ->> 'judgement' = 'unconfirmed' and content -> 'evidenceIds' = '[]'::jsonb`)
+    .executeTakeFirstOrThrow();
+  return Number(row.open);
+}

@@ -24,7 +24,7 @@ type OfParent = OfAudit & { parent_id: string | null };
 export interface AuditTables {
   audit_programme: Row;
   audit_policy: Row;
-  audit: Row & { department_id: string };
+  audit: Row & { department_id: string; programme_id: string; target_id: string | null };
   audit_request: OfAudit;
   audit_check: OfAudit;
   audit_evidence: OfAudit;
@@ -35,6 +35,11 @@ export interface AuditTables {
   audit_item_proposal: OfParent;
   audit_finding: OfAudit;
   audit_result_notice: OfAudit;
+  audit_field_record: OfParent;
+  audit_sample: OfParent;
+  audit_session: OfAudit;
+  audit_paper: OfParent;
+  audit_common_issue: Row;
 }
 
 /** A record as operations see it. `K` are the key columns beside the engagement. */
@@ -48,8 +53,14 @@ export type Stored<Content, State extends string, K extends object = object> = {
   readonly createdAt: string;
 } & K;
 
-type KeyColumn = 'audit_id' | 'parent_id' | 'department_id';
-const KEY_NAMES = { audit_id: 'auditId', parent_id: 'parentId', department_id: 'departmentId' } as const;
+type KeyColumn = 'audit_id' | 'parent_id' | 'department_id' | 'programme_id' | 'target_id';
+const KEY_NAMES = {
+  audit_id: 'auditId',
+  parent_id: 'parentId',
+  department_id: 'departmentId',
+  programme_id: 'programmeId',
+  target_id: 'targetId',
+} as const;
 
 export interface Filter {
   readonly engagementId?: string;
@@ -60,6 +71,17 @@ export interface Filter {
   readonly departmentId?: string;
 }
 
+/** What an insert needs of the context. */
+type Writing = Pick<Context, 'tx' | 'newId' | 'now'>;
+
+type NewRecord<Content, State extends string, K extends object> = {
+  readonly id?: string;
+  readonly engagementId: string;
+  readonly state: State;
+  readonly position: number;
+  readonly content: Content;
+} & K;
+
 export interface RecordStore<Content, State extends string, K extends object> {
   /** Records in their order. */
   list(tx: Tx, filter: Filter): Promise<Stored<Content, State, K>[]>;
@@ -67,16 +89,9 @@ export interface RecordStore<Content, State extends string, K extends object> {
   get(tx: Tx, id: string): Promise<Stored<Content, State, K>>;
   /** As `get`, and holds the row until the end of the transaction, so that two editors take turns. */
   take(tx: Tx, id: string): Promise<Stored<Content, State, K>>;
-  insert(
-    context: Context,
-    record: {
-      readonly id?: string;
-      readonly engagementId: string;
-      readonly state: State;
-      readonly position: number;
-      readonly content: Content;
-    } & K,
-  ): Promise<Stored<Content, State, K>>;
+  insert(context: Context, record: NewRecord<Content, State, K>): Promise<Stored<Content, State, K>>;
+  /** Many records in a few statements; for lists of items that are made together. */
+  insertAll(context: Writing, records: readonly NewRecord<Content, State, K>[]): Promise<void>;
   /** Writes state and content and raises the version. */
   save(
     tx: Tx,
@@ -86,8 +101,11 @@ export interface RecordStore<Content, State extends string, K extends object> {
   delete(tx: Tx, id: string): Promise<void>;
 }
 
+/** Rows in one statement: PostgreSQL takes 65,535 parameters. */
+const MANY = 500;
+
 // All tables have the columns of a row; the builder is typed by one of them and the name given at run time.
-type Shape = Record<'record', OfParent & { department_id: string }>;
+type Shape = Record<'record', OfParent & { department_id: string; programme_id: string; target_id: string | null }>;
 
 export function recordStore<S extends z.ZodType<object>, const State extends string, K extends object>(declared: {
   readonly table: keyof AuditTables;
@@ -128,6 +146,22 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
     return entryOf(row);
   };
 
+  const keysOf = (record: NewRecord<Content, State, K>) => {
+    const given: Readonly<Record<string, unknown>> = { ...record };
+    return Object.fromEntries(declared.keys.map((key) => [key, given[KEY_NAMES[key]] ?? null]));
+  };
+  const rowOf = (context: Writing, record: NewRecord<Content, State, K>, content: Content) => ({
+    tenant_id: context.tx.tenantId,
+    id: record.id ?? context.newId(),
+    engagement_id: record.engagementId,
+    state: record.state,
+    position: record.position,
+    content: JSON.stringify(content),
+    version: 1,
+    created_at: context.now.toISOString(),
+    ...(keysOf(record) as Pick<Shape['record'], KeyColumn>),
+  });
+
   return {
     async list(tx, filter) {
       if (filter.auditIds?.length === 0) return [];
@@ -143,30 +177,23 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
     get: (tx, id) => one(tx, id, false),
     take: (tx, id) => one(tx, id, true),
     async insert(context, record) {
-      const { tx } = context;
-      const id = record.id ?? context.newId();
       const content = declared.content.parse(record.content);
-      const given: Readonly<Record<string, unknown>> = { ...record };
-      const keys = Object.fromEntries(declared.keys.map((key) => [key, given[KEY_NAMES[key]] ?? null]));
-      await tx
-        .db<Shape>()
-        .insertInto(table)
-        .values({
-          tenant_id: tx.tenantId,
-          id,
-          engagement_id: record.engagementId,
-          state: record.state,
-          position: record.position,
-          content: JSON.stringify(content),
-          version: 1,
-          created_at: context.now.toISOString(),
-          ...(keys as Pick<Shape['record'], KeyColumn>),
-        })
-        .execute();
+      const row = rowOf(context, record, content);
+      await context.tx.db<Shape>().insertInto(table).values(row).execute();
       const { engagementId, state, position } = record;
+      const keys = keysOf(record);
       const named = Object.fromEntries(declared.keys.map((key) => [KEY_NAMES[key], keys[key]]));
       const createdAt = context.now.toISOString();
-      return { id, engagementId, state, position, content, version: 1, createdAt, ...named } as Entry;
+      return { id: row.id, engagementId, state, position, content, version: 1, createdAt, ...named } as Entry;
+    },
+    async insertAll(context, records) {
+      const rows = records.map((record) => rowOf(context, record, declared.content.parse(record.content)));
+      for (let from = 0; from < rows.length; from += MANY)
+        await context.tx
+          .db<Shape>()
+          .insertInto(table)
+          .values(rows.slice(from, from + MANY))
+          .execute();
     },
     async save(tx, record, change) {
       const content = declared.content.parse({ ...record.content, ...change.content });

@@ -1,11 +1,21 @@
 /** The stores of the module, one per kind of record. */
 import { AUDIT_STATES, auditContent, theme } from '../contract/programme.ts';
 import { CHECK_STATES, checkContent, PROPOSAL_STATES, proposalContent } from '../contract/checks.ts';
+import { COMMON_ISSUE_STATES, commonIssueContent } from '../contract/common-issues.ts';
 import { contractContent, contractItemContent } from '../contract/contracts.ts';
 import { EVIDENCE_STATES, evidenceContent } from '../contract/evidence.ts';
+import {
+  FIELD_RECORD_STATES,
+  fieldRecordContent,
+  SAMPLE_STATES,
+  sampleContent,
+  SESSION_STATES,
+  sessionContent,
+} from '../contract/field-work.ts';
 import { FINDING_STATES, findingContent } from '../contract/findings.ts';
 import { HEARING_STATES, hearingContent } from '../contract/hearings.ts';
 import { RESULT_NOTICE_STATES, resultNoticeContent } from '../contract/notices.ts';
+import { PAPER_STATES, paperContent } from '../contract/papers.ts';
 import { POLICY_STATES, policyContent } from '../contract/policy.ts';
 import { REQUEST_STATES, requestContent } from '../contract/requests.ts';
 import { VISIT_STATES, visitContent } from '../contract/visits.ts';
@@ -22,8 +32,13 @@ export const programmes = recordStore<typeof theme, 'set', object>({
 export const audits = recordStore<
   typeof auditContent,
   (typeof AUDIT_STATES)[number],
-  { readonly departmentId: string }
->({ table: 'audit', states: AUDIT_STATES, keys: ['department_id'], content: auditContent });
+  { readonly departmentId: string; readonly programmeId: string; readonly targetId: string | null }
+>({
+  table: 'audit',
+  states: AUDIT_STATES,
+  keys: ['department_id', 'programme_id', 'target_id'],
+  content: auditContent,
+});
 export const policies = recordStore<typeof policyContent, (typeof POLICY_STATES)[number], object>({
   table: 'audit_policy',
   states: POLICY_STATES,
@@ -99,6 +114,40 @@ export const resultNotices = recordStore<typeof resultNoticeContent, (typeof RES
   content: resultNoticeContent,
 });
 
+export const fieldRecords = recordStore<
+  typeof fieldRecordContent,
+  (typeof FIELD_RECORD_STATES)[number],
+  OfAudit & { readonly parentId: string | null }
+>({
+  table: 'audit_field_record',
+  states: FIELD_RECORD_STATES,
+  keys: ['audit_id', 'parent_id'],
+  content: fieldRecordContent,
+});
+export const samples = recordStore<
+  typeof sampleContent,
+  (typeof SAMPLE_STATES)[number],
+  OfAudit & { readonly parentId: string }
+>({ table: 'audit_sample', states: SAMPLE_STATES, keys: ['audit_id', 'parent_id'], content: sampleContent });
+export const sessions = recordStore<typeof sessionContent, (typeof SESSION_STATES)[number], OfAudit>({
+  table: 'audit_session',
+  states: SESSION_STATES,
+  keys: ['audit_id'],
+  content: sessionContent,
+});
+export const papers = recordStore<
+  typeof paperContent,
+  (typeof PAPER_STATES)[number],
+  OfAudit & { readonly parentId: string }
+>({ table: 'audit_paper', states: PAPER_STATES, keys: ['audit_id', 'parent_id'], content: paperContent });
+
+export const commonIssues = recordStore<typeof commonIssueContent, (typeof COMMON_ISSUE_STATES)[number], object>({
+  table: 'audit_common_issue',
+  states: COMMON_ISSUE_STATES,
+  keys: [],
+  content: commonIssueContent,
+});
+
 type Entry<R> = R extends { get(...parameters: never[]): Promise<infer E> } ? E : never;
 export type AuditRecord = Entry<typeof audits>;
 export type PolicyRecord = Entry<typeof policies>;
@@ -112,3 +161,8 @@ export type ContractItemRecord = Entry<typeof contractItems>;
 export type ProposalRecord = Entry<typeof proposals>;
 export type FindingRecord = Entry<typeof findings>;
 export type ResultNoticeRecord = Entry<typeof resultNotices>;
+export type FieldRecordRecord = Entry<typeof fieldRecords>;
+export type SampleRecord = Entry<typeof samples>;
+export type SessionRecord = Entry<typeof sessions>;
+export type CommonIssueRecord = Entry<typeof commonIssues>;
+export type PaperRecord = Entry<typeof papers>;

@@ -9,8 +9,10 @@ import { engagementContract } from '../../engagement/contract.ts';
 import engagement from '../../engagement/server.ts';
 import { peopleContract } from '../../people/contract.ts';
 import people from '../../people/server.ts';
+import standards from '../../standards/server.ts';
 import specification from '../../specification/server.ts';
 import team from '../../team/server.ts';
+import auditPlan from '../../audit-plan/server.ts';
 import { auditContract } from '../contract.ts';
 import type { PolicyFields } from '../contract/policy.ts';
 import audit from '../server.ts';
@@ -35,7 +37,7 @@ export const MEMBER = '00000000-0000-7000-8000-0000000000aa';
 
 export async function startAudit(
   start = '2026-10-01T01:00:00.000Z',
-  modules: readonly ServerModule[] = [specification, people, engagement, team, audit],
+  modules: readonly ServerModule[] = [specification, people, engagement, team, standards, auditPlan, audit],
 ): Promise<AuditTest> {
   const test = await startTestApplication({ start, modules });
   const { application } = test;

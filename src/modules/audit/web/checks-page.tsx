@@ -3,12 +3,13 @@ import { useSearchParams } from 'react-router';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { JUDGEMENT_LABELS } from '../labels.ts';
-import { audit, type Check, documentFiles } from './audit-client.ts';
-import { CheckForm } from './check-form.tsx';
+import { audit, documentFiles } from './audit-client.ts';
+import { CheckForm, type CheckFormProps } from './check-form.tsx';
 import { CheckProposals } from './check-proposals.tsx';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
 import { DocumentLinks } from './document-links.tsx';
 import { messages } from './messages-work.ja.ts';
+import { type CheckRow, PAGE_OF_ROWS, usePage } from './rows.ts';
 
 const text = messages.checks;
 
@@ -17,14 +18,16 @@ export function Component() {
 }
 
 function Checks({ engagementId, data, reload }: FrameContent) {
-  const work = useCan()('audit.work');
-  const editable = work && (data.state === 'preparing' || data.state === 'in-progress');
+  const can = useCan();
+  const city = data.programme.conductedBy === 'city-auditors';
+  const editable =
+    (city ? can('audit.fieldwork') : can('audit.work')) && (data.state === 'preparing' || data.state === 'in-progress');
   const load = ui.useLoad(async () => {
-    const [{ checks, visible }, { evidence }] = await Promise.all([
-      audit.listChecks({ auditId: data.id }),
+    const [{ rows, visible }, { evidence }] = await Promise.all([
+      audit.listCheckRows({ auditId: data.id }),
       audit.listEvidence({ auditId: data.id }),
     ]);
-    return { checks, visible, evidence };
+    return { checks: rows, visible, evidence };
   }, [data.id]);
   const changed = (): void => {
     load.reload();
@@ -55,7 +58,7 @@ function Checks({ engagementId, data, reload }: FrameContent) {
 }
 
 interface JudgingProps {
-  readonly checks: readonly Check[];
+  readonly checks: readonly CheckRow[];
   readonly evidence: Parameters<typeof CheckForm>[0]['evidence'];
   readonly editable: boolean;
   readonly reload: () => void;
@@ -95,9 +98,9 @@ function Judging({ checks, evidence, editable, reload }: JudgingProps) {
           </div>
         }
       >
-        <CheckForm
+        <CurrentItem
           key={`${current.id}:${current.version}`}
-          check={current}
+          row={current}
           evidence={evidence}
           editable={editable}
           focus={judging}
@@ -113,6 +116,26 @@ function Judging({ checks, evidence, editable, reload }: JudgingProps) {
   );
 }
 
+interface CurrentProps extends Omit<CheckFormProps, 'check'> {
+  readonly row: CheckRow;
+}
+
+/** The item with its texts: a long list is read without them. */
+function CurrentItem({ row, ...form }: CurrentProps) {
+  const load = ui.useLoad(() => audit.getPaper({ checkId: row.id }), [row.id]);
+  return (
+    <ui.Loaded from={load}>
+      {({ check, paper }) =>
+        paper?.state === 'reviewed' ? (
+          <CheckForm {...form} check={check} editable={false} />
+        ) : (
+          <CheckForm {...form} check={check} />
+        )
+      }
+    </ui.Loaded>
+  );
+}
+
 const TONES = {
   adequate: 'success',
   minor: 'warning',
@@ -121,7 +144,7 @@ const TONES = {
   unconfirmed: 'neutral',
 } as const;
 
-const COLUMNS: readonly ui.Column<Check>[] = [
+const COLUMNS: readonly ui.Column<CheckRow>[] = [
   { key: 'number', header: text.number, align: 'end', cell: ({ number }) => number, sortBy: ({ number }) => number },
   {
     key: 'title',
@@ -140,10 +163,17 @@ const COLUMNS: readonly ui.Column<Check>[] = [
       ),
     sortBy: ({ judgement }) => JUDGEMENT_LABELS[judgement],
   },
-  { key: 'fact', header: text.fact, cell: ({ fact, leftOutReason }) => leftOutReason ?? fact },
-  { key: 'evidence', header: text.evidence, align: 'end', cell: ({ evidenceIds }) => evidenceIds.length },
+  { key: 'section', header: text.section, cell: ({ section }) => section },
+  { key: 'evidence', header: text.evidence, align: 'end', cell: ({ evidence }) => evidence },
 ];
 
-function List({ checks }: { checks: readonly Check[] }) {
-  return <ui.Table caption={text.list} columns={COLUMNS} rows={checks} rowKey={({ id }) => id} />;
+function List({ checks }: { checks: readonly CheckRow[] }) {
+  const page = usePage();
+  const shown = checks.slice((page - 1) * PAGE_OF_ROWS, page * PAGE_OF_ROWS);
+  return (
+    <>
+      <ui.Table caption={text.list} columns={COLUMNS} rows={shown} rowKey={({ id }) => id} />
+      {checks.length > PAGE_OF_ROWS && <ui.Pagination page={page} size={PAGE_OF_ROWS} total={checks.length} />}
+    </>
+  );
 }

@@ -15,11 +15,17 @@ const TABS: readonly TabName[] = [
   'hearings',
   'visits',
   'checks',
+  'field',
+  'papers',
+  'sessions',
   'evidence',
   'contracts',
   'findings',
   'notice',
 ];
+
+/** Parts of the audit under the focus theme that other programmes do not have. */
+const OF_THE_THEME: readonly TabName[] = ['contracts'];
 
 export interface FrameContent {
   readonly engagementId: string;
@@ -33,12 +39,17 @@ export function DepartmentFrame({ tab, children }: { tab: TabName; children: (co
   const { auditId = '' } = useParams();
   const load = ui.useLoad(() => audit.getAudit({ auditId }), [auditId]);
   const href = (name: TabName) => departmentHref(engagementId, auditId, name === 'plan' ? '' : name);
+  const planned = load.state === 'ready' && load.data.targetId !== null;
   const name = load.state === 'ready' ? load.data.departmentName : overview.department;
   return (
     <ui.Page title={`${name}　${text[tab]}`} breadcrumbs={[{ label: frame.back, href: auditHref(engagementId) }]}>
       <ui.Tabs
         name={text.name}
-        items={TABS.map((entry) => ({ label: text[entry], href: href(entry), exact: entry === 'plan' }))}
+        items={TABS.filter((entry) => !(planned && OF_THE_THEME.includes(entry))).map((entry) => ({
+          label: text[entry],
+          href: href(entry),
+          exact: entry === 'plan',
+        }))}
       />
       <ui.Loaded from={load}>
         {(data) => (

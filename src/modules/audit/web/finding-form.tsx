@@ -2,6 +2,7 @@
 import * as ui from '../../../web/ui/index.ts';
 import { audit, type Evidence, type Finding, type GroundStandard } from './audit-client.ts';
 import { BasisField, basisFrom } from './basis-field.tsx';
+import { extrasFrom, FindingExtras } from './finding-extras.tsx';
 import { messages } from './messages-result.ja.ts';
 
 const text = messages.findings;
@@ -35,9 +36,10 @@ export function FindingForm({ finding, evidence, grounds, onDone }: FindingFormP
               basis: basisFrom(form),
               risk: form.text('text.risk'),
               recommendation: form.text('text.recommendation'),
-              grade: grade === '指摘' || grade === '意見' ? grade : null,
+              grade: grade === '' ? null : grade,
               gradeReason: form.text('text.gradeReason'),
               evidenceIds: form.all('text.evidenceIds'),
+              ...extrasFrom(form),
             },
           },
           form.options,
@@ -62,15 +64,13 @@ export function FindingForm({ finding, evidence, grounds, onDone }: FindingFormP
         label={text.grade}
         hint={finding.criterion === null ? undefined : `${text.criterion}：${finding.criterion.text}`}
         inline
-        options={[
-          { value: '指摘', label: '指摘' },
-          { value: '意見', label: '意見' },
-        ]}
+        options={finding.levels.map(({ label }) => ({ value: label, label }))}
         defaultValue={finding.grade}
       />
       {area('gradeReason', 2)}
       {area('risk')}
       {area('recommendation')}
+      <FindingExtras finding={finding} />
     </ui.Form>
   );
 }

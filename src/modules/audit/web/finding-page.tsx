@@ -5,6 +5,7 @@ import { FINDING_STATE_LABELS, VIEW_LABELS } from '../labels.ts';
 import { audit, auditHref, type Evidence, type Finding, toneOf } from './audit-client.ts';
 import { FindingActions } from './finding-actions.tsx';
 import { FindingForm } from './finding-form.tsx';
+import { EarlierPart, extraItems, QualityPart } from './finding-extras.tsx';
 import { messages } from './messages-result.ja.ts';
 
 const text = messages.findings;
@@ -18,7 +19,7 @@ async function read(engagementId: string, findingId: string, work: boolean) {
   const [{ evidence }, { departmentName }, { standards }] = await Promise.all([
     audit.listEvidence({ auditId: finding.auditId }),
     audit.getAudit({ auditId: finding.auditId }),
-    editing ? audit.listGrounds({}) : { standards: [] },
+    editing ? audit.listGrounds({ engagementId }) : { standards: [] },
   ]);
   return { finding, evidence, departmentName, editing, grounds: standards };
 }
@@ -26,7 +27,7 @@ async function read(engagementId: string, findingId: string, work: boolean) {
 export function Component() {
   const engagementId = useEngagementId();
   const { findingId = '' } = useParams();
-  const work = useCan()('audit.work');
+  const work = useCan()('audit.fieldwork');
   const load = ui.useLoad(() => read(engagementId, findingId, work), [engagementId, findingId, work]);
   const title = load.state === 'ready' && load.data !== null ? load.data.finding.title : text.title;
   return (
@@ -56,6 +57,8 @@ export function Component() {
               ) : (
                 <FindingText finding={finding} evidence={evidence} />
               )}
+              <EarlierPart finding={finding} editing={editing} reload={load.reload} />
+              <QualityPart finding={finding} reload={load.reload} />
               <FindingActions finding={finding} reload={load.reload} />
               <History finding={finding} />
             </>
@@ -103,6 +106,7 @@ function FindingText({ finding, evidence }: { finding: Finding; evidence: readon
         { term: text.criterion, value: finding.criterion?.text },
         { term: text.risk, value: finding.risk },
         { term: text.recommendation, value: finding.recommendation },
+        ...extraItems(finding),
         {
           term: text.evidence,
           value: evidence

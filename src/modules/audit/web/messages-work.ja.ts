@@ -110,6 +110,7 @@ export const messages = {
     outlineDocument: '発見事項の概要',
   },
   checks: {
+    section: '分野',
     lead: '項目を一つずつ判断します。数字の1から5で判断を選び、Ctrl＋Enterで保存して次の項目に進めます。書きかけの内容はこの端末に残ります。',
     hidden: '確認項目の判断は、発見事項が市に提出された後に表示されます。',
     progress: '判断した項目',

@@ -6,6 +6,7 @@ import { AUDIT_STATE_LABELS } from '../labels.ts';
 import { audit, auditHref, departmentHref, documentFiles, type Programme, toneOf } from './audit-client.ts';
 import { DocumentLinks } from './document-links.tsx';
 import { messages } from './messages.ja.ts';
+import { OpenTargets } from './target-part.tsx';
 
 const people = clientFor<typeof peopleContract>('people');
 const text = messages.overview;
@@ -63,6 +64,7 @@ export function Component() {
               rowKey={({ id }) => id}
               empty={<ui.EmptyState title={text.empty}>{city ? text.emptyCity : text.emptyContractor}</ui.EmptyState>}
             />
+            <OpenTargets engagementId={engagementId} onDone={load.reload} />
             {programme.audits.length > 0 && <Documents engagementId={engagementId} />}
             <ui.Section title={text.theme}>
               {programme.theme === null ? <p>{text.themeEmpty}</p> : <ThemeList theme={programme.theme} />}

@@ -1,15 +1,25 @@
-/** Consultations only go out; drafts of the knowledge base come back. */
+/** Consultations that were received elsewhere come in as rows; drafts of the knowledge base go out and come back. */
 import type { OutputOf } from '../../../kernel/contract.ts';
 import {
   choiceColumn,
   dayColumn,
   EDITABLE,
+  FIRST,
+  FIRST_OPTIONAL,
   flagColumn,
   numberColumn,
   REQUIRED,
   textColumn,
 } from '../../../kernel/list-columns.ts';
-import { editableList, engagementOf, exportedList, type ListProvider, type ValueReader } from '../../../kernel/list.ts';
+import {
+  editableList,
+  engagementOf,
+  exportedList,
+  type ListProvider,
+  type ValueReader,
+  wordsAsLabels,
+} from '../../../kernel/list.ts';
+import { CHANNELS } from '../conditions.ts';
 import { consultationContract } from '../contract.ts';
 
 type C = typeof consultationContract;
@@ -23,30 +33,59 @@ const STATES = {
   closed: '終了',
 } as const;
 
-const consultationList = exportedList<Out<'listConsultations'>['consultations'][number]>({
+const CHANNEL_LABELS = wordsAsLabels(CHANNELS);
+const KEPT = '登録した相談は、相談の画面で進めます。';
+const NEW = { ...FIRST, reason: KEPT };
+const NEW_OPTIONAL = { ...FIRST_OPTIONAL, reason: KEPT };
+
+const consultationList = editableList<Out<'listConsultations'>['consultations'][number]>({
   id: 'consultations',
   title: '相談',
   answers: ['listConsultations', 'getConsultation', 'summariseConsultations'],
   scope: 'engagement',
   permission: 'consultation.read',
-  because: '相談は、受付、振分け、回答という手続きで進みます。受付と回答は相談の画面から行います。',
+  edit: { add: 'consultation.record' },
+  help: '電話やメールで受けた相談を、行として加えられます。振分けと回答は、相談の画面から行います。',
   records: async (context, scope) =>
     (await context.client(consultationContract).listConsultations({ engagementId: engagementOf(scope) })).consultations,
   key: ({ id }) => id,
-  columns: [
-    numberColumn('number', '番号', 6, (it) => it.number),
-    textColumn('title', '件名', 40, (it) => it.title),
-    textColumn('category', '分類', 20, (it) => it.category),
-    textColumn('channel', '受付の方法', 12, (it) => it.channel),
-    textColumn('department', '所属', 24, (it) => it.department?.name ?? ''),
-    flagColumn('urgent', '至急', 6, (it) => it.urgent),
-    dayColumn('receivedOn', '受付の日', (it) => it.receivedOn),
-    choiceColumn('state', '状態', 16, STATES, (it) => it.state),
-    textColumn('member', '担当者', 18, (it) => it.member?.name ?? ''),
-    dayColumn('due', '期限', (it) => it.due),
-    dayColumn('answeredOn', '回答の日', (it) => it.answeredOn),
-    numberColumn('score', '満足度', 8, (it) => it.score),
-  ],
+  locked: () => KEPT,
+  columns: async (context, scope) => {
+    const choices = await context.client(consultationContract).listChoices({ engagementId: engagementOf(scope) });
+    const departments = choices.departments.map(({ id, name }) => ({ value: id, label: name }));
+    return [
+      numberColumn('number', '番号', 6, (it) => it.number, { reason: '番号は、登録した順に付きます。' }),
+      textColumn('title', '件名', 40, (it) => it.title, { ...NEW, maxLength: 200 }),
+      textColumn('question', '相談の内容', 50, () => '', { ...NEW_OPTIONAL, maxLength: 10_000 }),
+      choiceColumn('category', '分類', 20, wordsAsLabels(choices.categories), (it) => it.category, NEW),
+      choiceColumn('channel', '受付の方法', 12, CHANNEL_LABELS, (it) => it.channel, NEW),
+      choiceColumn('departmentId', '所属', 24, departments, (it) => it.department?.id ?? null, NEW_OPTIONAL),
+      textColumn('asker', '相談した者', 18, (it) => it.asker, { ...NEW, maxLength: 200 }),
+      flagColumn('urgent', '至急', 6, (it) => it.urgent, NEW_OPTIONAL),
+      numberColumn('questions', '質問の数', 8, (it) => it.questions, { ...NEW_OPTIONAL, min: 1, max: 100 }),
+      dayColumn('occurredOn', '受付の日', (it) => it.receivedOn, NEW),
+      choiceColumn('state', '状態', 16, STATES, (it) => it.state, { reason: KEPT }),
+      textColumn('member', '担当者', 18, (it) => it.member?.name ?? '', { reason: KEPT }),
+      dayColumn('due', '期限', (it) => it.due, { reason: KEPT }),
+      dayColumn('answeredOn', '回答の日', (it) => it.answeredOn, { reason: KEPT }),
+      numberColumn('score', '満足度', 8, (it) => it.score, { reason: KEPT }),
+    ];
+  },
+  add: (context, scope, values) =>
+    context.client(consultationContract).recordConsultation({
+      engagementId: engagementOf(scope),
+      title: values.text('title'),
+      category: values.text('category'),
+      urgent: values.flag('urgent'),
+      questions: values.numberOrNull('questions') ?? 1,
+      question: values.text('question'),
+      fileIds: [],
+      channel: values.one('channel', CHANNEL_LABELS),
+      departmentId: values.textOrNull('departmentId'),
+      asker: values.text('asker'),
+      occurredOn: values.text('occurredOn'),
+      answer: null,
+    }),
 });
 
 const TYPES = { answer: '相談への回答', explanation: '解説', notice: 'お知らせ' } as const;

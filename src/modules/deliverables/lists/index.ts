@@ -4,12 +4,23 @@ import type { OutputOf } from '../../../kernel/contract.ts';
 import {
   choiceColumn,
   dayColumn,
+  EDITABLE,
+  FIRST,
   flagColumn,
   numberColumn,
+  REQUIRED,
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
-import { engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
+import {
+  editableList,
+  engagementOf,
+  exportedList,
+  type ListProvider,
+  type ListScope,
+  subjectOf,
+  type ValueReader,
+} from '../../../kernel/list.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { deliverablesContract, type OwnVersion, type Removal } from '../contract.ts';
 
@@ -48,37 +59,64 @@ const deliverableList = exportedList<Out<'listDeliverables'>['deliverables'][num
   ],
 });
 
-const workList = exportedList<Out<'listRights'>['preexisting'][number]>({
+const KEPT = '登録した内容は変えられません。';
+const NEW = { ...FIRST, reason: KEPT };
+
+const workList = editableList<Out<'listRights'>['preexisting'][number]>({
   ...COMMON,
   id: 'preexisting-works',
   title: '従前の著作物',
   answers: ['listRights'],
-  because: '従前の著作物は、納品の前に受託者が画面から届け出ます。',
+  edit: 'deliverables.make',
+  help: '行を加えると、従前の著作物が登録されます。',
+  locked: () => KEPT,
   records: async (context, scope) =>
     (await client(context).listRights({ engagementId: engagementOf(scope) })).preexisting,
   key: ({ id }) => id,
   columns: [
-    textColumn('name', '著作物', 40, (it) => it.name),
-    textColumn('owner', '権利者', 30, (it) => it.owner),
-    textColumn('usedIn', '使ったところ', 40, (it) => it.usedIn),
+    textColumn('name', '著作物', 40, (it) => it.name, { ...NEW, maxLength: 200 }),
+    textColumn('owner', '権利者', 30, (it) => it.owner, { ...NEW, maxLength: 200 }),
+    textColumn('usedIn', '使ったところ', 40, (it) => it.usedIn, { ...NEW, maxLength: 200 }),
   ],
+  add: (context, scope, values) =>
+    client(context).registerPreexisting({
+      engagementId: engagementOf(scope),
+      name: values.text('name'),
+      owner: values.text('owner'),
+      usedIn: values.text('usedIn'),
+    }),
 });
 
-const afterCareList = exportedList<Out<'listAfterCare'>['items'][number]>({
+const CARE_KINDS = { defect: '契約不適合', enquiry: '問い合わせ' } as const;
+
+const afterCareList = editableList<Out<'listAfterCare'>['items'][number]>({
   ...COMMON,
   id: 'after-care',
   title: '契約不適合と問い合わせ',
   answers: ['listAfterCare'],
-  because: '発注者の通知と受託者の手直し・回答という手続きで進みます。',
+  edit: { add: 'deliverables.decide', change: 'deliverables.submit' },
+  help: '発注者は行を加えて通知し、受託者は手直し・回答を書き入れて終わりにします。',
+  locked: ({ closedOn }) => (closedOn === null ? null : '終わった通知は変えられません。続きは新しい行にしてください。'),
   records: async (context, scope) => (await client(context).listAfterCare({ engagementId: engagementOf(scope) })).items,
   key: ({ id }) => id,
   columns: [
-    choiceColumn('kind', '種類', 14, { defect: '契約不適合', enquiry: '問い合わせ' }, (it) => it.kind),
-    textColumn('content', '内容', 60, (it) => it.content),
-    dayColumn('openedOn', '通知の日', (it) => it.openedOn),
-    textColumn('answer', '手直し・回答', 60, (it) => it.answer),
-    dayColumn('closedOn', '終わりの日', (it) => it.closedOn),
+    choiceColumn('kind', '種類', 14, CARE_KINDS, (it) => it.kind, NEW),
+    textColumn('content', '内容', 60, (it) => it.content, { ...NEW, maxLength: 4000 }),
+    dayColumn('openedOn', '通知の日', (it) => it.openedOn, { reason: '通知の日は、登録したときに付きます。' }),
+    textColumn('answer', '手直し・回答', 60, (it) => it.answer, { ...EDITABLE, maxLength: 4000 }),
+    dayColumn('closedOn', '終わりの日', (it) => it.closedOn, { reason: '終わりの日は、回答したときに付きます。' }),
   ],
+  add: async (context, scope, values) => {
+    const about = { engagementId: engagementOf(scope), content: values.text('content') };
+    const { itemId } =
+      values.one('kind', CARE_KINDS) === 'defect'
+        ? await client(context).recordDefect({ ...about, deliverableId: null })
+        : await client(context).askEnquiry(about);
+    const answer = values.text('answer');
+    if (answer !== '') await client(context).answerAfterCare({ engagementId: about.engagementId, itemId, answer });
+  },
+  change: (context, scope, { id: itemId }, values) =>
+    client(context).answerAfterCare({ engagementId: engagementOf(scope), itemId, answer: values.text('answer') }),
 });
 
 const deliveryList = exportedList<Out<'listDeliveries'>['deliveries'][number]>({
@@ -99,19 +137,46 @@ const deliveryList = exportedList<Out<'listDeliveries'>['deliveries'][number]>({
   ],
 });
 
-const restList = exportedList<Out<'listRest'>['materials'][number]>({
+type Rest = Out<'listRest'>['materials'][number];
+const restOf = async (context: Context, scope: ListScope): Promise<readonly Rest[]> =>
+  (await client(context).listRest({ engagementId: engagementOf(scope) })).materials;
+/** The list is recorded as a whole: the others stay as they are. */
+const recordRest = (context: Context, scope: ListScope, materials: readonly Rest[]) =>
+  client(context).recordRest({ engagementId: engagementOf(scope), materials: [...materials] });
+const restFrom = (values: ValueReader): Rest => ({
+  name: values.text('name'),
+  delivered: values.flag('delivered'),
+  reason: values.text('reason'),
+});
+
+const restList = editableList<Rest>({
   ...COMMON,
   id: 'rest-materials',
   title: 'その他の資料',
   answers: ['listRest'],
-  because: 'その他の資料の一覧は、納める前に受託者が画面で全体を確かめて記録します。',
-  records: async (context, scope) => (await client(context).listRest({ engagementId: engagementOf(scope) })).materials,
+  edit: 'deliverables.submit',
+  help: '納めない資料には、その理由を書いてください。',
+  records: restOf,
   key: ({ name }) => name,
   columns: [
-    textColumn('name', '資料', 40, (it) => it.name),
-    flagColumn('delivered', '納める', 8, (it) => it.delivered),
-    textColumn('reason', '納めない理由', 50, (it) => it.reason),
+    textColumn('name', '資料', 40, (it) => it.name, { ...REQUIRED, maxLength: 200 }),
+    flagColumn('delivered', '納める', 8, (it) => it.delivered, EDITABLE),
+    textColumn('reason', '納めない理由', 50, (it) => it.reason, { ...EDITABLE, maxLength: 2000 }),
   ],
+  add: async (context, scope, values) =>
+    recordRest(context, scope, [...(await restOf(context, scope)), restFrom(values)]),
+  change: async (context, scope, { name }, values) =>
+    recordRest(
+      context,
+      scope,
+      (await restOf(context, scope)).map((one) => (one.name === name ? restFrom(values) : one)),
+    ),
+  remove: async (context, scope, { name }) =>
+    recordRest(
+      context,
+      scope,
+      (await restOf(context, scope)).filter((one) => one.name !== name),
+    ),
 });
 
 const removedList = exportedList<Removal & { readonly position: number }>({

@@ -4,11 +4,23 @@ import { paragraph, table, type WorkbookTree } from '../../../documents/index.ts
 import type { DocumentProvider } from '../../../kernel/module.ts';
 import { LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
 import type { Registers } from '../contract.ts';
-import { REGISTER_COLUMNS } from '../register-columns.ts';
 import { paper, read, type Source } from './common.ts';
 
 type Material = Registers['material'][number];
 const TITLE = '貸与品台帳';
+
+/** Columns of the register as a workbook, named as in the list that comes back. */
+const REGISTER_COLUMNS = {
+  number: '台帳番号',
+  name: '名称',
+  level: '機密性',
+  kind: '種別',
+  origin: '由来',
+  receivedOn: '受け取った日',
+  handling: '保管・取扱い',
+  returnedOn: '返還日',
+  receivedBackBy: '受領者',
+} as const;
 
 export const materialRegister: DocumentProvider = {
   formats: ['xlsx', 'docx', 'pdf'],
@@ -82,19 +94,16 @@ function workbook(source: Source, today: string): WorkbookTree {
         title: TITLE,
         subtitle: [source.profile.title, `${formatEra(today)}現在`],
         orientation: 'landscape',
-        blankRows: 20,
         columns: Object.entries(REGISTER_COLUMNS).map(([key, title]) => {
           const known = key as keyof typeof REGISTER_COLUMNS;
           const list = choices[known];
           return {
             title,
             width: known in WIDTHS ? WIDTHS[known as keyof typeof WIDTHS] : 18,
-            ...(known === 'id' ? { hidden: true } : {}),
             ...(list === undefined ? {} : { choices: list }),
           };
         }),
         rows: source.registers.material.map((row) => [
-          row.id,
           row.number,
           row.name,
           row.level,

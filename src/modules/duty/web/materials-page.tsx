@@ -1,3 +1,4 @@
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
 import { Copies } from './copies.tsx';
@@ -54,20 +55,7 @@ function Materials(part: PartProps) {
         empty={<ui.EmptyState title={field.empty}>{field.emptyHelp}</ui.EmptyState>}
       />
       <Paper engagementId={engagementId} kind="material-register" title={field.register} spreadsheet />
-      {can('duty.exchange') && (
-        <AddForm
-          title={field.importForm}
-          help={field.importHelp}
-          draft={`duty-material-import:${engagementId}`}
-          submitLabel={field.importSubmit}
-          submit={(form) =>
-            duty.importMaterials({ engagementId, fileId: form.fileIds('fileId')[0] ?? '' }, form.options)
-          }
-          reload={reload}
-        >
-          <ui.FileUpload name="fileId" label={field.register} required />
-        </AddForm>
-      )}
+      <ListExchange list="duty.materials" edit="duty.exchange" engagementId={engagementId} onDone={reload} />
       {can('duty.exchange') && (
         <AddForm
           title={field.form}

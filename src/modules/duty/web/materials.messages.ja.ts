@@ -12,10 +12,6 @@ export const text = {
     files: '手元に置く写し・データ',
     wiped: '消去済み',
     register: '貸与品台帳',
-    importForm: '貸与品台帳を取り込む',
-    importHelp:
-      'この画面から出したExcelの台帳に、新しい行、返還日、受領者を書き加えて取り込みます。一行でも誤りがあれば、何も取り込みません。',
-    importSubmit: '取り込む',
     handling: '取扱い',
     handlingHelp: '保管の場所、鍵、閲覧できる人などを書いてください。',
     receivedOn: '受け取った日',

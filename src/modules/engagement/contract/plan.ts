@@ -1,6 +1,6 @@
 /** Contract, plan part: the work breakdown and the versions of the work plan. */
 import { z } from 'zod';
-import { command, query } from '../../../kernel/contract.ts';
+import { command, download, query } from '../../../kernel/contract.ts';
 import { day, done, engagementInput, id, instant, line, requiredText, text, version } from '../../../kernel/schema.ts';
 
 /** Why a task of the specification is not carried out in this engagement. */
@@ -164,6 +164,11 @@ export const planOperations = {
     permission: 'engagement.approve',
     input: engagementInput.extend({ planId: id, reason: requiredText.max(2000) }),
     output: workPlan,
+  }),
+  downloadPlanChanges: download({
+    summary: '作業計画書の版について、承認された版（なければ一つ前の版）からの変更を見え消しで示した文書を返す。',
+    permission: 'engagement.follow',
+    input: engagementInput.extend({ planId: id, format: z.enum(['docx', 'pdf']) }),
   }),
   listPlans: query({
     summary: '作業計画書の版の一覧を返す。提出前の版は受託者だけに見える。',

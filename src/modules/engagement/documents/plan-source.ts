@@ -37,6 +37,12 @@ export async function readPlanSource(context: Context, engagementId: string): Pr
   };
 }
 
+/** A version as it was made, beside those before it. */
+export function sourceOfVersion(source: PlanSource, plan: WorkPlan): PlanSource {
+  const plans = source.plans.filter(({ version }) => version <= plan.version);
+  return { ...source, plans, plan, tasks: plan.tasks, baseline: null };
+}
+
 /** The planned side as it was put into the version; the actual side as it is now. */
 export function withProgress(planned: readonly Task[], current: readonly Task[]): Task[] {
   const byId = new Map(current.map((task) => [task.id, task]));

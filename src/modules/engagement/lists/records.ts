@@ -1,7 +1,16 @@
-/** What the engagement knows by procedure or by evaluation: these lists only go out. */
+/** What the engagement knows by evaluation only goes out; what the parties settle comes back. */
 import type { OutputOf } from '../../../kernel/contract.ts';
-import { choiceColumn, dayColumn, numberColumn, textColumn, textsColumn } from '../../../kernel/list-columns.ts';
-import { engagementOf, exportedList } from '../../../kernel/list.ts';
+import {
+  choiceColumn,
+  dayColumn,
+  EDITABLE,
+  FIRST,
+  numberColumn,
+  textColumn,
+  textsColumn,
+} from '../../../kernel/list-columns.ts';
+import { fieldError } from '../../../kernel/error.ts';
+import { editableList, engagementOf, exportedList } from '../../../kernel/list.ts';
 import { dayOf } from '../../../core/calendar/index.ts';
 import { engagementContract } from '../contract.ts';
 import { factLabel } from '../fact-labels.ja.ts';
@@ -90,38 +99,66 @@ export const waiverRequestList = exportedList<Out<'listWaivers'>['requests'][num
   ],
 });
 
-export const agreedPointList = exportedList<Out<'listAgreedPoints'>['points'][number]>({
+const AGREED = '決めた事項の記録は変えられません。改めて決めたときは、新しい行にしてください。';
+const NEW = { ...FIRST, reason: AGREED };
+
+export const agreedPointList = editableList<Out<'listAgreedPoints'>['points'][number]>({
   ...COMMON,
   id: 'agreed-points',
   title: '協議で決めた事項',
   answers: ['listAgreedPoints'],
-  because: '両当事者の協議で決めたことの記録です。決めるときは、協議事項の画面から登録します。',
+  edit: 'engagement.settle',
+  help: '行を加えると、両当事者の協議で決めた事項が記録されます。',
+  locked: () => AGREED,
   records: async (context, scope) =>
     (await context.client(engagementContract).listAgreedPoints({ engagementId: engagementOf(scope) })).points,
   key: ({ id }) => id,
   columns: [
-    textColumn('clause', '条項', 14, (it) => it.clause),
-    textColumn('topic', '事項', 40, (it) => it.topic),
-    textColumn('decision', '決定', 60, (it) => it.decision),
-    dayColumn('occurredOn', '決めた日', (it) => it.occurredOn),
+    textColumn('clause', '条項', 14, (it) => it.clause, { ...NEW, maxLength: 60 }),
+    textColumn('topic', '事項', 40, (it) => it.topic, { ...NEW, maxLength: 200 }),
+    textColumn('decision', '決定', 60, (it) => it.decision, { ...NEW, maxLength: 4000 }),
+    dayColumn('occurredOn', '決めた日', (it) => it.occurredOn, NEW),
   ],
+  add: (context, scope, values) =>
+    context.client(engagementContract).agreePoint({
+      engagementId: engagementOf(scope),
+      clause: values.text('clause'),
+      topic: values.text('topic'),
+      decision: values.text('decision'),
+      occurredOn: values.text('occurredOn'),
+    }),
 });
 
-export const openPointList = exportedList<Out<'listOpenPoints'>['openPoints'][number]>({
+const FROM_SPECIFICATION = '論点は仕様書に由来し、ここでは変えられません。';
+
+export const openPointList = editableList<Out<'listOpenPoints'>['openPoints'][number]>({
   ...COMMON,
   id: 'open-points',
   title: '仕様書の論点',
   answers: ['listOpenPoints'],
-  because: '論点は仕様書に由来し、読み方は論点の画面で、当事者が一つずつ選びます。',
+  edit: 'engagement.settle',
+  help: '「読み方」に、「選べる読み方」のどれかをそのまま書くと、その読み方を選んだことになります。論点は仕様書に由来し、加えられません。',
   records: async (context, scope) =>
     (await context.client(engagementContract).listOpenPoints({ engagementId: engagementOf(scope) })).openPoints,
   key: ({ id }) => id,
   columns: [
-    textColumn('clause', '条項', 14, (it) => it.clause),
-    textColumn('question', '論点', 50, (it) => it.question),
-    textColumn('reading', '読み方', 50, (it) => it.options.find(({ id }) => id === it.chosen)?.label ?? it.reading),
-    textsColumn('options', '選べる読み方', 60, (it) => it.options.map(({ label }) => label)),
+    textColumn('clause', '条項', 14, (it) => it.clause, { reason: FROM_SPECIFICATION }),
+    textColumn('question', '論点', 50, (it) => it.question, { reason: FROM_SPECIFICATION }),
+    textColumn('reading', '読み方', 50, (it) => it.options.find(({ id }) => id === it.chosen)?.label ?? it.reading, {
+      ...EDITABLE,
+      maxLength: 2000,
+    }),
+    textsColumn('options', '選べる読み方', 60, (it) => it.options.map(({ label }) => label), {
+      reason: FROM_SPECIFICATION,
+    }),
   ],
+  locked: ({ options }) => (options.length === 0 ? 'この論点には、選べる読み方がありません。' : null),
+  change: (context, scope, { id: point, options }, values) => {
+    const option = options.find(({ label }) => label === values.text('reading'));
+    if (option === undefined) throw fieldError('reading', '「選べる読み方」のどれかを、そのまま書いてください。');
+    const { chooseReading } = context.client(engagementContract);
+    return chooseReading({ engagementId: engagementOf(scope), point, option: option.id });
+  },
 });
 
 export const engagementList = exportedList<Out<'listEngagements'>['engagements'][number]>({

@@ -2,6 +2,7 @@ import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
 import {
   type Column,
   DataList,
+  DownloadLinks,
   EmptyState,
   InstantText,
   Loaded,
@@ -64,7 +65,7 @@ export function Component() {
                       hideCaption
                       rows={versions.toReversed()}
                       rowKey={({ id }) => id}
-                      columns={COLUMNS}
+                      columns={columnsFor(engagementId, versions)}
                     />
                   </Section>
                 </>
@@ -119,7 +120,7 @@ function LatestPlan({ plan }: { plan: Plan }) {
   );
 }
 
-const COLUMNS: readonly Column<Plan>[] = [
+const columnsFor = (engagementId: string, versions: readonly Plan[]): readonly Column<Plan>[] => [
   { key: 'version', header: text.columns.version, rowHeader: true, cell: ({ version }) => text.version(version) },
   { key: 'state', header: text.columns.state, nowrap: true, cell: ({ state }) => <PlanState state={state} /> },
   { key: 'drafted', header: text.columns.drafted, cell: ({ draftedAt }) => <InstantText at={draftedAt} /> },
@@ -138,5 +139,21 @@ const COLUMNS: readonly Column<Plan>[] = [
         )}
       </>
     ),
+  },
+  {
+    key: 'changes',
+    header: text.columns.changes,
+    cell: ({ id, version }) =>
+      versions.some((other) => other.version < version) ? (
+        <DownloadLinks
+          title={text.changesOf(version)}
+          files={(['docx', 'pdf'] as const).map((kind) => ({
+            kind,
+            href: engagement.href('downloadPlanChanges', { engagementId, planId: id, format: kind }),
+          }))}
+        />
+      ) : (
+        text.firstVersion
+      ),
   },
 ];

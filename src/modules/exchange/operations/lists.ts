@@ -4,7 +4,7 @@ import { portableName, renderXlsx } from '../../../documents/index.ts';
 import { mayUse } from '../../../kernel/caller.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError } from '../../../kernel/error.ts';
-import type { ListProvider, ListScope } from '../../../kernel/list.ts';
+import type { ListProvider, ListScope, ListWays, OpenList } from '../../../kernel/list.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { exchangeContract } from '../contract.ts';
@@ -48,7 +48,7 @@ export const listSubjects: H<'listSubjects'> = async (context, { list, engagemen
 export const downloadList: H<'downloadList'> = async (context, { format, ...chosen }) => {
   const provider = providerOf(context, chosen.list);
   const scope = scopeOf(provider, chosen);
-  const open = await provider.open(context, scope);
+  const open = await openAs(context, provider, scope);
   const title = await titleFor(context, provider, scope);
   const name = portableName(title);
   if (format === 'csv') {
@@ -91,11 +91,28 @@ export function requireEditable(context: Context, provider: Provider): void {
       message: `「${provider.title}」は取り出すだけの一覧です。${provider.because ?? ''}`,
     });
   }
-  context.providers.check({ moduleId: provider.moduleId, permission: provider.edit });
+  if (mayEdit(context, provider)) return;
+  const [permission = ''] = Object.values(provider.edit);
+  context.providers.check({ moduleId: provider.moduleId, permission });
 }
 
-function mayEdit(context: Context, provider: Provider): boolean {
-  return provider.edit !== null && may(context, provider, provider.edit);
+/** Whether the caller may do anything at all to a row. */
+const mayEdit = (context: Context, provider: Provider): boolean =>
+  Object.values(provider.edit ?? {}).some((permission) => may(context, provider, permission));
+
+/** The list with only those ways to bring rows back that are the caller's. */
+export async function openAs(context: Context, provider: Provider, scope: ListScope): Promise<OpenList> {
+  const { add, change, remove, ...list } = await provider.open(context, scope);
+  const own = (way: keyof ListWays): boolean => {
+    const permission = provider.edit?.[way];
+    return permission !== undefined && may(context, provider, permission);
+  };
+  return {
+    ...list,
+    ...(add !== undefined && own('add') ? { add } : {}),
+    ...(change !== undefined && own('change') ? { change } : {}),
+    ...(remove !== undefined && own('remove') ? { remove } : {}),
+  };
 }
 
 function may(context: Context, { moduleId }: Provider, permission: string): boolean {

@@ -7,7 +7,7 @@ import { type ListScope, type OpenList, ValueReader } from '../../../kernel/list
 import type { Context } from '../../../kernel/module.ts';
 import { CHANGE_LIMIT, type ListPreview } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { type Chosen, type H, providerOf, requireEditable, scopeOf } from './lists.ts';
+import { type Chosen, type H, openAs, providerOf, requireEditable, scopeOf } from './lists.ts';
 
 interface Reading {
   readonly list: OpenList;
@@ -85,7 +85,7 @@ async function readBack(context: Context, chosen: Chosen, fileId: string): Promi
     throw fieldError('fileId', 'Excel（.xlsx）又はCSV（.csv）のファイルを選んでください。');
   }
   const scope = scopeOf(provider, chosen);
-  const list = await provider.open(context, scope);
+  const list = await openAs(context, provider, scope);
   const check = checkList(list, await readListFile(file.bytes));
   const many = check.added.length + check.changed.length;
   if (many > CHANGE_LIMIT) {
@@ -99,9 +99,19 @@ async function readBack(context: Context, chosen: Chosen, fileId: string): Promi
     refusedKinds.push(...rows.map(({ row, name }) => ({ row, column: '', title: '', value: name, reason })));
   };
   if (list.add === undefined)
-    refuseAll(check.added, 'この一覧には、ファイルから行を加えられません。画面で登録してください。');
+    refuseAll(
+      check.added,
+      provider.edit?.add === undefined
+        ? 'この一覧には、ファイルから行を加えられません。画面で登録してください。'
+        : 'この一覧に行を加えられるのは、契約の相手方です。',
+    );
   if (list.change === undefined)
-    refuseAll(check.changed, 'この一覧の行は、ファイルからは変えられません。画面で変更してください。');
+    refuseAll(
+      check.changed,
+      provider.edit?.change === undefined
+        ? 'この一覧の行は、ファイルからは変えられません。画面で変更してください。'
+        : 'この一覧の行を変えられるのは、契約の相手方です。',
+    );
   const possible: ListCheck = {
     ...check,
     added: list.add === undefined ? [] : check.added,

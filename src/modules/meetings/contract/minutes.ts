@@ -111,6 +111,16 @@ export const minutesOperations = {
       ),
     }),
   }),
+  downloadChanges: download({
+    summary: '議事録の版について、一つ前の版からの変更を見え消しで示した文書を返す。',
+    permission: 'meetings.read',
+    input: z.strictObject({
+      ...inEngagement,
+      meetingId: id,
+      edition: z.int().min(2).max(10_000),
+      format: z.enum(['docx', 'pdf']),
+    }),
+  }),
   completeAction: command({
     summary: '打合せで決めた対応事項が済んだことを記録する。',
     permission: 'meetings.arrange',

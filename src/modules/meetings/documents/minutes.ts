@@ -3,6 +3,8 @@ import { formatEra } from '../../../core/calendar/index.ts';
 import {
   type Block,
   bulletList,
+  changedDocument,
+  comment,
   definitionList,
   document,
   type DocumentTree,
@@ -43,7 +45,7 @@ export const minutesProvider: DocumentProvider = {
   },
   async build(context, { engagementId, subject }) {
     const { meeting, profile, text } = await read(context, engagementId, subject);
-    return paper('議事録', meeting, profile, minutesBlocks(meeting, text));
+    return paper('議事録', meeting, profile, minutesBlocks(meeting, text, meeting.approval === 'approved'));
   },
 };
 
@@ -97,7 +99,55 @@ async function read(context: Context, engagementId: string, subject: string | nu
   return { meeting, profile, text };
 }
 
-function minutesBlocks(meeting: Meeting, text: Minutes): Block[] {
+/** An edition of minutes as it was handed in, and what became of it. */
+export interface KeptEdition {
+  readonly text: Minutes & { readonly edition: number; readonly submittedAt: string };
+  readonly approval: Meeting['approval'];
+  /** Why the city sent it back, and on which day. */
+  readonly returned: { readonly reason: string; readonly on: string } | null;
+}
+
+/**
+ * The minutes with their changes since the edition before (見え消し), in the contractor's name and at the time of handing
+ * in; why the city sent the earlier one back stands beside the number of the edition.
+ */
+export function minutesChanges(
+  meeting: Meeting,
+  profile: EngagementProfile,
+  { before, after }: { readonly before: KeptEdition; readonly after: KeptEdition },
+): DocumentTree {
+  const tree = ({ text, approval }: KeptEdition): DocumentTree => {
+    const kept = { ...meeting, submitted: text, approval };
+    return paper('議事録', kept, profile, minutesBlocks(kept, text, true));
+  };
+  const revision = { author: profile.contractor, at: after.text.submittedAt };
+  const changed = changedDocument(tree(before), tree(after), revision);
+  const { returned } = before;
+  if (returned === null) return changed;
+  const remark = {
+    author: `${profile.municipality}${profile.client.department}`,
+    at: `${returned.on}T00:00:00+09:00`,
+    text: `差し戻した理由：${returned.reason}`,
+  };
+  return {
+    ...changed,
+    blocks: changed.blocks.map((block) =>
+      block.kind !== 'definition-list'
+        ? block
+        : {
+            ...block,
+            entries: block.entries.map((entry) =>
+              entry.term === EDITION ? { ...entry, description: comment(entry.description, remark) } : entry,
+            ),
+          },
+    ),
+  };
+}
+
+const EDITION = '版';
+
+/** @param fixed what does not change any more does not tell what was done afterwards */
+function minutesBlocks(meeting: Meeting, text: Minutes, fixed: boolean): Block[] {
   const people = (side: keyof typeof SIDES): string =>
     meeting.participants
       .filter((participant) => participant.side === side && participant.attendance !== 'absent')
@@ -134,7 +184,7 @@ function minutesBlocks(meeting: Meeting, text: Minutes): Block[] {
     heading(1, '決定事項'),
     ...list(text.decisions),
     heading(1, '対応事項'),
-    actionBlock(text, meeting.approval === 'approved'),
+    actionBlock(text, fixed),
     ...(text.issues.length === 0
       ? []
       : [heading(1, '課題'), bulletList(text.issues.map(({ number, content }) => `課題${number}　${content}`))]),
@@ -145,7 +195,7 @@ function minutesBlocks(meeting: Meeting, text: Minutes): Block[] {
 function editionEntry({ submitted, approval }: Meeting): (readonly [string, string])[] {
   if (submitted === null || approval === 'none') return [];
   const words = { waiting: '承認待ち', approved: '発注者承認済み', returned: '差戻し' }[approval];
-  return [['版', `第${submitted.edition}版（${words}）`]];
+  return [[EDITION, `第${submitted.edition}版（${words}）`]];
 }
 
 /** An approved edition does not change, so it does not tell what was done afterwards. */

@@ -3,6 +3,7 @@ import type { ColumnType, Insertable, Selectable } from 'kysely';
 import type { Tx } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { AgendaItem, Minutes, Participant } from '../contract.ts';
+import { minutes } from '../contract/schemas.ts';
 import type { MeetingMode } from '../meeting-types.ts';
 
 /** The city's answer to the edition of that number. */
@@ -168,6 +169,26 @@ export async function decideEdition(tx: Tx, meetingId: string, decision: Decisio
     .where('meeting_id', '=', meetingId)
     .where('edition', '=', decision.edition)
     .execute();
+}
+
+/** What an edition said when it was handed in, and the city's answer to it; null when there is no such edition. */
+export async function findEdition(
+  tx: Tx,
+  meetingId: string,
+  edition: number,
+): Promise<{ readonly text: Submitted; readonly row: EditionRow } | null> {
+  const found = await tx
+    .db<Tables>()
+    .selectFrom('meeting_edition')
+    .select(['meeting_id', 'edition', 'content', 'submitted_at', 'approved', 'reason', 'decided_on'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('meeting_id', '=', meetingId)
+    .where('edition', '=', edition)
+    .executeTakeFirst();
+  if (found === undefined) return null;
+  const { content, ...row } = found;
+  const text = { ...minutes.parse(content), edition, submittedAt: row.submitted_at.toISOString() };
+  return { text, row };
 }
 
 /** Editions of one meeting, newest first. */

@@ -114,7 +114,7 @@ export function SubmittedMinutes({
           <ui.Table
             caption={shown.editions}
             hideCaption
-            columns={EDITION_COLUMNS}
+            columns={editionColumns(engagementId, meeting.id)}
             rows={editions}
             rowKey={({ edition }) => String(edition)}
           />
@@ -124,7 +124,7 @@ export function SubmittedMinutes({
   );
 }
 
-const EDITION_COLUMNS: readonly ui.Column<Edition>[] = [
+const editionColumns = (engagementId: string, meetingId: string): readonly ui.Column<Edition>[] => [
   {
     key: 'edition',
     header: messages.shown.editionColumns.edition,
@@ -149,6 +149,22 @@ const EDITION_COLUMNS: readonly ui.Column<Edition>[] = [
     key: 'reason',
     header: messages.shown.editionColumns.reason,
     cell: ({ reason }) => (reason === '' ? messages.minutes.none : reason),
+  },
+  {
+    key: 'changes',
+    header: messages.shown.editionColumns.changes,
+    cell: ({ edition }) =>
+      edition < 2 ? (
+        messages.shown.firstEdition
+      ) : (
+        <ui.DownloadLinks
+          title={messages.shown.changesOf(edition)}
+          files={(['docx', 'pdf'] as const).map((kind) => ({
+            kind,
+            href: meetings.href('downloadChanges', { engagementId, meetingId, edition, format: kind }),
+          }))}
+        />
+      ),
   },
 ];
 

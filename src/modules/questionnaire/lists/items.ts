@@ -16,7 +16,7 @@ import { type ColumnOf, editableList, type ListScope, subjectOf } from '../../..
 import type { InputOf, OutputOf } from '../../../kernel/contract.ts';
 import { itemCondition } from '../condition-words.ts';
 import { questionnaireContract } from '../contract.ts';
-import { segmentsOf } from '../rules/copy.ts';
+import { segmentsOf } from '../../../core/assessment/index.ts';
 import { answeredTypes, columnsInWords, fromRow, rowOf } from './item-row.ts';
 
 type C = typeof questionnaireContract;

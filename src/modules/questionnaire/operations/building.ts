@@ -1,13 +1,13 @@
 /** Building a draft: edits, the library of items, new forms. */
-import { ContentError, type FormItem, parseDraft, parseItem, parseItems } from '../../../core/content-schema/index.ts';
-import { listContentFiles, readContent } from '../../../kernel/content.ts';
+import { ContentError, parseDraft, parseItem } from '../../../core/content-schema/index.ts';
 import type { ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, type FieldProblem } from '../../../kernel/error.ts';
 import type { questionnaireContract } from '../contract.ts';
 import { applyEdits, type Draft, type FormEdit } from '../rules/build.ts';
-import { ownChoices } from '../rules/copy.ts';
+import { ownChoices } from '../../../core/assessment/index.ts';
 import { insertDraft, updateDraft } from '../store.ts';
 import { openDraft } from './editing.ts';
+import { itemCollections, readItemLibraries } from './libraries.ts';
 import { closed, plainForm } from './obstacles.ts';
 import { detailOf, type H, summaryOf } from './reading.ts';
 
@@ -71,24 +71,6 @@ function refusal(error: unknown, place: (fault: FieldProblem) => FieldProblem): 
   return new AppError('input.invalid', { fields });
 }
 
-interface Library {
-  readonly name: string;
-  readonly title: string;
-  readonly items: readonly { readonly section: string; readonly item: FormItem }[];
-}
-
-/** Folders of files with items: questions for the segment, forms that ship with the product, collections of items. */
-const SOURCES = ['segments', 'questionnaires', 'library'] as const;
-let kept: readonly Library[] | undefined;
-
-/** Content does not change while the product runs. */
-function libraries(): readonly Library[] {
-  kept ??= SOURCES.flatMap((folder) => listContentFiles(folder, '.yaml'))
-    .map((path) => ({ name: path.replace(/\.yaml$/, ''), ...parseItems(readContent(path)) }))
-    .filter(({ items }) => items.length > 0);
-  return kept;
-}
-
 /** Items shown at once; the words narrow them down. */
 const SHOWN = 30;
 
@@ -96,11 +78,9 @@ export const searchLibrary: H<'searchLibrary'> = async (_context, { library, wor
   const wanted = fold(words)
     .split(' ')
     .filter((word) => word !== '');
-  const found = libraries()
+  const found = itemCollections()
     .filter(({ name }) => library === null || name === library)
-    .flatMap(({ name, items }) =>
-      items.map(({ section, item }) => ({ library: name, section, item: ownChoices(item) })),
-    )
+    .flatMap(({ name, items }) => items.map(({ section, item }) => ({ library: name, section, item })))
     .filter(({ section, item }) => {
       const text = fold(
         `${section} ${item.question} ${Object.values(item.guidance ?? {})
@@ -110,10 +90,25 @@ export const searchLibrary: H<'searchLibrary'> = async (_context, { library, wor
       return wanted.every((word) => text.includes(word));
     });
   return {
-    libraries: libraries().map(({ name, title, items }) => ({ name, title, items: items.length })),
+    libraries: itemCollections().map(({ name, title, items }) => ({ name, title, items: items.length })),
     found: found.length,
     items: found.slice(0, SHOWN),
   };
 };
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim();
+
+export const listLibraryItems: H<'listLibraryItems'> = async () => ({
+  groups: readItemLibraries().flatMap(({ code, kind, groups }) =>
+    groups.map(({ id, title, chapter, measure, audiences, items }) => ({
+      library: code,
+      kind,
+      id,
+      title,
+      chapter: chapter ?? null,
+      measure: measure === undefined ? null : [measure.letter, measure.part ?? []].flat().join('-').toLowerCase(),
+      audiences: [...audiences],
+      items: items.map(ownChoices),
+    })),
+  ),
+});

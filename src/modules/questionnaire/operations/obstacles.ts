@@ -2,7 +2,7 @@
 import { checkForm } from '../../../core/assessment/index.ts';
 import { ContentError, parseQuestionnaire, type Questionnaire } from '../../../core/content-schema/index.ts';
 import { type Draft, mapItems } from '../rules/build.ts';
-import { ownChoices } from '../rules/copy.ts';
+import { ownChoices } from '../../../core/assessment/index.ts';
 import { effectiveForm } from '../rules/versions.ts';
 
 /** A fault of a content file as a sentence. */

@@ -4,7 +4,7 @@ import { selfCheckForm, surveyForm } from '../../../core/assessment/testing/shee
 import { everyForm, formOf, options } from '../../../core/assessment/testing/forms.ts';
 import { type FormItem, parseDraft, questionnaireItems } from '../../../core/content-schema/index.ts';
 import { applyEdits, type Draft, type FormEdit, itemOf } from './build.ts';
-import { copyInto, ownChoices } from './copy.ts';
+import { copyInto, ownChoices } from '../../../core/assessment/index.ts';
 import { effectiveForm } from './versions.ts';
 
 const draft: Draft = { form: selfCheckForm, leftOut: [] };

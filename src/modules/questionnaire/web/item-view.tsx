@@ -1,7 +1,7 @@
 import type { FormItem, Questionnaire, TableColumn, TableItem } from '../../../core/content-schema/index.ts';
 import { referenceText } from '../../../web/answering/reference-text.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { segmentsOf } from '../rules/copy.ts';
+import { segmentsOf } from '../../../core/assessment/index.ts';
 import { columnCondition, itemCondition } from '../condition-words.ts';
 import { GUIDANCE_PARTS } from './guidance-parts.ts';
 import { answerText, choicesOf, type ShownChoice } from './item-words.ts';

@@ -113,7 +113,9 @@ export const resultOperations = {
       suppression: z
         .strictObject({
           smallestGroup: z.int(),
-          /** Fewer answers in all than the smallest group: nothing is shown. */
+          /** Answers are still taken: nothing is shown, for two looks would tell what came between them. */
+          open: z.boolean(),
+          /** Open, or fewer answers in all than the smallest group: nothing is shown. */
           few: z.boolean(),
           hiddenGroups: z.array(z.string()),
         })

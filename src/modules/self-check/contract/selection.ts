@@ -54,6 +54,11 @@ export const ranking = z.strictObject({
   unranked: z.array(z.strictObject({ departmentId: id, departmentName: z.string(), bureauName: z.string() })),
   /** Changes of one weight by 20 % that would change the first `count`. */
   sensitivity: z.array(sensitivity),
+  /** The same for the first ten, and how far each of them moves in the ranking. */
+  topTen: z.strictObject({
+    changes: z.array(sensitivity),
+    ranges: z.array(z.strictObject({ departmentId: id, best: z.int(), worst: z.int() })),
+  }),
   count: z.int(),
   proposal: z.array(z.strictObject({ departmentId: id, basis, reason: z.string() })),
   surveyed: z.boolean(),

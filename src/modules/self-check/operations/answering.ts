@@ -21,9 +21,10 @@ import {
   updateStatus,
 } from '../store/campaign-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
+import { layoutName } from '../store/known-forms.ts';
 import { countedIn } from '../rules/tally.ts';
 import { listDelegations, listPeople, personNames } from '../store/person-store.ts';
-import { findDraft, layoutName, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
+import { findDraft, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
 import type { StatusRow } from '../store/tables.ts';
 import { shownFiles } from './answer-files.ts';
 import {

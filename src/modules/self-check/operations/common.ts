@@ -121,7 +121,8 @@ export async function checkVersion({ tx }: { readonly tx: Tx }, campaign: Campai
   if (campaign.version !== version) throw new AppError('record.stale', { current: await summarise(tx, campaign) });
 }
 
-const KEPT = 200;
+/** A few hundred bytes each; the forms are held apart. */
+const KEPT = 5000;
 const frames = new Map<string, CampaignFrame>();
 
 /** Frames of campaigns; they never change, so those in use are kept in memory. Unknown ones are missing from the answer. */

@@ -15,6 +15,7 @@ import {
   DEFAULT_WEIGHTS,
   explain,
   rankDepartments,
+  rankRanges,
   type RiskPoints,
   type RiskWeights,
   sensitivity,
@@ -79,7 +80,15 @@ export async function rankingOf(context: Context, engagementId: string, other?: 
   const weights = other ?? inForce.weights;
   const count = wantedCount(specification) ?? USUAL_COUNT;
   const { check, survey } = await newestCampaigns(context.tx, engagementId);
-  const nothing = { weights: inForce, departments: [], unranked: [], sensitivity: [], count, proposal: [] };
+  const nothing = {
+    weights: inForce,
+    departments: [],
+    unranked: [],
+    sensitivity: [],
+    topTen: { changes: [], ranges: [] },
+    count,
+    proposal: [],
+  };
   if (check === null) return { ...nothing, surveyed: survey !== null };
   checkDelivered(context.caller, check);
   if (survey !== null) checkDelivered(context.caller, survey);
@@ -118,16 +127,26 @@ export async function rankingOf(context: Context, engagementId: string, other?: 
         departmentName: status.department_name,
         bureauName: status.bureau_name,
       })),
-    sensitivity: sensitivity(candidates, weights, count).map((change) => ({
-      ...change,
-      entering: [...change.entering],
-      leaving: [...change.leaving],
-    })),
+    sensitivity: changesAmong(candidates, weights, count),
+    topTen: {
+      changes: changesAmong(candidates, weights, TOP),
+      ranges: rankRanges(candidates, weights, TOP),
+    },
     count,
     proposal: proposeDepartments(departments, count).map((proposed) => ({ ...proposed, basis: [...proposed.basis] })),
     surveyed: survey !== null,
   };
 }
+
+/** The departments that people look at first. */
+const TOP = 10;
+
+const changesAmong = (candidates: Parameters<typeof sensitivity>[0], weights: RiskWeights, top: number) =>
+  sensitivity(candidates, weights, top).map((change) => ({
+    ...change,
+    entering: [...change.entering],
+    leaving: [...change.leaving],
+  }));
 
 function pointsOf(gap: number, exposure: ReturnType<typeof exposureOf> | null): RiskPoints {
   const factors = EXPOSURE_FACTORS.map(({ id }) => [id, exposure === null ? null : exposure[id]] as const);

@@ -128,16 +128,19 @@ async function sheetsToAnalyse(
   const counts = new Map([...Map.groupBy(all, ({ groupName }) => groupName)].map(([name, own]) => [name, own.length]));
   const shown = shownGroups(counts, smallestGroup);
   const hiddenGroups = [...counts.keys()].filter((name) => !shown.has(name)).toSorted();
-  const few = all.length < smallestGroup;
+  // While answers come in, two looks at the result would tell what the one answer between them says.
+  const open = campaign.state !== 'closed';
+  const few = open || all.length < smallestGroup;
   return {
     form,
     sheets: few ? [] : all.map(({ groupName, answers }) => ({ departmentId: '', bureauName: groupName, answers })),
-    suppression: { smallestGroup, few, hiddenGroups: few ? [] : hiddenGroups },
+    suppression: { smallestGroup, open, few, hiddenGroups: few ? [] : hiddenGroups },
   };
 }
 
 interface Suppression {
   readonly smallestGroup: number;
+  readonly open: boolean;
   readonly few: boolean;
   readonly hiddenGroups: string[];
 }

@@ -142,14 +142,16 @@ async function writeSubmissions(
     const frame = frames.get(frameName(submission));
     if (place === undefined || frame === undefined)
       return { error: new AppError('record.missing', { internal: 'respondent of campaign' }) };
-    const decision = decide(submission, place, frame, files.get(placeName(submission)) ?? NO_FILES);
+    // One writing of the answers serves their hash and their row.
+    const text = canonical(submission.answers);
+    const decision = decide(submission, sha256Of(text), place, frame, files.get(placeName(submission)) ?? NO_FILES);
     if (decision === 'stale' || !('accepted' in decision)) return decision;
     const { accepted, facts: recorded } = decision;
     // Answers that wait for the head do not count yet, nor do those that they take the place of.
     const counted = accepted.state === 'submitted' ? written(countedIn(frame.form, submission.answers)) : null;
     const { tenantId, campaignId } = submission;
     moves.push({ tenantId, campaignId, layout: frame.layout, before: place.counted, after: counted });
-    responses.push(responseRow(submission, accepted, newId()));
+    responses.push(responseRow(submission, accepted, { id: newId(), answers: text }));
     statuses.set(placeName(submission), { ...statusRow(submission, accepted), counted });
     standings.set(placeName(submission), {
       ...place,
@@ -220,11 +222,11 @@ const staleError = (current: unknown): Outcome => ({ error: new AppError('record
 
 function decide(
   submission: Submission,
+  answersHash: string,
   place: Standing,
   frame: CampaignFrame,
   files: ReadonlySet<string>,
 ): Outcome | 'stale' | { readonly accepted: Receipt; readonly facts: readonly FactDraft[] } {
-  const answersHash = sha256Of(canonical(submission.answers));
   if (frame.anonymous)
     return {
       error: new AppError('state.refused', {
@@ -306,14 +308,18 @@ function factsOf(submission: Submission, frame: CampaignFrame, receipt: Receipt)
   return drafts;
 }
 
-function responseRow(submission: Submission, receipt: Receipt, id: string): NewResponse {
+function responseRow(
+  submission: Submission,
+  receipt: Receipt,
+  { id, answers }: { readonly id: string; readonly answers: string },
+): NewResponse {
   return {
     tenant_id: submission.tenantId,
     campaign_id: receipt.campaignId,
     respondent_id: receipt.respondentId,
     revision: receipt.revision,
     id,
-    answers: JSON.stringify(submission.answers),
+    answers,
     answers_hash: receipt.answersHash,
     points: receipt.points,
     proxy: submission.proxy,

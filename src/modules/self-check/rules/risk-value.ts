@@ -119,6 +119,23 @@ export function sensitivity(candidates: readonly Candidate[], weights: RiskWeigh
   ).filter(({ entering, leaving }) => entering.length + leaving.length > 0);
 }
 
+/** The best and the worst rank of the first `top` when one weight moves by ±20 %. */
+export function rankRanges(
+  candidates: readonly Candidate[],
+  weights: RiskWeights,
+  top: number,
+): { readonly departmentId: string; readonly best: number; readonly worst: number }[] {
+  const moved = RISK_FACTORS.flatMap(({ id }) =>
+    [1.2, 0.8].map((by) => rankDepartments(candidates, { ...weights, [id]: weights[id] * by })),
+  );
+  return rankDepartments(candidates, weights)
+    .slice(0, top)
+    .map(({ departmentId, rank }) => {
+      const ranks = moved.map((ranked) => ranked.find((one) => one.departmentId === departmentId)?.rank ?? rank);
+      return { departmentId, best: Math.min(rank, ...ranks), worst: Math.max(rank, ...ranks) };
+    });
+}
+
 /** Items of the self-check that are not done, and those of them whose severity is 3. */
 export interface Missing {
   readonly notDone: number;

@@ -2,10 +2,9 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { AnswerSheet } from '../../../core/assessment/index.ts';
 import type { Questionnaire, SurveyType } from '../../../core/content-schema/index.ts';
-import { canonical, sha256Of } from '../../../kernel/canonical.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import { namesOf, unnested } from '../../../kernel/unnested.ts';
-import { cellsOf } from '../rules/tally.ts';
+import { keptForm, type KnownForm } from './known-forms.ts';
 import type { StatusRow, Tables } from './tables.ts';
 
 export type ResponseRow = Omit<Selectable<Tables['response']>, 'answers'> & { readonly answers: AnswerSheet };
@@ -60,8 +59,6 @@ export async function lockStatuses(tx: Tx, keys: readonly PlaceKey[]): Promise<M
   return new Map(named);
 }
 
-export const layoutName = (form: Questionnaire): string => sha256Of(canonical(cellsOf(form)));
-
 /** The frames of the campaigns, by `frameName`. */
 export async function loadFrames(
   tx: Tx,
@@ -79,7 +76,7 @@ export async function loadFrames(
       'requires_approval',
       'grace_minutes',
       'anonymous',
-      'form',
+      FORM_HASH.as('form_hash'),
     ])
     .where('tenant_id', 'in', tenantsOf(keys))
     .where(
@@ -88,8 +85,13 @@ export async function loadFrames(
       keys.map(({ campaignId }) => campaignId),
     )
     .execute();
-  const frames = rows.map((row) => {
-    const form = row.form as Questionnaire;
+  const forms = await loadForms(
+    tx,
+    rows.map((row) => ({ tenantId: row.tenant_id, campaignId: row.id, hash: row.form_hash })),
+  );
+  const frames = rows.flatMap((row) => {
+    const known = forms.get(row.form_hash);
+    if (known === undefined) return [];
     const frame: CampaignFrame = {
       engagementId: row.engagement_id,
       type: row.type,
@@ -97,12 +99,36 @@ export async function loadFrames(
       requiresApproval: row.requires_approval,
       graceMinutes: row.grace_minutes,
       anonymous: row.anonymous,
-      form,
-      layout: layoutName(form),
+      ...known,
     };
-    return [frameName({ tenantId: row.tenant_id, campaignId: row.id }), frame] as const;
+    return [[frameName({ tenantId: row.tenant_id, campaignId: row.id }), frame] as const];
   });
   return new Map(frames);
+}
+
+const FORM_HASH = sql<string>`encode(sha256(convert_to(form::text, 'UTF8')), 'hex')`;
+
+/** The forms by their hash; each is read once, however many campaigns ask it. */
+async function loadForms(
+  tx: Tx,
+  wanted: readonly (Omit<PlaceKey, 'respondentId'> & { readonly hash: string })[],
+): Promise<ReadonlyMap<string, KnownForm>> {
+  const forms = new Map<string, KnownForm>();
+  for (const { tenantId, campaignId, hash } of wanted) {
+    if (forms.has(hash)) continue;
+    const form = await keptForm(hash, async () => {
+      const row = await tx
+        .db<Tables>()
+        .selectFrom('campaign')
+        .select('form')
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', campaignId)
+        .executeTakeFirstOrThrow();
+      return row.form as Questionnaire;
+    });
+    forms.set(hash, form);
+  }
+  return forms;
 }
 
 const PLACE = { tenant_id: 'int', campaign_id: 'uuid', respondent_id: 'uuid' } as const;

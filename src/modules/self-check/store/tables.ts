@@ -162,6 +162,16 @@ export interface Tables {
     department_id: string;
     version: Defaulted<number>;
   };
+  form_review: {
+    tenant_id: number;
+    id: string;
+    engagement_id: string;
+    questionnaire_id: string;
+    conclusion: string;
+    opinions: FixedJson;
+    reviewed_by: string;
+    reviewed_at: Instant;
+  };
   risk_weights: {
     tenant_id: number;
     engagement_id: string;

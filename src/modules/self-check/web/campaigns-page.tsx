@@ -15,6 +15,7 @@ import { UNIT_WORDS } from '../labels.ts';
 import { campaignText } from './campaign-messages.ja.ts';
 import { type Campaign, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
+import { ReviewSection } from './review-section.tsx';
 import { StartForm } from './start-form.tsx';
 
 const text = messages.campaigns;
@@ -46,6 +47,7 @@ export function Component() {
           )}
         </Loaded>
       </Section>
+      <ReviewSection engagementId={engagementId} />
       {runs && <StartForm engagementId={engagementId} onDone={campaigns.reload} />}
     </Page>
   );

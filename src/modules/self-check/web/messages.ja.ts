@@ -250,6 +250,10 @@ export const messages = {
     sensitivityNone: (count: number) => `どの重みを20%増減しても、上位${count}課は変わりません。`,
     sensitivityLine: (label: string, up: boolean, entering: string, leaving: string) =>
       `「${label}」の重みを20%${up ? '増やす' : '減らす'}と、${entering}が上位に入り、${leaving}が外れます。`,
+    topTen: (count: number) => `上位${count}課の感度`,
+    ranges: '重みを一つずつ20%増減したときの順位の幅',
+    range: '順位の幅',
+    rangeOf: (best: number, worst: number) => (best === worst ? `${best}位` : `${best}～${worst}位`),
     selection: '監査対象課',
     selectionNone: 'まだ決めていません。',
     selected: '監査対象課を決めました。',

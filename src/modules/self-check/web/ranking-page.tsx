@@ -1,5 +1,5 @@
 import { useCan, useEngagementId } from '../../../web/session.ts';
-import { EmptyState, Loaded, Notice, Page, Section, useLoad } from '../../../web/ui/index.ts';
+import { EmptyState, Loaded, Notice, Page, Section, Table, useLoad } from '../../../web/ui/index.ts';
 import { type RankingReply, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
 import { RankingTable } from './ranking-table.tsx';
@@ -71,17 +71,49 @@ function Sensitivity({ ranking }: { ranking: RankingReply }) {
   const list = (ids: readonly string[]): string => ids.map((id) => `「${names.get(id) ?? ''}」`).join('');
   return (
     <Section title={text.sensitivity}>
-      {ranking.sensitivity.length === 0 ? (
-        <p>{text.sensitivityNone(ranking.count)}</p>
-      ) : (
-        <ul className="list-disc ps-6">
-          {ranking.sensitivity.map(({ factor, direction, label, entering, leaving }) => (
-            <li key={`${factor}${direction}`}>
-              {text.sensitivityLine(label, direction === 'up', list(entering), list(leaving))}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Changes changes={ranking.sensitivity} none={text.sensitivityNone(ranking.count)} list={list} />
+      <Section level={3} title={text.topTen(ranking.topTen.ranges.length)}>
+        <Changes
+          changes={ranking.topTen.changes}
+          none={text.sensitivityNone(ranking.topTen.ranges.length)}
+          list={list}
+        />
+        <Table
+          caption={text.ranges}
+          rows={ranking.topTen.ranges}
+          rowKey={({ departmentId }) => departmentId}
+          columns={[
+            {
+              key: 'department',
+              header: text.selectionColumns.department,
+              rowHeader: true,
+              cell: ({ departmentId }) => names.get(departmentId) ?? '',
+            },
+            { key: 'range', header: text.range, align: 'end', cell: ({ best, worst }) => text.rangeOf(best, worst) },
+          ]}
+        />
+      </Section>
     </Section>
+  );
+}
+
+function Changes({
+  changes,
+  none,
+  list,
+}: {
+  changes: RankingReply['sensitivity'];
+  none: string;
+  list: (ids: readonly string[]) => string;
+}) {
+  if (changes.length === 0) return <p>{none}</p>;
+  return (
+    <ul className="list-disc ps-6">
+      {changes.map(({ factor, direction, label, entering, leaving }) => (
+        <li key={`${factor}${direction}`}>
+          {text.sensitivityLine(label, direction === 'up', list(entering), list(leaving))}
+        </li>
+      ))}
+    </ul>
   );
 }

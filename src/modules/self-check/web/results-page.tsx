@@ -249,10 +249,16 @@ function Contradicting({ rows }: { rows: Contradictions }) {
 /** What an anonymous survey does not show, and why. */
 function Suppressed({ suppression }: { suppression: AnalysisReply['suppression'] }) {
   if (suppression === null) return null;
-  const { few, smallestGroup, hiddenGroups } = suppression;
+  const { open, few, smallestGroup, hiddenGroups } = suppression;
   return (
     <Notice title={campaignText.anonymous.results}>
-      <p>{few ? campaignText.anonymous.few(smallestGroup) : campaignText.anonymous.enough(smallestGroup)}</p>
+      <p>
+        {open
+          ? campaignText.anonymous.open
+          : few
+            ? campaignText.anonymous.few(smallestGroup)
+            : campaignText.anonymous.enough(smallestGroup)}
+      </p>
       {hiddenGroups.length > 0 && <p>{campaignText.anonymous.hidden(hiddenGroups.join('、'))}</p>}
     </Notice>
   );

@@ -44,6 +44,14 @@ const versions = z
   .max(500);
 
 export const itemOperations = {
+  listItemSets: query({
+    summary: '使える監査項目のある基準を、項目の数とともに返す。',
+    permission: 'standards.read',
+    input: engagementInput,
+    output: z.strictObject({
+      sets: z.array(z.strictObject({ code: z.string(), name: z.string(), edition: z.string(), items: z.int() })),
+    }),
+  }),
   listItems: query({
     summary: '基準の項目から作った監査項目を返す。',
     permission: 'standards.read',

@@ -1,38 +1,74 @@
 /** Standards in force, recorded conflicts, and the controls of a catalogue. */
 import type { OutputOf } from '../../../kernel/contract.ts';
+import { fieldError } from '../../../kernel/error.ts';
 import {
+  choiceColumn,
   dayColumn,
+  EDITABLE,
   FIRST,
   FIRST_OPTIONAL,
   flagColumn,
   numberColumn,
+  REQUIRED,
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
 import { editableList, engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
 import { standardsContract } from '../contract.ts';
+import { itemList, mappingList } from './mappings.ts';
+import { matchList, revisionList } from './revisions.ts';
 
 type Standards = OutputOf<typeof standardsContract, 'listStandards'>;
 const COMMON = { scope: 'engagement', permission: 'standards.read', answers: ['listStandards'] } as const;
 
-const standardList = exportedList<Standards['standards'][number]>({
+const GIVEN = '市が提供した基準の事項は、基準の画面で直します。';
+const GIVEN_NEW = { ...FIRST, reason: GIVEN };
+const LEVELS = { '1': '1', '2': '2', '3': '3' } as const;
+
+const standardList = editableList<Standards['standards'][number]>({
   ...COMMON,
   id: 'standards',
   title: '適用する基準',
-  because: '基準は、市が提供し、受託者が版を確かめるという手続きで決まります。',
+  edit: { add: 'standards.provide', change: 'standards.manage' },
+  help: '発注者は行を加えて基準を定め、受託者は「版」と「版を確かめた日」を入れて版を確かめます。',
   records: async (context, scope) =>
     (await context.client(standardsContract).listStandards({ engagementId: engagementOf(scope) })).standards,
   key: ({ id }) => id,
   columns: [
-    textColumn('code', '記号', 20, (it) => it.code),
-    textColumn('name', '名称', 44, (it) => it.name),
-    textColumn('issuer', '定めた者', 26, (it) => it.issuer),
-    textColumn('edition', '版', 22, (it) => it.edition),
-    flagColumn('public', '公開', 6, (it) => it.public),
-    numberColumn('tier', '優先', 6, (it) => it.tier),
-    dayColumn('receivedOn', '受領の日', (it) => it.receivedOn),
-    dayColumn('confirmedOn', '版を確かめた日', (it) => it.confirmedOn),
+    textColumn('code', '記号', 20, (it) => it.code, { ...GIVEN_NEW, maxLength: 60 }),
+    textColumn('name', '名称', 44, (it) => it.name, { ...GIVEN_NEW, maxLength: 200 }),
+    textColumn('issuer', '定めた者', 26, (it) => it.issuer, { ...GIVEN_NEW, maxLength: 200 }),
+    textColumn('edition', '版', 22, (it) => it.edition, { ...REQUIRED, maxLength: 200 }),
+    flagColumn('public', '公開', 6, (it) => it.public, { ...FIRST_OPTIONAL, reason: GIVEN }),
+    choiceColumn('level', '機密性', 8, LEVELS, (it) => it.level, { ...FIRST_OPTIONAL, reason: GIVEN }),
+    textColumn('scope', '適用する範囲', 30, (it) => it.scope, { ...GIVEN_NEW, maxLength: 2000 }),
+    numberColumn('tier', '優先', 6, (it) => it.tier, { reason: '優先の順は、基準の画面で定めます。' }),
+    dayColumn('receivedOn', '受領の日', (it) => it.receivedOn, GIVEN_NEW),
+    dayColumn('occurredOn', '版を確かめた日', (it) => it.confirmedOn, EDITABLE),
   ],
+  add: (context, scope, values) =>
+    context.client(standardsContract).adoptStandard({
+      engagementId: engagementOf(scope),
+      code: values.text('code'),
+      name: values.text('name'),
+      issuer: values.text('issuer'),
+      edition: values.text('edition'),
+      public: values.flag('public'),
+      level: values.textOrNull('level') === null ? null : values.one('level', LEVELS),
+      scope: values.text('scope'),
+      occurredOn: values.text('receivedOn'),
+    }),
+  change: (context, scope, { id: standardId, version }, values) => {
+    const occurredOn = values.textOrNull('occurredOn');
+    if (occurredOn === null) throw fieldError('occurredOn', '版を確かめた日を入れてください。');
+    return context.client(standardsContract).confirmEdition({
+      engagementId: engagementOf(scope),
+      standardId,
+      version,
+      edition: values.text('edition'),
+      occurredOn,
+    });
+  },
 });
 
 const KEPT = '食い違いの記録は、登録した後は変えられません。';
@@ -131,9 +167,19 @@ const editionList = exportedList<Edition>({
   ],
 });
 
-export const lists: readonly ListProvider[] = [standardList, conflictList, controlList, editionList];
+export const lists: readonly ListProvider[] = [
+  standardList,
+  conflictList,
+  controlList,
+  editionList,
+  mappingList,
+  itemList,
+  revisionList,
+  matchList,
+];
 
 export const noLists = {
+  proposeMappings: '確かめる前の候補であり、登録すると対応の一覧になる。',
   citeProvisions: '他のモジュールが文書に引くための問合せであり、画面の一覧ではない。',
   listImports: '保存前の読取り結果であり、保存すると目録の一覧になる。',
   getImport: '保存前の読取り結果であり、保存すると目録の一覧になる。',

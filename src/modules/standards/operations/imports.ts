@@ -140,7 +140,7 @@ export async function saveCatalogue(context: Context, input: In<'saveCatalogue'>
     importedBy: context.caller.accountId,
     importedAt: context.now.toISOString(),
   });
-  if (content.kind === 'sheets') {
+  if (content.kind === 'sheets' && content.headings.some((one) => one !== '')) {
     await keepColumnMapping(context.tx, content.headings, content.mapping, context.now.toISOString());
   }
   await saveImport(context.tx, { ...found, state: 'saved' });
@@ -158,7 +158,11 @@ async function catalogueFor(
   input: In<'saveCatalogue'>,
 ): Promise<{ readonly stored: StoredCatalogue; readonly added: boolean }> {
   const known = (await selectCatalogues(context.tx)).find(({ code }) => code === input.code);
-  if (known !== undefined) return { stored: known, added: false };
+  if (known !== undefined) {
+    const sources = await catalogueSources(context, input.engagementId);
+    if (sources.some(({ stored }) => stored?.id === known.id)) return { stored: known, added: false };
+    throw fieldError('code', 'この略号は、ほかの基準に使われています。別の略号にしてください。');
+  }
   const stored = {
     id: context.newId(),
     engagementId: input.engagementId,

@@ -9,8 +9,16 @@ import type { ItemView } from '../contract/items.ts';
 import type { standardsContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { draftItem } from '../rules/draft-item.ts';
-import { deleteItem, insertItems, saveItemRow, selectItems, type StoredItem, takeItem } from '../store-mappings.ts';
-import { catalogueSource, currentEdition, groupsOf } from './catalogues.ts';
+import {
+  deleteItem,
+  insertItems,
+  saveItemRow,
+  selectItemCounts,
+  selectItems,
+  type StoredItem,
+  takeItem,
+} from '../store-mappings.ts';
+import { catalogueSource, catalogueSources, currentEdition, groupsOf } from './catalogues.ts';
 
 type Contract = typeof standardsContract;
 type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
@@ -30,6 +38,20 @@ async function standardOf(context: Context, engagementId: string, code: string) 
   const all = groups.flatMap((group) => group.controls.map((control) => ({ group, control })));
   const places = new Map<string, Place>(all.map((place, at) => [place.control.id, { ...place, at }]));
   return { source, edition, places };
+}
+
+export async function listItemSets(context: Context, { engagementId }: In<'listItemSets'>): Out<'listItemSets'> {
+  await context.client(engagementContract).getEngagement({ engagementId });
+  const counts = new Map((await selectItemCounts(context.tx)).map(({ code, items }) => [code, items]));
+  if (counts.size === 0) return { sets: [] };
+  const sources = await catalogueSources(context, engagementId);
+  return {
+    sets: sources.flatMap((source) => {
+      const items = counts.get(source.head.code);
+      if (items === undefined) return [];
+      return [{ code: source.head.code, name: source.head.name, edition: currentEdition(source).label, items }];
+    }),
+  };
 }
 
 export async function listItems(context: Context, { engagementId, code }: In<'listItems'>): Out<'listItems'> {

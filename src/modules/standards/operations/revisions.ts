@@ -244,8 +244,18 @@ export async function discardRevision(context: Context, input: In<'discardRevisi
   return OK;
 }
 
+/** What hangs on it in audits belongs to one engagement: there it is applied and taken back. */
+function checkPlace({ engagementId }: StoredRevision, here: string): void {
+  if (engagementId !== here) {
+    throw new AppError('state.refused', {
+      message: 'この改定は、別の業務委託で始めたものです。始めた業務委託の画面で行ってください。',
+    });
+  }
+}
+
 export async function switchEdition(context: Context, input: In<'switchEdition'>): Out<'switchEdition'> {
   const { revision, source } = await open(context, input, input.version);
+  checkPlace(revision, input.engagementId);
   checkProposed(revision);
   if (source.stored === null || currentEdition(source).id !== revision.fromEdition) {
     throw new AppError('state.refused', {
@@ -280,6 +290,7 @@ export async function switchEdition(context: Context, input: In<'switchEdition'>
 
 export async function switchBack(context: Context, input: In<'switchBack'>): Out<'switchBack'> {
   const { revision, source } = await open(context, input, input.version);
+  checkPlace(revision, input.engagementId);
   if (revision.state !== 'applied' || revision.kept === null) {
     throw new AppError('state.refused', { message: '適用していない改定は、元に戻せません。' });
   }

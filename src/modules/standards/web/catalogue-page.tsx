@@ -2,6 +2,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { CatalogueContents } from './catalogue-contents.tsx';
+import { RelatedSection } from './related-section.tsx';
 import { messages } from './messages.ja.ts';
 import { type Catalogue, standards, type StandardsList } from './standards-client.ts';
 
@@ -34,6 +35,7 @@ export function Component() {
     <ui.Page title={catalogue.name} breadcrumbs={breadcrumbs} lead={catalogue.description}>
       <Notices catalogue={catalogue} list={list} />
       <About catalogue={catalogue} home={home} />
+      {catalogue.current && <RelatedSection key={code} engagementId={engagementId} catalogue={catalogue} />}
       <CatalogueContents key={catalogue.editionId} groups={catalogue.groups} />
     </ui.Page>
   );

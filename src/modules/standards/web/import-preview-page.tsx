@@ -91,10 +91,9 @@ type Control = ImportView['groups'][number]['controls'][number];
 
 function Accepted({ file: { groups, accepted } }: { readonly file: ImportView }) {
   if (accepted === 0) return <p>{text.none}</p>;
-  let left = SHOWN;
-  const shown = groups.map((group) => {
-    const controls = group.controls.slice(0, left);
-    left -= controls.length;
+  const shown = groups.map((group, at) => {
+    const before = groups.slice(0, at).reduce((sum, { controls }) => sum + controls.length, 0);
+    const controls = group.controls.slice(0, Math.max(SHOWN - before, 0));
     return { group, controls, cut: controls.length < group.controls.length };
   });
   return (

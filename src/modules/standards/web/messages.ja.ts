@@ -153,4 +153,13 @@ export const messages = {
     imported: '取り込んだもの',
     controls: (count: number) => `${count}項目`,
   },
+  revision: {
+    title: '改定',
+    lead: '取り込んだ版に切り替えるときは、項目の新旧を突き合わせ、影響を確かめてから適用します。',
+    editions: '改定',
+    way: (from: string, to: string) => `「${from}」から「${to}」へ`,
+    state: '状態',
+    appliedOn: '適用の日',
+    start: (label: string) => `「${label}」への改定を始める`,
+  },
 } as const;

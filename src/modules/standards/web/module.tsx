@@ -16,6 +16,8 @@ export default defineWebModule({
     { path: '/engagements/:engagementId/standards/:code', load: () => import('./catalogue-page.tsx') },
     { path: '/engagements/:engagementId/catalogue-import', load: () => import('./import-page.tsx') },
     { path: '/engagements/:engagementId/catalogue-import/:importId', load: () => import('./import-preview-page.tsx') },
+    { path: '/engagements/:engagementId/standard-mappings/:first/:second', load: () => import('./mapping-page.tsx') },
+    { path: '/engagements/:engagementId/standard-items/:code', load: () => import('./items-page.tsx') },
   ],
   homeTasks: async (session) => (await import('./home-tasks.ts')).homeTasks(session),
 });

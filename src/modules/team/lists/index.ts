@@ -1,6 +1,14 @@
 import type { OutputOf } from '../../../kernel/contract.ts';
-import { choiceColumn, dayColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
-import { engagementOf, exportedList, type ListProvider } from '../../../kernel/list.ts';
+import {
+  choiceColumn,
+  choicesColumn,
+  dayColumn,
+  FIRST,
+  FIRST_OPTIONAL,
+  numberColumn,
+  textColumn,
+} from '../../../kernel/list-columns.ts';
+import { editableList, engagementOf, exportedList, type ListProvider } from '../../../kernel/list.ts';
 import { teamContract } from '../contract.ts';
 import { credentialList, experienceList, memberList, qualificationList } from './members.ts';
 
@@ -27,23 +35,45 @@ const conditionList = exportedList<Out<'getConditions'>['conditions'][number]>({
   ],
 });
 
-const instructionList = exportedList<Out<'listInstructions'>['instructions'][number]>({
+const KEPT = '伝えた指示は変えられません。読んだことは、担当者本人が画面で記録します。';
+const NEW = { ...FIRST, reason: KEPT };
+
+const instructionList = editableList<Out<'listInstructions'>['instructions'][number]>({
   ...COMMON,
   id: 'instructions',
   title: '伝えた指示',
   answers: ['listInstructions'],
-  because: '指示は伝えた時に成り立ち、読んだことは担当者本人が記録します。',
+  edit: 'team.instruct',
+  help: '行を加えると、指示を伝えたことになり、相手に確認が求められます。',
   records: async (context, scope) =>
     (await context.client(teamContract).listInstructions({ engagementId: engagementOf(scope) })).instructions,
   key: ({ id }) => id,
-  columns: [
-    dayColumn('issuedOn', '伝えた日', (it) => it.issuedOn),
-    textColumn('title', '題名', 36, (it) => it.title),
-    textColumn('body', '内容', 60, (it) => it.body),
-    textColumn('channel', '方法', 16, (it) => it.channel),
-    numberColumn('read', '読んだ人数', 10, (it) => it.readings.filter(({ readAt }) => readAt !== null).length),
-    numberColumn('all', '相手の人数', 10, (it) => it.readings.length),
-  ],
+  locked: () => KEPT,
+  columns: async (context, scope) => {
+    const { members } = await context.client(teamContract).getTeam({ engagementId: engagementOf(scope) });
+    const people = members.map(({ id, name }) => ({ value: id, label: name }));
+    return [
+      dayColumn('occurredOn', '伝えた日', (it) => it.issuedOn, { ...FIRST_OPTIONAL, reason: KEPT }),
+      textColumn('title', '題名', 36, (it) => it.title, { ...NEW, maxLength: 200 }),
+      textColumn('body', '内容', 60, (it) => it.body, { ...NEW, maxLength: 10_000 }),
+      textColumn('channel', '方法', 16, (it) => it.channel, { ...NEW, maxLength: 200 }),
+      choicesColumn('members', '相手', 36, people, (it) => it.readings.map(({ memberId }) => memberId), NEW),
+      numberColumn('read', '読んだ人数', 10, (it) => it.readings.filter(({ readAt }) => readAt !== null).length, {
+        reason: KEPT,
+      }),
+    ];
+  },
+  add: (context, scope, values) => {
+    const occurredOn = values.textOrNull('occurredOn');
+    return context.client(teamContract).issueInstruction({
+      engagementId: engagementOf(scope),
+      title: values.text('title'),
+      body: values.text('body'),
+      channel: values.text('channel'),
+      members: values.texts('members'),
+      ...(occurredOn === null ? {} : { occurredOn }),
+    });
+  },
 });
 
 const CHANGE_STATES = { requested: '申請中', approved: '承認', refused: '不承認' } as const;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Condition, FormItem, Guidance } from '../../../../core/content-schema/index.ts';
 import * as ui from '../../../../web/ui/index.ts';
-import { segmentsOf } from '../../rules/copy.ts';
+import { segmentsOf } from '../../../../core/assessment/index.ts';
 import { GUIDANCE_PARTS } from '../guidance-parts.ts';
 import type { FormEdit } from '../client.ts';
 import { messages } from '../messages.ja.ts';

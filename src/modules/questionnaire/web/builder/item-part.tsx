@@ -2,7 +2,7 @@ import type { FormFinding } from '../../../../core/assessment/index.ts';
 import type { FormItem, QuestionnaireSection } from '../../../../core/content-schema/index.ts';
 import * as ui from '../../../../web/ui/index.ts';
 import { itemCondition } from '../../condition-words.ts';
-import { segmentsOf } from '../../rules/copy.ts';
+import { segmentsOf } from '../../../../core/assessment/index.ts';
 import { messages } from '../messages.ja.ts';
 import { FindingsAt, placeOf } from './findings.tsx';
 import type { Builder } from './use-build.ts';

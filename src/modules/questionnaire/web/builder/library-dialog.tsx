@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { QuestionnaireSection } from '../../../../core/content-schema/index.ts';
 import * as ui from '../../../../web/ui/index.ts';
-import { copyInto } from '../../rules/copy.ts';
+import { copyInto } from '../../../../core/assessment/index.ts';
 import { type LibraryReply, questionnaires } from '../client.ts';
 import { messages } from '../messages.ja.ts';
 import type { Builder } from './use-build.ts';

@@ -3,7 +3,7 @@ import { type AnswerSheet, answerTo, isRequired, visibilityOf } from '../../../.
 import type { FormItem, Questionnaire } from '../../../../core/content-schema/index.ts';
 import { ItemField } from '../../../../web/answering/item-field.tsx';
 import * as ui from '../../../../web/ui/index.ts';
-import { segmentsOf } from '../../rules/copy.ts';
+import { segmentsOf } from '../../../../core/assessment/index.ts';
 import { messages } from '../messages.ja.ts';
 
 const text = messages.builder.preview;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Condition, QuestionnaireSection } from '../../../../core/content-schema/index.ts';
 import { newKey } from '../../../../web/client.ts';
 import * as ui from '../../../../web/ui/index.ts';
-import { segmentsOf } from '../../rules/copy.ts';
+import { segmentsOf } from '../../../../core/assessment/index.ts';
 import { messages } from '../messages.ja.ts';
 import { ConditionField } from './condition-field.tsx';
 import type { Builder } from './use-build.ts';

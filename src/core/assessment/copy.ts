@@ -1,7 +1,6 @@
 /** Copying an item from a library into a form. Pure. */
-import type { Condition, FormItem, Questionnaire, TableColumn } from '../../../core/content-schema/index.ts';
-import { atomsOf } from '../../../core/assessment/index.ts';
-import { itemOf } from './build.ts';
+import type { Condition, FormItem, Questionnaire, TableColumn } from '../content-schema/index.ts';
+import { atomsOf } from './reachable.ts';
 
 /**
  * The item as it goes into the form: it keeps its id, so that its answers can be compared over forms and years; choices
@@ -41,3 +40,6 @@ export function segmentsOf(form: Questionnaire): readonly { readonly id: string;
   if (asking?.type === 'single') return asking.options.map(({ value, label }) => ({ id: value, label }));
   return form.segments.filter(({ id }) => id !== 'all');
 }
+
+const itemOf = (form: Questionnaire, id: string): FormItem | undefined =>
+  form.sections.flatMap(({ items }) => items).find((item) => item.id === id);

@@ -1,0 +1,152 @@
+/** The audit of a planned target: opened with the items of its programme, stopped when the target is withdrawn. */
+import { catalogueItems } from '../../../core/content-schema/index.ts';
+import type { Programme, TargetKind } from '../../../core/programme/index.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
+import type { Context } from '../../../kernel/module.ts';
+import { auditPlanContract, type TargetView } from '../../audit-plan/contract.ts';
+import type { CheckContent } from '../contract/checks.ts';
+import { itemCatalogueFor } from '../imported-items.ts';
+import { itemCatalogue } from '../item-catalogues.ts';
+import { checklistsFor, programmeOf, proposeItems } from '../rules/opening.ts';
+import { type AuditRecord, audits, checks } from '../store/stores.ts';
+import { catalogueContent, insertChecks } from './check-scope.ts';
+import type { H } from './handler.ts';
+import { insertAudit, NO_PROFILE } from './opening.ts';
+import { changedOf, checkOpen, engagementOf, facts, moveAudit, nextPosition, refuse, takeAudit } from './shared.ts';
+
+const planOf = (context: Context) => context.client(auditPlanContract);
+
+export const listOpenableTargets: H<'listOpenableTargets'> = async (context, { engagementId }) => {
+  await engagementOf(context, engagementId);
+  const opened = new Set((await audits.list(context.tx, { engagementId })).map(({ targetId }) => targetId));
+  const { targets } = await planOf(context).listTargets({ engagementId });
+  const programmes = new Map<string, Programme>();
+  const found = [];
+  for (const target of targets) {
+    if (opened.has(target.id) || ['proposed', 'withdrawn', 'handed-over'].includes(target.state)) continue;
+    const programme = programmes.get(target.programmeId) ?? (await editionOf(context, target)).programme;
+    programmes.set(target.programmeId, programme);
+    if (programme.kind === 'focus-theme') continue;
+    found.push({
+      targetId: target.id,
+      programme: programme.title,
+      ...{ name: target.name, kind: target.kind, state: target.state },
+      checklists: checklistsFor(programme, target.kind).map(({ catalogue, itemsAtMost }) => ({
+        catalogue,
+        title: itemCatalogue(catalogue).title,
+        items: catalogueItems(itemCatalogue(catalogue)).length,
+        proposed: proposedItems(catalogue, itemsAtMost).length,
+      })),
+    });
+  }
+  return { targets: found };
+};
+
+const editionOf = (context: Context, { programmeId, programmeEdition }: TargetView) =>
+  planOf(context).getProgramme({ programmeId, edition: programmeEdition });
+
+function proposedItems(catalogue: string, atMost: number | undefined): string[] {
+  const sections = itemCatalogue(catalogue).chapters.flatMap((chapter) => chapter.sections);
+  return proposeItems(
+    sections.map(({ items }) => items),
+    atMost,
+  );
+}
+
+export const openAuditOfTarget: H<'openAuditOfTarget'> = async (context, { targetId, items }) => {
+  const target = await planOf(context).getTarget({ targetId });
+  const { engagementId } = target;
+  const all = await audits.list(context.tx, { engagementId });
+  if (all.some((audit) => audit.targetId === targetId))
+    throw new AppError('record.duplicate', { message: `「${target.name}」の監査は、既に登録されています。` });
+  const edition = await editionOf(context, target);
+  if (edition.programme.kind === 'focus-theme')
+    throw refuse('重点テーマの監査は、監査の画面の「監査対象課を登録する」から登録してください。');
+  const { specification } = await engagementOf(context, engagementId);
+  const source = { id: target.programmeId, edition: edition.shown, specification };
+  // Refuses a target that was not decided or was withdrawn.
+  await planOf(context).handOverTarget({ targetId });
+  const audit = await insertAudit(context, {
+    ...{ engagementId, targetId },
+    programme: programmeOf({ ...source, programme: edition.programme }, target.minutes),
+    target: {
+      kind: target.kind,
+      name: target.kind === 'department' ? '' : target.name,
+      departmentIds: target.departmentIds,
+      ...{ system: target.system, url: target.url, vendor: target.vendor },
+    },
+    position: nextPosition(all),
+    reason: target.reason,
+    profile: NO_PROFILE,
+    selfCheck: [],
+  });
+  const wanted = items ?? proposal(edition.programme, target.kind);
+  return { ...changedOf(audit), items: await addItems(context, audit, wanted) };
+};
+
+interface Wanted {
+  readonly catalogue: string;
+  readonly items: readonly string[];
+}
+
+function proposal(programme: Programme, kind: TargetKind): Wanted[] {
+  return checklistsFor(programme, kind).map(({ catalogue, itemsAtMost }) => ({
+    catalogue,
+    items: proposedItems(catalogue, itemsAtMost),
+  }));
+}
+
+async function addItems(context: Context, audit: AuditRecord, wanted: readonly Wanted[]): Promise<number> {
+  const present = await checks.list(context.tx, { auditId: audit.id });
+  const keys = new Set(present.map(({ content }) => content.key));
+  const contents: Omit<CheckContent, 'number'>[] = [];
+  for (const [index, { catalogue, items }] of wanted.entries()) {
+    const ids = new Set(items);
+    const { chapters } = await itemCatalogueFor(context, audit.engagementId, catalogue);
+    for (const { sections } of chapters)
+      for (const section of sections)
+        for (const item of section.items) {
+          if (!ids.delete(item.id) || keys.has(item.id)) continue;
+          keys.add(item.id);
+          contents.push(catalogueContent(item, section));
+        }
+    if (ids.size > 0)
+      throw fieldError(
+        `items.${index}.items`,
+        '目録に見つからない項目があります。目録を開き直して、選び直してください。',
+      );
+  }
+  const first = nextPosition(present);
+  const rows = contents.map((content, index) => ({
+    position: first + index,
+    content: { ...content, number: first + index },
+  }));
+  await insertChecks(context, audit, rows);
+  return rows.length;
+}
+
+export const addCatalogueChecks: H<'addCatalogueChecks'> = async (context, { auditId, catalogue, items, reason }) => {
+  const audit = await takeAudit(context, auditId);
+  if (audit.content.programme.kind === 'focus-theme')
+    throw refuse('この監査の確認項目は、市に提案し、同意を得て加えます。目録の画面から提案してください。');
+  if (audit.state !== 'preparing' && audit.state !== 'in-progress')
+    throw refuse('確認作業が終わっているため、確認項目を加えられません。');
+  const added = await addItems(context, audit, [{ catalogue, items }]);
+  if (added > 0)
+    facts.record(context, 'check-items.added', {
+      engagementId: audit.engagementId,
+      subject: audit.id,
+      data: { department: audit.departmentId, audit: audit.id, catalogue, items: added, reason },
+    });
+  return { added };
+};
+
+export const stopAudit: H<'stopAudit'> = async (context, { auditId, version, reason }) => {
+  const audit = await takeAudit(context, auditId, version);
+  checkOpen(audit);
+  if (audit.targetId === null) throw refuse('重点テーマの監査は、説明まで済ませてから終了してください。');
+  const target = await planOf(context).getTarget({ targetId: audit.targetId });
+  if (target.state !== 'withdrawn')
+    throw refuse('監査を途中で終えるのは、対象を取り下げたときです。先に監査計画の画面で対象を取り下げてください。');
+  return changedOf(await moveAudit(context, audit, 'stop', { closing: { on: context.today, note: reason } }));
+};

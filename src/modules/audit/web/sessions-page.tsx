@@ -1,0 +1,188 @@
+/** The audit that was held at the target, and the attendance at an audit by the city's own auditors. */
+import { useCan } from '../../../web/session.ts';
+import * as ui from '../../../web/ui/index.ts';
+import type { OutputOf } from '../../../kernel/contract.ts';
+import type { auditContract } from '../contract.ts';
+import { POINT_RESULT_LABELS } from '../labels.ts';
+import { audit, choicesOf, type DepartmentAudit, participantOptions } from './audit-client.ts';
+import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
+import { messages } from './messages-papers.ja.ts';
+
+const text = messages.sessions;
+const RESULTS = ['done', 'supported', 'missing'] as const;
+type Session = OutputOf<typeof auditContract, 'listSessions'>['sessions'][number];
+
+export function Component() {
+  return <DepartmentFrame tab="sessions">{(content) => <Sessions {...content} />}</DepartmentFrame>;
+}
+
+const COLUMNS: readonly ui.Column<Session>[] = [
+  { key: 'on', header: text.occurredOn, rowHeader: true, cell: ({ occurredOn }) => <ui.DayText day={occurredOn} /> },
+  { key: 'kind', header: text.kind, cell: ({ kind }) => text.kinds[kind] },
+  { key: 'place', header: text.place, cell: ({ place }) => place },
+  { key: 'minutes', header: text.minutes, align: 'end', cell: ({ minutes }) => minutes ?? '―' },
+  { key: 'methods', header: text.methods, cell: ({ methods }) => methods.join('、') },
+  { key: 'points', header: text.points, align: 'end', cell: ({ points }) => points.length },
+  { key: 'warnings', header: text.warnings, cell: ({ warnings }) => warnings.join('') },
+];
+
+function Sessions({ engagementId, data }: FrameContent) {
+  const can = useCan();
+  const works = can('audit.work');
+  const load = ui.useLoad(async () => {
+    const [{ sessions }, members] = await Promise.all([
+      audit.listSessions({ auditId: data.id }),
+      works ? participantOptions(engagementId) : [],
+    ]);
+    return { sessions, members };
+  }, [data.id, engagementId, works]);
+  const own = data.programme.conductedBy === 'city-auditors' ? can('audit.fieldwork') : works;
+  return (
+    <>
+      <p>{text.lead}</p>
+      <ui.Loaded from={load}>
+        {({ sessions, members }) => (
+          <>
+            <ui.Table
+              caption={text.list}
+              rows={sessions}
+              rowKey={({ id }) => id}
+              columns={COLUMNS}
+              empty={<ui.EmptyState title={text.empty} />}
+            />
+            {own && data.state !== 'closed' && <HeldForm data={data} members={members} onDone={load.reload} />}
+            {works && data.programme.conductedBy === 'city-auditors' && (
+              <AttendanceForm data={data} members={members} onDone={load.reload} />
+            )}
+          </>
+        )}
+      </ui.Loaded>
+    </>
+  );
+}
+
+interface FormPart {
+  readonly data: DepartmentAudit;
+  readonly members: readonly ui.Option[];
+  readonly onDone: () => void;
+}
+
+const linesOf = (form: ui.FormReader, name: string): string[] =>
+  form
+    .text(name)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+function HeldForm({ data, members, onDone }: FormPart) {
+  const lines = (name: string, label: string, required = false) => (
+    <ui.TextArea name={name} label={label} hint={text.linesHelp} rows={2} maxLength={4000} required={required} />
+  );
+  const count = (name: string, label: string) => <ui.NumberField name={name} label={label} min={0} defaultValue={0} />;
+  return (
+    <ui.Section title={text.record}>
+      <ui.Form
+        reset
+        draft={`audit-session:${data.id}`}
+        submitLabel={text.record}
+        submit={(form) =>
+          audit.recordSession(
+            {
+              auditId: data.id,
+              occurredOn: form.day('occurredOn'),
+              minutes: form.number('minutes'),
+              onSite: form.flag('onSite'),
+              place: form.text('place'),
+              participants: form.all('participants'),
+              cityAuditors: form.text('cityAuditors'),
+              methods: linesOf(form, 'methods'),
+              interviewees: linesOf(form, 'interviewees'),
+              intervieweesMissing: form.text('intervieweesMissing'),
+              interviewTopics: linesOf(form, 'interviewTopics'),
+              checks: linesOf(form, 'checks'),
+              viewpoints: linesOf(form, 'viewpoints'),
+              documentsSeen: form.number('documentsSeen'),
+              placesSeen: form.number('placesSeen'),
+              additionalDocuments: form.number('additionalDocuments'),
+              note: form.text('note'),
+            },
+            form.options,
+          )
+        }
+        onDone={onDone}
+      >
+        <ui.DateField name="occurredOn" label={text.occurredOn} required />
+        <ui.NumberField
+          name="minutes"
+          label={text.minutes}
+          required
+          min={1}
+          max={2880}
+          defaultValue={data.programme.minutes ?? 60}
+        />
+        <ui.TextField name="place" label={text.place} maxLength={1000} />
+        <ui.Checkbox name="onSite" label={text.onSite} defaultChecked />
+        {members.length > 0 && <ui.CheckboxGroup name="participants" label={text.participants} options={members} />}
+        {data.programme.conductedBy === 'city-auditors' && (
+          <ui.TextField name="cityAuditors" label={text.cityAuditors} required maxLength={1000} />
+        )}
+        {lines('methods', text.methods, true)}
+        {lines('interviewees', text.interviewees)}
+        <ui.TextField name="intervieweesMissing" label={text.missingPeople} maxLength={1000} />
+        {lines('interviewTopics', text.topics)}
+        {lines('checks', text.checks)}
+        {lines('viewpoints', text.viewpoints)}
+        {count('documentsSeen', text.documentsSeen)}
+        {count('placesSeen', text.placesSeen)}
+        {count('additionalDocuments', text.additional)}
+        <ui.TextArea name="note" label={text.note} rows={2} maxLength={10000} />
+      </ui.Form>
+    </ui.Section>
+  );
+}
+
+function AttendanceForm({ data, members, onDone }: FormPart) {
+  const points = data.programme.attendancePoints;
+  return (
+    <ui.Section title={text.attend}>
+      <ui.Form
+        reset
+        draft={`audit-attendance:${data.id}`}
+        submitLabel={text.attend}
+        submit={(form) =>
+          audit.recordAttendance(
+            {
+              auditId: data.id,
+              occurredOn: form.day('attendedOn'),
+              members: form.all('members'),
+              points: points.map((point, index) => ({
+                point,
+                result: form.one(`points.${index}.result`, RESULTS),
+                support: form.text(`points.${index}.support`),
+              })),
+              note: form.text('attendanceNote'),
+            },
+            form.options,
+          )
+        }
+        onDone={onDone}
+      >
+        <ui.DateField name="attendedOn" label={text.occurredOn} required />
+        <ui.CheckboxGroup name="members" label={text.members} options={members} required />
+        {points.map((point, index) => (
+          <div key={point} className="grid gap-3">
+            <ui.RadioGroup
+              name={`points.${index}.result`}
+              label={point}
+              required
+              inline
+              options={choicesOf(POINT_RESULT_LABELS)}
+            />
+            <ui.TextField name={`points.${index}.support`} label={`${point}：${text.support}`} maxLength={1000} />
+          </div>
+        ))}
+        <ui.TextArea name="attendanceNote" label={text.note} rows={2} maxLength={10000} />
+      </ui.Form>
+    </ui.Section>
+  );
+}

@@ -1,0 +1,49 @@
+/** One register whose rows come in: its columns and the operations behind them. */
+import type { Client } from '../../../kernel/contract.ts';
+import {
+  type ColumnOf,
+  editableList,
+  engagementOf,
+  type ListProvider,
+  type ListWays,
+  type ValueReader,
+} from '../../../kernel/list.ts';
+import { dutyContract, type Registers } from '../contract.ts';
+import { COMMON, membersOf, recordsOf } from './registers.ts';
+
+export const KEPT = '登録した内容は変えられません。手続きは、画面から進めてください。';
+
+type DutyClient = Client<typeof dutyContract>;
+type Entry<K extends keyof Registers> = Registers[K][number];
+
+interface Addition<R> {
+  readonly edit: ListWays;
+  readonly help: string;
+  /** Why a row can no longer be changed; without it no row can. */
+  readonly locked?: (record: R) => string | null;
+  readonly columns: (people: readonly { readonly value: string; readonly label: string }[]) => readonly ColumnOf<R>[];
+  readonly add: (client: DutyClient, engagementId: string, values: ValueReader) => Promise<unknown>;
+  readonly change?: (client: DutyClient, engagementId: string, record: R, values: ValueReader) => Promise<unknown>;
+}
+
+export function addition<K extends keyof Registers>(kind: K, title: string, given: Addition<Entry<K>>): ListProvider {
+  const { edit, help, locked, columns, add, change } = given;
+  return editableList<Entry<K>>({
+    ...COMMON,
+    id: kind,
+    title,
+    edit,
+    help,
+    records: recordsOf(kind) as Parameters<typeof editableList<Entry<K>>>[0]['records'],
+    key: ({ id }) => id,
+    locked: locked ?? (() => KEPT),
+    columns: async (context, scope) => columns(await membersOf(context, scope)),
+    add: (context, scope, values) => add(context.client(dutyContract), engagementOf(scope), values),
+    ...(change === undefined
+      ? {}
+      : {
+          change: (context, scope, record, values) =>
+            change(context.client(dutyContract), engagementOf(scope), record, values),
+        }),
+  });
+}
