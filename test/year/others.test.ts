@@ -79,7 +79,7 @@ const YEARS: readonly Expected[] = [
     counts: { engagement: [7, 1], meetings: [2, 0], consultation: [2, 0], team: [11, 0], obligations: [5, 0] },
     waiting: ['4(1)②ア'],
     unplayed: { during: [], afterwards: [] },
-    delivered: ['5(1)', '5(2)⑥・1', '5(2)⑥・2', '5(2)⑥・3'],
+    delivered: ['5(1)', '5(2)③・1', '5(2)③・2', '5(2)④・3', '5(2)④・4', '5(2)⑥・1', '5(2)⑥・2', '5(2)⑥・3', '5(2)⑦・1'],
     missing: [],
   },
   {
@@ -106,7 +106,7 @@ const YEARS: readonly Expected[] = [
     counts: { engagement: [3, 1], meetings: [2, 0], consultation: [1, 0], obligations: [4, 0], team: [2, 0] },
     waiting: ['1(10)ア-p1'],
     unplayed: { during: [], afterwards: [] },
-    delivered: ['3', '3(9)ア', '3(10)', '4(4)', '4(4)-p1'],
+    delivered: ['3', '3(3)ア', '3(3)ウ', '3(9)ア', '3(10)', '4(4)', '4(4)-p1'],
     missing: [],
   },
 ];
