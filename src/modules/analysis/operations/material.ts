@@ -43,10 +43,13 @@ function fromCollected(collected: Collected, { criteria, ...version }: CriteriaV
     sheets: sheets.map(({ channel: _channel, ...sheet }) => sheet),
     points: sheets.map(({ answers }) => scoreSelfCheck(form, answers).points),
     previousId: collected.previousId,
-    // What was promised to those who answer holds, whatever the criteria say.
+    // What was promised to people who answer holds, whatever the criteria say; departments answer officially.
     criteria: {
       ...version,
-      criteria: { ...criteria, smallestGroup: Math.max(criteria.smallestGroup, campaign.smallestGroup) },
+      criteria:
+        campaign.unit === 'department'
+          ? criteria
+          : { ...criteria, smallestGroup: Math.max(criteria.smallestGroup, campaign.smallestGroup) },
     },
   };
 }
