@@ -25,11 +25,36 @@ import { engagementContract } from '../../src/modules/engagement/contract.ts';
 
 /** Papers whose occasion has not come on the day of the demonstration; each says what must happen first. */
 const NOT_YET = [
+  'asset-audit-briefing',
+  'asset-audit-plan',
+  'asset-pre-survey',
+  'audit-briefing',
+  'audit-document-list',
+  'audit-plan',
+  'audit-target-notice',
+  'audit-timetable',
   'disposal-report',
   'erasure-certificate',
+  'external-audit-plan',
   'incident-report',
+  'internal-audit-briefing',
+  'internal-basic-plan',
+  'internal-implementation-plan',
+  'my-number-audit-briefing',
+  'my-number-basic-plan',
+  'my-number-briefing-paper',
+  'my-number-check-analysis',
+  'my-number-implementation-plan',
+  'pre-survey',
   'result-notice',
+  'self-check-advice',
   'subcontract-obligations',
+  'system-audit-briefing',
+  'system-audit-plan',
+  'system-pre-survey',
+  'three-year-audit-plan',
+  'vendor-site-audit-plan',
+  'yearly-audit-plan',
 ];
 
 interface Paper {

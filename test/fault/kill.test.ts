@@ -107,18 +107,18 @@ async function expectAllKept(
         .db<{
           response: {
             tenant_id: number;
-            department_id: string;
+            respondent_id: string;
             revision: number;
             answers: unknown;
             answers_hash: string;
           };
         }>()
         .selectFrom('response')
-        .select(['department_id', 'revision', 'answers', 'answers_hash'])
+        .select(['respondent_id', 'revision', 'answers', 'answers_hash'])
         .where('tenant_id', '=', tenantId)
         .execute();
-      const responses = rows.map((row) => `${row.department_id} ${row.revision} ${row.answers_hash}`);
-      expect(new Set(rows.map((row) => `${row.department_id} ${row.revision}`)).size).toBe(rows.length);
+      const responses = rows.map((row) => `${row.respondent_id} ${row.revision} ${row.answers_hash}`);
+      expect(new Set(rows.map((row) => `${row.respondent_id} ${row.revision}`)).size).toBe(rows.length);
       for (const row of rows) expect(sha256Of(canonical(row.answers))).toBe(row.answers_hash);
       // A fact for every response and a response for every fact: nothing half-written.
       expect(facts.toSorted()).toEqual(responses.toSorted());

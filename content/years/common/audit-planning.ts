@@ -36,6 +36,20 @@ export interface PlannedAudit {
   };
   readonly survey?: { readonly sent: Moment; readonly due: string; readonly answered: Moment; readonly read: Moment };
   readonly briefing?: Moment;
+  /** The departments are told. */
+  readonly noticed?: Moment;
+  readonly held?: {
+    readonly at: Moment;
+    readonly minutes: number;
+    readonly place: string;
+    readonly methods: readonly string[];
+    readonly interviewees: readonly string[];
+    readonly interviewTopics: readonly string[];
+    /** What a clause wants to be looked at besides the items. */
+    readonly checks?: readonly string[];
+    /** The facts of the working papers are confirmed. */
+    readonly confirmed: Moment;
+  };
 }
 
 export function auditPlanning(play: Play): Step[] {
