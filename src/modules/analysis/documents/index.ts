@@ -1,6 +1,7 @@
+import { AppError } from '../../../kernel/error.ts';
 import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentProvider, DocumentRequest } from '../../../kernel/module.ts';
-import { isMyNumber, type Material, newestMaterial } from '../operations/material.ts';
+import { findMaterial, isMyNumber, type Material } from '../operations/material.ts';
 import { adviceDocument } from './advice.ts';
 import { reportMaterial, through } from './common.ts';
 import { dataWorkbook } from './data-workbook.ts';
@@ -12,17 +13,19 @@ const NONE = '自己点検がまだ行われていません。情報セキュリ
 const NO_MY_NUMBER =
   'マイナンバー自己点検がまだ行われていません。マイナンバーの設問のある自己点検を行ってから作成してください。';
 
-const selfCheck = (context: Context, engagementId: string): Promise<Material> =>
-  newestMaterial(context, engagementId, ({ campaign }) => campaign.type === 'self-check', NONE);
+const selfCheck = (context: Context, engagementId: string): Promise<Material | null> =>
+  findMaterial(context, engagementId, ({ campaign }) => campaign.type === 'self-check');
 
 /** The newest campaign with items on individual numbers, seen through these items alone. */
-async function myNumber(context: Context, engagementId: string): Promise<Material> {
-  const found = await newestMaterial(context, engagementId, isMyNumber, NO_MY_NUMBER);
-  if (found.campaign.type !== 'self-check') return found;
+async function myNumber(context: Context, engagementId: string): Promise<Material | null> {
+  const found = await findMaterial(context, engagementId, isMyNumber);
+  if (found?.campaign.type !== 'self-check') return found;
   return through(found, ({ references }) => references.some(({ standard }) => standard === 'my-number-safety'));
 }
 
-async function gapsOf(context: Context, material: Material) {
+/** Before there is a campaign nothing is missing from a paper about it; making it says what must come first. */
+async function gapsOf(context: Context, material: Material | null) {
+  if (material === null) return [];
   const { campaign } = material;
   const page = `/engagements/${campaign.engagementId}/analysis/${campaign.id}`;
   const { record, weak } = await reportMaterial(context, material);
@@ -39,6 +42,11 @@ async function gapsOf(context: Context, material: Material) {
   ];
 }
 
+/** @throws AppError `state.refused` */
+function none(message: string): never {
+  throw new AppError('state.refused', { message });
+}
+
 export const documents: readonly DocumentProvider[] = [
   {
     kind: 'self-check-report',
@@ -46,7 +54,8 @@ export const documents: readonly DocumentProvider[] = [
     formats: ['docx', 'pdf', 'xlsx', 'pptx'],
     permission: 'analysis.read',
     gaps: async (context, { engagementId }) => gapsOf(context, await selfCheck(context, engagementId)),
-    build: async (context, request) => built(context, request, await selfCheck(context, request.engagementId)),
+    build: async (context, request) =>
+      built(context, request, (await selfCheck(context, request.engagementId)) ?? none(NONE)),
   },
   {
     kind: 'self-check-advice',
@@ -62,7 +71,7 @@ export const documents: readonly DocumentProvider[] = [
     permission: 'analysis.read',
     gaps: async (context, { engagementId }) => gapsOf(context, await myNumber(context, engagementId)),
     build: async (context, request) =>
-      built(context, request, await myNumber(context, request.engagementId), 'my-number'),
+      built(context, request, (await myNumber(context, request.engagementId)) ?? none(NO_MY_NUMBER), 'my-number'),
   },
 ];
 

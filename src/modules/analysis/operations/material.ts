@@ -116,19 +116,18 @@ export const isMyNumber = ({ campaign, form }: Pick<Material, 'campaign' | 'form
   campaign.type.startsWith('my-number') ||
   questionnaireItems(form).some(({ references }) => references.some(({ standard }) => standard === 'my-number-safety'));
 
-/** The newest campaign of the engagement that `wanted` accepts, open or closed. @throws AppError `state.refused` */
-export async function newestMaterial(
+/** The newest campaign of the engagement that `wanted` accepts, open or closed; null where the caller sees none. */
+export async function findMaterial(
   context: Context,
   engagementId: string,
   wanted: (material: Material) => boolean,
-  none: string,
-): Promise<Material> {
+): Promise<Material | null> {
   const { campaigns } = await context.client(selfCheckContract).listCampaigns({ engagementId });
   for (const campaign of campaigns.toReversed()) {
     const { id, type } = campaign;
     if (!type.endsWith('self-check') || !canBeRead(campaign)) continue;
-    const material = await materialOf(context, id);
-    if (wanted(material)) return material;
+    const material = await tryMaterial(context, id);
+    if (material !== null && wanted(material)) return material;
   }
-  throw new AppError('state.refused', { message: none });
+  return null;
 }
