@@ -75,6 +75,7 @@ describe('field work without a connection', () => {
     await expectShown(page.getByText(createHash('sha256').update(PHOTO).digest('hex'), { exact: false }));
     await page.getByRole('link', { name: second.title, exact: true }).click();
     await field(page, '備考').fill('端末で書いた備考');
+    await expectShown(page.getByText('書いたことは、この端末に保存しました。'));
     await auditor.page.reload();
     await settled(auditor.page);
     await expectShown(page.getByText('送っていない項目が2件あります'));

@@ -172,7 +172,7 @@ export type GroundStandard = z.output<typeof groundStandard>;
 export const findingOperations = {
   listGrounds: query({
     summary: '発見事項の根拠にできる基準と、その章及び条項を優先の順に返す。',
-    permission: 'audit.work',
+    permission: 'audit.fieldwork',
     input: z.strictObject({
       /** Given, the standards that the municipality brought along are among them. */
       engagementId: id.optional(),

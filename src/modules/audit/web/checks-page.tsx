@@ -8,6 +8,7 @@ import { CheckForm, type CheckFormProps } from './check-form.tsx';
 import { CheckProposals } from './check-proposals.tsx';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
 import { DocumentLinks } from './document-links.tsx';
+import { mayWork } from './may-work.ts';
 import { messages } from './messages-work.ja.ts';
 import { type CheckRow, PAGE_OF_ROWS, usePage } from './rows.ts';
 
@@ -19,9 +20,7 @@ export function Component() {
 
 function Checks({ engagementId, data, reload }: FrameContent) {
   const can = useCan();
-  const city = data.programme.conductedBy === 'city-auditors';
-  const editable =
-    (city ? can('audit.fieldwork') : can('audit.work')) && (data.state === 'preparing' || data.state === 'in-progress');
+  const editable = mayWork(can, data.programme) && (data.state === 'preparing' || data.state === 'in-progress');
   const load = ui.useLoad(async () => {
     const [{ rows, visible }, { evidence }] = await Promise.all([
       audit.listCheckRows({ auditId: data.id }),

@@ -44,6 +44,7 @@ function useField(accountId: string, auditId: string) {
   const [works, setWorks] = useState<Works>(new Map());
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [saving, setSaving] = useState(0);
   useEffect(() => {
     let wanted = true;
     const device = sheetStore(accountId, auditId);
@@ -78,7 +79,7 @@ function useField(accountId: string, auditId: string) {
   };
   const store = sheetStore(accountId, auditId);
   return {
-    ...{ sheet, works, problem, busy },
+    ...{ sheet, works, problem, busy, saving: saving > 0 },
     take: (session: Parameters<typeof takeAlong>[0]) =>
       guarded(async () => {
         setSheet(await takeAlong(session, auditId));
@@ -97,10 +98,13 @@ function useField(accountId: string, auditId: string) {
     /** Keeps the work on the device; shown at once, told when the device refuses. */
     write: async (work: Work): Promise<void> => {
       setWorks((before) => new Map(before).set(work.checkId, work));
+      setSaving((count) => count + 1);
       try {
         await store.saveWork(work);
       } catch {
         setProblem(text.notSaved);
+      } finally {
+        setSaving((count) => count - 1);
       }
     },
   };
@@ -183,7 +187,13 @@ function Items({ sheet, works, field }: { sheet: Sheet; works: Works; field: Fie
           </div>
         }
       >
-        <ItemSheet key={current.id} item={current} work={works.get(current.id)} write={field.write} />
+        <ItemSheet
+          key={current.id}
+          item={current}
+          work={works.get(current.id)}
+          saving={field.saving}
+          write={field.write}
+        />
       </ui.Section>
       <ui.Select
         name="filter"

@@ -6,29 +6,30 @@ import { audit, auditHref, type Evidence, type Finding, toneOf } from './audit-c
 import { FindingActions } from './finding-actions.tsx';
 import { FindingForm } from './finding-form.tsx';
 import { EarlierPart, extraItems, QualityPart } from './finding-extras.tsx';
+import { mayWork } from './may-work.ts';
 import { messages } from './messages-result.ja.ts';
 
 const text = messages.findings;
 const EDITABLE: readonly Finding['state'][] = ['draft', 'reviewed', 'reopened'];
 
-async function read(engagementId: string, findingId: string, work: boolean) {
+async function read(engagementId: string, findingId: string, can: (permission: string) => boolean) {
   const { findings } = await audit.listFindings({ engagementId });
   const finding = findings.find(({ id }) => id === findingId);
   if (finding === undefined) return null;
-  const editing = work && EDITABLE.includes(finding.state);
-  const [{ evidence }, { departmentName }, { standards }] = await Promise.all([
+  const [{ evidence }, { departmentName, programme }] = await Promise.all([
     audit.listEvidence({ auditId: finding.auditId }),
     audit.getAudit({ auditId: finding.auditId }),
-    editing ? audit.listGrounds({ engagementId }) : { standards: [] },
   ]);
+  const editing = mayWork(can, programme) && EDITABLE.includes(finding.state);
+  const { standards } = editing ? await audit.listGrounds({ engagementId }) : { standards: [] };
   return { finding, evidence, departmentName, editing, grounds: standards };
 }
 
 export function Component() {
   const engagementId = useEngagementId();
   const { findingId = '' } = useParams();
-  const work = useCan()('audit.fieldwork');
-  const load = ui.useLoad(() => read(engagementId, findingId, work), [engagementId, findingId, work]);
+  const can = useCan();
+  const load = ui.useLoad(() => read(engagementId, findingId, can), [engagementId, findingId]);
   const title = load.state === 'ready' && load.data !== null ? load.data.finding.title : text.title;
   return (
     <ui.Page title={title} breadcrumbs={[{ label: text.title, href: `${auditHref(engagementId)}/findings` }]}>

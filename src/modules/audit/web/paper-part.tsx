@@ -14,10 +14,12 @@ interface PaperPartProps {
   readonly row: CheckRow;
   readonly rows: readonly CheckRow[];
   readonly auditId: string;
+  /** Whether the reader writes at this audit. */
+  readonly writes: boolean;
   readonly onDone: () => void;
 }
 
-export function PaperPart({ row, rows, auditId, onDone }: PaperPartProps) {
+export function PaperPart({ row, rows, auditId, writes, onDone }: PaperPartProps) {
   const load = ui.useLoad(() => audit.getPaper({ checkId: row.id }), [row.id]);
   return (
     <ui.Section title={`${row.number}　${row.title}`}>
@@ -26,7 +28,7 @@ export function PaperPart({ row, rows, auditId, onDone }: PaperPartProps) {
           <>
             <Shown data={data} rows={rows} />
             <Changes data={data} />
-            <Actions data={data} row={row} rows={rows} auditId={auditId} onDone={onDone} />
+            <Actions data={data} row={row} rows={rows} auditId={auditId} writes={writes} onDone={onDone} />
           </>
         )}
       </ui.Loaded>
@@ -107,7 +109,7 @@ function Changes({ data: { paper, missing } }: { data: Paper }) {
   );
 }
 
-function Actions({ data, row, rows, auditId, onDone }: PaperPartProps & { readonly data: Paper }) {
+function Actions({ data, row, rows, auditId, writes, onDone }: PaperPartProps & { readonly data: Paper }) {
   const can = useCan();
   const { paper } = data;
   const version = paper?.version ?? 0;
@@ -116,7 +118,6 @@ function Actions({ data, row, rows, auditId, onDone }: PaperPartProps & { readon
   const review = ui.useCommand((options) => audit.reviewPapers(one, options), { onDone });
   const problem = submit.problem ?? review.problem;
   const state = paper?.state ?? 'draft';
-  const writes = can('audit.fieldwork');
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {problem !== undefined && <ui.Problem problem={problem} />}

@@ -6,6 +6,7 @@ import { JUDGEMENT_LABELS, PAPER_STATE_LABELS } from '../labels.ts';
 import { audit, documentFiles } from './audit-client.ts';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
 import { DocumentLinks } from './document-links.tsx';
+import { mayWork } from './may-work.ts';
 import { messages } from './messages-papers.ja.ts';
 import { PaperSetPart } from './paper-set-part.tsx';
 import { PaperPart } from './paper-part.tsx';
@@ -19,6 +20,7 @@ export function Component() {
 
 function Papers({ engagementId, data, reload }: FrameContent) {
   const [parameters] = useSearchParams();
+  const can = useCan();
   const load = ui.useLoad(() => audit.listCheckRows({ auditId: data.id }), [data.id]);
   const changed = (): void => {
     load.reload();
@@ -34,9 +36,10 @@ function Papers({ engagementId, data, reload }: FrameContent) {
           const current = inScope.find(({ id }) => id === parameters.get('item'));
           return (
             <>
-              <Together auditId={data.id} rows={inScope} onDone={changed} />
+              <Together auditId={data.id} rows={inScope} writes={mayWork(can, data.programme)} onDone={changed} />
               {current !== undefined && (
                 <PaperPart
+                  writes={mayWork(can, data.programme)}
                   key={`${current.id}:${current.version}:${current.paperVersion}`}
                   row={current}
                   rows={inScope}
@@ -58,7 +61,14 @@ function Papers({ engagementId, data, reload }: FrameContent) {
   );
 }
 
-function Together({ auditId, rows, onDone }: { auditId: string; rows: readonly CheckRow[]; onDone: () => void }) {
+interface TogetherProps {
+  readonly auditId: string;
+  readonly rows: readonly CheckRow[];
+  readonly writes: boolean;
+  readonly onDone: () => void;
+}
+
+function Together({ auditId, rows, writes, onDone }: TogetherProps) {
   const can = useCan();
   const chosen = (of: readonly CheckRow[]) =>
     of.map(({ id, paperVersion }) => ({ checkId: id, version: paperVersion }));
@@ -77,7 +87,7 @@ function Together({ auditId, rows, onDone }: { auditId: string; rows: readonly C
     <>
       {problem !== undefined && <ui.Problem problem={problem} />}
       <div className="flex flex-wrap gap-3 empty:hidden">
-        {can('audit.fieldwork') && ready.length > 0 && (
+        {writes && ready.length > 0 && (
           <ui.ConfirmButton
             title={text.submitTitle}
             body={text.submitBody}

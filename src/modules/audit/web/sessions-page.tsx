@@ -6,6 +6,7 @@ import type { auditContract } from '../contract.ts';
 import { POINT_RESULT_LABELS } from '../labels.ts';
 import { audit, choicesOf, type DepartmentAudit, participantOptions } from './audit-client.ts';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
+import { mayWork } from './may-work.ts';
 import { messages } from './messages-papers.ja.ts';
 
 const text = messages.sessions;
@@ -36,7 +37,7 @@ function Sessions({ engagementId, data }: FrameContent) {
     ]);
     return { sessions, members };
   }, [data.id, engagementId, works]);
-  const own = data.programme.conductedBy === 'city-auditors' ? can('audit.fieldwork') : works;
+  const own = mayWork(can, data.programme);
   return (
     <>
       <p>{text.lead}</p>

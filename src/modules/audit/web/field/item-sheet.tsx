@@ -16,10 +16,12 @@ const TECHNIQUES = ['document-review', 'interview', 'site-visit', 're-performanc
 export interface ItemSheetProps {
   readonly item: SheetItem;
   readonly work: Work | undefined;
+  /** Whether something written has yet to reach the device's storage. */
+  readonly saving: boolean;
   readonly write: (work: Work) => Promise<void>;
 }
 
-export function ItemSheet({ item, work, write }: ItemSheetProps) {
+export function ItemSheet({ item, work, saving, write }: ItemSheetProps) {
   const current: Work = work ?? {
     checkId: item.id,
     key: newKey(),
@@ -87,7 +89,7 @@ export function ItemSheet({ item, work, write }: ItemSheetProps) {
         value={mine.note}
         onChange={({ target }) => set({ note: target.value })}
       />
-      <p>{text.savedHere}</p>
+      <p>{work === undefined ? text.savesHere : saving ? text.saving : text.savedHere}</p>
       <RecordPart records={current.records} onChange={(records) => change({ records })} />
       <PhotoPart photos={current.photos} onChange={(photos) => change({ photos })} />
     </div>
