@@ -68,3 +68,12 @@ describe('the numbers of a campaign', () => {
     expect(kinds.size).toBeGreaterThan(4);
   });
 });
+
+describe('the numbers of a large city', () => {
+  it('take more answers than a call takes arguments', () => {
+    const places = Array.from({ length: 400_000 }, (_, index) => index % 40);
+    const change = changeOf(places, places.slice(0, 40));
+    expect(change).toHaveLength(40);
+    expect(new Set(change)).toEqual(new Set([9999]));
+  });
+});

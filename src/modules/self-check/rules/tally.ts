@@ -114,13 +114,13 @@ function valuesOf(item: FormItem, column: string | null, answers: AnswerSheet): 
 
 /** The list of numbers for places that rise and places that fall, as long as it must be. */
 export function changeOf(plus: readonly number[], minus: readonly number[]): number[] {
-  const change = Array.from<number>({ length: Math.max(0, ...plus.map(after), ...minus.map(after)) }).fill(0);
+  // A city's sheets make more places than a call takes arguments.
+  const length = [plus, minus].flat().reduce((longest, at) => Math.max(longest, at + 1), 0);
+  const change = Array.from<number>({ length }).fill(0);
   for (const at of plus) change[at] = (change[at] ?? 0) + 1;
   for (const at of minus) change[at] = (change[at] ?? 0) - 1;
   return change;
 }
-
-const after = (at: number): number => at + 1;
 
 /** Counts all sheets anew. */
 export const recount = (form: Questionnaire, sheets: readonly AnswerSheet[]): number[] =>
