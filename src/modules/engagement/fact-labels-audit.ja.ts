@@ -100,4 +100,14 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'finding.sent-back': '発見事項の品質管理による差戻し',
   'common-issue.raised': '全庁的な課題の整理',
   'template.provided': 'ひな型の提供',
+  // 監査の報告
+  'audit-report.started': '監査の報告書の作成の開始',
+  'audit-report.drafted': '監査の報告書の版の確定',
+  'audit-report.settled': '監査の報告書の事実の確認',
+  'audit-report.returned': '監査の報告書の差戻し',
+  'finding.urgent-raised': '緊急を要する検出事項の記録',
+  'finding.urgent-reported': '緊急を要する検出事項の報告',
+  'finding.urgent-acknowledged': '緊急を要する検出事項の受領',
+  'findings-list.made': '監査指摘事項一覧表の作成',
+  'debriefing.prepared': '監査報告会の資料の完成',
 };
