@@ -1,5 +1,6 @@
 /** The contract year under the koganei-2023 specification, in the fictional city of Kunugi. */
 import { AUDITS } from './koganei-2023/audits.ts';
+import { MY_NUMBER_CHECK } from './koganei-2023/survey.ts';
 import type { Credential, PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -124,7 +125,8 @@ const data: YearData = {
   standards: {
     'city-policy': '令和4年4月1日改正',
     'personal-information-annex': '令和5年度版',
-    'mic-audit-guideline': '令和5年3月版',
+    // The edition that the specification names for the audit of the β′ model.
+    'mic-audit-guideline': '令和4年3月版',
     'mic-policy-guideline': '令和5年3月版',
     'my-number-act': '令和5年4月1日施行',
     'my-number-guideline': '令和5年3月版',
@@ -195,6 +197,7 @@ const data: YearData = {
       ],
       form: 'disc',
     },
+    { at: '2023-09-15 13:00', made: 'records', types: ['my-number-check-analysis'], form: 'disc' },
     { at: '2024-03-27 11:00', made: 'records', types: ['business-report', 'clause-table'] },
   ],
   handovers: [
@@ -204,6 +207,7 @@ const data: YearData = {
       forms: [{ form: 'disc', copies: [{ name: '納品物', count: 2 }] }],
     },
   ],
+  surveys: [MY_NUMBER_CHECK],
   audits: AUDITS,
   rightsDeclared: '2024-03-28 11:00',
 };

@@ -1,5 +1,6 @@
 /** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
 import { AUDITS } from './tokubetsuku/audits.ts';
+import { STAFF_CHECK } from './tokubetsuku/survey.ts';
 import type { PlannedMeeting, Section, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -91,6 +92,12 @@ const data: YearData = {
   plan: { drafted: '2026-04-06 10:00', submitted: '2026-04-08 10:00', approved: '2026-04-10 10:00' },
   agreed: [
     {
+      at: '2026-05-18 11:00',
+      clause: '1(2)',
+      topic: '自己点検の対象者と時期',
+      decision: '一般職員、システム担当者及び保護担当者の中から選んだ職員を対象とし、6月に行う。',
+    },
+    {
       at: '2026-04-20 11:30',
       clause: '3',
       topic: '途中の提出の時期',
@@ -99,6 +106,13 @@ const data: YearData = {
   ],
   meetings: [
     ...MONTHLY,
+    {
+      at: '2026-08-28 14:00',
+      type: 'self-check-debriefing',
+      title: '調査結果報告会',
+      decisions: ['課題のある事項は、秋の研修で取り上げる。'],
+      minutes: '調査結果報告書により、回答の状況、課題及び提案を報告しました。',
+    },
     {
       at: '2026-09-11 14:00',
       type: 'asset-audit-briefing',
@@ -154,6 +168,7 @@ const data: YearData = {
     erasedBy: '切断',
   },
   deliveries: [
+    { at: '2026-08-20 10:00', made: 'records', types: ['self-check-report'] },
     { at: '2027-03-29 10:00', made: 'records', types: ['minutes', 'month-report'], perSubject: true },
     {
       at: '2027-03-29 10:30',
@@ -187,6 +202,7 @@ const data: YearData = {
       ],
     },
   ],
+  surveys: [STAFF_CHECK],
   audits: AUDITS,
   rightsDeclared: '2027-03-30 11:00',
 };

@@ -1,5 +1,6 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
 import type { PlannedAudit } from './audit-data.ts';
+import type { SurveyData } from './survey-data.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
 import type { Role } from '../../../src/kernel/role.ts';
 
@@ -184,6 +185,8 @@ export interface YearData {
   readonly progress: readonly Moment[];
   readonly duties: DutyData;
   readonly selfCheck?: SelfCheckData;
+  /** Surveys of affairs and of people. */
+  readonly surveys?: readonly SurveyData[];
   readonly deliveries: readonly Delivery[];
   /** Audits of the programmes of this specification, as far as they are planned. */
   readonly audits?: readonly PlannedAudit[];
