@@ -100,6 +100,8 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'finding.sent-back': '発見事項の品質管理による差戻し',
   'common-issue.raised': '全庁的な課題の整理',
   'template.provided': 'ひな型の提供',
+  'working-paper.shown': '監査調書の事実の所属への提示',
+  'working-paper.answered': '監査調書の事実についての所属の回答',
   // 監査の報告
   'audit-report.started': '監査の報告書の作成の開始',
   'audit-report.drafted': '監査の報告書の版の確定',
