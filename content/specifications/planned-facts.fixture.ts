@@ -11,7 +11,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
 
   // audits, continued: what follows or accompanies the plan, the checklist and the session
   'debriefing.prepared': ['type', 'contents', 'cases'],
-  'audit-forms.revised': ['type', 'documents', 'version'],
   'improvement-sheet.issued': ['type', 'department', 'uses'],
   'improvement-plan.submitted': ['type', 'department'],
   'improvement-plan.reviewed': ['type', 'department', 'checks'],
@@ -104,23 +103,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'deliverable.parts-listed': ['type', 'parts'],
 
   // audits of every type; `type` is external, internal, my-number or vendor-site; the subject of a target is the target
-  'checklist.drafted': [
-    'type',
-    'version',
-    'areas',
-    'items',
-    'withoutBasis', // items that name no provision
-    'basis',
-    'editions',
-    'uncovered', // targets or provisions without an item
-    'commonItems', // β and β' models alike
-    'addedItems', // of the β' model alone
-    'withoutPoint',
-    'changed',
-    'trends',
-    'sets',
-  ],
-  'checklist.agreed': ['type', 'version'],
   'audit-report.drafted': [
     'type',
     'target', // `overall` for the report on all targets

@@ -234,7 +234,7 @@ const data: YearData = {
       '施錠して保管していない課が3課のうち2課あり、鍵のかかる保管場所の不足が共通の原因となっています。全庁で保管場所を確保するとともに、翌年度は鍵の管理の記録まで尋ねることを提案します。',
   },
   deliveries: [
-    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
+    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan', 'audit-checklist'] },
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
     { at: '2026-03-18 10:00', made: 'consultations', types: ['policy-support'] },
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
@@ -280,6 +280,23 @@ const data: YearData = {
         })),
       ],
       plans: [{ stage: 'implementation', submitted: '2025-06-06 10:00', agreed: '2025-06-13 10:00' }],
+      checklist: {
+        drafted: '2025-06-16 10:00',
+        agreed: '2025-06-27 10:00',
+        grounds: [
+          { standard: 'city-basic-policy', place: '第4条' },
+          { standard: 'city-standard', place: '第6章' },
+          { standard: 'city-system-procedure', place: '運用管理の章', set: '情報システム' },
+          { standard: 'mic-audit-guideline', place: '情報システムの運用に係る監査項目' },
+        ],
+        trends: [
+          {
+            name: '新しい脅威及び事案',
+            text: '委託先を経由した侵入と、公開サイトの改ざんの事案が続いていることから、委託先の作業と更新の手順を確かめる。',
+          },
+          { name: '国のガイドラインの改定', text: '令和7年3月版で改められた外部サービスの利用の手順を確かめる。' },
+        ],
+      },
       documents: {
         titles: ['情報セキュリティ個別実施手順', '委託の契約書'],
         requested: '2025-07-11 10:00',

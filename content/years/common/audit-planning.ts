@@ -2,6 +2,7 @@
 import type { Step } from '../../../src/cli/year/year.ts';
 import { type auditPlanContract as Contract, auditPlanContract } from '../../../src/modules/audit-plan/contract.ts';
 import type { InputOf } from '../../../src/kernel/contract.ts';
+import type { PlannedChecklist } from './checklists.ts';
 import type { Moment } from './data.ts';
 import { type Play, step } from './play.ts';
 
@@ -28,6 +29,7 @@ export interface PlannedAudit {
     readonly distributed?: Moment;
     readonly confirmed?: Moment;
   }[];
+  readonly checklist?: PlannedChecklist;
   readonly documents?: {
     readonly titles: readonly string[];
     readonly requested: Moment;

@@ -4,6 +4,7 @@ import { auditPlanning } from './audit-planning.ts';
 import { auditWork } from './audit-work.ts';
 import { begin, PASSWORD } from './begin.ts';
 import { castOf } from './cast.ts';
+import { checklists } from './checklists.ts';
 import type { YearData } from './data.ts';
 import { deliveries } from './deliveries.ts';
 import { duties } from './duties.ts';
@@ -24,7 +25,7 @@ export function scriptedYear(data: YearData): Year {
     people: cast.map(({ key, displayName, title }) => ({ key, loginName: key, displayName, title })),
     steps(world) {
       const play = createPlay(world, data, cast);
-      return [begin, team, duties, meetings, work, auditPlanning, auditWork, selfCheck, deliveries]
+      return [begin, team, duties, meetings, work, auditPlanning, checklists, auditWork, selfCheck, deliveries]
         .flatMap((part) => part(play))
         .map((step, order) => ({ step, order }))
         .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.order - b.order))
