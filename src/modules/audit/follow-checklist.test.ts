@@ -98,9 +98,10 @@ describe('an item that leaves the checklist while somebody works on it', () => {
     const gone = checks.find(({ state }) => state === 'left-out');
     if (gone === undefined) throw new Error('nothing left out');
     const answer = {
-      ...{ checkId: gone.id, version: gone.version, judgement: 'adequate', techniques: ['interview'] },
-      ...{ fact: '現地で確かめた。', evidenceIds: [] },
-    } as const;
+      ...{ checkId: gone.id, version: gone.version, fact: '現地で確かめた。', evidenceIds: [] },
+      judgement: 'adequate' as const,
+      techniques: ['interview' as const],
+    };
     await expect(test.auditor.judgeCheck(answer)).rejects.toMatchObject({
       code: 'state.refused',
       detail: { message: expect.stringMatching(/使わない機能.*残っています/u) },
