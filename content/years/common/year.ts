@@ -1,6 +1,7 @@
 /** A contract year from a script that all specifications share and the data of one of them. */
 import type { Year } from '../../../src/cli/year/year.ts';
 import { auditPlanning } from './audit-planning.ts';
+import { auditResults } from './audit-results.ts';
 import { auditWork } from './audit-work.ts';
 import { begin, PASSWORD } from './begin.ts';
 import { castOf } from './cast.ts';
@@ -24,7 +25,7 @@ export function scriptedYear(data: YearData): Year {
     people: cast.map(({ key, displayName, title }) => ({ key, loginName: key, displayName, title })),
     steps(world) {
       const play = createPlay(world, data, cast);
-      return [begin, team, duties, meetings, work, auditPlanning, auditWork, selfCheck, deliveries]
+      return [begin, team, duties, meetings, work, auditPlanning, auditWork, auditResults, selfCheck, deliveries]
         .flatMap((part) => part(play))
         .map((step, order) => ({ step, order }))
         .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.order - b.order))
