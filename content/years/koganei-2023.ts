@@ -1,5 +1,6 @@
 /** The contract year under the koganei-2023 specification, in the fictional city of Kunugi. */
 import { AUDITS } from './koganei-2023/audits.ts';
+import { IMPROVEMENTS } from './koganei-2023/improvement.ts';
 import type { Credential, PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -192,6 +193,9 @@ const data: YearData = {
         'my-number-basic-plan',
         'my-number-implementation-plan',
         'external-audit-plan',
+        'internal-improvement',
+        'internal-followup',
+        'my-number-followup',
       ],
       form: 'disc',
     },
@@ -205,6 +209,7 @@ const data: YearData = {
     },
   ],
   audits: AUDITS,
+  improvements: IMPROVEMENTS,
   rightsDeclared: '2024-03-28 11:00',
 };
 

@@ -1,5 +1,6 @@
 /** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
 import { AUDITS } from './tokubetsuku/audits.ts';
+import { IMPROVEMENTS } from './tokubetsuku/improvement.ts';
 import type { PlannedMeeting, Section, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -188,6 +189,7 @@ const data: YearData = {
     },
   ],
   audits: AUDITS,
+  improvements: IMPROVEMENTS,
   rightsDeclared: '2027-03-30 11:00',
 };
 

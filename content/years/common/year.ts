@@ -8,6 +8,7 @@ import { castOf } from './cast.ts';
 import type { YearData } from './data.ts';
 import { deliveries } from './deliveries.ts';
 import { duties } from './duties.ts';
+import { improvementSteps } from './improvement.ts';
 import { meetings } from './meetings.ts';
 import { createPlay } from './play.ts';
 import { selfCheck } from './self-check.ts';
@@ -25,7 +26,19 @@ export function scriptedYear(data: YearData): Year {
     people: cast.map(({ key, displayName, title }) => ({ key, loginName: key, displayName, title })),
     steps(world) {
       const play = createPlay(world, data, cast);
-      return [begin, team, duties, meetings, work, auditPlanning, auditWork, auditResults, selfCheck, deliveries]
+      return [
+        begin,
+        team,
+        duties,
+        meetings,
+        work,
+        auditPlanning,
+        auditWork,
+        auditResults,
+        improvementSteps,
+        selfCheck,
+        deliveries,
+      ]
         .flatMap((part) => part(play))
         .map((step, order) => ({ step, order }))
         .sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.order - b.order))
