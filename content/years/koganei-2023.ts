@@ -52,6 +52,7 @@ const data: YearData = {
   specification: 'koganei-2023',
   municipality: { code: 'kunugi', name: 'くぬぎ市' },
   demonstrationDay: '2023-12-15',
+  title: '情報セキュリティ管理委託',
   contractDate: CONTRACT,
   contractor: '株式会社あけぼの情報研究所',
   office: { name: '情報システム課', kana: 'じょうほうしすてむか', place: 'くぬぎ市役所' },

@@ -59,6 +59,7 @@ const data: YearData = {
   specification: 'tokubetsuku',
   municipality: { code: 'sakura', name: 'さくら区' },
   demonstrationDay: '2026-12-11',
+  title: '情報セキュリティ対策支援業務委託',
   contractDate: CONTRACT,
   periodTo: LAST,
   contractor: '株式会社けやき情報研究所',

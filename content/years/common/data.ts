@@ -146,6 +146,8 @@ export interface YearData {
   readonly specification: string;
   readonly municipality: { readonly code: string; readonly name: string };
   readonly demonstrationDay: string;
+  /** 契約の件名, where the specification's own name is that of another city or says nothing. */
+  readonly title?: string;
   readonly contractDate: string;
   /** Only where the specification leaves the end to the contract. */
   readonly periodTo?: string;

@@ -15,6 +15,7 @@ import {
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { PlanView, SlotView, TargetView } from '../contract.ts';
+import { roleMark } from '../labels.ts';
 import type { Source } from './source.ts';
 
 const STATES: Readonly<Record<PlanView['state'], string>> = {
@@ -88,7 +89,8 @@ function planBlocks(source: Source, plan: PlanView, slots: readonly SlotView[], 
     ...considered(plan, level),
     ...yearBlocks(source, plan),
     ...(plan.programmeId === null ? [] : targetBlocks(source, plan, level)),
-    ...(slots.length === 0 ? [] : [heading(level, '監査の日程'), slotTable(source, slots)]),
+    // The days of a basic plan are set later, target by target.
+    ...(slots.length === 0 || plan.stage === 'basic' ? [] : [heading(level, '監査の日程'), slotTable(source, slots)]),
     ...(plan.reason === '' ? [] : [heading(level, '計画を変えた理由'), ...textBlocks(plan.reason)]),
   ];
 }
@@ -147,7 +149,7 @@ export function targetTable(source: Source, own: readonly TargetView[]): Block {
       TARGET_KINDS[target.kind],
       target.departmentIds.map(source.departmentName).join('、'),
       target.minutes,
-      target.team.length === 0 ? '未定' : target.team.map(({ kind, id }) => source.personName(kind, id)).join('、'),
+      peopleText(source, target.team, target),
     ]),
   });
 }
@@ -167,8 +169,18 @@ function slotRow(source: Source, slot: SlotView): string[] {
     `${slot.from}～${slot.to}`,
     `${slot.targetName}${heard}`,
     slot.place,
-    slot.people.length === 0 ? '未定' : slot.people.map(({ kind, id }) => source.personName(kind, id)).join('、'),
+    peopleText(
+      source,
+      slot.people,
+      source.targets.find(({ id }) => id === slot.targetId),
+    ),
   ];
+}
+
+/** Who audits; who only attends is told apart. */
+function peopleText(source: Source, people: SlotView['people'], target: TargetView | undefined): string {
+  if (people.length === 0) return '未定';
+  return people.map(({ kind, id }) => `${source.personName(kind, id)}${roleMark(target?.team ?? [], id)}`).join('、');
 }
 
 export function timetableTree(source: Source, slots: readonly SlotView[]): DocumentTree {

@@ -31,6 +31,15 @@ import { auditOfDepartment, clientOf, findOver, readSource, type Source, subject
 
 const missing = (message: string): AppError => new AppError('record.missing', { message });
 
+/** A contract whose audits all follow other programmes has its lists of findings there; an empty one would mislead. */
+function ofTheTheme(source: Source): Source {
+  if (source.audits.length === 0 && source.others > 0)
+    throw missing(
+      '重点テーマの監査がないため、この一覧は作りません。発見事項の一覧は、「監査の報告」の画面で監査の手順ごとに作ってください。',
+    );
+  return source;
+}
+
 interface Subject {
   readonly id: string;
   readonly title: string;
@@ -220,7 +229,7 @@ export const documents: readonly DocumentProvider[] = [
     departments,
     gaps: findingsGaps,
     async build(context, { engagementId, format }) {
-      const source = await readSource(context, engagementId);
+      const source = ofTheTheme(await readSource(context, engagementId));
       const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
       return format === 'xlsx' ? findingsWorkbook(source, findings) : findingsTree(source, findings);
     },
@@ -231,7 +240,7 @@ export const documents: readonly DocumentProvider[] = [
     formats: ['xlsx'],
     permission: 'audit.read',
     async build(context, { engagementId }) {
-      const source = await readSource(context, engagementId);
+      const source = ofTheTheme(await readSource(context, engagementId));
       const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
       return findingsOnOnePage(source, findings);
     },
