@@ -1,6 +1,7 @@
 /** The contract year under the koganei-2023 specification, in the fictional city of Kunugi. */
 import { AUDITS } from './koganei-2023/audits.ts';
 import { MY_NUMBER_CHECK } from './koganei-2023/survey.ts';
+import { IMPROVEMENTS } from './koganei-2023/improvement.ts';
 import type { Credential, PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -195,6 +196,9 @@ const data: YearData = {
         'my-number-basic-plan',
         'my-number-implementation-plan',
         'external-audit-plan',
+        'internal-improvement',
+        'internal-followup',
+        'my-number-followup',
       ],
       form: 'disc',
     },
@@ -210,6 +214,7 @@ const data: YearData = {
   ],
   surveys: [MY_NUMBER_CHECK],
   audits: AUDITS,
+  improvements: IMPROVEMENTS,
   rightsDeclared: '2024-03-28 11:00',
 };
 

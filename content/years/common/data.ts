@@ -1,6 +1,7 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
 import type { PlannedAudit } from './audit-data.ts';
 import type { SurveyData } from './survey-data.ts';
+import type { PlannedImprovement } from './improvement.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
 import type { Role } from '../../../src/kernel/role.ts';
 
@@ -192,6 +193,8 @@ export interface YearData {
   readonly deliveries: readonly Delivery[];
   /** Audits of the programmes of this specification, as far as they are planned. */
   readonly audits?: readonly PlannedAudit[];
+  /** What follows their findings. */
+  readonly improvements?: readonly PlannedImprovement[];
   /** Types whose submitted versions become the final ones. */
   readonly finalised?: { readonly at: Moment; readonly types: readonly string[] };
   readonly handovers?: readonly Handover[];

@@ -8,6 +8,7 @@ import { castOf } from './cast.ts';
 import type { YearData } from './data.ts';
 import { deliveries } from './deliveries.ts';
 import { duties } from './duties.ts';
+import { improvementSteps } from './improvement.ts';
 import { meetings } from './meetings.ts';
 import { createPlay } from './play.ts';
 import { selfCheck } from './self-check.ts';
@@ -37,6 +38,7 @@ export function scriptedYear(data: YearData): Year {
         auditResults,
         selfCheck,
         surveys,
+        improvementSteps,
         deliveries,
       ]
         .flatMap((part) => part(play))
