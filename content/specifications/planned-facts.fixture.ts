@@ -10,7 +10,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   // obligations
 
   // audits, continued: what follows or accompanies the plan, the checklist and the session
-  'debriefing.prepared': ['type', 'contents', 'cases'],
   'audit-forms.revised': ['type', 'documents', 'version'],
 
   // vendor-site audit and technical verification inside an audit
@@ -115,29 +114,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
     'sets',
   ],
   'checklist.agreed': ['type', 'version'],
-  'audit-report.drafted': [
-    'type',
-    'target', // `overall` for the report on all targets
-    'version',
-    'parts',
-    'categories',
-    'findings',
-    'incomplete', // findings that lack a part that the specification asks for
-    'withoutRemedy',
-    'items',
-    'judged',
-    'considerations',
-    'glossary',
-    'plainChecked',
-    'edition',
-    'publicationChecked',
-    'viewpoints',
-    'myNumber',
-  ],
-  'audit-report.settled': ['type', 'target', 'version'], // the facts are confirmed by the city
-  'finding.urgent-raised': ['source', 'awareOn'],
-  'finding.urgent-reported': ['source', 'occurredOn'],
-  'findings-list.made': ['type', 'findings', 'charts', 'columns', 'paper', 'pages'],
 
   // internal-audit: what the city's own auditors do and the contractor supports
   'auditor-report.submitted': ['target', 'version'],

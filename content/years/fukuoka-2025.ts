@@ -159,6 +159,26 @@ const data: YearData = {
       decisions: ['業務の進め方、作業場所及びWeb会議の実施方法は、協議で決めたとおりとする。'],
       minutes: '業務の進め方と手法、日程、作業場所及びWeb会議の実施方法を協議しました。',
     },
+    {
+      at: '2025-11-20 10:00',
+      type: 'security-committee',
+      title: '情報セキュリティ委員会',
+      papersBefore: 3,
+      attached: ['audit-committee-report'],
+      about: { source: 'fukuoka-external', target: null },
+      decisions: ['全庁に共通する課題は、担当課がひな型を示して対応する。'],
+      minutes: '監査の進み具合、主な発見事項及び改善の方法を報告しました。',
+    },
+    {
+      at: '2026-01-16 14:00',
+      type: 'audit-debriefing',
+      title: '監査報告会',
+      papersBefore: 3,
+      attached: [{ kind: 'audit-debriefing', format: 'pptx' }, 'audit-committee-report'],
+      about: { source: 'fukuoka-external', target: null },
+      decisions: ['改善計画書は、2月末までに作る。'],
+      minutes: '監査の結果と改善の方法を、監査対象課の職員に説明しました。',
+    },
     ...WORKING,
   ],
   questions: monthly('2025-06-10', '2026-02-27').map((day, index) => {
@@ -236,6 +256,8 @@ const data: YearData = {
       '施錠して保管していない課が3課のうち2課あり、鍵のかかる保管場所の不足が共通の原因となっています。全庁で保管場所を確保するとともに、翌年度は鍵の管理の記録まで尋ねることを提案します。',
   },
   deliveries: [
+    { at: '2025-12-19 10:00', made: 'records', types: ['audit-report'], perSubject: true },
+    { at: '2025-12-19 11:00', made: 'records', types: ['audit-report-summary', 'audit-findings-list'] },
     { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
     { at: '2025-12-02 10:00', made: 'records', types: ['improvement-sheet'] },
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
@@ -262,6 +284,35 @@ const data: YearData = {
   })),
   audits: AUDITS,
   improvements: IMPROVEMENTS,
+  auditReports: {
+    reports: [
+      {
+        source: 'fukuoka-external',
+        scope: 'programme',
+        written: '2025-11-12 10:00',
+        finished: '2025-11-17 10:00',
+        publicEdition: '2025-12-08 10:00',
+        settled: '2025-12-12 10:00',
+      },
+    ],
+    lists: [{ source: 'fukuoka-external', made: '2025-12-10 10:00' }],
+    debriefings: [{ source: 'fukuoka-external', scope: 'programme', prepared: '2026-01-09 10:00' }],
+    urgent: [
+      {
+        source: 'fukuoka-external',
+        target: 5,
+        raised: '2025-09-05 16:00',
+        reported: '2025-09-05 17:00',
+        acknowledged: '2025-09-08 10:00',
+        title: '公開しているホームページの管理画面に、庁外から接続できる',
+        fact: '観光案内ホームページの管理画面に、庁外の回線から接続でき、接続元の制限がなかった。',
+        risk: '管理画面から内容を書き換えられるおそれがある。',
+        measure: '運用事業者に依頼し、本日中に接続元を市の回線に限る。',
+        to: '情報システム課の担当者',
+        answer: '運用事業者に依頼し、接続元を市の回線に限った。',
+      },
+    ],
+  },
   rightsDeclared: '2026-03-18 13:00',
 };
 

@@ -1,4 +1,5 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
+import type { AuditReports } from './audit-reports.ts';
 import type { PlannedAudit } from './audit-data.ts';
 import type { SurveyData } from './survey-data.ts';
 import type { PlannedImprovement } from './improvement.ts';
@@ -64,7 +65,9 @@ export interface PlannedMeeting {
   readonly papersBefore?: number;
   readonly online?: boolean;
   /** Documents that go along with the papers, by kind. */
-  readonly attached?: readonly string[];
+  readonly attached?: readonly (string | { readonly kind: string; readonly format: 'docx' | 'pptx' })[];
+  /** The report that is explained: of a target by its place, or on the whole programme. */
+  readonly about?: { readonly source: string; readonly target: number | null };
   /** The work plan is explained. */
   readonly explainsPlan?: boolean;
   readonly decisions: readonly string[];
@@ -94,7 +97,7 @@ export interface Delivery {
   readonly types: readonly string[];
   /** As electronic data unless the specification wants a disc. */
   readonly form?: 'disc';
-  /** For each meeting held, or month passed, so far. */
+  /** For each meeting held, month passed or department audited, so far. */
   readonly perSubject?: boolean;
 }
 
@@ -195,6 +198,8 @@ export interface YearData {
   readonly audits?: readonly PlannedAudit[];
   /** What follows their findings. */
   readonly improvements?: readonly PlannedImprovement[];
+  /** Their reports, lists and debriefings. */
+  readonly auditReports?: AuditReports;
   /** Types whose submitted versions become the final ones. */
   readonly finalised?: { readonly at: Moment; readonly types: readonly string[] };
   readonly handovers?: readonly Handover[];

@@ -1,6 +1,7 @@
 /** A contract year from a script that all specifications share and the data of one of them. */
 import type { Year } from '../../../src/cli/year/year.ts';
 import { auditPlanning } from './audit-planning.ts';
+import { auditReports } from './audit-reports.ts';
 import { auditResults } from './audit-results.ts';
 import { auditWork } from './audit-work.ts';
 import { begin, PASSWORD } from './begin.ts';
@@ -36,6 +37,7 @@ export function scriptedYear(data: YearData): Year {
         auditPlanning,
         auditWork,
         auditResults,
+        auditReports,
         selfCheck,
         surveys,
         improvementSteps,

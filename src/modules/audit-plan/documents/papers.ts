@@ -11,6 +11,7 @@ import {
   pageBreak,
   paragraph,
   table,
+  textBlocks,
   toTheCity,
   type WorkbookTree,
 } from '../../../documents/index.ts';
@@ -26,22 +27,9 @@ const STATES: Readonly<Record<PlanView['state'], string>> = {
   superseded: '旧版',
 };
 
-/** Lines that people wrote; those that begin with a dot become points. */
-export function textBlocks(text: string): Block[] {
-  const blocks: Block[] = [];
-  let points: string[] = [];
-  const flush = () => {
-    if (points.length > 0) blocks.push(bulletList(points));
-    points = [];
-  };
-  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
-    if (line.startsWith('・')) points.push(line.slice(1));
-    else {
-      flush();
-      blocks.push(paragraph(line, { firstLine: !/^[0-9０-９]+　/u.test(line) }));
-    }
-  }
-  flush();
+/** What people wrote; a field that says nothing says so. */
+export function writtenBlocks(text: string): Block[] {
+  const blocks = textBlocks(text);
   return blocks.length === 0 ? [paragraph('なし')] : blocks;
 }
 
@@ -85,13 +73,13 @@ function planHead(source: Source, plan: PlanView) {
 
 function planBlocks(source: Source, plan: PlanView, slots: readonly SlotView[], level: 1 | 2): Block[] {
   return [
-    ...plan.fields.flatMap(({ name, text, none }) => [heading(level, name), ...textBlocks(none ? 'なし' : text)]),
+    ...plan.fields.flatMap(({ name, text, none }) => [heading(level, name), ...writtenBlocks(none ? 'なし' : text)]),
     ...considered(plan, level),
     ...yearBlocks(source, plan),
     ...(plan.programmeId === null ? [] : targetBlocks(source, plan, level)),
     // The days of a basic plan are set later, target by target.
     ...(slots.length === 0 || plan.stage === 'basic' ? [] : [heading(level, '監査の日程'), slotTable(source, slots)]),
-    ...(plan.reason === '' ? [] : [heading(level, '計画を変えた理由'), ...textBlocks(plan.reason)]),
+    ...(plan.reason === '' ? [] : [heading(level, '計画を変えた理由'), ...writtenBlocks(plan.reason)]),
   ];
 }
 
