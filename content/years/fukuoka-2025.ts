@@ -258,7 +258,7 @@ const data: YearData = {
   deliveries: [
     { at: '2025-12-19 10:00', made: 'records', types: ['audit-report'], perSubject: true },
     { at: '2025-12-19 11:00', made: 'records', types: ['audit-report-summary', 'audit-findings-list'] },
-    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
+    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan', 'audit-checklist'] },
     { at: '2025-12-02 10:00', made: 'records', types: ['improvement-sheet'] },
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
     { at: '2026-01-23 11:00', made: 'records', types: ['improvement-support-record'] },

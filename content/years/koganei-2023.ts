@@ -153,7 +153,23 @@ const data: YearData = {
       decision: '外部媒体の管理簿の記載の漏れをなくすことと、委託先の管理の記録を全課で整えることを目標とする。',
     },
   ],
-  meetings: REGULAR,
+  meetings: [
+    ...REGULAR,
+    {
+      at: '2023-07-12 14:00',
+      type: 'internal-checklist-review',
+      title: '内部監査チェックリストの事前検討会',
+      decisions: ['チェックリストは、示された案のとおりとする。'],
+      minutes: '内部監査チェックリストの項目と根拠を説明し、所属での使い方を検討しました。',
+    },
+    {
+      at: '2023-08-03 14:00',
+      type: 'my-number-checklist-review',
+      title: 'マイナンバー内部監査チェックリストの事前検討会',
+      decisions: ['チェックリストは、示された案のとおりとする。'],
+      minutes: 'マイナンバー内部監査チェックリストの項目と根拠を説明し、事務での使い方を検討しました。',
+    },
+  ],
   questions: monthly('2023-06-12', '2024-02-28').map((day, index) => {
     const [by, category, title, question] = QUESTIONS[index % QUESTIONS.length] ?? QUESTIONS[0];
     return {
@@ -191,6 +207,9 @@ const data: YearData = {
       at: '2024-03-27 10:45',
       made: 'records',
       types: [
+        'internal-checklist',
+        'my-number-checklist',
+        'external-audit-checklist',
         'internal-basic-plan',
         'internal-implementation-plan',
         'my-number-basic-plan',

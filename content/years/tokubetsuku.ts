@@ -176,6 +176,10 @@ const data: YearData = {
       at: '2027-03-29 10:30',
       made: 'records',
       types: [
+        'internal-checklist',
+        'internal-forms',
+        'asset-audit-checklist',
+        'system-audit-checklist',
         'asset-audit-plan',
         'system-audit-plan',
         'asset-pre-survey',
