@@ -4,6 +4,7 @@ import { auditContract } from '../../../src/modules/audit/contract.ts';
 import { AUDIT_STATE_LABELS } from '../../../src/modules/audit/labels.ts';
 import { auditPlanContract } from '../../../src/modules/audit-plan/contract.ts';
 import { confirm, field, group, main, pick, press, section, send, unfold } from '../harness/hand.ts';
+import type { Person } from '../harness/person.ts';
 import { expectShown } from '../harness/problems.ts';
 import type { Stage } from './stage.ts';
 

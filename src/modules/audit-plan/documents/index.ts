@@ -1,6 +1,6 @@
 /** Documents of the planning. Their kinds are the deliverable types of the specifications, and some for every contract. */
 import type { RecordType } from '../../../core/programme/index.ts';
-import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import type { DocumentProvider } from '../../../kernel/module.ts';
 import type { PlanView } from '../contract.ts';
 import { briefingText } from '../operations/briefing.ts';
 import { planTree, plansTree, timetableTree, timetableWorkbook } from './papers.ts';

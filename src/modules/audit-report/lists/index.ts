@@ -1,8 +1,8 @@
 /** Reports, lists, debriefings and urgent findings go out; they are written and decided on their pages. */
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, dayColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
-import { engagementOf, exportedList, type ListProvider } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { engagementOf, exportedList } from '../../../kernel/list.ts';
+import type { Context, ListProvider } from '../../../kernel/module.ts';
 import { auditReportContract } from '../contract.ts';
 import { REPORT_STATE_NAMES, URGENT_STATE_NAMES } from '../labels.ts';
 

@@ -1,5 +1,5 @@
 /** The lists of the module for the way through a spreadsheet program. */
-import type { ListProvider } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { earlierList } from './earlier.ts';
 import { itemList } from './items.ts';
 import { checklistList } from './checklists.ts';
