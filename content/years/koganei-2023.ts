@@ -1,5 +1,6 @@
 /** The contract year under the koganei-2023 specification, in the fictional city of Kunugi. */
 import { AUDITS } from './koganei-2023/audits.ts';
+import { REPORTS } from './koganei-2023/reports.ts';
 import { MY_NUMBER_CHECK } from './koganei-2023/survey.ts';
 import { IMPROVEMENTS } from './koganei-2023/improvement.ts';
 import type { Credential, PlannedMeeting, YearData } from './common/data.ts';
@@ -169,6 +170,13 @@ const data: YearData = {
       decisions: ['チェックリストは、示された案のとおりとする。'],
       minutes: 'マイナンバー内部監査チェックリストの項目と根拠を説明し、事務での使い方を検討しました。',
     },
+    {
+      at: '2024-01-16 14:00',
+      type: 'external-audit-report',
+      title: '外部監査の説明・報告会',
+      decisions: ['改善方針案により、各部署で改善を進める。'],
+      minutes: '監査報告書により、全監査項目の結果、指摘事項及び改善方針案を説明しました。',
+    },
   ],
   questions: monthly('2023-06-12', '2024-02-28').map((day, index) => {
     const [by, category, title, question] = QUESTIONS[index % QUESTIONS.length] ?? QUESTIONS[0];
@@ -215,12 +223,21 @@ const data: YearData = {
         'my-number-basic-plan',
         'my-number-implementation-plan',
         'external-audit-plan',
+        'internal-overall-report',
+        'internal-findings-list',
+        'internal-improvement',
+        'internal-followup',
+        'my-number-report',
+        'my-number-overall-report',
+        'my-number-findings-list',
+        'my-number-followup',
         'internal-improvement',
         'internal-followup',
         'my-number-followup',
       ],
       form: 'disc',
     },
+    { at: '2023-12-20 13:00', made: 'records', types: ['external-audit-report'], form: 'disc' },
     { at: '2023-09-15 13:00', made: 'records', types: ['my-number-check-analysis'], form: 'disc' },
     { at: '2024-03-27 11:00', made: 'records', types: ['business-report', 'clause-table'] },
   ],
@@ -233,6 +250,7 @@ const data: YearData = {
   ],
   surveys: [MY_NUMBER_CHECK],
   audits: AUDITS,
+  auditReports: REPORTS,
   improvements: IMPROVEMENTS,
   rightsDeclared: '2024-03-28 11:00',
 };

@@ -1,5 +1,6 @@
 /** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
 import { AUDITS } from './tokubetsuku/audits.ts';
+import { REPORTS } from './tokubetsuku/reports.ts';
 import { STAFF_CHECK } from './tokubetsuku/survey.ts';
 import { IMPROVEMENTS } from './tokubetsuku/improvement.ts';
 import type { PlannedMeeting, Section, YearData } from './common/data.ts';
@@ -129,6 +130,22 @@ const data: YearData = {
       decisions: ['事前調査票と資料は、10月16日までに提出する。'],
       minutes: '外部監査の趣旨、実施方法及び事前調査の準備を、被監査部門に説明しました。',
     },
+    {
+      at: '2026-12-18 14:00',
+      type: 'asset-audit-debriefing',
+      title: '監査結果報告会（情報資産及び特定個人情報）',
+      about: { source: 'ward-information-assets', target: null },
+      decisions: ['改善の計画は、1月末までに作る。'],
+      minutes: '監査の結果、区の課題及び他の自治体の事例を踏まえた対応の方法を、被監査部門に説明しました。',
+    },
+    {
+      at: '2026-12-22 14:00',
+      type: 'system-audit-debriefing',
+      title: '監査結果報告会（情報システム）',
+      about: { source: 'ward-information-system', target: null },
+      decisions: ['改善の計画は、1月末までに作る。'],
+      minutes: '監査の結果、区の課題及び他の自治体の事例を踏まえた対応の方法を、区に説明しました。',
+    },
   ],
   questions: monthly('2026-05-11', '2027-02-26').map((day, index) => {
     const [by, category, title, question] = QUESTIONS[index % QUESTIONS.length] ?? QUESTIONS[0];
@@ -180,6 +197,11 @@ const data: YearData = {
         'internal-forms',
         'asset-audit-checklist',
         'system-audit-checklist',
+        'asset-audit-report',
+        'system-audit-report',
+        'asset-audit-debriefing',
+        'system-audit-debriefing',
+        'internal-audit-report',
         'asset-audit-plan',
         'system-audit-plan',
         'asset-pre-survey',
@@ -210,6 +232,7 @@ const data: YearData = {
   ],
   surveys: [STAFF_CHECK],
   audits: AUDITS,
+  auditReports: REPORTS,
   improvements: IMPROVEMENTS,
   rightsDeclared: '2027-03-30 11:00',
 };
