@@ -4,7 +4,7 @@ import { type ComparedFinding, cityWideGroups, groupFindings, inconsistentGroups
 import { proposeItems } from './opening.ts';
 import { draw } from './sampling.ts';
 import { missingPoints, sessionWarnings } from './session-rules.ts';
-import { similarity } from './text-similarity.ts';
+import { similarity } from '../../../core/text/index.ts';
 
 describe('a sample', () => {
   const wanted = fc.record({

@@ -1,0 +1,54 @@
+/** Papers of courses. The first kinds are the names by which specifications know the material. */
+import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import { answersTree, exerciseTree } from './exercises.ts';
+import { handoutTree, materialDeck } from './material.ts';
+import { attendanceTree, attendanceWorkbook, completionTree, completionWorkbook, resultsTree } from './records.ts';
+import { clientOf, missing, readSource, type Source } from './source.ts';
+
+const perCourse = {
+  permission: 'training.read',
+  perSubject: '研修',
+  async subjects(context: Context, engagementId: string) {
+    const { courses } = await clientOf(context).listCourses({ engagementId });
+    return courses.map(({ id, title }) => ({ id, title }));
+  },
+} as const;
+
+type Format = 'docx' | 'pdf' | 'xlsx' | 'pptx';
+
+function provider(
+  kind: string,
+  title: string,
+  formats: readonly Format[],
+  tree: (source: Source, format: Format, context: Context) => unknown,
+): DocumentProvider {
+  return {
+    kind,
+    title,
+    formats,
+    ...perCourse,
+    async build(context, { subject, format }) {
+      if (subject === null) throw missing('どの研修の文書かを選んでください。');
+      return tree(await readSource(context, subject), format, context);
+    },
+  };
+}
+
+const material = (source: Source, format: Format) => (format === 'pptx' ? materialDeck(source) : handoutTree(source));
+
+export const documents: readonly DocumentProvider[] = [
+  provider('auditor-course', '情報セキュリティ内部監査人養成研修資料', ['pptx', 'docx', 'pdf'], material),
+  provider('internal-auditor-course', '内部監査研修資料', ['pptx', 'docx', 'pdf'], material),
+  provider('course-exercise', '演習用紙', ['docx', 'pdf'], exerciseTree),
+  provider('course-exercise-answers', '演習の模範解答（講師用）', ['docx', 'pdf'], answersTree),
+  provider('course-attendance', '研修受講記録', ['docx', 'pdf', 'xlsx'], (source, format) =>
+    format === 'xlsx' ? attendanceWorkbook(source) : attendanceTree(source),
+  ),
+  provider('course-completion', '研修修了者名簿', ['docx', 'pdf', 'xlsx'], (source, format) =>
+    format === 'xlsx' ? completionWorkbook(source) : completionTree(source),
+  ),
+  provider('course-results', '演習の結果と理解の分析', ['docx', 'pdf'], async (source, _format, context) => {
+    const { work, results } = await clientOf(context).listWork({ courseId: source.course.id });
+    return resultsTree(source, work, results);
+  }),
+];
