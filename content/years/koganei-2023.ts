@@ -190,6 +190,8 @@ const data: YearData = {
       made: 'records',
       types: [
         'internal-basic-plan',
+        'auditor-course',
+        'internal-report',
         'internal-implementation-plan',
         'my-number-basic-plan',
         'my-number-implementation-plan',
@@ -209,6 +211,28 @@ const data: YearData = {
   ],
   surveys: [MY_NUMBER_CHECK],
   audits: AUDITS,
+  internalAuditors: {
+    registered: '2023-06-19 10:00',
+    auditors: ['citizens-staff', 'tax-staff', 'welfare-staff'],
+    course: {
+      proposed: '2023-06-20 14:00',
+      agreed: '2023-06-30 10:00',
+      prepared: '2023-08-04 10:00',
+      held: '2023-08-24 13:30',
+      to: '16:45',
+      place: 'くぬぎ市役所　大会議室',
+      reviewed: '2023-08-31 10:00',
+      closed: '2023-09-08 10:00',
+      from: '2023-08-01',
+      until: '2023-09-15',
+    },
+    source: 'koganei-internal',
+    assigned: '2023-09-11 10:00',
+    submitted: '2023-10-23 10:00',
+    reviewed: '2023-10-30 10:00',
+    again: '2023-11-06 10:00',
+    settled: '2023-11-09 10:00',
+  },
   rightsDeclared: '2024-03-28 11:00',
 };
 

@@ -1,5 +1,6 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
 import type { PlannedAudit } from './audit-data.ts';
+import type { AuditorPlan, PlannedAdvice } from './auditor-data.ts';
 import type { SurveyData } from './survey-data.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
 import type { Role } from '../../../src/kernel/role.ts';
@@ -190,6 +191,10 @@ export interface YearData {
   readonly deliveries: readonly Delivery[];
   /** Audits of the programmes of this specification, as far as they are planned. */
   readonly audits?: readonly PlannedAudit[];
+  /** The city's own auditors, where a programme is carried out by them. */
+  readonly internalAuditors?: AuditorPlan;
+  /** Advice that the office asks for on its own work. */
+  readonly advice?: readonly PlannedAdvice[];
   /** Types whose submitted versions become the final ones. */
   readonly finalised?: { readonly at: Moment; readonly types: readonly string[] };
   readonly handovers?: readonly Handover[];

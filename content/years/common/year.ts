@@ -1,5 +1,6 @@
 /** A contract year from a script that all specifications share and the data of one of them. */
 import type { Year } from '../../../src/cli/year/year.ts';
+import { advice } from './advice.ts';
 import { auditPlanning } from './audit-planning.ts';
 import { auditResults } from './audit-results.ts';
 import { auditWork } from './audit-work.ts';
@@ -8,6 +9,7 @@ import { castOf } from './cast.ts';
 import type { YearData } from './data.ts';
 import { deliveries } from './deliveries.ts';
 import { duties } from './duties.ts';
+import { internalAuditors } from './internal-auditors.ts';
 import { meetings } from './meetings.ts';
 import { createPlay } from './play.ts';
 import { selfCheck } from './self-check.ts';
@@ -35,6 +37,8 @@ export function scriptedYear(data: YearData): Year {
         auditPlanning,
         auditWork,
         auditResults,
+        internalAuditors,
+        advice,
         selfCheck,
         surveys,
         deliveries,

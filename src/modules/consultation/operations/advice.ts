@@ -8,7 +8,8 @@ import type { AdviceSubject, Answer, consultationContract } from '../contract.ts
 import { adviceTree } from '../documents/advice.ts';
 import { facts } from '../facts.ts';
 import { type ConsultationRow, listEntries, updateConsultation } from '../store.ts';
-import { inHand, isOffice, settingOf, sideOf } from './common.ts';
+import { inHand, isOffice, sideOf } from './common.ts';
+import { settingOf } from './setting.ts';
 
 type C = typeof consultationContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;

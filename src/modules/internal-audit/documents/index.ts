@@ -2,7 +2,7 @@
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { internalAuditContract } from '../contract.ts';
-import { missing, reportTree, reviewTree, type Source } from './papers.ts';
+import { missing, reportsTree, reportTree, reviewTree, type Source } from './papers.ts';
 
 const clientOf = (context: Context) => context.client(internalAuditContract);
 
@@ -34,8 +34,26 @@ function provider(kind: string, title: string, tree: (source: Source) => unknown
   };
 }
 
+/** The reviewed reports as a specification has them delivered: of one target, or of all of them as one paper. */
+function reports(kind: string, title: string): DocumentProvider {
+  return {
+    kind,
+    title,
+    formats: ['docx', 'pdf'],
+    permission: 'internal-audit.read',
+    async build(context, { engagementId, subject }) {
+      if (subject !== null) return reportTree(await readSource(context, engagementId, subject));
+      const { reports: lines } = await clientOf(context).listReports({ engagementId });
+      const sources = [];
+      for (const { targetId, state } of lines)
+        if (state !== null) sources.push(await readSource(context, engagementId, targetId));
+      return reportsTree(sources);
+    },
+  };
+}
+
 export const documents: readonly DocumentProvider[] = [
-  provider('internal-report', '情報セキュリティ内部監査報告書', reportTree),
-  provider('internal-section-report', '内部監査報告書（所属別）', reportTree),
+  reports('internal-report', '情報セキュリティ内部監査報告書'),
+  reports('internal-section-report', '内部監査報告書（所属別）'),
   provider('auditor-report-review', '内部監査報告書のレビュー結果及び助言', reviewTree),
 ];

@@ -8,6 +8,7 @@ import {
   type DocumentTree,
   heading,
   letterHead,
+  pageBreak,
   paragraph,
   table,
   toTheCity,
@@ -32,12 +33,10 @@ export function missing(message: string): AppError {
 
 /** Written by the city's auditors for the city: the contractor is not its sender. */
 export function reportTree(source: Source): DocumentTree {
-  const { engagement, audit, versions, reviews } = source;
+  const { engagement, audit, versions } = source;
   const report = versions.at(-1);
-  if (report === undefined || audit === null)
-    throw missing('この対象の報告書がまだありません。内部監査人が提出すると作れるようになります。');
+  if (report === undefined || audit === null) throw missing(NO_REPORT);
   const on = report.submittedOn ?? source.today;
-  const before = versions.at(-2);
   return document(
     {
       title: '情報セキュリティ内部監査報告書',
@@ -49,27 +48,82 @@ export function reportTree(source: Source): DocumentTree {
       sender: ['情報セキュリティ内部監査人', ...audit.cityAuditors],
       ...(engagement.marking === null ? {} : { marking: engagement.marking }),
     },
+    [letterHead(), ...reportBlocks(source, audit, report, 1)],
+  );
+}
+
+/** The reports of several targets as one paper: each target begins a page. */
+export function reportsTree(sources: readonly Source[]): DocumentTree {
+  const written = sources.flatMap((source) => {
+    const report = source.versions.at(-1);
+    return report === undefined || source.audit === null ? [] : [{ source, report, audit: source.audit }];
+  });
+  const [first] = written;
+  if (first === undefined) throw missing(NO_REPORT);
+  if (written.length === 1) return reportTree(first.source);
+  const { engagement, today } = first.source;
+  const days = written.map(({ report }) => report.submittedOn ?? today).sort();
+  const on = days.at(-1) ?? today;
+  return document(
+    {
+      title: '情報セキュリティ内部監査報告書',
+      date: formatEra(on),
+      created: on,
+      addressee: [engagement.municipality, `${engagement.client.department}　御中`],
+      sender: '情報セキュリティ内部監査人',
+      ...(engagement.marking === null ? {} : { marking: engagement.marking }),
+    },
     [
       letterHead(),
-      definitionList([
-        ['監査', audit.programme],
-        ['対象', [audit.target, ...audit.departments.filter((name) => name !== audit.target)].join('、')],
-        ['監査の日', audit.heldOn.map((day) => formatEra(day)).join('、') || '記録なし'],
-        ['確かめた項目', itemCounts(audit)],
+      table({
+        columns: [
+          { width: '2fr' },
+          { width: 20, align: 'center' },
+          { width: 44 },
+          { width: 24, align: 'right' },
+          { width: 44 },
+        ],
+        header: ['対象', '版', '提出した日', '検出事項', '状況'],
+        rows: written.map(({ report, audit }) => [
+          audit.target,
+          `第${report.number}版`,
+          formatEra(report.submittedOn ?? today),
+          `${report.observations.length}件`,
+          REPORT_STATE_NAMES[report.state],
+        ]),
+      }),
+      ...written.flatMap(({ source, report, audit }) => [
+        pageBreak(),
+        heading(1, audit.target),
+        ...reportBlocks(source, audit, report, 2),
       ]),
-      heading(1, '監査の概要'),
-      ...textLines(report.overview),
-      heading(1, '良い点'),
-      report.goodPoints.length === 0 ? paragraph('特に記す事項はない。') : bulletList([...report.goodPoints]),
-      heading(1, '検出事項及び改善提言'),
-      ...observationBlocks(report.observations, audit),
-      heading(1, '確かめられなかった事項'),
-      ...textLines(report.unconfirmed),
-      heading(1, '総括'),
-      ...textLines(report.conclusion),
-      ...answerBlocks(report, reviews.find(({ reportId }) => reportId === before?.id) ?? null),
     ],
   );
+}
+
+const NO_REPORT = '報告書がまだありません。内部監査人が提出すると作れるようになります。';
+
+function reportBlocks({ versions, reviews }: Source, audit: AssignedAudit, report: ReportView, level: 1 | 2): Block[] {
+  const before = versions.at(-2);
+  return [
+    definitionList([
+      ['監査', audit.programme],
+      ['対象', [audit.target, ...audit.departments.filter((name) => name !== audit.target)].join('、')],
+      ['監査の日', audit.heldOn.map((day) => formatEra(day)).join('、') || '記録なし'],
+      ['確かめた項目', itemCounts(audit)],
+    ]),
+    heading(level, '監査の概要'),
+    ...textLines(report.overview),
+    heading(level, '良い点'),
+    report.goodPoints.length === 0 ? paragraph('特に記す事項はない。') : bulletList([...report.goodPoints]),
+    heading(level, '検出事項及び改善提言'),
+    ...observationBlocks(report.observations, audit, level),
+    heading(level, '確かめられなかった事項'),
+    ...textLines(report.unconfirmed),
+    heading(level, '総括'),
+    ...textLines(report.conclusion),
+    ...answerBlocks(report, reviews.find(({ reportId }) => reportId === before?.id) ?? null, level),
+  ];
 }
 
 function itemCounts({ checks }: AssignedAudit): string {
@@ -77,7 +131,7 @@ function itemCounts({ checks }: AssignedAudit): string {
   return `${checks.length}項目（適切${count('adequate')}、一部不備${count('minor')}、不備${count('inadequate')}、対象外${count('not-applicable')}、未確認${count('unconfirmed')}）`;
 }
 
-function observationBlocks(observations: readonly Observation[], audit: AssignedAudit): Block[] {
+function observationBlocks(observations: readonly Observation[], audit: AssignedAudit, level: 1 | 2): Block[] {
   if (observations.length === 0) return [paragraph('検出事項はない。')];
   const number = (id: string | null) => {
     const check = audit.checks.find((one) => one.id === id);
@@ -90,7 +144,7 @@ function observationBlocks(observations: readonly Observation[], audit: Assigned
       rows: observations.map(({ title, grade }, at) => [at + 1, title, grade === '' ? '未定' : grade]),
     }),
     ...observations.flatMap((one): Block[] => [
-      heading(2, one.title),
+      heading(level === 1 ? 2 : 3, one.title),
       definitionList([
         ['評価', one.grade === '' ? '未定' : one.grade],
         ['監査項目', number(one.checkId)],
@@ -105,10 +159,10 @@ function observationBlocks(observations: readonly Observation[], audit: Assigned
   ];
 }
 
-function answerBlocks(report: ReportView, review: ReviewView | null): Block[] {
+function answerBlocks(report: ReportView, review: ReviewView | null, level: 1 | 2): Block[] {
   if (review === null || report.answers.length === 0) return [];
   return [
-    heading(1, '前の版への助言に対する対応'),
+    heading(level, '前の版への助言に対する対応'),
     table({
       columns: [{ width: '4fr' }, { width: 32, align: 'center' }, { width: '3fr' }],
       header: ['助言', '対応', '理由'],

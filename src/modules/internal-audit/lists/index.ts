@@ -1,6 +1,7 @@
 /** Reports of internal auditors for a spreadsheet program. */
-import { engagementOf, exportedList, type ListProvider } from '../../../kernel/list.ts';
+import { engagementOf, exportedList } from '../../../kernel/list.ts';
 import { dayColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { internalAuditContract, type ReportLine } from '../contract.ts';
 import { REPORT_STATE_NAMES } from '../labels.ts';
 

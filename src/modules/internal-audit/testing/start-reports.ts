@@ -79,7 +79,6 @@ export async function startReports(): Promise<ReportTest> {
   const { id: programmeId } = await planning.adoptProgramme({ engagementId, source: 'koganei-internal' });
   const target = await planning.addTarget({
     ...{ programmeId, kind: 'department', name: '市民課', departmentIds: [departmentOf(0)] },
-    ...{ replaces: null },
   });
   const decided = await city.decideTargets({ targets: [{ targetId: target.id, version: target.version }] });
   await city.assignAuditors({

@@ -34,11 +34,27 @@ function provider(
   };
 }
 
+/** The material as a specification has it delivered: of the course that is named, else of the one under this word. */
+function delivered(kind: string, title: string): DocumentProvider {
+  return {
+    kind,
+    title,
+    formats: ['pptx', 'docx', 'pdf'],
+    permission: 'training.read',
+    async build(context, { engagementId, subject, format }) {
+      const { courses } = await clientOf(context).listCourses({ engagementId });
+      const course = subject ?? courses.find(({ audience }) => audience === 'internal-auditors')?.id;
+      if (course === undefined) throw missing('研修がまだ登録されていません。研修の画面で実施案を登録してください。');
+      return material(await readSource(context, course), format);
+    },
+  };
+}
+
 const material = (source: Source, format: Format) => (format === 'pptx' ? materialDeck(source) : handoutTree(source));
 
 export const documents: readonly DocumentProvider[] = [
-  provider('auditor-course', '情報セキュリティ内部監査人養成研修資料', ['pptx', 'docx', 'pdf'], material),
-  provider('internal-auditor-course', '内部監査研修資料', ['pptx', 'docx', 'pdf'], material),
+  delivered('auditor-course', '情報セキュリティ内部監査人養成研修資料'),
+  delivered('internal-auditor-course', '内部監査研修資料'),
   provider('course-exercise', '演習用紙', ['docx', 'pdf'], exerciseTree),
   provider('course-exercise-answers', '演習の模範解答（講師用）', ['docx', 'pdf'], answersTree),
   provider('course-attendance', '研修受講記録', ['docx', 'pdf', 'xlsx'], (source, format) =>

@@ -1,6 +1,7 @@
 /** Lists of courses for the way through a spreadsheet program. */
-import { engagementOf, editableList, exportedList, type ListProvider, type ValueReader } from '../../../kernel/list.ts';
+import { editableList, engagementOf, exportedList, type ValueReader } from '../../../kernel/list.ts';
 import { dayColumn, numberColumn, textColumn, textsColumn } from '../../../kernel/list-columns.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { trainingContract } from '../contract.ts';
 import type { CourseView, PersonLine } from '../contract.ts';
 

@@ -226,7 +226,7 @@ export function materialFrom(form: FormReader, before: MaterialContent): Materia
     sources: linesOf(form.text('content.sources')).map((line) => {
       const [title = '', edition = ''] = line.split('｜').map((part) => part.trim());
       const kind = before.sources.find((one) => one.title === title)?.kind ?? 'report';
-      return { title, edition: edition === '' ? '版の記載なし' : edition, kind };
+      return { title, edition: edition === '' ? text.noEdition : edition, kind };
     }),
     units: before.units.map((unit, at) => {
       const of = (field: string) => `content.units.${at}.${field}`;

@@ -103,6 +103,7 @@ export const messages = {
     title: '教材の題名',
     method: '研修の方法',
     sources: 'よりどころとした資料（一行に「題名｜版」）',
+    noEdition: '版の記載なし',
     required: '教えるべき事項（一行に一つ）',
     units: '単元',
     unitTitle: '単元の題名',
