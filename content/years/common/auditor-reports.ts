@@ -6,6 +6,7 @@ import {
   type ReportView,
   type ReviewFields,
 } from '../../../src/modules/internal-audit/contract.ts';
+import type { Observation } from './audit-data.ts';
 import type { AuditorPlan } from './auditor-data.ts';
 import { type Play, step } from './play.ts';
 
@@ -46,17 +47,30 @@ async function draftOf(play: Play, plan: AuditorPlan, index: number) {
 
 type Levels = Awaited<ReturnType<typeof draftOf>>['audit'];
 
+/** What the script tells about the item that an observation comes from. */
+function toldOf({ data }: Play, { source }: AuditorPlan, fact: string): Observation['text'] {
+  const audit = (data.audits ?? []).find((one) => one.source === source);
+  return audit?.observed?.find(({ what }) => what.fact === fact)?.what.text;
+}
+
 /** A finding as the auditor completes it: the grade by the judgement, cause and remedy in words that the section can use. */
-function completed(audit: Levels, observations: ReportView['observations']): ReportView['observations'] {
+function completed(
+  play: Play,
+  plan: AuditorPlan,
+  audit: Levels,
+  observations: ReportView['observations'],
+): ReportView['observations'] {
   const grave = audit.levels.filter(({ needsRemedy }) => needsRemedy).toSorted((a, b) => a.rank - b.rank);
   return observations.map((one) => {
     const check = audit.checks.find(({ id }) => id === one.checkId);
+    const told = toldOf(play, plan, one.fact);
     const level = check?.judgement === 'inadequate' ? (grave[1] ?? grave[0]) : grave.at(-1);
     return {
       ...one,
       grade: level?.label ?? '',
-      cause: '手順に担当と時期が書かれておらず、前任からの口頭の引継ぎに頼っていた。',
-      remedy: check?.recommendation ?? '担当と時期を手順に書き、毎月末に係長が記録を確かめる。',
+      cause: told?.cause ?? '手順に担当と時期が書かれておらず、前任からの口頭の引継ぎに頼っていた。',
+      effect: told?.risk ?? one.effect,
+      remedy: told?.recommendation ?? '担当と時期を手順に書き、毎月末に係長が記録を確かめる。',
       evidence: '当日に閲覧した記録及び担当者への聞き取りによる。',
     };
   });
@@ -66,7 +80,7 @@ async function write(play: Play, plan: AuditorPlan, index: number, forgets: bool
   const author = authorOf(play, index);
   await author.startReport(targetOf(play, plan, index));
   const { audit, report } = await draftOf(play, plan, index);
-  const found = completed(audit, report.observations);
+  const found = completed(play, plan, audit, report.observations);
   const fields: ReportFields = {
     overview: `${audit.target}の執務室で、所属長と担当者への聞き取り、記録の閲覧及び視察を行った。`,
     goodPoints: ['離席するときに画面をロックすることが、係の全員に行き届いていた。'],
@@ -107,7 +121,7 @@ async function writeAgain(play: Play, plan: AuditorPlan, index: number): Promise
     ...{ reportId: report.id, version: report.version },
     ...{ overview: report.overview, goodPoints: report.goodPoints, unconfirmed: report.unconfirmed },
     conclusion: report.conclusion,
-    observations: [...completed(audit, added), ...report.observations],
+    observations: [...completed(play, plan, audit, added), ...report.observations],
     answers: (reviews.at(-1)?.advice ?? []).map(({ key }) => ({ advice: key, taken: 'taken' as const, reason: '' })),
   });
   await author.submitReport({ reportId: report.id, version: saved.version });

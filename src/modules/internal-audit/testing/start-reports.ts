@@ -92,9 +92,13 @@ export async function startReports(): Promise<ReportTest> {
   const { rows } = await auditing.listCheckRows({ auditId: opened.id });
   const judge = async (at: number, fact: string) => {
     const row = rows[at];
+    const { id: evidence } = await application.client(auditContract, officer).addEvidence({
+      ...{ auditId: opened.id, title: '現地の記録', source: '市民課', technique: 'site-visit', description: '' },
+      from: { kind: 'note', text: fact },
+    });
     await application.client(auditContract, officer).judgeCheck({
       ...{ checkId: row?.id ?? '', version: row?.version ?? 0, judgement: 'inadequate', techniques: ['interview'] },
-      ...{ fact, evidenceIds: [] },
+      ...{ fact, evidenceIds: [evidence] },
     });
   };
   await judge(0, '鍵の貸出簿の記入が、先月の20日で終わっていた。');
