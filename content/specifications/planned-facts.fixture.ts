@@ -21,9 +21,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'self-check.designed': ['segments', 'subjects', 'items', 'withoutSubject', 'riskItems', 'riskWithoutExplanation'],
 
   // advisory
-  'advice.requested': ['area', 'topic'],
-  'advice.given': ['area', 'topic', 'channel', 'citations', 'precedents', 'materials', 'occurredOn'],
-  'advice.recorded': ['area', 'materials'],
   'notice.received': ['source', 'issuedOn', 'occurredOn'],
   'notice.explained': ['citations', 'response', 'summaryForLaypeople'],
   'committee-pack.issued': ['subjects', 'recipients', 'date'],
@@ -97,46 +94,7 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
 
   // audits of every type; `type` is external, internal, my-number or vendor-site; the subject of a target is the target
 
-  // internal-audit: what the city's own auditors do and the contractor supports
-  'auditor-report.submitted': ['target', 'version'],
-  'auditor-report.reviewed': ['target', 'version', 'criteria', 'advice'],
-
   // my-number
-
-  // training of the city's people
-  'course.proposed': ['course', 'audience', 'aim', 'contents', 'sessions', 'participants'],
-  'course.agreed': ['course', 'subjects', 'occurredOn'],
-  'course-material.prepared': [
-    'course',
-    'version',
-    'contents',
-    'incidents',
-    'items',
-    'missing',
-    'sources',
-    'audience',
-    'method',
-    'minutes',
-    'exercises',
-    'variants',
-    'variantsAlike',
-    'textEdition',
-    'standards',
-  ],
-  'course.held': [
-    'course',
-    'mode',
-    'reason',
-    'considered',
-    'forms',
-    'minutes',
-    'lecturer',
-    'participants', // how many people
-    'exercises',
-    'occurredOn',
-  ],
-  'course.closed': ['course', 'sessions', 'participants'], // different people over all sessions and films
-  'course.analysed': ['course', 'instruments', 'answers', 'byDepartment'],
 
   // vendor-site-audit, procurement-review
   'review-case.received': ['category', 'reviewType', 'project', 'amount', 'importance', 'occurredOn'],

@@ -202,6 +202,7 @@ const data: YearData = {
         'asset-audit-debriefing',
         'system-audit-debriefing',
         'internal-audit-report',
+        'internal-auditor-course',
         'asset-audit-plan',
         'system-audit-plan',
         'asset-pre-survey',
@@ -234,6 +235,40 @@ const data: YearData = {
   audits: AUDITS,
   auditReports: REPORTS,
   improvements: IMPROVEMENTS,
+  internalAuditors: {
+    registered: '2026-07-22 10:00',
+    auditors: ['citizens-staff', 'tax-staff', 'welfare-staff'],
+    course: {
+      proposed: '2026-06-15 10:00',
+      agreed: '2026-06-26 10:00',
+      prepared: '2026-07-24 10:00',
+      held: '2026-08-19 13:30',
+      to: '16:45',
+      place: 'さくら区役所　研修室',
+      reviewed: '2026-08-27 10:00',
+      closed: '2026-09-04 10:00',
+      from: '2026-07-01',
+      until: '2026-08-31',
+    },
+    source: 'ward-internal',
+    assigned: '2026-09-14 10:00',
+    submitted: '2026-11-02 10:00',
+    reviewed: '2026-11-10 10:00',
+    again: '2026-11-17 10:00',
+    settled: '2026-11-20 10:00',
+  },
+  advice: [
+    {
+      ...{ asked: '2026-07-06 10:00', given: '2026-07-15 15:00', recorded: '2026-07-16 10:00' },
+      ...{ area: 'policy', topic: '手順の整備', channel: '電子メール', category: '他自治体の動向調査等' },
+      title: '実施手順に置くべき項目',
+      question: '窓口の端末の実施手順を整えるに当たり、ほかの区ではどこまで定めているかを踏まえて助言をください。',
+      answer:
+        '端末の引継ぎ、離席のときの操作及び印刷物の回収の三つを、窓口ごとの手順に分けて書くことを勧めます。共通の部分は一つの手順にまとめ、窓口の手順からは番号で引くと、改正が一度で済みます。',
+      precedent: '同じ規模の区では、共通の手順を一つ置き、窓口ごとの違いを一枚の別表にまとめている。',
+      cites: { code: 'city-standard', place: '第4章' },
+    },
+  ],
   rightsDeclared: '2027-03-30 11:00',
 };
 

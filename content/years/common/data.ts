@@ -1,6 +1,7 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
 import type { AuditReports } from './audit-reports.ts';
 import type { PlannedAudit } from './audit-data.ts';
+import type { AuditorPlan, PlannedAdvice } from './auditor-data.ts';
 import type { SurveyData } from './survey-data.ts';
 import type { PlannedImprovement } from './improvement.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
@@ -200,6 +201,10 @@ export interface YearData {
   readonly improvements?: readonly PlannedImprovement[];
   /** Their reports, lists and debriefings. */
   readonly auditReports?: AuditReports;
+  /** The city's own auditors, where a programme is carried out by them. */
+  readonly internalAuditors?: AuditorPlan;
+  /** Advice that the office asks for on its own work. */
+  readonly advice?: readonly PlannedAdvice[];
   /** Types whose submitted versions become the final ones. */
   readonly finalised?: { readonly at: Moment; readonly types: readonly string[] };
   readonly handovers?: readonly Handover[];

@@ -3,6 +3,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { ChapterProvider, Context, DocumentProvider } from '../../../kernel/module.ts';
 import type { AuditView } from '../contract.ts';
 import { contractChapter, fieldWorkChapter, findingsChapter } from './chapters.ts';
+import { attendanceTree } from './attendance.ts';
 import { checklistTree, checklistWorkbook, type DepartmentChecks } from './checklist.ts';
 import { contractCheckTree, contractCheckWorkbook } from './contract-check.ts';
 import { AUDIT_NOTICE_FIELDS, FINDINGS_FIELDS, POLICY_FORM_FIELDS, RESULT_NOTICE_FIELDS } from './fields.ts';
@@ -145,6 +146,25 @@ export const documents: readonly DocumentProvider[] = [
         if (state === 'in-scope') papers.push(await clientOf(context).getPaper({ checkId: id }));
       if (papers.length === 0) throw missing('確認項目がまだないため、監査調書を作れません。');
       return workingPapersTree(source, audit, papers);
+    },
+  },
+  {
+    kind: 'internal-audit-attendance',
+    title: '内部監査の立会い及び支援の記録',
+    formats: ['docx', 'pdf'],
+    permission: 'audit.read',
+    perSubject: '監査の対象',
+    subjects: async (context, engagementId) =>
+      (await clientOf(context).getProgramme({ engagementId })).audits
+        .filter(({ programme }) => programme.conductedBy === 'city-auditors')
+        .map(({ id, departmentName }) => ({ id, title: departmentName })),
+    async build(context, request) {
+      const source = await readSource(context, request.engagementId);
+      const audit = await clientOf(context).getAudit({ auditId: subjectOf(request) });
+      const { sessions } = await clientOf(context).listSessions({ auditId: audit.id });
+      if (!sessions.some(({ kind }) => kind === 'attended'))
+        throw missing('立会いの記録がまだありません。「監査の実施」の画面で立会いを記録してください。');
+      return attendanceTree(source, audit, sessions);
     },
   },
   {
