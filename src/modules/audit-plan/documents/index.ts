@@ -1,6 +1,6 @@
 /** Documents of the planning. Their kinds are the deliverable types of the specifications, and some for every contract. */
 import type { RecordType } from '../../../core/programme/index.ts';
-import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import type { DocumentProvider } from '../../../kernel/module.ts';
 import type { PlanView } from '../contract.ts';
 import { briefingText } from '../operations/briefing.ts';
 import { planTree, plansTree, timetableTree, timetableWorkbook } from './papers.ts';
@@ -54,7 +54,17 @@ async function plansOf(source: Source, { type, stage }: Pick<PlanPaper, 'type' |
   const { id } = await programmeOf(source, type);
   const { plans } = await clientOf(source.context).listPlans({ engagementId: source.engagement.id });
   const own = plans.filter((plan) => plan.programmeId === id && plan.stage === stage && plan.state !== 'superseded');
-  return [...Map.groupBy(own, ({ targetId }) => targetId ?? '').values()].flatMap((versions) => versions.at(-1) ?? []);
+  const newest = [...Map.groupBy(own, ({ targetId }) => targetId ?? '').values()];
+  return inOrder(
+    source,
+    newest.flatMap((versions) => versions.at(-1) ?? []),
+  );
+}
+
+/** In the order in which the targets were chosen. */
+function inOrder<T extends { readonly targetId: string | null }>(source: Source, all: readonly T[]): T[] {
+  const place = ({ targetId }: T) => source.targets.findIndex(({ id }) => id === targetId);
+  return all.toSorted((a, b) => place(a) - place(b));
 }
 
 async function slotsOf(source: Source, plan: PlanView) {
@@ -156,9 +166,18 @@ const briefingPapers: readonly DocumentProvider[] = BRIEFINGS.map(({ kind, title
   },
 }));
 
-async function asked(context: Context, engagementId: string) {
-  const { documents: all } = await clientOf(context).listDocuments({ engagementId });
-  return all.filter(({ state }) => state !== 'withdrawn');
+/** What targets were asked for, in their order; of one kind of audit, or of all. */
+async function asked(source: Source, type: RecordType | null) {
+  const { documents: all } = await clientOf(source.context).listDocuments({ engagementId: source.engagement.id });
+  const programmes = source.programmes.filter(({ recordType }) => type === null || recordType === type);
+  return inOrder(
+    source,
+    all.filter(
+      ({ state, targetId }) =>
+        state !== 'withdrawn' &&
+        programmes.some(({ id }) => id === source.targets.find((target) => target.id === targetId)?.programmeId),
+    ),
+  );
 }
 
 const others: readonly DocumentProvider[] = [
@@ -189,18 +208,18 @@ const others: readonly DocumentProvider[] = [
   },
   ...(
     [
-      ['audit-document-list', '提出資料一覧'],
-      ['my-number-briefing-paper', '提出を求める資料と調査内容の一覧'],
+      ['audit-document-list', '提出資料一覧', null],
+      ['my-number-briefing-paper', '提出を求める資料と調査内容の一覧', 'my-number'],
     ] as const
-  ).map(([kind, title]): DocumentProvider => ({
+  ).map(([kind, title, type]): DocumentProvider => ({
     kind,
     title,
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit-plan.read',
     async build(context, { engagementId, format }) {
-      const all = await asked(context, engagementId);
-      if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
       const source = await readSource(context, engagementId);
+      const all = await asked(source, type);
+      if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
       if (format === 'xlsx') return documentListWorkbook(source, title, all);
       const methods = new Map<string, string>();
       for (const { id } of source.programmes)

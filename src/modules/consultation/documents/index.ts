@@ -1,6 +1,7 @@
 import type { ChapterProvider, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { summarise } from '../operations/summaries.ts';
+import { adviceProviders } from './advice.ts';
 import { consultationChapter } from './chapter.ts';
 import { buildLog } from './log.ts';
 import { summaryDocument, summaryWorkbook } from './summary.ts';
@@ -27,5 +28,5 @@ const summaryProvider: DocumentProvider = {
   },
 };
 
-export const documents: readonly DocumentProvider[] = [logProvider, summaryProvider];
+export const documents: readonly DocumentProvider[] = [logProvider, summaryProvider, ...adviceProviders];
 export const chapters: readonly ChapterProvider[] = [consultationChapter];
