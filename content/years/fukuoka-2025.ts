@@ -1,5 +1,6 @@
 /** The contract year under the fukuoka-2025 specification, in the fictional city of Minato. */
 import { AUDITS } from './fukuoka-2025/audits.ts';
+import { IMPROVEMENTS } from './fukuoka-2025/improvement.ts';
 import type { PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -236,8 +237,10 @@ const data: YearData = {
   },
   deliveries: [
     { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
+    { at: '2025-12-02 10:00', made: 'records', types: ['improvement-sheet'] },
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
     { at: '2026-01-16 11:00', made: 'records', types: ['internal-audit-advice'] },
+    { at: '2026-01-23 11:00', made: 'records', types: ['improvement-support-record'] },
     { at: '2026-03-18 10:00', made: 'consultations', types: ['policy-support'] },
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },
@@ -291,6 +294,7 @@ const data: YearData = {
       cites: { code: 'city-standard', place: '第9章' },
     },
   ],
+  improvements: IMPROVEMENTS,
   rightsDeclared: '2026-03-18 13:00',
 };
 

@@ -1,6 +1,7 @@
 /** The contract year under the koganei-2023 specification, in the fictional city of Kunugi. */
 import { AUDITS } from './koganei-2023/audits.ts';
 import { MY_NUMBER_CHECK } from './koganei-2023/survey.ts';
+import { IMPROVEMENTS } from './koganei-2023/improvement.ts';
 import type { Credential, PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -196,6 +197,9 @@ const data: YearData = {
         'my-number-basic-plan',
         'my-number-implementation-plan',
         'external-audit-plan',
+        'internal-improvement',
+        'internal-followup',
+        'my-number-followup',
       ],
       form: 'disc',
     },
@@ -233,6 +237,7 @@ const data: YearData = {
     again: '2023-11-06 10:00',
     settled: '2023-11-09 10:00',
   },
+  improvements: IMPROVEMENTS,
   rightsDeclared: '2024-03-28 11:00',
 };
 

@@ -1,6 +1,7 @@
 /** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
 import { AUDITS } from './tokubetsuku/audits.ts';
 import { STAFF_CHECK } from './tokubetsuku/survey.ts';
+import { IMPROVEMENTS } from './tokubetsuku/improvement.ts';
 import type { PlannedMeeting, Section, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -239,6 +240,7 @@ const data: YearData = {
       cites: { code: 'city-standard', place: '第4章' },
     },
   ],
+  improvements: IMPROVEMENTS,
   rightsDeclared: '2027-03-30 11:00',
 };
 

@@ -2,6 +2,7 @@
 import type { PlannedAudit } from './audit-data.ts';
 import type { AuditorPlan, PlannedAdvice } from './auditor-data.ts';
 import type { SurveyData } from './survey-data.ts';
+import type { PlannedImprovement } from './improvement.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
 import type { Role } from '../../../src/kernel/role.ts';
 
@@ -195,6 +196,8 @@ export interface YearData {
   readonly internalAuditors?: AuditorPlan;
   /** Advice that the office asks for on its own work. */
   readonly advice?: readonly PlannedAdvice[];
+  /** What follows their findings. */
+  readonly improvements?: readonly PlannedImprovement[];
   /** Types whose submitted versions become the final ones. */
   readonly finalised?: { readonly at: Moment; readonly types: readonly string[] };
   readonly handovers?: readonly Handover[];

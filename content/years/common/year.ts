@@ -10,6 +10,7 @@ import type { YearData } from './data.ts';
 import { deliveries } from './deliveries.ts';
 import { duties } from './duties.ts';
 import { internalAuditors } from './internal-auditors.ts';
+import { improvementSteps } from './improvement.ts';
 import { meetings } from './meetings.ts';
 import { createPlay } from './play.ts';
 import { selfCheck } from './self-check.ts';
@@ -41,6 +42,7 @@ export function scriptedYear(data: YearData): Year {
         advice,
         selfCheck,
         surveys,
+        improvementSteps,
         deliveries,
       ]
         .flatMap((part) => part(play))

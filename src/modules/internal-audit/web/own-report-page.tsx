@@ -76,7 +76,7 @@ function OwnVersions({ engagementId, targetId, own, reload }: Part) {
           {(latest.state === 'returned' || latest.state === 'settled') && (
             <div>
               <ui.Button busy={start.busy} onClick={() => void start.run()}>
-                {text.next}
+                {latest.state === 'returned' ? text.next : text.nextFree}
               </ui.Button>
             </div>
           )}
