@@ -119,7 +119,8 @@ export const planList = exportedList<PlanView>({
   answers: ['listPlans'],
   scope: 'engagement',
   permission: 'audit-plan.read',
-  because: '計画書は、双方の責任者が画面で提出し、同意して版を重ねるものである。',
+  because:
+    '計画書の記載は対象、日程及び手順の記録から作られ、それらの一覧で直せます。提出と同意は、双方の責任者が画面で行います。',
   records: async (context, scope) => (await clientOf(context).listPlans({ engagementId: engagementOf(scope) })).plans,
   key: ({ id }) => id,
   columns: [
@@ -135,23 +136,29 @@ export const planList = exportedList<PlanView>({
   ],
 });
 
-export const noticeList = exportedList<NoticeView>({
+export const noticeList = editableList<NoticeView>({
   id: 'audit-notices',
   title: '監査の通知',
   answers: ['listNotices'],
   scope: 'engagement',
   permission: 'audit-plan.read',
-  because: '通知は、手順が定める側が画面で確かめて送るものである。',
+  edit: { change: 'audit-plan.work' },
+  help: '通知の案の文書番号と本文を直せます。案を作ることと送ることは、手順が定める側が画面で行います。',
+  locked: ({ state }) => (state === 'draft' ? null : '送った通知は変えられません。'),
   records: async (context, scope) =>
     (await clientOf(context).listNotices({ engagementId: engagementOf(scope) })).notices,
   key: ({ id }) => id,
   columns: [
-    textColumn('target', '対象', 30, ({ targetName }) => targetName),
-    textColumn('number', '文書番号', 20, ({ number }) => number),
-    choiceColumn('state', '状態', 12, NOTICE_STATE_NAMES, ({ state }) => state),
-    dayColumn('sentOn', '送付した日', ({ sentOn }) => sentOn),
-    textColumn('text', '本文', 60, ({ text }) => text),
+    textColumn('target', '対象', 30, ({ targetName }) => targetName, { reason: '対象は監査の計画で決まります。' }),
+    textColumn('number', '文書番号', 20, ({ number }) => number, { ...edit, maxLength: 80 }),
+    choiceColumn('state', '状態', 12, NOTICE_STATE_NAMES, ({ state }) => state, {
+      reason: '状態は、画面で送ったときに変わります。',
+    }),
+    dayColumn('sentOn', '送付した日', ({ sentOn }) => sentOn, { reason: '送付した日は、画面で送ったときに付きます。' }),
+    textColumn('text', '本文', 60, ({ text }) => text, { ...edit, required: true, maxLength: 10_000 }),
   ],
+  change: (context, _scope, { id: noticeId, version }, values) =>
+    clientOf(context).saveNotice({ noticeId, version, number: values.text('number'), text: values.text('text') }),
 });
 
 export const surveyList = exportedList<
@@ -162,7 +169,7 @@ export const surveyList = exportedList<
   answers: ['listSurveys'],
   scope: 'engagement',
   permission: 'audit-plan.read',
-  because: '回答は所属が出すものであり、担当課又は受託者が一覧で書き換えるものではない。',
+  because: '回答は所属が出すものであり、担当課又は受託者が一覧で書き換えるものではありません。',
   records: async (context, scope) => {
     const engagementId = engagementOf(scope);
     const { surveys } = await clientOf(context).listSurveys({ engagementId });
