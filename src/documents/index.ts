@@ -39,6 +39,7 @@ export { bold, comment, deleted, hidden, type Inline, inserted, reference, under
 export type { Change, Comment, Revision, Version } from './model/changes.ts';
 export { changedText } from './model/changed-text.ts';
 export { changedDocument } from './compare/document.ts';
+export { remarkOn } from './compare/remark.ts';
 export { treeVersion } from './prepare/changes.ts';
 export { type EditionKind, forExecutives, marked, type Marked, type Marks, sensitive } from './model/marks.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';
@@ -57,6 +58,6 @@ export {
 export { type Assurance, assuranceIn, findAssurance, refuseAssurance } from './edition/assurance.ts';
 export { type ConfidentialWord, findLeaks, type Leak, type LeakCheck, refuseLeaks } from './edition/confidential.ts';
 export { readerOf, type WantedEdition } from './edition/reader.ts';
-export { type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';
+export { detailedOf, type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';
 export type { BoundDocument, BoundPart, BoundVolume, PdfFault } from './bound/model.ts';
 export { bindVolume, type BoundPdf, faultOf, pageCount } from './bound/index.ts';
