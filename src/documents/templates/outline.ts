@@ -9,6 +9,7 @@ import { plainText } from '../model/inline.ts';
 import { type Cell, isCellBlocks, type TableBlock } from '../blocks/table/model.ts';
 import type { ListItem } from '../blocks/list/model.ts';
 import type { CellValue, SheetCell, WorkbookTree } from '../xlsx/model.ts';
+import { detailedOf } from '../edition/edition.ts';
 import { treeVersion } from '../prepare/changes.ts';
 
 /** Names that every outline has. */
@@ -36,7 +37,7 @@ export const partsOf = (heading: string): string => `${heading}の区分`;
 /** @throws nothing: a tree that says nothing gives no values */
 export function outlineDocument(tracked: DocumentTree): FormData {
   // A form of the city's own has no room for changes: it says what is in force.
-  const tree = treeVersion(tracked, 'after');
+  const tree = treeVersion(detailedOf(tracked), 'after');
   const blocks = tree.blocks.flatMap(flowOf);
   const data: Record<string, FormData[string]> = {
     [OUTLINE.title]: tree.title,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asDocument, editionOf } from '../../documents/index.ts';
+import { documents } from './documents/index.ts';
 import { adopt, type PlanTest, startPlan } from './testing/start-plan.ts';
 
 let test: PlanTest;
@@ -211,5 +213,43 @@ describe('the pre-survey and the papers', () => {
     } finally {
       await other.close();
     }
+  });
+});
+
+describe('papers of one department', () => {
+  const edition = (kind: string, index: number) =>
+    test.application.run(test.caller(['audit-lead']), async (context) => {
+      const { engagementId } = test;
+      const provider = documents.find((one) => one.kind === kind);
+      if (provider === undefined) throw new Error(kind);
+      const tree = asDocument(await provider.build(context, { engagementId, subject: null, format: 'docx' }));
+      const own = await provider.departments?.(context, engagementId);
+      const department = own?.find(({ id }) => id === test.departments[index]);
+      if (tree === null || department === undefined) throw new Error(`${kind} of department ${index}`);
+      return JSON.stringify(
+        editionOf(tree, { kind: 'department', department: department.id, name: department.title }).tree.blocks,
+      );
+    });
+
+  it('hold its own days and documents alone', async () => {
+    const other = await test.lead.addTarget({
+      ...{ programmeId, kind: 'affair', name: '公園の占用', departmentIds: [test.departments[2] ?? ''] },
+    });
+    await test.office.decideTargets({ targets: [{ targetId: other.id, version: 1 }] });
+    const slot = { targetId: other.id, departmentId: test.departments[2] ?? '', people: [] };
+    await test.lead.placeSlots({
+      slots: [{ ...slot, day: '2024-09-12', from: '10:00', to: '12:00', place: '公園課　執務室' }],
+      travelMinutes: 0,
+    });
+    await test.lead.addDocument({ targetId: other.id, title: '占用台帳', purpose: '', due: null });
+    const days = await edition('audit-timetable', 2);
+    expect(days).toContain('公園課　執務室');
+    expect(days).not.toContain('税務課　執務室');
+    expect(days).not.toContain('令和6年9月10日');
+    const asked = await edition('audit-document-list', 2);
+    expect(asked).toContain('占用台帳');
+    expect(asked).not.toContain('取扱規程');
+    expect(asked).not.toContain('住民税の賦課');
+    expect(await edition('audit-document-list', 1)).toContain('取扱規程');
   });
 });

@@ -1,9 +1,10 @@
 /** Documents of the planning. Their kinds are the deliverable types of the specifications, and some for every contract. */
 import type { RecordType } from '../../../core/programme/index.ts';
+import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import type { PlanView } from '../contract.ts';
 import { briefingText } from '../operations/briefing.ts';
-import { planTree, plansTree, timetableTree, timetableWorkbook } from './papers.ts';
+import { planTree, plansTree, slotDepartments, timetableTree, timetableWorkbook } from './papers.ts';
 import {
   briefingDeck,
   briefingTree,
@@ -11,7 +12,7 @@ import {
   documentListWorkbook,
   noticeTree,
 } from './preparation-papers.ts';
-import { clientOf, missing, programmeOf, readSource, type Source } from './source.ts';
+import { clientOf, missing, programmeOf, readSource, slotsOf, type Source } from './source.ts';
 import { surveyTree, surveyWorkbook } from './survey-form.ts';
 
 /** A plan that a specification names as a deliverable. */
@@ -55,15 +56,6 @@ async function plansOf(source: Source, { type, stage }: Pick<PlanPaper, 'type' |
   const { plans } = await clientOf(source.context).listPlans({ engagementId: source.engagement.id });
   const own = plans.filter((plan) => plan.programmeId === id && plan.stage === stage && plan.state !== 'superseded');
   return [...Map.groupBy(own, ({ targetId }) => targetId ?? '').values()].flatMap((versions) => versions.at(-1) ?? []);
-}
-
-async function slotsOf(source: Source, plan: PlanView) {
-  if (plan.programmeId === null) return [];
-  const { slots } = await clientOf(source.context).listSlots({
-    engagementId: source.engagement.id,
-    programmeId: plan.programmeId,
-  });
-  return slots.filter(({ targetId }) => plan.targetId === null || targetId === plan.targetId);
 }
 
 const NO_PLAN = '計画書がまだありません。監査計画の画面で計画書の案を作ってください。';
@@ -156,6 +148,10 @@ const briefingPapers: readonly DocumentProvider[] = BRIEFINGS.map(({ kind, title
   },
 }));
 
+/** Departments by name, each once. */
+const named = (source: Source, ids: readonly string[]) =>
+  [...new Set(ids)].map((id) => ({ id, title: source.departmentName(id) }));
+
 async function asked(context: Context, engagementId: string) {
   const { documents: all } = await clientOf(context).listDocuments({ engagementId });
   return all.filter(({ state }) => state !== 'withdrawn');
@@ -180,6 +176,14 @@ const others: readonly DocumentProvider[] = [
     title: '監査日程表',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit-plan.read',
+    async departments(context, engagementId) {
+      const source = await readSource(context, engagementId);
+      const { slots } = await clientOf(context).listSlots({ engagementId });
+      return named(
+        source,
+        slots.flatMap((slot) => slotDepartments(source, slot)),
+      );
+    },
     async build(context, { engagementId, format }) {
       const source = await readSource(context, engagementId);
       const { slots } = await clientOf(context).listSlots({ engagementId });
@@ -197,6 +201,21 @@ const others: readonly DocumentProvider[] = [
     title,
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit-plan.read',
+    async departments(context, engagementId) {
+      const source = await readSource(context, engagementId);
+      const wanted = new Set((await asked(context, engagementId)).map(({ targetId }) => targetId));
+      return named(
+        source,
+        source.targets.filter(({ id }) => wanted.has(id)).flatMap(({ departmentIds }) => departmentIds),
+      );
+    },
+    async gaps(context, { engagementId }) {
+      const listed = (await asked(context, engagementId)).filter(
+        ({ due, state }) => state === 'listed' && due === null,
+      );
+      const href = `/engagements/${engagementId}/audit-plan/preparation`;
+      return gap(listed.length, `提出の期限が決まっていない資料が${listed.length}件あります。`, href);
+    },
     async build(context, { engagementId, format }) {
       const all = await asked(context, engagementId);
       if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');

@@ -1,14 +1,18 @@
 /** 発見事項一覧 over all departments, and the 監査結果通知案 of one department with its four columns. */
 import { formatEra } from '../../../core/calendar/index.ts';
 import {
+  type Block,
   document,
   type DocumentTree,
+  forExecutives,
   heading,
   letterHead,
   marked,
+  type Marks,
   note,
   paragraph,
   sensitive,
+  table,
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { AuditView, FindingView, ResultNoticeView } from '../contract.ts';
@@ -77,7 +81,8 @@ export function findingsTree(source: Source, findings: readonly FindingView[]): 
   const live = findings.filter(({ state }) => state !== 'withdrawn');
   const conflict = live.some((finding) => finding.conflict !== '');
   return listDocument(source, '発見事項一覧', [
-    marked(paragraph(`発見事項は${live.length}件（${gradeCounts(live)}）です。`), forAll),
+    marked(paragraph(`発見事項は${live.length}件（${gradeCounts(live)}）です。`), { ...forAll, ...forExecutives }),
+    ...inShort(source, live),
     ...source.audits.map(({ departmentId, departmentName }) => {
       const own = live.filter((finding) => finding.departmentId === departmentId);
       return marked(
@@ -91,6 +96,42 @@ export function findingsTree(source: Source, findings: readonly FindingView[]): 
     ...(live.length === 0 ? [] : [gridTable(findingsGrid(live, source.nameOf, 'short'), 7.5)]),
     ...shortNamesNote(live.flatMap(({ basis }) => basis.map(({ citation }) => citation))),
   ]);
+}
+
+/** For executives alone: how many findings each department has, and those that are 指摘. */
+function inShort(source: Source, live: readonly FindingView[]): Block[] {
+  const marks: Marks = { only: ['executive'] };
+  const grave = numbered(live).filter(({ finding }) => finding.grade === '指摘');
+  return [
+    table({
+      caption: '監査対象課ごとの件数',
+      columns: [{ width: '1fr' }, { width: 24, align: 'right' }, { width: 24, align: 'right' }],
+      header: ['監査対象課', '指摘', '意見'],
+      rows: source.audits.map(({ departmentId, departmentName }) => [
+        departmentName,
+        ...['指摘', '意見'].map(
+          (grade) => live.filter((one) => one.departmentId === departmentId && one.grade === grade).length,
+        ),
+      ]),
+      marks,
+    }),
+    ...(grave.length === 0
+      ? []
+      : [
+          table({
+            caption: '指摘とした発見事項',
+            columns: [{ width: 40 }, { width: '2fr' }, { width: '3fr' }, { width: '3fr' }],
+            header: ['監査対象課', '発見事項', '想定されるリスク', '改善提言'],
+            rows: grave.map(({ finding }) => [
+              source.nameOf(finding.departmentId),
+              finding.title,
+              finding.risk,
+              finding.recommendation,
+            ]),
+            marks,
+          }),
+        ]),
+  ];
 }
 
 export function findingsWorkbook(source: Source, findings: readonly FindingView[]): WorkbookTree {

@@ -216,7 +216,7 @@ export const documents: readonly DocumentProvider[] = [
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
     advisory: true,
-    editions: ['public'],
+    editions: ['public', 'executive'],
     departments,
     gaps: findingsGaps,
     async build(context, { engagementId, format }) {

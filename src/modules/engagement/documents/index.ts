@@ -26,6 +26,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '作業計画書',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'engagement.follow',
+    editions: ['executive'],
     gaps: planGaps,
     async build(context, { engagementId, format }) {
       const source = await readPlanSource(context, engagementId);
