@@ -232,24 +232,27 @@ describe('papers of one department', () => {
     });
 
   it('hold its own days and documents alone', async () => {
-    const other = await test.lead.addTarget({
-      ...{ programmeId, kind: 'affair', name: '公園の占用', departmentIds: [test.departments[2] ?? ''] },
-    });
-    await test.office.decideTargets({ targets: [{ targetId: other.id, version: 1 }] });
-    const slot = { targetId: other.id, departmentId: test.departments[2] ?? '', people: [] };
-    await test.lead.placeSlots({
-      slots: [{ ...slot, day: '2024-09-12', from: '10:00', to: '12:00', place: '公園課　執務室' }],
-      travelMinutes: 0,
-    });
-    await test.lead.addDocument({ targetId: other.id, title: '占用台帳', purpose: '', due: null });
+    for (const [index, name, day, title] of [
+      [1, '固定資産の評価', '2024-09-11', '評価の調書'],
+      [2, '公園の占用', '2024-09-12', '占用台帳'],
+    ] as const) {
+      const departmentId = test.departments[index] ?? '';
+      const { id } = await test.lead.addTarget({ programmeId, kind: 'affair', name, departmentIds: [departmentId] });
+      await test.office.decideTargets({ targets: [{ targetId: id, version: 1 }] });
+      const slot = { targetId: id, departmentId, people: [], place: `${name}の執務室` };
+      await test.lead.placeSlots({ slots: [{ ...slot, day, from: '10:00', to: '12:00' }], travelMinutes: 0 });
+      await test.lead.addDocument({ targetId: id, title, purpose: '', due: null });
+    }
     const days = await edition('audit-timetable', 2);
-    expect(days).toContain('公園課　執務室');
-    expect(days).not.toContain('税務課　執務室');
-    expect(days).not.toContain('令和6年9月10日');
+    expect(days).toContain('公園の占用の執務室');
+    expect(days).not.toContain('固定資産の評価');
+    expect(days).not.toContain('令和6年9月11日');
     const asked = await edition('audit-document-list', 2);
     expect(asked).toContain('占用台帳');
-    expect(asked).not.toContain('取扱規程');
-    expect(asked).not.toContain('住民税の賦課');
-    expect(await edition('audit-document-list', 1)).toContain('取扱規程');
+    expect(asked).not.toContain('評価の調書');
+    expect(asked).not.toContain('固定資産の評価');
+    expect(await edition('audit-document-list', 1)).toContain('評価の調書');
+    // A target that was withdrawn is asked for nothing.
+    expect(await edition('audit-document-list', 1)).not.toContain('住民税の賦課');
   });
 });

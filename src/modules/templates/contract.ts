@@ -44,6 +44,8 @@ export const documentKind = z.strictObject({
   perSubject: z.string().nullable(),
   /** The editions that a form of it may be for. */
   editions: z.array(edition),
+  /** The specification of the engagement names it as a deliverable. */
+  wanted: z.boolean(),
 });
 export type DocumentKind = z.output<typeof documentKind>;
 

@@ -152,9 +152,12 @@ const briefingPapers: readonly DocumentProvider[] = BRIEFINGS.map(({ kind, title
 const named = (source: Source, ids: readonly string[]) =>
   [...new Set(ids)].map((id) => ({ id, title: source.departmentName(id) }));
 
+/** Nothing is asked for a target that was withdrawn. */
 async function asked(context: Context, engagementId: string) {
   const { documents: all } = await clientOf(context).listDocuments({ engagementId });
-  return all.filter(({ state }) => state !== 'withdrawn');
+  const { targets } = await clientOf(context).listTargets({ engagementId });
+  const alive = new Set(targets.filter(({ state }) => state !== 'withdrawn').map(({ id }) => id));
+  return all.filter(({ state, targetId }) => state !== 'withdrawn' && alive.has(targetId));
 }
 
 const others: readonly DocumentProvider[] = [

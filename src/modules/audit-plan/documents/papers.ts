@@ -75,8 +75,7 @@ export function plansTree(
 /** The chapter of a target is for the departments that it concerns. */
 function targetHeading(source: Source, { targetId, title }: PlanView): Block {
   const target = source.targets.find(({ id }) => id === targetId);
-  if (target === undefined) return heading(1, title);
-  return heading(1, target.name, { marks: { departments: target.departmentIds } });
+  return heading(1, target?.name ?? title, { marks: { departments: target?.departmentIds ?? [] } });
 }
 
 function planHead(source: Source, plan: PlanView) {

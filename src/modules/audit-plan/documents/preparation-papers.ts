@@ -53,8 +53,7 @@ export function documentListTree(
       ),
       ...byTarget.flatMap(([name, own]) => {
         const target = source.targets.find(({ id }) => id === own[0]?.targetId);
-        const marks = target === undefined ? {} : { marks: { departments: target.departmentIds } };
-        return [heading(1, name, marks), documentTable(own)];
+        return [heading(1, name, { marks: { departments: target?.departmentIds ?? [] } }), documentTable(own)];
       }),
       heading(1, '当日の調査の内容'),
       ...investigation(source, documents, methods),

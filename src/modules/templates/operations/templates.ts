@@ -31,14 +31,15 @@ type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
 type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
 
 export async function listTemplates(context: Context, { engagementId }: In<'listTemplates'>): Out<'listTemplates'> {
-  await context.client(engagementContract).getEngagement({ engagementId });
+  const { deliverables } = await context.client(engagementContract).getSpecification({ engagementId });
+  const wanted = new Set(deliverables.map(({ type }) => type));
   return {
-    kinds: context.providers.documents.map(kindOf),
+    kinds: context.providers.documents.map((provider) => ({ ...kindOf(provider), wanted: wanted.has(provider.kind) })),
     templates: (await selectTemplates(context.tx, engagementId)).map(shown),
   };
 }
 
-function kindOf(provider: Provider): DocumentKind {
+function kindOf(provider: Provider): Omit<DocumentKind, 'wanted'> {
   const { kind, title, formats, perSubject, editions = [], fields = [] } = provider;
   const office = formats.filter((format) => format === 'docx' || format === 'xlsx');
   const samples = office.filter((format) => format === 'docx' || fields.length === 0 || sheetFields(fields));

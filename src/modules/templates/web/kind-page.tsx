@@ -103,7 +103,6 @@ function OneKind({ engagementId, kind, own, catalogue, onChange }: Given) {
           onChange={onChange}
         />
       </Section>
-      {can('templates.manage') && <Register engagementId={engagementId} kind={kind} onDone={onChange} />}
       <Section title={text.samples}>
         <p>{kind.samples.length === 0 ? text.samplesNone : text.samplesLead}</p>
         <DownloadLinks
@@ -114,6 +113,7 @@ function OneKind({ engagementId, kind, own, catalogue, onChange }: Given) {
           }))}
         />
       </Section>
+      {can('templates.manage') && <Register engagementId={engagementId} kind={kind} onDone={onChange} />}
       <CatalogueTables placeholders={placeholders} />
     </>
   );
