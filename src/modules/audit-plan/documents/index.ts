@@ -58,6 +58,13 @@ async function plansOf(source: Source, { type, stage }: Pick<PlanPaper, 'type' |
   return [...Map.groupBy(own, ({ targetId }) => targetId ?? '').values()].flatMap((versions) => versions.at(-1) ?? []);
 }
 
+const fieldGaps = (fields: readonly string[], engagementId: string) =>
+  gap(
+    fields.length,
+    `計画書に書かれていない項目が${fields.length}件あります。`,
+    `/engagements/${engagementId}/audit-plan/plans`,
+  );
+
 const NO_PLAN = '計画書がまだありません。監査計画の画面で計画書の案を作ってください。';
 
 const planPapers: readonly DocumentProvider[] = PLANS.map((paper) => ({
@@ -68,10 +75,10 @@ const planPapers: readonly DocumentProvider[] = PLANS.map((paper) => ({
   advisory: true,
   async gaps(context, { engagementId }) {
     const own = await plansOf(await readSource(context, engagementId), paper).catch(() => []);
-    const lacking = own.flatMap(({ missing: fields }) => fields);
-    if (lacking.length === 0) return [];
-    const href = `/engagements/${engagementId}/audit-plan/plans`;
-    return [{ message: `計画書に書かれていない項目が${lacking.length}件あります。`, href }];
+    return fieldGaps(
+      own.flatMap(({ missing: fields }) => fields),
+      engagementId,
+    );
   },
   async build(context, { engagementId }) {
     const source = await readSource(context, engagementId);
@@ -139,6 +146,15 @@ const briefingPapers: readonly DocumentProvider[] = BRIEFINGS.map(({ kind, title
   formats: ['pptx', 'docx', 'pdf'],
   permission: 'audit-plan.read',
   advisory: true,
+  async gaps(context, { engagementId }) {
+    const source = await readSource(context, engagementId);
+    const found = await programmeOf(source, type).catch(() => null);
+    if (found === null) return [];
+    const { sections } = await briefingText(context, found.id);
+    const open = sections.filter(({ text }) => text.trim() === '').length;
+    const href = `/engagements/${engagementId}/audit-plan/preparation`;
+    return gap(open, `説明資料に書かれていない項目が${open}件あります。`, href);
+  },
   async build(context, { engagementId, format }) {
     const source = await readSource(context, engagementId);
     const { id } = await programmeOf(source, type);
@@ -166,6 +182,13 @@ const others: readonly DocumentProvider[] = [
     title: stage === 'yearly' ? '年間監査計画書' : '監査中期計画書',
     formats: ['docx', 'pdf'],
     permission: 'audit-plan.read',
+    async gaps(context, { engagementId }) {
+      const { plans } = await clientOf(context).listPlans({ engagementId });
+      return fieldGaps(
+        plans.findLast((one) => one.stage === stage && one.state !== 'superseded')?.missing ?? [],
+        engagementId,
+      );
+    },
     async build(context, { engagementId }) {
       const source = await readSource(context, engagementId);
       const { plans } = await clientOf(context).listPlans({ engagementId });
@@ -186,6 +209,18 @@ const others: readonly DocumentProvider[] = [
         source,
         slots.flatMap((slot) => slotDepartments(source, slot)),
       );
+    },
+    async gaps(context, { engagementId }) {
+      const { slots } = await clientOf(context).listSlots({ engagementId });
+      const { targets } = await clientOf(context).listTargets({ engagementId });
+      const placed = new Set(slots.map(({ targetId }) => targetId));
+      const without = targets.filter(({ id, state }) => state === 'decided' && !placed.has(id)).length;
+      const nobody = slots.filter(({ people }) => people.length === 0).length;
+      const href = `/engagements/${engagementId}/audit-plan/timetable`;
+      return [
+        ...gap(without, `日程の決まっていない対象が${without}件あります。`, href),
+        ...gap(nobody, `監査人の決まっていない時間が${nobody}件あります。`, href),
+      ];
     },
     async build(context, { engagementId, format }) {
       const source = await readSource(context, engagementId);
@@ -239,6 +274,12 @@ const others: readonly DocumentProvider[] = [
     formats: ['docx', 'pdf'],
     permission: 'audit-plan.read',
     perSubject: '監査の対象',
+    async gaps(context, { engagementId, subject }) {
+      const { notices } = await clientOf(context).listNotices({ engagementId });
+      const notice = notices.find(({ id }) => id === subject);
+      const open = notice === undefined || notice.number !== '' ? 0 : 1;
+      return gap(open, '文書番号が未記入です。', `/engagements/${engagementId}/audit-plan/preparation`);
+    },
     async subjects(context, engagementId) {
       const { notices } = await clientOf(context).listNotices({ engagementId });
       return notices.map(({ id, targetName }) => ({ id, title: targetName }));

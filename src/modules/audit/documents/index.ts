@@ -14,6 +14,7 @@ import {
   hearingGaps,
   noticeGaps,
   outlineGaps,
+  paperGaps,
   policyGaps,
   timetableGaps,
 } from './gaps.ts';
@@ -120,6 +121,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '監査調書',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
+    gaps: paperGaps,
     perSubject: '監査の対象',
     subjects: async (context, engagementId) =>
       (await clientOf(context).getProgramme({ engagementId })).audits.map(({ id, departmentName }) => ({
@@ -230,6 +232,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '指摘事項一覧（A4一枚）',
     formats: ['xlsx'],
     permission: 'audit.read',
+    gaps: findingsGaps,
     async build(context, { engagementId }) {
       const source = await readSource(context, engagementId);
       const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });

@@ -12,7 +12,8 @@ import {
 } from '../../../kernel/list-columns.ts';
 import { dayOf } from '../../../core/calendar/index.ts';
 import { fieldError } from '../../../kernel/error.ts';
-import { editableList, engagementOf, type ListProvider, subjectOf, type ValueReader } from '../../../kernel/list.ts';
+import { editableList, engagementOf, subjectOf, type ValueReader } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { teamContract } from '../../team/contract.ts';
 import { FIELD_RECORD_LABELS, FIELD_RESULT_LABELS } from '../labels.ts';
 import { client, COMMON, type Out, per as perDepartment } from './common.ts';

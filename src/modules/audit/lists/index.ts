@@ -7,7 +7,8 @@ import {
   numberColumn,
   textColumn,
 } from '../../../kernel/list-columns.ts';
-import { editableList, engagementOf, type ListProvider } from '../../../kernel/list.ts';
+import { editableList, engagementOf } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { AUDIT_STATE_LABELS } from '../labels.ts';
 import { catalogueItemList } from './catalogue-items.ts';
 import { client, COMMON, type Out } from './common.ts';

@@ -11,7 +11,8 @@ import {
   textsColumn,
 } from '../../../kernel/list-columns.ts';
 import { fieldError } from '../../../kernel/error.ts';
-import { type ListProvider, type ValueReader } from '../../../kernel/list.ts';
+import { type ValueReader } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { OATH_SIGNERS } from '../choices.ts';
 import { addition, KEPT, on } from './addition.ts';
 

@@ -1,6 +1,7 @@
 /** Lists of the contractor's duties. What is computed or was sent as it stood only goes out. */
 import { choiceColumn, dayColumn, textColumn, textsColumn } from '../../../kernel/list-columns.ts';
-import { exportedList, type ListProvider } from '../../../kernel/list.ts';
+import { exportedList } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import type { DutyLineView, Registers } from '../contract.ts';
 import { additions } from './additions.ts';
 import { agreed } from './agreed.ts';

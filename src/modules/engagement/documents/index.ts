@@ -49,6 +49,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '大日程表',
     formats: ['xlsx', 'pdf'],
     permission: 'engagement.follow',
+    gaps: planGaps,
     async build(context, { engagementId, format }) {
       const source = await readMasterSource(context, engagementId);
       return format === 'xlsx' ? masterScheduleWorkbook(source) : masterScheduleTree(source);

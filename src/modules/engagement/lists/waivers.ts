@@ -2,8 +2,8 @@
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import { choiceColumn, dayColumn, EDITABLE, FIRST, FIRST_OPTIONAL, textColumn } from '../../../kernel/list-columns.ts';
-import { editableList, engagementOf, type ListScope, type ValueReader } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { editableList, engagementOf, type ValueReader } from '../../../kernel/list.ts';
+import type { Context, ListScope } from '../../../kernel/module.ts';
 import { engagementContract } from '../contract.ts';
 
 type Out<K extends keyof (typeof engagementContract)['operations']> = OutputOf<typeof engagementContract, K>;

@@ -1,8 +1,8 @@
 /** Campaigns, the progress of departments, results. */
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, dayColumn, flagColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
-import { engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { engagementOf, exportedList, subjectOf } from '../../../kernel/list.ts';
+import type { Context, ListProvider } from '../../../kernel/module.ts';
 import { selfCheckContract } from '../contract.ts';
 import { campaignList } from './campaigns.ts';
 import { affairList, personList } from './respondents.ts';
