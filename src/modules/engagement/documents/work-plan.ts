@@ -175,6 +175,9 @@ function dependencies({ tasks }: PlanSource): Block[] {
   ];
 }
 
+/** Rows that name tasks by numbers say nothing to readers who have no list of the tasks. */
+const BY_NUMBER: Marks = { only: ['detailed', 'public', 'department'] };
+
 function organisation({ plan, tasks }: PlanSource): Block[] {
   const members = memberTasks(tasks);
   return [
@@ -183,8 +186,9 @@ function organisation({ plan, tasks }: PlanSource): Block[] {
     ...(members.length === 0
       ? []
       : [
-          heading(2, '担当者と担当する作業'),
+          heading(2, '担当者と担当する作業', { marks: BY_NUMBER }),
           table({
+            marks: BY_NUMBER,
             columns: [{ width: 44 }, { width: '1fr' }, { width: 24, align: 'right' }],
             header: ['担当者', '担当する作業の番号', '作業の数'],
             rows: members.map(({ member, tasks: own }) => [
