@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asDocument, editionOf } from '../../documents/index.ts';
+import { ValueReader } from '../../kernel/list.ts';
 import { documents } from './documents/index.ts';
+import { surveyList } from './lists/records.ts';
 import { adopt, type PlanTest, startPlan } from './testing/start-plan.ts';
 
 let test: PlanTest;
@@ -187,7 +189,15 @@ describe('the pre-survey and the papers', () => {
       await expect(
         other.lead.readReply({ surveyId: survey.id, version: 2, targetId: system.id, form: 'owner', notes: '' }),
       ).rejects.toMatchObject({ code: 'state.refused' });
-      await other.lead.readReply({ surveyId: survey.id, version: 2, targetId: system.id, form: 'operator', notes: '' });
+      // As a row of the list, which is closed for forms that have not come back.
+      await other.application.run(other.caller(['audit-lead']), async (context) => {
+        const list = await surveyList.open(context, { engagementId: other.engagementId, subject: null });
+        const row = list.rows.find(({ id }) => id.endsWith(' operator'));
+        expect(list.rows.filter(({ locked }) => locked !== undefined)).toHaveLength(2);
+        await list.change?.(row?.id ?? '', new ValueReader({ notes: '運用の手順を見る' }), new Set(['notes']));
+      });
+      const [read] = (await other.lead.listSurveys({ engagementId: other.engagementId })).surveys;
+      expect(read?.replies.find(({ form: of }) => of === 'operator')).toMatchObject({ notes: '運用の手順を見る' });
       await other.lead.draftPlan({
         engagementId: other.engagementId,
         stage: 'implementation',

@@ -244,6 +244,33 @@ describe('a row added in a spreadsheet', () => {
     expect(requests).toMatchObject([{ state: 'refused', decision: '受託者が行うこととする。' }]);
   });
 
+  it('decides a change of members in the row of the request', async () => {
+    const subject = '00000000-0000-7000-8000-00000000ffff';
+    await test.application.run(as('security-office'), async (context) =>
+      context.append({ engagementId, kind: 'plan.approved', subject, data: { version: 1 } }),
+    );
+    const team = test.application.client(teamContract, as('project-manager'));
+    const { members, roles } = await team.getTeam({ engagementId });
+    const person = { firm: '青空監査法人', department: '監査部', handlesMyNumber: false, accountId: null };
+    await team.requestChange({
+      ...{ engagementId, outgoing: members[0]?.id ?? '', becomesLead: true, reason: '異動のため。' },
+      ...{ qualification: '公認情報システム監査人', career: '監査の実務15年' },
+      incoming: { ...person, name: '千葉　三郎', roles: [...roles] },
+    });
+    const list = 'team.changes';
+    const asked = await csvOf('security-office', list);
+    expect(asked).toContain('千葉　三郎');
+    const bare = await preview('security-office', list, asked.replace('申請中', '不承認'));
+    expect(bare.refused.map(({ title }) => title)).toEqual(['決定の理由']);
+    const decided = await preview('security-office', list, asked.replace('申請中', '承認'));
+    expect(decided).toMatchObject({ refused: [], changed: [{}] });
+    await expect(preview('project-manager', list, asked)).rejects.toMatchObject({ code: 'permission.refused' });
+    const accept = decided.changed.map(({ row: number }) => number);
+    const { fileId, basis } = decided;
+    await exchange('security-office').applyList({ ...scope(list), fileId, basis, accept, remove: [] });
+    expect((await team.listChanges({ engagementId })).changes).toMatchObject([{ state: 'approved' }]);
+  });
+
   it('names the cell that the operation refuses', async () => {
     const row = { 条項: '9(1)ア-p1', 事項: '部数', 決定: '2部とする。', 決めた日: '2027-06-09' };
     const text = await withRow('security-office', 'engagement.agreed-points', row);

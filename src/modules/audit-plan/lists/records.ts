@@ -161,15 +161,23 @@ export const noticeList = editableList<NoticeView>({
     clientOf(context).saveNotice({ noticeId, version, number: values.text('number'), text: values.text('text') }),
 });
 
-export const surveyList = exportedList<
-  SurveyView['replies'][number] & { readonly key: string; readonly due: string; readonly name: string }
->({
+type Reply = SurveyView['replies'][number] & {
+  readonly key: string;
+  readonly surveyId: string;
+  readonly due: string;
+  readonly name: string;
+};
+const BY_DEPARTMENT = { reason: '回答は、所属が自ら出します。' };
+
+export const surveyList = editableList<Reply>({
   id: 'audit-survey-replies',
   title: '事前調査の回答の状況',
   answers: ['listSurveys'],
   scope: 'engagement',
   permission: 'audit-plan.read',
-  because: '回答は所属が出すものであり、担当課又は受託者が一覧で書き換えるものではありません。',
+  edit: { change: 'audit-plan.work' },
+  help: '届いた回答の「監査で確かめる点」を書き入れると、回答を読んだことになります。',
+  locked: ({ receivedOn }) => (receivedOn === null ? '回答がまだ届いていません。' : null),
   records: async (context, scope) => {
     const engagementId = engagementOf(scope);
     const { surveys } = await clientOf(context).listSurveys({ engagementId });
@@ -178,6 +186,7 @@ export const surveyList = exportedList<
       replies.map((reply) => ({
         ...reply,
         due,
+        surveyId: id,
         key: `${id} ${reply.targetId} ${reply.form}`,
         name: targets.find((target) => target.id === reply.targetId)?.name ?? '',
       })),
@@ -185,12 +194,18 @@ export const surveyList = exportedList<
   },
   key: ({ key }) => key,
   columns: [
-    textColumn('target', '対象', 30, ({ name }) => name),
-    textColumn('variant', '立場', 20, ({ variant }) => variant),
-    dayColumn('due', '期限', ({ due }) => due),
-    dayColumn('receivedOn', '回答した日', ({ receivedOn }) => receivedOn),
-    textColumn('answer', '回答', 40, ({ answer }) => answer),
-    dayColumn('readOn', '読んだ日', ({ readOn }) => readOn),
-    textColumn('notes', '監査で確かめる点', 40, ({ notes }) => notes),
+    textColumn('target', '対象', 30, ({ name }) => name, BY_DEPARTMENT),
+    textColumn('variant', '立場', 20, ({ variant }) => variant, BY_DEPARTMENT),
+    dayColumn('due', '期限', ({ due }) => due, { reason: '期限は、調査票を配るときに定めます。' }),
+    dayColumn('receivedOn', '回答した日', ({ receivedOn }) => receivedOn, BY_DEPARTMENT),
+    textColumn('answer', '回答', 40, ({ answer }) => answer, BY_DEPARTMENT),
+    dayColumn('readOn', '読んだ日', ({ readOn }) => readOn, { reason: '読んだ日は、書き入れたときに付きます。' }),
+    textColumn('notes', '監査で確かめる点', 40, ({ notes }) => notes, { ...edit, maxLength: 10_000 }),
   ],
+  change: async (context, scope, { surveyId, targetId, form }, values) => {
+    // Replies of one survey are saved one after another: each needs the version that the last one left.
+    const { surveys } = await clientOf(context).listSurveys({ engagementId: engagementOf(scope) });
+    const version = surveys.find(({ id }) => id === surveyId)?.version ?? 0;
+    return clientOf(context).readReply({ surveyId, version, targetId, form, notes: values.text('notes') });
+  },
 });
