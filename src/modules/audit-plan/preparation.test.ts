@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asDocument, editionOf } from '../../documents/index.ts';
-import { ValueReader } from '../../kernel/list.ts';
 import { documents } from './documents/index.ts';
 import { surveyList } from './lists/records.ts';
 import { adopt, type PlanTest, startPlan } from './testing/start-plan.ts';
@@ -194,7 +193,7 @@ describe('the pre-survey and the papers', () => {
         const list = await surveyList.open(context, { engagementId: other.engagementId, subject: null });
         const row = list.rows.find(({ id }) => id.endsWith(' operator'));
         expect(list.rows.filter(({ locked }) => locked !== undefined)).toHaveLength(2);
-        await list.change?.(row?.id ?? '', new ValueReader({ notes: '運用の手順を見る' }), new Set(['notes']));
+        await list.change?.(row?.id ?? '', { notes: '運用の手順を見る' }, new Set(['notes']));
       });
       const [read] = (await other.lead.listSurveys({ engagementId: other.engagementId })).surveys;
       expect(read?.replies.find(({ form: of }) => of === 'operator')).toMatchObject({ notes: '運用の手順を見る' });
