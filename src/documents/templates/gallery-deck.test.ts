@@ -60,7 +60,7 @@ test('a sample of slides passes the check and says what the built-in deck says',
   expect(slidesOf(fillTemplate(form, 'pptx', exampleData(known)))).not.toContain('{{');
 });
 
-test('a sample of slides can be made of what a paper says, its chapters one slide each', async () => {
+test('a sample of slides can be made of what a paper says, or of its chapters, one slide each', async () => {
   const paper = document({ title: '報告書' }, [
     heading(1, '総評'),
     paragraph('おおむね整っている。'),
@@ -74,4 +74,8 @@ test('a sample of slides can be made of what a paper says, its chapters one slid
   expect(checkTemplate(form, 'pptx', [...PARTICULARS, ...named, ...fields])).toEqual([]);
   const said = slidesOf(fillTemplate(form, 'pptx', { ...common, ...data }));
   for (const words of ['総評', 'おおむね整っている。', '発見事項', '施錠']) expect(said).toContain(words);
+  const chapters = fields.filter(({ name }) => name === '章');
+  const other = await renderPptx(sampleDeck({ title: '報告書', marking: null, created: '2027-03-01' }, chapters));
+  const repeated = slidesOf(fillTemplate(other, 'pptx', { ...common, ...data }));
+  for (const words of ['総評', 'おおむね整っている。', '発見事項']) expect(repeated).toContain(words);
 });

@@ -10,7 +10,10 @@ const COLUMNS = 5;
 const POINTS = 7;
 
 /** A PowerPoint form of these fields, in their order. */
-export function sampleDeck({ title, marking, created }: SampleHead, fields: readonly FormField[]): DeckTree {
+export function sampleDeck({ title, marking, created }: SampleHead, all: readonly FormField[]): DeckTree {
+  // What gathers everything is for documents of which nothing is known by name.
+  const known = all.filter(({ name, kind }) => !isWhole(name, title) && (kind === 'paragraphs' || kind === 'list'));
+  const fields = known.length === 0 ? all : all.filter(({ name }) => !isWhole(name, title));
   const short = fields.filter(({ kind }) => kind === 'text' || kind === 'number' || kind === 'day');
   const names = new Set(fields.map(({ name }) => name));
   return deck(
@@ -34,6 +37,9 @@ export function sampleDeck({ title, marking, created }: SampleHead, fields: read
     ],
   );
 }
+
+const isWhole = (name: string, title: string): boolean =>
+  name === OUTLINE.list || name === OUTLINE.chapters || name === title;
 
 function inSevens(fields: readonly FormField[]): readonly (readonly FormField[])[] {
   const count = Math.ceil(fields.length / POINTS);
