@@ -11,7 +11,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
 
   // audits, continued: what follows or accompanies the plan, the checklist and the session
   'debriefing.prepared': ['type', 'contents', 'cases'],
-  'audit-forms.revised': ['type', 'documents', 'version'],
 
   // vendor-site audit and technical verification inside an audit
   'verification.planned': ['target', 'window', 'stopConditions', 'contact'],
@@ -98,23 +97,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'deliverable.parts-listed': ['type', 'parts'],
 
   // audits of every type; `type` is external, internal, my-number or vendor-site; the subject of a target is the target
-  'checklist.drafted': [
-    'type',
-    'version',
-    'areas',
-    'items',
-    'withoutBasis', // items that name no provision
-    'basis',
-    'editions',
-    'uncovered', // targets or provisions without an item
-    'commonItems', // β and β' models alike
-    'addedItems', // of the β' model alone
-    'withoutPoint',
-    'changed',
-    'trends',
-    'sets',
-  ],
-  'checklist.agreed': ['type', 'version'],
   'audit-report.drafted': [
     'type',
     'target', // `overall` for the report on all targets

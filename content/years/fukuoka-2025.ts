@@ -1,5 +1,6 @@
 /** The contract year under the fukuoka-2025 specification, in the fictional city of Minato. */
 import { AUDITS } from './fukuoka-2025/audits.ts';
+import { CHECKLISTS } from './fukuoka-2025/checklists.ts';
 import { IMPROVEMENTS } from './fukuoka-2025/improvement.ts';
 import type { PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
@@ -261,6 +262,7 @@ const data: YearData = {
     ],
   })),
   audits: AUDITS,
+  checklists: CHECKLISTS,
   improvements: IMPROVEMENTS,
   rightsDeclared: '2026-03-18 13:00',
 };

@@ -1,5 +1,6 @@
 /** The contract year under the koganei-2023 specification, in the fictional city of Kunugi. */
 import { AUDITS } from './koganei-2023/audits.ts';
+import { CHECKLISTS } from './koganei-2023/checklists.ts';
 import { MY_NUMBER_CHECK } from './koganei-2023/survey.ts';
 import { IMPROVEMENTS } from './koganei-2023/improvement.ts';
 import type { Credential, PlannedMeeting, YearData } from './common/data.ts';
@@ -17,6 +18,23 @@ const REGULAR: readonly PlannedMeeting[] = monthly('2023-04-20', LAST).map((day)
   decisions: ['次回までの作業は、説明した予定のとおり進める。'],
   minutes: '事業の進捗状況と課題を説明し、次回までの予定を確認しました。',
 }));
+
+const REVIEWS: readonly PlannedMeeting[] = [
+  {
+    at: '2023-07-10 14:00',
+    type: 'internal-checklist-review',
+    title: '内部監査チェックリストの事前検討会',
+    decisions: ['監査項目は、案のとおりとする。'],
+    minutes: '内部監査チェックリストの案により、監査項目、根拠とする基準及び版を説明し、検討しました。',
+  },
+  {
+    at: '2023-07-24 14:00',
+    type: 'my-number-checklist-review',
+    title: 'マイナンバー内部監査チェックリストの事前検討会',
+    decisions: ['監査項目は、案のとおりとする。'],
+    minutes: 'マイナンバー内部監査チェックリストの案により、監査項目と根拠を説明し、検討しました。',
+  },
+];
 
 const QUESTIONS = [
   [
@@ -152,7 +170,7 @@ const data: YearData = {
       decision: '外部媒体の管理簿の記載の漏れをなくすことと、委託先の管理の記録を全課で整えることを目標とする。',
     },
   ],
-  meetings: REGULAR,
+  meetings: [...REVIEWS, ...REGULAR],
   questions: monthly('2023-06-12', '2024-02-28').map((day, index) => {
     const [by, category, title, question] = QUESTIONS[index % QUESTIONS.length] ?? QUESTIONS[0];
     return {
@@ -213,6 +231,7 @@ const data: YearData = {
   ],
   surveys: [MY_NUMBER_CHECK],
   audits: AUDITS,
+  checklists: CHECKLISTS,
   improvements: IMPROVEMENTS,
   rightsDeclared: '2024-03-28 11:00',
 };

@@ -1,5 +1,6 @@
 /** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
 import { AUDITS } from './tokubetsuku/audits.ts';
+import { CHECKLISTS } from './tokubetsuku/checklists.ts';
 import { STAFF_CHECK } from './tokubetsuku/survey.ts';
 import { IMPROVEMENTS } from './tokubetsuku/improvement.ts';
 import type { PlannedMeeting, Section, YearData } from './common/data.ts';
@@ -205,6 +206,7 @@ const data: YearData = {
   ],
   surveys: [STAFF_CHECK],
   audits: AUDITS,
+  checklists: CHECKLISTS,
   improvements: IMPROVEMENTS,
   rightsDeclared: '2027-03-30 11:00',
 };

@@ -5,6 +5,7 @@ import { auditResults } from './audit-results.ts';
 import { auditWork } from './audit-work.ts';
 import { begin, PASSWORD } from './begin.ts';
 import { castOf } from './cast.ts';
+import { checklists } from './checklists.ts';
 import type { YearData } from './data.ts';
 import { deliveries } from './deliveries.ts';
 import { duties } from './duties.ts';
@@ -34,6 +35,7 @@ export function scriptedYear(data: YearData): Year {
         meetings,
         work,
         auditPlanning,
+        checklists,
         auditWork,
         auditResults,
         selfCheck,

@@ -85,6 +85,10 @@ export const facts = defineFacts({
     'Items of a catalogue join the checklist of an audit after it was opened.',
     of({ ...department, audit: id, catalogue: z.string(), items: z.int(), reason: z.string() }),
   ),
+  'audit.checklist-followed': kind(
+    'A later version of the checklist is taken over into an audit; `kept` counts dropped items that were answered already.',
+    of({ ...department, audit: id, version: z.int(), added: z.int(), leftOut: z.int(), kept: z.int() }),
+  ),
   'field-record.added': kind(
     'Somebody records what was asked, seen or done again at the target.',
     of({ ...department, audit: id, kind: z.enum(['interview', 'observation', 're-performance']) }),

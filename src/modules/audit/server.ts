@@ -29,6 +29,7 @@ import { downloadPolicyChanges } from './operations/policy-changes.ts';
 import * as programme from './operations/programme.ts';
 import * as requests from './operations/requests.ts';
 import * as sessions from './operations/sessions.ts';
+import { compareWithChecklist, followChecklist } from './operations/follow-checklist.ts';
 import * as targets from './operations/targets.ts';
 import * as visits from './operations/visits.ts';
 import * as revision from './operations/revision.ts';
@@ -37,7 +38,7 @@ import { lists, noLists } from './lists/index.ts';
 export default defineServerModule({
   contract: auditContract,
   facts: facts.kinds,
-  dependsOn: ['people', 'engagement', 'team', 'standards', 'audit-plan'],
+  dependsOn: ['people', 'engagement', 'team', 'standards', 'audit-plan', 'checklist'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     openAudits: opening.openAudits,
@@ -110,6 +111,8 @@ export default defineServerModule({
     listOpenableTargets: targets.listOpenableTargets,
     openAuditOfTarget: targets.openAuditOfTarget,
     addCatalogueChecks: targets.addCatalogueChecks,
+    compareWithChecklist,
+    followChecklist,
     stopAudit: targets.stopAudit,
     listHearings: hearings.listHearings,
     prepareMailHearing: hearings.prepareMailHearing,

@@ -57,6 +57,13 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'finding.answered': '発見事項への対象課の回答',
   'result-notice.issued': '監査結果通知案の市への提示',
   'explanation.recorded': '対象課への説明の記録',
+  // 監査チェックリスト
+  'checklist.drafted': '監査チェックリストの提案',
+  'checklist.agreed': '監査チェックリストの合意',
+  'checklist.returned': '監査チェックリストの差戻し',
+  'checklist.changed': '監査チェックリストの新しい版の作成',
+  'audit-forms.revised': '監査の様式の修正',
+  'audit.checklist-followed': 'チェックリストの新しい版の取入れ',
   // 監査の計画
   'audit-programme.published': '監査プログラムの公開',
   'audit-programme.retired': '監査プログラムの使用の終了',

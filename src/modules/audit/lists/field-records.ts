@@ -194,6 +194,7 @@ export const noFieldWorkLists = {
   listCheckRows: '画面に早く示すための短い行であり、同じ項目は監査チェックリストとして取り出せる。',
   getPaper: '監査調書一件の画面であり、監査調書の文書として取り出せる。',
   checkConsistency: '評価のそろえ方を確かめる画面であり、発見事項の一覧から取り出せる。',
+  compareWithChecklist: 'チェックリストの新しい版との比較であり、取り入れると確認項目の一覧に載る。',
   listOpenableTargets: '入力欄の選択肢である。対象は監査計画の一覧から取り出す。',
   listEarlierFindings: '入力欄の選択肢である。前の年度の発見事項は、その年度の一覧から取り出す。',
 } as const;

@@ -5,9 +5,11 @@ import { useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { ANSWER_LABELS, JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
 import { audit, auditHref, type Check, choicesOf, type Evidence } from './audit-client.ts';
+import { messages as samples } from './messages-samples.ja.ts';
 import { messages } from './messages-work.ja.ts';
 
 const text = messages.checks;
+const { checklist } = samples;
 const JUDGEMENTS = ['adequate', 'minor', 'inadequate', 'not-applicable', 'unconfirmed'] as const;
 const TECHNIQUES = ['document-review', 'interview', 'site-visit', 're-performance'] as const;
 
@@ -52,6 +54,11 @@ export function CheckForm({ check, evidence, editable, focus, onSaved, onChanged
       {check.hint !== null && (
         <ui.Notice tone="warning" title={text.hint}>
           {check.hint}
+        </ui.Notice>
+      )}
+      {check.dropped !== null && check.dropped !== undefined && (
+        <ui.Notice tone="warning" title={checklist.dropped(check.dropped.position)}>
+          {checklist.droppedBody(check.dropped.reason)}
         </ui.Notice>
       )}
       {check.state === 'left-out' ? (

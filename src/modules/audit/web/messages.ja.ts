@@ -38,6 +38,8 @@ export const messages = {
     checks: '確認項目',
     field: '現地での記録',
     papers: '監査調書',
+    samples: '標本',
+    'add-items': '確認項目の追加',
     sessions: '実施と立会い',
     evidence: '証拠',
     contracts: '契約確認',
