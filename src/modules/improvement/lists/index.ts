@@ -1,5 +1,5 @@
 /** The lists of the module for the way through a spreadsheet program. */
-import type { ListProvider } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { ownPlanList, planList } from './plans.ts';
 import { supportList } from './support.ts';
 
