@@ -22,6 +22,7 @@ import {
 import { listAffairs, removeAffair, saveAffair } from './operations/affairs.ts';
 import { openLink, saveLinkDraft, submitByLink } from './operations/by-link.ts';
 import { dropCampaign, openCampaign, prepareCampaign, startCampaign } from './operations/opening.ts';
+import { listDesigns, presentDesign } from './operations/designing.ts';
 import { listFormReviews, reviewForm } from './operations/reviewing.ts';
 import { passSheet, takeBackSheet } from './operations/passing.ts';
 import {
@@ -76,6 +77,8 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     takeBackSheet,
     reviewForm,
     listFormReviews,
+    listDesigns,
+    presentDesign,
     listAffairs,
     saveAffair,
     removeAffair,

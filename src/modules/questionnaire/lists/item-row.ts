@@ -36,6 +36,7 @@ export function rowOf(item: FormItem) {
     misunderstanding: guidance.misunderstanding ?? '',
     evidence: guidance.evidence ?? [],
     references: item.references.map(({ standard, provision }) => `${standard}/${provision}`),
+    lesson: item.risk?.lesson ?? '',
   };
 }
 
@@ -71,7 +72,7 @@ export function fromRow(before: FormItem | { readonly id: string }, values: Valu
   const known = 'type' in before && before.type === type ? before : null;
   if (type === 'table' && known === null) throw tableOnPage();
   const guidance = guidanceOf(values);
-  const rest = known === null ? { id: before.id, number: 1, type } : withoutGuidance(known);
+  const rest = known === null ? { id: before.id, number: 1, type } : withoutTexts(known);
   const item = {
     ...rest,
     question: values.text('question').trim(),
@@ -84,15 +85,25 @@ export function fromRow(before: FormItem | { readonly id: string }, values: Valu
       return { standard, provision };
     }),
     ...(guidance === null ? {} : { guidance }),
+    ...measuringOf(values),
     ...settingsOf(type, known, values),
   };
   // Whether it is an item is decided by the schema that the operation applies.
   return item as unknown as FormItem;
 }
 
-function withoutGuidance(item: FormItem): Readonly<Record<string, unknown>> {
-  const { guidance: _texts, ...rest } = item;
+/** What the cells replace as a whole, so that an emptied cell leaves nothing behind. */
+function withoutTexts(item: FormItem): Readonly<Record<string, unknown>> {
+  const { guidance: _texts, subject: _subject, risk: _risk, ...rest } = item;
   return rest;
+}
+
+function measuringOf(values: ValueReader): Readonly<Record<string, unknown>> {
+  const [subject, lesson] = [values.text('subject'), values.text('lesson').trim()];
+  return {
+    ...(subject === '' ? {} : { subject }),
+    ...(values.flag('risk') ? { risk: lesson === '' ? {} : { lesson } } : {}),
+  };
 }
 
 const tableOnPage = (): AppError =>

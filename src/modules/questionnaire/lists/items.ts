@@ -116,6 +116,7 @@ function columnsFor(detail: Detail): ColumnOf<ItemRecord>[] {
     { value: 'all', label: '全員' },
     ...segmentsOf(form).map(({ id, label }) => ({ value: id, label })),
   ];
+  const subjects = (form.subjects ?? []).map(({ id, label }) => ({ value: id, label }));
   const of =
     <K extends keyof ReturnType<typeof rowOf>>(key: K) =>
     ({ item }: ItemRecord): ReturnType<typeof rowOf>[K] =>
@@ -148,6 +149,9 @@ function columnsFor(detail: Detail): ColumnOf<ItemRecord>[] {
     textsColumn('evidence', '根拠となる資料の例', 30, of('evidence'), { ...EDITABLE, maxLength: 60 }),
     textColumn('misunderstanding', '間違えやすい点', 40, of('misunderstanding'), { ...EDITABLE, maxLength: 200 }),
     textsColumn('references', '根拠となる規定', 30, of('references'), { ...EDITABLE, maxLength: 121 }),
+    choiceColumn('subject', '測る事柄', 24, subjects, ({ item }) => item.subject ?? null, EDITABLE),
+    flagColumn('risk', 'リスクの理解を測る', 12, ({ item }) => item.risk !== undefined, EDITABLE),
+    textColumn('lesson', '答えた後に示す解説', 40, of('lesson'), { ...EDITABLE, maxLength: 300 }),
     textColumn('visibleIf', '表示する条件', 40, ({ item }) => when(item.visibleIf), FIXED),
     textColumn('requiredIf', '必ず答える条件', 40, ({ item }) => when(item.requiredIf), FIXED),
     textColumn('columns', '表の欄', 30, ({ item }) => columnsInWords(item), FIXED),

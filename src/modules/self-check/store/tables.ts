@@ -172,6 +172,14 @@ export interface Tables {
     reviewed_by: string;
     reviewed_at: Instant;
   };
+  form_design: {
+    tenant_id: number;
+    id: string;
+    engagement_id: string;
+    questionnaire_id: string;
+    presented_by: string;
+    presented_at: Instant;
+  };
   risk_weights: {
     tenant_id: number;
     engagement_id: string;
