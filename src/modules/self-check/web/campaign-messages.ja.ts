@@ -127,8 +127,16 @@ export const campaignText = {
     open: '受付を締め切るまで、結果を示しません。途中の結果を見比べると、誰の回答か分かるおそれがあるためです。',
     few: (smallest: number) => `回答が${smallest}人に満たないため、まだ結果を示しません。`,
     enough: (smallest: number) => `回答が${smallest}人に満たない集まりの結果は示しません。`,
-    hidden: (groups: string) =>
-      `示していない集まり：${groups}。全体から引き算で求められないよう、ほかの集まりも除くことがあります。`,
+  },
+  small: {
+    title: '回答の少ない集まりの結果は示しません。',
+    enough: (smallest: number) => `回答が${smallest}に満たない集まりの平均は示しません。`,
+    few: (smallest: number) => `回答が${smallest}に満たないため、まだ結果を示しません。`,
+    groups: (groups: string) =>
+      `平均を示していない集まり：${groups}。全体から引き算で求められないよう、ほかの集まりも除くことがあります。`,
+    items: (items: string) => `回答した人が少ないため示していない設問：${items}。`,
+    elsewhere: '局ごとの結果は、ほかの集まりと併せて確かめるため、「調査の分析」で示します。',
+    own: (smallest: number) => `ほかの回答が${smallest}に満たないため、平均は示しません。`,
   },
   review: {
     title: '調査票の専門的な確認',
