@@ -279,7 +279,11 @@ describe('affairs', () => {
     await expect(client(place, place.staff(0)).getSheet({ campaignId, respondentId: affairId })).rejects.toEqual(
       code('permission.refused'),
     );
-    await expect(office.getReception({ campaignId })).rejects.toEqual(code('state.refused'));
+    const { respondents } = await office.getReception({ campaignId });
+    expect(respondents.map(({ respondentName }) => respondentName.replace(/^課\d+　/u, '')).toSorted()).toEqual(
+      ['個人住民税の賦課', '児童手当', '給与の支払'].toSorted(),
+    );
+    expect((await client(place, place.staff(0)).getReception({ campaignId })).respondents).toHaveLength(2);
     expect((await factsOf(place, 'campaign.opened')).at(-1)?.data).toMatchObject({
       type: 'my-number-self-check',
       unit: 'affair',

@@ -3,17 +3,11 @@ import { selfCheckContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
 import { attachAnswerFile, downloadAnswerFile } from './operations/answer-files.ts';
-import {
-  approveResponse,
-  getReception,
-  getSheet,
-  listOwnSheets,
-  returnResponse,
-  saveDraft,
-} from './operations/answering.ts';
+import { approveResponse, getSheet, listOwnSheets, returnResponse, saveDraft } from './operations/answering.ts';
 import {
   closeCampaign,
   deliverResults,
+  getCampaign,
   getProgress,
   listCampaigns,
   remindLate,
@@ -49,6 +43,7 @@ import {
   notifyContractor,
   selectDepartments,
 } from './operations/selecting.ts';
+import { getReception, listPreviousAnswers } from './operations/receiving.ts';
 import { submitFromFile, submitOnBehalf, submitResponse } from './operations/submitting.ts';
 import { lists, noLists } from './lists/index.ts';
 
@@ -59,6 +54,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     listCampaigns,
+    getCampaign,
     getProgress,
     openCampaign,
     prepareCampaign,
@@ -94,6 +90,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     submitOnBehalf,
     submitFromFile,
     getReception,
+    listPreviousAnswers,
     approveResponse,
     returnResponse,
     getResponse,

@@ -38,6 +38,9 @@ export const listCampaigns: H<'listCampaigns'> = async (context, { engagementId 
   return { campaigns: campaigns.map((campaign) => summaryOf(campaign, statuses)) };
 };
 
+export const getCampaign: H<'getCampaign'> = async (context, { campaignId }) =>
+  summarise(context.tx, await findCampaign(context.tx, campaignId));
+
 export const getProgress: H<'getProgress'> = async (context, { campaignId }) => {
   const campaign = await findCampaign(context.tx, campaignId);
   const statuses = await listStatuses(context.tx, [campaignId]);

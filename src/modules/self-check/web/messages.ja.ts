@@ -260,6 +260,8 @@ export const messages = {
     proposal: '案',
     proposed: '案にある課',
     choose: '選ぶ課',
+    fromPlan: (count: number) => `計画案の${count}課を選んであります。`,
+    fromPlanHelp: '案と異なる課には、選んだ理由を書いてください。課は、ここで選び直せます。',
     chooseHelp: (count: number) =>
       `案の${count}課を選んであります。変えるときは、選び直した課ごとに理由を書いてください。`,
     basis: '選んだ根拠',
