@@ -11,13 +11,15 @@ import { auditContract } from '../src/modules/audit/contract.ts';
 import { auditPlanContract } from '../src/modules/audit-plan/contract.ts';
 import { engagementContract } from '../src/modules/engagement/contract.ts';
 import { peopleContract } from '../src/modules/people/contract.ts';
+import { timeInBrowser } from './audit-browser.ts';
 import { type Finding, median, told, within } from './report.ts';
 
 const ITEMS = 1500;
 const ROUNDS = 9;
 const JUDGED = 40;
-/** Seconds to make it; milliseconds of the server to open it and to keep one judgement. */
-const LIMITS = { create: 1, open: 300, judge: 50 } as const;
+const BROWSER_ROUNDS = 5;
+/** Seconds to make it; milliseconds of the server to open it and to keep one judgement, and in the browser until it is usable. */
+const LIMITS = { create: 1, open: 300, judge: 50, browser: 1000 } as const;
 
 export async function audit(say: (text: string) => void): Promise<readonly Finding[]> {
   const service = await openTemporary(readConfig({}), silentLog);
@@ -88,11 +90,15 @@ export async function audit(say: (text: string) => void): Promise<readonly Findi
       });
       judged.push(performance.now() - from);
     }
+    const path = `/engagements/${engagementId}/audit/departments/${opened.id}/checks`;
+    const browser = await timeInBrowser(service, caller('system', ['administrator']), path, BROWSER_ROUNDS);
     return [
       told('audit, items', `${rows.length}, of which ${copies} copied beside the contract`),
       within(`audit made, ${opened.items} items, scaled to ${ITEMS}`, scaled, LIMITS.create, 's'),
       within(`audit of ${rows.length} items opened, median of ${ROUNDS}`, median(looks), LIMITS.open, 'ms'),
       within(`one judgement kept, median of ${JUDGED}`, median(judged), LIMITS.judge, 'ms'),
+      within(`usable in an empty browser, median of ${BROWSER_ROUNDS}`, browser.fresh, LIMITS.browser, 'ms'),
+      within(`usable after a reload, median of ${BROWSER_ROUNDS}`, browser.again, LIMITS.browser, 'ms'),
     ];
   } finally {
     await service.close();

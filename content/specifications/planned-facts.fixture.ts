@@ -12,12 +12,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   // audits, continued: what follows or accompanies the plan, the checklist and the session
   'debriefing.prepared': ['type', 'contents', 'cases'],
   'audit-forms.revised': ['type', 'documents', 'version'],
-  'improvement-sheet.issued': ['type', 'department', 'uses'],
-  'improvement-plan.submitted': ['type', 'department'],
-  'improvement-plan.reviewed': ['type', 'department', 'checks'],
-  'improvement.supported': ['type', 'channel', 'occurredOn'],
-  'improvement.support-recorded': ['type'],
-  'follow-up.closed': ['type', 'open'],
 
   // vendor-site audit and technical verification inside an audit
   'verification.planned': ['target', 'window', 'stopConditions', 'contact'],
@@ -142,8 +136,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'audit-report.settled': ['type', 'target', 'version'], // the facts are confirmed by the city
   'finding.urgent-raised': ['source', 'awareOn'],
   'finding.urgent-reported': ['source', 'occurredOn'],
-  'improvement.reported': ['type', 'target', 'findings'],
-  'followup.confirmed': ['type', 'target', 'techniques', 'evidence', 'meetsIntent', 'evaluated', 'occurredOn'],
   'findings-list.made': ['type', 'findings', 'charts', 'columns', 'paper', 'pages'],
 
   // internal-audit: what the city's own auditors do and the contractor supports

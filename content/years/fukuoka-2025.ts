@@ -1,4 +1,6 @@
 /** The contract year under the fukuoka-2025 specification, in the fictional city of Minato. */
+import { AUDITS } from './fukuoka-2025/audits.ts';
+import { IMPROVEMENTS } from './fukuoka-2025/improvement.ts';
 import type { PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -235,7 +237,9 @@ const data: YearData = {
   },
   deliveries: [
     { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
+    { at: '2025-12-02 10:00', made: 'records', types: ['improvement-sheet'] },
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
+    { at: '2026-01-23 11:00', made: 'records', types: ['improvement-support-record'] },
     { at: '2026-03-18 10:00', made: 'consultations', types: ['policy-support'] },
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },
@@ -256,51 +260,8 @@ const data: YearData = {
       },
     ],
   })),
-  audits: [
-    {
-      source: 'fukuoka-external',
-      proposed: '2025-05-12 10:00',
-      decided: '2025-05-23 10:00',
-      targets: [
-        ...['文書管理システム', '財務会計システム', '人事給与システム', '施設予約システム', '図書館システム'].map(
-          (name, index) => ({
-            kind: 'system' as const,
-            name,
-            sections: [['citizens', 'tax', 'welfare'][index % 3] ?? 'citizens'],
-            procedure: true,
-            contractorHandles: index === 0,
-            externalService: index === 1,
-          }),
-        ),
-        ...['観光案内', '子育て応援', '市史資料館'].map((name, index) => ({
-          kind: 'website' as const,
-          name: `${name}ホームページ`,
-          url: `https://site${index + 1}.example.jp/`,
-          sections: [['citizens', 'tax', 'welfare'][index] ?? 'citizens'],
-        })),
-      ],
-      plans: [{ stage: 'implementation', submitted: '2025-06-06 10:00', agreed: '2025-06-13 10:00' }],
-      documents: {
-        titles: ['情報セキュリティ個別実施手順', '委託の契約書'],
-        requested: '2025-07-11 10:00',
-        due: '2025-08-01',
-        answered: '2025-08-01 10:00',
-      },
-      survey: { sent: '2025-07-14 10:00', due: '2025-08-01', answered: '2025-07-31 10:00', read: '2025-08-04 10:00' },
-      briefing: '2025-07-23 10:00',
-      noticed: '2025-08-05 10:00',
-      held: {
-        at: '2025-09-04 10:00',
-        minutes: 120,
-        place: '所属の執務室',
-        methods: ['インタビュー', '文書記録の閲覧', '現地視察'],
-        interviewees: ['システム責任者', '運用担当者', '運用事業者'],
-        interviewTopics: ['セキュリティに対する意識', '各種基準の認知度', 'システムの運用・管理などの対策状況'],
-        checks: ['委託先における情報資産の管理方法', '発注者の管理監督状況', '外部サービス利用に伴うリスクへの対策'],
-        confirmed: '2025-10-17 10:00',
-      },
-    },
-  ],
+  audits: AUDITS,
+  improvements: IMPROVEMENTS,
   rightsDeclared: '2026-03-18 13:00',
 };
 

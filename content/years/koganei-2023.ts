@@ -1,4 +1,7 @@
 /** The contract year under the koganei-2023 specification, in the fictional city of Kunugi. */
+import { AUDITS } from './koganei-2023/audits.ts';
+import { MY_NUMBER_CHECK } from './koganei-2023/survey.ts';
+import { IMPROVEMENTS } from './koganei-2023/improvement.ts';
 import type { Credential, PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -56,9 +59,18 @@ const data: YearData = {
   city: {
     ciso: '高木　俊夫',
     office: '田村　明子',
-    heads: ['新井　昇', '丸山　陽子', '工藤　隆'],
+    heads: ['新井　昇', '丸山　陽子', '工藤　隆', '菊地　実', '三浦　久子'],
     staff: ['武田　海斗', '増田　沙耶', '小島　直樹'],
   },
+  sections: [
+    { key: 'citizens', name: '市民課', kana: 'しみんか' },
+    { key: 'tax', name: '税務課', kana: 'ぜいむか' },
+    { key: 'welfare', name: '福祉課', kana: 'ふくしか' },
+    { key: 'insurance', name: '保険年金課', kana: 'ほけんねんきんか' },
+    { key: 'schools', name: '学務課', kana: 'がくむか' },
+    { key: 'environment', name: '環境政策課', kana: 'かんきょうせいさくか' },
+    { key: 'roads', name: '道路管理課', kana: 'どうろかんりか' },
+  ],
   members: [
     {
       key: 'pm',
@@ -114,7 +126,8 @@ const data: YearData = {
   standards: {
     'city-policy': '令和4年4月1日改正',
     'personal-information-annex': '令和5年度版',
-    'mic-audit-guideline': '令和5年3月版',
+    // The edition that the specification names for the audit of the β′ model.
+    'mic-audit-guideline': '令和4年3月版',
     'mic-policy-guideline': '令和5年3月版',
     'my-number-act': '令和5年4月1日施行',
     'my-number-guideline': '令和5年3月版',
@@ -182,9 +195,13 @@ const data: YearData = {
         'my-number-basic-plan',
         'my-number-implementation-plan',
         'external-audit-plan',
+        'internal-improvement',
+        'internal-followup',
+        'my-number-followup',
       ],
       form: 'disc',
     },
+    { at: '2023-09-15 13:00', made: 'records', types: ['my-number-check-analysis'], form: 'disc' },
     { at: '2024-03-27 11:00', made: 'records', types: ['business-report', 'clause-table'] },
   ],
   handovers: [
@@ -194,66 +211,9 @@ const data: YearData = {
       forms: [{ form: 'disc', copies: [{ name: '納品物', count: 2 }] }],
     },
   ],
-  audits: [
-    {
-      source: 'koganei-internal',
-      proposed: '2023-06-12 10:00',
-      decided: '2023-06-16 10:00',
-      targets: [
-        { kind: 'department', name: '市民課', sections: ['citizens'] },
-        { kind: 'department', name: '税務課', sections: ['tax'] },
-      ],
-      plans: [
-        { stage: 'basic', submitted: '2023-06-23 10:00' },
-        {
-          stage: 'implementation',
-          perTarget: true,
-          submitted: '2023-08-18 10:00',
-          distributed: '2023-08-25 10:00',
-          confirmed: '2023-09-01 10:00',
-        },
-      ],
-      briefing: '2023-08-18 11:00',
-    },
-    {
-      source: 'koganei-my-number',
-      proposed: '2023-06-19 10:00',
-      decided: '2023-06-28 10:00',
-      targets: [
-        { kind: 'department', name: '市民課', sections: ['citizens'] },
-        { kind: 'department', name: '税務課', sections: ['tax'] },
-        { kind: 'department', name: '福祉課', sections: ['welfare'] },
-        { kind: 'department', name: '情報システム課', sections: ['security'] },
-      ],
-      plans: [
-        { stage: 'basic', submitted: '2023-07-14 10:00' },
-        {
-          stage: 'implementation',
-          perTarget: true,
-          submitted: '2023-09-15 10:00',
-          distributed: '2023-09-22 10:00',
-          confirmed: '2023-09-29 10:00',
-        },
-      ],
-    },
-    {
-      source: 'koganei-beta-prime',
-      proposed: '2023-06-20 10:00',
-      decided: '2023-06-29 10:00',
-      targets: [
-        {
-          kind: 'system',
-          name: '内部情報ネットワーク基盤',
-          segment: '内部情報ネットワーク基盤',
-          sections: ['security'],
-        },
-        { kind: 'system', name: '文書管理システム', segment: 'インターネット接続系', sections: ['security'] },
-        { kind: 'system', name: '財務会計システム', segment: 'インターネット接続系', sections: ['tax'] },
-        { kind: 'system', name: '人事給与システム', segment: 'インターネット接続系', sections: ['welfare'] },
-      ],
-      plans: [{ stage: 'implementation', submitted: '2023-07-31 10:00', agreed: '2023-08-22 10:00' }],
-    },
-  ],
+  surveys: [MY_NUMBER_CHECK],
+  audits: AUDITS,
+  improvements: IMPROVEMENTS,
   rightsDeclared: '2024-03-28 11:00',
 };
 

@@ -1,4 +1,6 @@
 /** The contract year under the kyoto-2024 specification, in the fictional city of Kaede. */
+import { AUDITS } from './kyoto-2024/audits.ts';
+import { IMPROVEMENTS } from './kyoto-2024/improvement.ts';
 import { every, monthly } from './common/days.ts';
 import type { PlannedMeeting, YearData } from './common/data.ts';
 import { scriptedYear } from './common/year.ts';
@@ -197,69 +199,8 @@ const data: YearData = {
     { at: '2025-03-26 10:00', made: 'records', types: ['consultation-summary', 'business-report', 'clause-table'] },
     { at: '2025-03-26 11:00', made: 'standards', types: ['other-material'] },
   ],
-  audits: [
-    {
-      source: 'kyoto-my-number',
-      proposed: '2024-05-13 10:00',
-      decided: '2024-05-31 10:00',
-      targets: [
-        {
-          kind: 'affair',
-          name: '住民基本台帳事務',
-          affair: '住民基本台帳事務',
-          system: '住民記録システム',
-          sections: ['citizens'],
-        },
-        {
-          kind: 'affair',
-          name: '個人住民税の賦課事務',
-          affair: '個人住民税の賦課事務',
-          system: '税務システム',
-          sections: ['tax'],
-        },
-      ],
-      plans: [{ stage: 'implementation', submitted: '2024-06-21 10:00', agreed: '2024-06-28 10:00' }],
-      documents: {
-        titles: ['特定個人情報の取扱規程', 'アクセス権限の一覧'],
-        requested: '2024-07-16 10:00',
-        due: '2024-08-23',
-        answered: '2024-08-22 10:00',
-      },
-      briefing: '2024-07-19 10:00',
-      held: {
-        at: '2024-09-10 10:00',
-        minutes: 120,
-        place: '執務室及び機器の設置場所',
-        methods: ['担当者ヒアリング', '執務室の現地調査', '情報システム機器設置場所の現地調査', '資料調査'],
-        interviewees: ['所属の責任者', '事務の担当者'],
-        interviewTopics: ['特定個人情報の取扱いの手順', 'アクセス権限の管理'],
-        confirmed: '2024-10-25 10:00',
-      },
-    },
-    {
-      source: 'kyoto-vendor-site',
-      proposed: '2024-06-03 10:00',
-      decided: '2024-06-14 10:00',
-      targets: ['第一保守センター', '第二保守センター', '開発センター', '運用監視センター'].map((name) => ({
-        kind: 'vendor-site' as const,
-        name,
-        vendor: '株式会社みどり情報',
-        route: '閉域網を通じた遠隔の接続',
-        systems: ['住民記録システム', '税務システム'],
-        sections: ['security'],
-      })),
-      plans: [{ stage: 'implementation', submitted: '2024-07-12 10:00', agreed: '2024-07-26 10:00' }],
-      held: {
-        at: '2024-11-12 10:00',
-        minutes: 180,
-        place: '保守拠点',
-        methods: ['担当者ヒアリング', '現地調査', '資料調査'],
-        interviewees: ['拠点の責任者', '保守の担当者'],
-        interviewTopics: ['遠隔の接続の手順', '作業の記録'],
-        confirmed: '2024-12-20 10:00',
-      },
-    },
-  ],
+  audits: AUDITS,
+  improvements: IMPROVEMENTS,
   rightsDeclared: '2025-03-28 11:00',
 };
 

@@ -1,5 +1,8 @@
 /** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
-import type { PlannedMeeting, YearData } from './common/data.ts';
+import { AUDITS } from './tokubetsuku/audits.ts';
+import { STAFF_CHECK } from './tokubetsuku/survey.ts';
+import { IMPROVEMENTS } from './tokubetsuku/improvement.ts';
+import type { PlannedMeeting, Section, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
 
@@ -14,6 +17,23 @@ const MONTHLY: readonly PlannedMeeting[] = monthly('2026-04-20', LAST).map((day)
   decisions: ['次回までの作業は、進捗の記録に示した予定のとおり進める。'],
   minutes: '進捗と課題、相談の状況及びインシデントの発生状況を確認しました。',
 }));
+
+const SECTIONS: readonly Section[] = [
+  { key: 'citizens', name: '戸籍住民課', kana: 'こせきじゅうみんか' },
+  { key: 'tax', name: '税務課', kana: 'ぜいむか' },
+  { key: 'welfare', name: '生活福祉課', kana: 'せいかつふくしか' },
+  { key: 'insurance', name: '国保年金課', kana: 'こくほねんきんか' },
+  { key: 'care', name: '介護保険課', kana: 'かいごほけんか' },
+  { key: 'nursery', name: '保育課', kana: 'ほいくか' },
+  { key: 'disability', name: '障害福祉課', kana: 'しょうがいふくしか' },
+  { key: 'health', name: '健康推進課', kana: 'けんこうすいしんか' },
+  { key: 'environment', name: '環境課', kana: 'かんきょうか' },
+  { key: 'roads', name: '道路公園課', kana: 'どうろこうえんか' },
+  { key: 'schools', name: '学務課', kana: 'がくむか' },
+  { key: 'library', name: '中央図書館', kana: 'ちゅうおうとしょかん' },
+  { key: 'planning', name: '企画課', kana: 'きかくか' },
+  { key: 'general', name: '総務課', kana: 'そうむか' },
+];
 
 const QUESTIONS = [
   [
@@ -50,6 +70,7 @@ const data: YearData = {
     heads: ['小川　正樹', '中島　裕美', '村田　進'],
     staff: ['加藤　陸', '石川　楓', '上田　美月'],
   },
+  sections: SECTIONS,
   members: [
     { key: 'pm', name: '広瀬　篤', title: '業務の責任者', roles: ['project-manager'], duties: ['担当者'] },
     { key: 'lead', name: '望月　玲子', title: '主たる担当者', roles: ['audit-lead'], duties: ['主たる担当者'] },
@@ -72,6 +93,12 @@ const data: YearData = {
   plan: { drafted: '2026-04-06 10:00', submitted: '2026-04-08 10:00', approved: '2026-04-10 10:00' },
   agreed: [
     {
+      at: '2026-05-18 11:00',
+      clause: '1(2)',
+      topic: '自己点検の対象者と時期',
+      decision: '一般職員、システム担当者及び保護担当者の中から選んだ職員を対象とし、6月に行う。',
+    },
+    {
       at: '2026-04-20 11:30',
       clause: '3',
       topic: '途中の提出の時期',
@@ -80,6 +107,13 @@ const data: YearData = {
   ],
   meetings: [
     ...MONTHLY,
+    {
+      at: '2026-08-28 14:00',
+      type: 'self-check-debriefing',
+      title: '調査結果報告会',
+      decisions: ['課題のある事項は、秋の研修で取り上げる。'],
+      minutes: '調査結果報告書により、回答の状況、課題及び提案を報告しました。',
+    },
     {
       at: '2026-09-11 14:00',
       type: 'asset-audit-briefing',
@@ -135,6 +169,7 @@ const data: YearData = {
     erasedBy: '切断',
   },
   deliveries: [
+    { at: '2026-08-20 10:00', made: 'records', types: ['self-check-report'] },
     { at: '2027-03-29 10:00', made: 'records', types: ['minutes', 'month-report'], perSubject: true },
     {
       at: '2027-03-29 10:30',
@@ -168,61 +203,9 @@ const data: YearData = {
       ],
     },
   ],
-  audits: [
-    {
-      source: 'ward-information-assets',
-      proposed: '2026-06-22 10:00',
-      decided: '2026-07-06 10:00',
-      targets: [
-        {
-          kind: 'affair',
-          name: '住民基本台帳事務',
-          affair: '住民基本台帳事務',
-          sections: ['citizens', 'welfare'],
-          myNumber: true,
-        },
-      ],
-      plans: [{ stage: 'implementation', submitted: '2026-07-17 10:00', agreed: '2026-07-30 10:00' }],
-      documents: {
-        titles: ['特定個人情報の取扱規程', '情報資産の台帳'],
-        requested: '2026-09-01 10:00',
-        due: '2026-09-18',
-        answered: '2026-09-17 10:00',
-      },
-      survey: { sent: '2026-09-01 11:00', due: '2026-09-18', answered: '2026-09-16 10:00', read: '2026-09-25 10:00' },
-      briefing: '2026-09-10 10:00',
-    },
-    {
-      source: 'ward-information-system',
-      proposed: '2026-06-23 10:00',
-      decided: '2026-07-07 10:00',
-      targets: [
-        {
-          kind: 'system',
-          name: '税務システム',
-          affair: '税務',
-          sections: ['tax'],
-          vendorCheck: { vendorCheck: false, siteVisit: false, verification: false },
-        },
-        {
-          kind: 'system',
-          name: '福祉総合システム',
-          affair: '福祉',
-          sections: ['welfare'],
-          vendorCheck: { vendorCheck: false, siteVisit: false, verification: false },
-        },
-      ],
-      plans: [{ stage: 'implementation', submitted: '2026-08-20 10:00', agreed: '2026-08-31 10:00' }],
-      documents: {
-        titles: ['運用の手順書', '委託の契約書'],
-        requested: '2026-10-01 10:00',
-        due: '2026-10-16',
-        answered: '2026-10-15 10:00',
-      },
-      survey: { sent: '2026-10-01 11:00', due: '2026-10-16', answered: '2026-10-14 10:00', read: '2026-10-23 10:00' },
-      briefing: '2026-10-09 10:00',
-    },
-  ],
+  surveys: [STAFF_CHECK],
+  audits: AUDITS,
+  improvements: IMPROVEMENTS,
   rightsDeclared: '2027-03-30 11:00',
 };
 

@@ -57,6 +57,7 @@ export {
 export { type Assurance, assuranceIn, findAssurance, refuseAssurance } from './edition/assurance.ts';
 export { type ConfidentialWord, findLeaks, type Leak, type LeakCheck, refuseLeaks } from './edition/confidential.ts';
 export { readerOf, type WantedEdition } from './edition/reader.ts';
-export { type Edition, editionOf, type EditionResult, type Removal } from './edition/edition.ts';
+export { editionOf, type EditionResult } from './edition/edition.ts';
+export type { Edition, Removal } from './edition/model.ts';
 export type { BoundDocument, BoundPart, BoundVolume, PdfFault } from './bound/model.ts';
 export { bindVolume, type BoundPdf, faultOf, pageCount } from './bound/index.ts';

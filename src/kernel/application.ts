@@ -254,6 +254,8 @@ export function createApplication(parts: ApplicationParts): Application {
 
   const call: Application['call'] = async (moduleId, name, rawInput, options) => {
     const { module, operation } = find(moduleId, name);
+    if (operation.nestedOnly === true)
+      throw new AppError('operation.unknown', { internal: `${moduleId}.${name} is carried out by other modules only` });
     checkPermission(module.contract, operation, options.caller);
     const input = parseInput(operation.input, rawInput);
     if (operation.permission === 'anyone') return checkOutput(operation, await runOpen(module, name, input, options));

@@ -20,6 +20,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly output: O;
   /** Input or output holds a secret: nothing of the call is kept for answering it a second time. */
   readonly confidential?: true;
+  /** One part of a larger step: other modules carry it out inside theirs, nobody calls it from outside. */
+  readonly nestedOnly?: true;
 }
 
 /** One row of the permission table: who may, and why. A role not named may not. */
@@ -62,6 +64,7 @@ type Declared<I extends z.ZodType, O extends z.ZodType, P extends string> = {
   readonly input: I;
   readonly output: O;
   readonly confidential?: true;
+  readonly nestedOnly?: true;
 };
 
 export function query<I extends z.ZodType, O extends z.ZodType, const P extends string>(

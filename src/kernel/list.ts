@@ -4,53 +4,7 @@
  */
 import type { ListChoice, ListColumn, ListRow, ListValue, ListValues } from '../core/exchange/index.ts';
 import { AppError } from './error.ts';
-import type { Context } from './module.ts';
-
-/** Which rows: those of an engagement, of one of its subjects (an audit, a campaign), or of the municipality. */
-export interface ListScope {
-  /** Null for lists of the municipality. */
-  readonly engagementId: string | null;
-  readonly subject: string | null;
-}
-
-/** A list as it stands for one caller at one moment. */
-export interface OpenList {
-  readonly columns: readonly ListColumn[];
-  readonly rows: readonly ListRow[];
-  readonly add?: (values: ValueReader) => Promise<unknown>;
-  readonly change?: (id: string, values: ValueReader, changed: ReadonlySet<string>) => Promise<unknown>;
-  readonly remove?: (id: string) => Promise<unknown>;
-}
-
-/** What may be done to a row, each with the permission of the operation that does it: often the parties do different things. */
-export type ListWays = Readonly<Partial<Record<'add' | 'change' | 'remove', string>>>;
-
-export interface ListProvider {
-  /** Stable id within the module: `issues`. */
-  readonly id: string;
-  /** Japanese title: 課題管理表. */
-  readonly title: string;
-  /** Queries of the contract whose rows the list holds. */
-  readonly answers: readonly string[];
-  readonly scope: 'engagement' | 'municipality';
-  /** A permission of the module's contract, needed to take the list out. */
-  readonly permission: string;
-  /** Permissions to bring it back, by what is done to a row; null where it only goes out, with the reason in `because`. */
-  readonly edit: ListWays | null;
-  /** Why it only goes out: a sentence. */
-  readonly because: string | null;
-  /** A sentence for the person who edits the list. */
-  readonly help: string | null;
-  /** What `subject` selects: 監査対象課. */
-  readonly per: string | null;
-  subjects(context: Context, engagementId: string | null): Promise<readonly ListSubject[]>;
-  open(context: Context, scope: ListScope): Promise<OpenList>;
-}
-
-export interface ListSubject {
-  readonly id: string;
-  readonly title: string;
-}
+import type { Context, ListProvider, ListScope, ListSubject, ListWays } from './module.ts';
 
 /** A column with the value that a record has there. */
 export interface ColumnOf<R> extends ListColumn {
@@ -113,10 +67,10 @@ export function editableList<R>(list: EditableList<R>): ListProvider {
           ...rowOf(list, columns, record),
           locked: list.locked?.(record) ?? undefined,
         })),
-        ...(add === undefined ? {} : { add: (values) => add(context, scope, values) }),
+        ...(add === undefined ? {} : { add: (values) => add(context, scope, new ValueReader(values)) }),
         ...(change === undefined
           ? {}
-          : { change: (id, values, changed) => change(context, scope, found(id), values, changed) }),
+          : { change: (id, values, changed) => change(context, scope, found(id), new ValueReader(values), changed) }),
         ...(remove === undefined ? {} : { remove: (id) => remove(context, scope, found(id)) }),
       };
     },

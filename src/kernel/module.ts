@@ -2,6 +2,7 @@
  * What a module is made of. A module's `server.ts` exports one manifest; the server finds it by its folder, so that
  * adding a module touches one folder only.
  */
+import type { ListColumn, ListRow, ListValues } from '../core/exchange/index.ts';
 import type { FormData, FormField } from '../core/form/index.ts';
 import type { Caller } from './caller.ts';
 import type { Client, Contract, FileReply, OutputOf, ParsedInputOf } from './contract.ts';
@@ -10,7 +11,6 @@ import type { Eraser, ModuleErasure, RemovedBlobs } from './erasure.ts';
 import type { AppError } from './error.ts';
 import type { FactDraft, FactKinds, FactSink } from './fact.ts';
 import type { StoredFile } from './file.ts';
-import type { ListProvider } from './list.ts';
 import type { Log } from './log.ts';
 
 /** What a handler gets: one caller, one transaction, one moment. */
@@ -217,6 +217,52 @@ export interface ChapterProvider {
   build(context: Context, engagementId: string, clauses: readonly string[]): Promise<unknown>;
   /** Slides on the topic for a meeting where the results are presented; `brief` for a reader with little time. */
   slides?(context: Context, engagementId: string, depth: 'full' | 'brief'): Promise<unknown>;
+}
+
+/** Which rows: those of an engagement, of one of its subjects (an audit, a campaign), or of the municipality. */
+export interface ListScope {
+  /** Null for lists of the municipality. */
+  readonly engagementId: string | null;
+  readonly subject: string | null;
+}
+
+/** A list as it stands for one caller at one moment. */
+export interface OpenList {
+  readonly columns: readonly ListColumn[];
+  readonly rows: readonly ListRow[];
+  readonly add?: (values: ListValues) => Promise<unknown>;
+  readonly change?: (id: string, values: ListValues, changed: ReadonlySet<string>) => Promise<unknown>;
+  readonly remove?: (id: string) => Promise<unknown>;
+}
+
+/** What may be done to a row, each with the permission of the operation that does it: often the parties do different things. */
+export type ListWays = Readonly<Partial<Record<'add' | 'change' | 'remove', string>>>;
+
+export interface ListProvider {
+  /** Stable id within the module: `issues`. */
+  readonly id: string;
+  /** Japanese title: 課題管理表. */
+  readonly title: string;
+  /** Queries of the contract whose rows the list holds. */
+  readonly answers: readonly string[];
+  readonly scope: 'engagement' | 'municipality';
+  /** A permission of the module's contract, needed to take the list out. */
+  readonly permission: string;
+  /** Permissions to bring it back, by what is done to a row; null where it only goes out, with the reason in `because`. */
+  readonly edit: ListWays | null;
+  /** Why it only goes out: a sentence. */
+  readonly because: string | null;
+  /** A sentence for the person who edits the list. */
+  readonly help: string | null;
+  /** What `subject` selects: 監査対象課. */
+  readonly per: string | null;
+  subjects(context: Context, engagementId: string | null): Promise<readonly ListSubject[]>;
+  open(context: Context, scope: ListScope): Promise<OpenList>;
+}
+
+export interface ListSubject {
+  readonly id: string;
+  readonly title: string;
 }
 
 export interface Providers {

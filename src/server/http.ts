@@ -92,6 +92,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
 
   for (const contract of application.contracts) {
     for (const [name, operation] of Object.entries(contract.operations)) {
+      if (operation.nestedOnly === true) continue;
       const url = `/api/${contract.id}/${name}`;
       if (operation.kind === 'download') {
         server.get<{ Querystring: { input?: string } }>(url, async (request, reply) => {

@@ -18,10 +18,14 @@ export function openApiOf(contracts: readonly Contract[], version: string): Reco
     tags: sorted.map((contract) => ({ name: contract.id, description: contract.title })),
     paths: Object.fromEntries(
       sorted.flatMap((contract) =>
-        Object.entries(contract.operations).map(([name, operation]) => [
-          `/api/${contract.id}/${name}`,
-          operation.kind === 'download' ? downloadPath(contract, name, operation) : callPath(contract, name, operation),
-        ]),
+        Object.entries(contract.operations)
+          .filter(([, { nestedOnly }]) => nestedOnly !== true)
+          .map(([name, operation]) => [
+            `/api/${contract.id}/${name}`,
+            operation.kind === 'download'
+              ? downloadPath(contract, name, operation)
+              : callPath(contract, name, operation),
+          ]),
       ),
     ),
     components: {

@@ -138,6 +138,10 @@ export const messages = {
       `このパソコンに下書きが${count}件残っています。共用のパソコンでは、消してからサインアウトしてください。`,
     signOutKeep: '下書きを残してサインアウト',
     signOutClear: '下書きを消してサインアウト',
+    signOutFailed: 'サインアウトできませんでした',
+    signOutAgain: 'もう一度サインアウトする',
+    signOutFailedBody:
+      'まだサインインしたままです。接続が戻ってから、もう一度サインアウトしてください。それまでにこの端末を離れるときは、画面をロックしてください。',
     engagement: '契約',
     status: 'お知らせ',
     groups: {

@@ -45,6 +45,41 @@ const imports = sourceFiles()
   .filter((one) => !one.isPackage);
 const shipped = imports.filter((one) => !isTest(one.from));
 
+type Edge = Pick<Import, 'from' | 'to'>;
+
+/** Files that reach each other by imports: the strongly connected components (Tarjan) of more than one file. */
+function circles(edges: readonly Edge[]): string[][] {
+  const next = Map.groupBy(edges, ({ from }) => from);
+  const order = new Map<string, number>();
+  const path: string[] = [];
+  const found: string[][] = [];
+  const visit = (file: string): number => {
+    const own = order.size;
+    let lowest = own;
+    order.set(file, own);
+    path.push(file);
+    for (const { to } of next.get(file) ?? []) {
+      if (!order.has(to)) lowest = Math.min(lowest, visit(to));
+      else if (path.includes(to)) lowest = Math.min(lowest, order.get(to) ?? own);
+    }
+    if (lowest === own) {
+      const circle = path.splice(path.indexOf(file));
+      if (circle.length > 1) found.push(circle.toSorted());
+    }
+    return lowest;
+  };
+  for (const file of next.keys()) if (!order.has(file)) visit(file);
+  return found;
+}
+
+describe('files', () => {
+  it('never import each other in a circle, not even for types', () => {
+    const example = ['ab', 'bc', 'ca', 'da', 'ee'].map(([from = '', to = '']) => ({ from, to }));
+    expect(circles(example)).toEqual([['a', 'b', 'c']]);
+    expectNone(circles(shipped).map((circle) => circle.join(', ')));
+  });
+});
+
 describe('folders', () => {
   it('import only what lies below them', () => {
     expectNone(

@@ -1,6 +1,6 @@
 /** An auditor on a tablet: takes the items along, loses the connection, writes, reloads, comes back, and settles what two wrote. */
 import { createHash } from 'node:crypto';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { auditContract } from '../../src/modules/audit/contract.ts';
 import { openBrowser } from './harness/browser.ts';
@@ -14,6 +14,17 @@ const FACT = '書庫の鍵が机の上に置かれていた。';
 const THEIR_FACT = '書庫は施錠されていたが、鍵の管理簿がなかった。';
 const SAID = '鍵は係長が朝に開けるとのこと。';
 const PHOTO = 'tablet photo of a key on a desk';
+
+/** Without a connection nobody can be signed out: the person is told, stays, and keeps what is on the device. */
+async function tryToSignOut(page: Page): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.getByLabel('さんのメニュー').click();
+  await press('サインアウト');
+  await expectShown(page.getByText('まだ送っていない現地の記録があります'));
+  await press('記録を消してサインアウトする');
+  await expectShown(page.getByText('サインアウトできませんでした'));
+  await press('閉じる');
+}
 
 describe('field work without a connection', () => {
   let product: Product;
@@ -78,6 +89,9 @@ describe('field work without a connection', () => {
     await expectShown(page.getByText('書いたことは、この端末に保存しました。'));
     await auditor.page.reload();
     await settled(auditor.page);
+    await expectShown(page.getByText('送っていない項目が2件あります'));
+
+    await tryToSignOut(auditor.page);
     await expectShown(page.getByText('送っていない項目が2件あります'));
 
     // Meanwhile somebody with a connection writes about both.

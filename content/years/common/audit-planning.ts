@@ -1,56 +1,9 @@
 /** Audits of the year as they are planned: programme, targets, plans, pre-survey, documents, briefing. */
 import type { Step } from '../../../src/cli/year/year.ts';
-import { type auditPlanContract as Contract, auditPlanContract } from '../../../src/modules/audit-plan/contract.ts';
-import type { InputOf } from '../../../src/kernel/contract.ts';
-import type { Moment } from './data.ts';
+import { auditPlanContract } from '../../../src/modules/audit-plan/contract.ts';
+import type { PlannedAudit, PlannedPlan, PlannedTarget } from './audit-data.ts';
+import { auditTimetable } from './audit-timetable.ts';
 import { type Play, step } from './play.ts';
-
-type NewTarget = Omit<InputOf<typeof Contract, 'addTarget'>, 'programmeId' | 'departmentIds' | 'replaces'>;
-
-export interface PlannedTarget extends NewTarget {
-  /** Keys of the audited sections. */
-  readonly sections: readonly string[];
-  readonly vendorCheck?: { readonly vendorCheck: boolean; readonly siteVisit: boolean; readonly verification: boolean };
-}
-
-export interface PlannedAudit {
-  /** Id of the bundled programme. */
-  readonly source: string;
-  readonly proposed: Moment;
-  readonly decided: Moment;
-  readonly targets: readonly PlannedTarget[];
-  readonly plans: readonly {
-    readonly stage: 'basic' | 'implementation';
-    /** One per target. */
-    readonly perTarget?: boolean;
-    readonly submitted: Moment;
-    readonly agreed?: Moment;
-    readonly distributed?: Moment;
-    readonly confirmed?: Moment;
-  }[];
-  readonly documents?: {
-    readonly titles: readonly string[];
-    readonly requested: Moment;
-    readonly due: string;
-    readonly answered: Moment;
-  };
-  readonly survey?: { readonly sent: Moment; readonly due: string; readonly answered: Moment; readonly read: Moment };
-  readonly briefing?: Moment;
-  /** The departments are told. */
-  readonly noticed?: Moment;
-  readonly held?: {
-    readonly at: Moment;
-    readonly minutes: number;
-    readonly place: string;
-    readonly methods: readonly string[];
-    readonly interviewees: readonly string[];
-    readonly interviewTopics: readonly string[];
-    /** What a clause wants to be looked at besides the items. */
-    readonly checks?: readonly string[];
-    /** The facts of the working papers are confirmed. */
-    readonly confirmed: Moment;
-  };
-}
 
 export function auditPlanning(play: Play): Step[] {
   return (play.data.audits ?? []).flatMap((audit) => stepsOf(play, audit));
@@ -91,6 +44,7 @@ function stepsOf(play: Play, audit: PlannedAudit): Step[] {
   return [
     step(audit.proposed, '監査の手順を取り入れ、対象を提案する', propose),
     step(audit.decided, '監査の対象を決定する', decide),
+    ...auditTimetable(play, audit),
     ...audit.plans.flatMap((plan) => planSteps(play, audit, plan)),
     ...(documents === undefined
       ? []
@@ -184,7 +138,10 @@ async function answerDocuments({ world, get, engagement }: Play, audit: PlannedA
   }
 }
 
-function planSteps(play: Play, audit: PlannedAudit, plan: PlannedAudit['plans'][number]): Step[] {
+/** Of a field that neither the records nor the script know anything about. */
+const TO_BE_SETTLED = '市と協議の上で定める。';
+
+function planSteps(play: Play, audit: PlannedAudit, plan: PlannedPlan): Step[] {
   const { world, keep, get, engagement } = play;
   const lead = () => world.as('lead', auditPlanContract);
   const office = () => world.as('office', auditPlanContract);
@@ -198,7 +155,7 @@ function planSteps(play: Play, audit: PlannedAudit, plan: PlannedAudit['plans'][
       await act(planId, version);
     }
   };
-  const { agreed, distributed, confirmed } = plan;
+  const { agreed, changed, distributed, confirmed } = plan;
   return [
     step(plan.submitted, '監査の計画書を作り、提出する', async () => {
       for (const index of indexes) {
@@ -219,11 +176,29 @@ function planSteps(play: Play, audit: PlannedAudit, plan: PlannedAudit['plans'][
           to,
           years,
           considered: ['対象所属の繁忙期', '議会対応等の業務負荷'],
-          fields: fields.map((field) => (field.text === '' ? { ...field, text: '市と協議の上で定める。' } : field)),
+          fields: fields.map((field) => ({
+            ...field,
+            text: plan.words?.[field.name] ?? (field.text || TO_BE_SETTLED),
+          })),
         });
         await lead().submitPlan({ planId: id, version: saved.version });
       }
     }),
+    ...(changed === undefined
+      ? []
+      : [
+          step(changed.at, '監査の計画書の変更を示す', async () => {
+            for (const index of indexes) {
+              const { id } = await lead().changePlan({ planId: get(key(index)), reason: changed.reason });
+              keep(key(index), id);
+              const { version } = await lead().getPlan({ planId: id });
+              await lead().submitPlan({ planId: id, version });
+            }
+          }),
+          step(changed.agreed, '監査の計画書の変更に同意する', () =>
+            each((planId, version) => office().agreePlan({ planId, version })),
+          ),
+        ]),
     ...(agreed === undefined
       ? []
       : [

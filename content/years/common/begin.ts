@@ -4,7 +4,7 @@ import { deliverablesContract } from '../../../src/modules/deliverables/contract
 import { engagementContract } from '../../../src/modules/engagement/contract.ts';
 import { peopleContract } from '../../../src/modules/people/contract.ts';
 import { standardsContract } from '../../../src/modules/standards/contract.ts';
-import { SECTIONS } from './cast.ts';
+import { sectionsOf } from './cast.ts';
 import { type Play, step } from './play.ts';
 
 /** Shown to everybody who tries the demonstration; a real account never has it. */
@@ -69,7 +69,7 @@ async function enrolEverybody({ world, data, cast, keep, get }: Play): Promise<v
   });
   const people = world.as('system', peopleContract);
   const security = { key: 'security', name: data.office.name, kana: data.office.kana };
-  for (const { key, name, kana } of [security, ...SECTIONS]) {
+  for (const { key, name, kana } of [security, ...sectionsOf(data)]) {
     const { departmentId } = await people.saveDepartment({ name, kana, bureauId: null, from: data.contractDate });
     keep(`department:${key}`, departmentId);
   }

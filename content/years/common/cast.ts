@@ -1,6 +1,6 @@
-/** Everybody who takes part in a scripted year: the office, the CISO, three sections, and the contractor's people. */
+/** Everybody who takes part in a scripted year: the office, the CISO, the sections, and the contractor's people. */
 import type { Party, Role } from '../../../src/kernel/role.ts';
-import type { YearData } from './data.ts';
+import type { Section, YearData } from './data.ts';
 
 export interface CastMember {
   readonly key: string;
@@ -11,13 +11,17 @@ export interface CastMember {
   readonly section?: string;
 }
 
-export const SECTIONS = [
+const THREE: readonly Section[] = [
   { key: 'citizens', name: '市民課', kana: 'しみんか' },
   { key: 'tax', name: '税務課', kana: 'ぜいむか' },
   { key: 'welfare', name: '福祉課', kana: 'ふくしか' },
-] as const;
+];
 
-export function castOf({ city, members, office }: YearData): CastMember[] {
+/** The sections of the city besides the office; the first three ask, answer and are audited in every year. */
+export const sectionsOf = ({ sections }: Pick<YearData, 'sections'>): readonly Section[] => sections ?? THREE;
+
+export function castOf(data: YearData): CastMember[] {
+  const { city, members, office } = data;
   const officers: CastMember[] = [
     {
       key: 'ciso',
@@ -36,24 +40,26 @@ export function castOf({ city, members, office }: YearData): CastMember[] {
       section: 'security',
     },
   ];
-  const sections = SECTIONS.flatMap(({ key, name }, index): CastMember[] => [
-    {
-      key: `${key}-head`,
-      displayName: city.heads[index] ?? '',
-      title: `${name}長`,
-      party: 'city',
-      roles: ['department-head'],
-      section: key,
-    },
-    {
-      key: `${key}-staff`,
-      displayName: city.staff[index] ?? '',
-      title: `${name}　情報セキュリティ担当`,
-      party: 'city',
-      roles: ['department-staff'],
-      section: key,
-    },
-  ]);
+  const sections = sectionsOf(data).flatMap(({ key, name }, index): CastMember[] => {
+    const [head, staff] = [city.heads[index], city.staff[index]];
+    const own = { party: 'city', section: key } as const;
+    return [
+      ...(head === undefined
+        ? []
+        : [{ ...own, key: `${key}-head`, displayName: head, title: `${name}長`, roles: ['department-head'] as const }]),
+      ...(staff === undefined
+        ? []
+        : [
+            {
+              ...own,
+              key: `${key}-staff`,
+              displayName: staff,
+              title: `${name}　情報セキュリティ担当`,
+              roles: ['department-staff'] as const,
+            },
+          ]),
+    ];
+  });
   const contractor = members.map(({ key, name, title, roles }): CastMember => ({
     key,
     displayName: name,

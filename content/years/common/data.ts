@@ -1,10 +1,18 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
-import type { PlannedAudit } from './audit-planning.ts';
+import type { PlannedAudit } from './audit-data.ts';
+import type { SurveyData } from './survey-data.ts';
+import type { PlannedImprovement } from './improvement.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
 import type { Role } from '../../../src/kernel/role.ts';
 
 /** Day and time in Asia/Tokyo: `2024-04-08 10:00`. */
 export type Moment = `${string} ${string}`;
+
+export interface Section {
+  readonly key: string;
+  readonly name: string;
+  readonly kana: string;
+}
 
 /** One of the contractor's people; the key is also the login name. */
 export interface Member {
@@ -144,12 +152,14 @@ export interface YearData {
   readonly periodTo?: string;
   readonly contractor: string;
   readonly office: { readonly name: string; readonly kana: string; readonly place: string };
-  /** Names of the CISO, the office's clerk, and head and staff of three sections. */
+  /** Sections of the city besides the office, where it has others than three of the usual names. */
+  readonly sections?: readonly Section[];
+  /** Names of the CISO, the office's clerk, and head and staff of the sections in their order, as far as they sign in. */
   readonly city: {
     readonly ciso: string;
     readonly office: string;
-    readonly heads: readonly [string, string, string];
-    readonly staff: readonly [string, string, string];
+    readonly heads: readonly string[];
+    readonly staff: readonly string[];
   };
   readonly members: readonly Member[];
   /** The member who is the lead of the specification; null where it knows none. */
@@ -176,9 +186,13 @@ export interface YearData {
   readonly progress: readonly Moment[];
   readonly duties: DutyData;
   readonly selfCheck?: SelfCheckData;
+  /** Surveys of affairs and of people. */
+  readonly surveys?: readonly SurveyData[];
   readonly deliveries: readonly Delivery[];
   /** Audits of the programmes of this specification, as far as they are planned. */
   readonly audits?: readonly PlannedAudit[];
+  /** What follows their findings. */
+  readonly improvements?: readonly PlannedImprovement[];
   /** Types whose submitted versions become the final ones. */
   readonly finalised?: { readonly at: Moment; readonly types: readonly string[] };
   readonly handovers?: readonly Handover[];

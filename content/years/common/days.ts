@@ -27,3 +27,10 @@ export function monthly(from: string, to: string): string[] {
     found.push(day);
   }
 }
+
+/** The time of day so many minutes later: `10:00` and 105 are `11:45`. */
+export function addMinutes(clock: string, minutes: number): string {
+  const [hour = '', minute = ''] = clock.split(':');
+  const sum = Number(hour) * 60 + Number(minute) + minutes;
+  return [Math.floor(sum / 60), sum % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}

@@ -3,7 +3,7 @@ import type { Step } from '../../../src/cli/year/year.ts';
 import { analysisContract } from '../../../src/modules/analysis/contract.ts';
 import { questionnaireContract } from '../../../src/modules/questionnaire/contract.ts';
 import { selfCheckContract } from '../../../src/modules/self-check/contract.ts';
-import { SECTIONS } from './cast.ts';
+import { sectionsOf } from './cast.ts';
 import type { ProposedItem, SelfCheckData } from './data.ts';
 import { type Play, step } from './play.ts';
 
@@ -21,7 +21,7 @@ export function selfCheck(play: Play): Step[] {
       const { id } = await office().openCampaign({
         ...engagement(),
         questionnaireId: get('self-check:form'),
-        departments: SECTIONS.map(({ key }) => get(`department:${key}`)),
+        departments: sectionsOf(data).map(({ key }) => get(`department:${key}`)),
         opens: plan.opened.slice(0, 10),
         due: plan.due,
         message: '課で行っている対策の状況を、事実のとおりに答えてください。',
@@ -116,9 +116,9 @@ async function decide({ world, keep, get }: Play, plan: SelfCheckData): Promise<
   keep('self-check:form', draft.id);
 }
 
-async function answer({ world, get }: Play, plan: SelfCheckData): Promise<void> {
+async function answer({ world, data, get }: Play, plan: SelfCheckData): Promise<void> {
   const campaignId = get('self-check:campaign');
-  for (const [index, { key }] of SECTIONS.entries()) {
+  for (const [index, { key }] of sectionsOf(data).entries()) {
     const staff = world.as(`${key}-staff`, selfCheckContract);
     const departmentId = get(`department:${key}`);
     const { form } = await staff.getSheet({ campaignId, departmentId });

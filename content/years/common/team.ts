@@ -1,6 +1,7 @@
 /** The contractor's people, what they can prove, and what they declare. */
 import type { Step } from '../../../src/cli/year/year.ts';
 import { teamContract } from '../../../src/modules/team/contract.ts';
+import { sectionsOf } from './cast.ts';
 import type { DutyData, Member } from './data.ts';
 import { memberIds, type Play, step } from './play.ts';
 
@@ -25,7 +26,7 @@ export function team(play: Play): Step[] {
       const { asked } = await world.as('pm', teamContract).getTeam(engagement());
       for (const { key } of data.members) {
         const memberId = get(`member:${key}`);
-        const departments = ['citizens', 'tax', 'welfare'].map((section) => get(`department:${section}`));
+        const departments = sectionsOf(data).map((section) => get(`department:${section.key}`));
         const own = world.as(key, teamContract);
         await own.declareIndependence({ ...engagement(), memberId, departments, involved: false, note: '' });
         if (asked?.independence?.from === 'vendors') {

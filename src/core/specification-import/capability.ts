@@ -1,5 +1,5 @@
 import { fold } from './line.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 
 /** A guess with how sure it is and, where the text of the clause has them, the words that it rests on. */
 export type Guess<T extends string> = { value: T; confidence: number; start: number; end: number };

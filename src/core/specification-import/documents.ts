@@ -1,6 +1,6 @@
 import type { Evidence, Found } from './finding.ts';
 import { fold } from './line.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 
 export type DocumentForm = 'electronic' | 'paper' | 'email';
 export type DocumentFormat = 'docx' | 'xlsx' | 'pptx' | 'pdf';

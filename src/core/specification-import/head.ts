@@ -1,7 +1,7 @@
 import { namedDays } from './find-dates.ts';
 import { fold } from './line.ts';
-import { isPlace, type Paragraph, type Place } from './outline.ts';
-import type { Passage } from './passages.ts';
+import { isPlace, type Paragraph, type Place } from './place.ts';
+import type { Passage } from './passage.ts';
 
 /** What the specification says about itself. Null where it does not say. */
 export type ProposedHead = {

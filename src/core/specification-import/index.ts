@@ -18,7 +18,7 @@ export {
   specificationFrom,
   type DraftClause,
   type DraftDeliverable,
-  type DraftMeeting,
   type HeadAnswers,
   type SpecificationDraft,
 } from './specification.ts';
+export type { DraftMeeting } from './draft-meeting.ts';

@@ -1,7 +1,7 @@
 import { type Guess, placeOf } from './capability.ts';
 import type { Found } from './finding.ts';
 import { fold, isSentence } from './line.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 
 export type ClauseKind =
   | 'confidentiality'

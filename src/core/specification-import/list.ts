@@ -1,5 +1,6 @@
 import { fold, isSentence } from './line.ts';
-import { titleOf, type Place } from './outline.ts';
+import { titleOf } from './outline.ts';
+import type { Place } from './place.ts';
 
 /** What a list stands under: the sentence before it, the headings, a box. */
 export type ListContext = { stem: string; under: readonly string[]; inBox: boolean };

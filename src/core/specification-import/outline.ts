@@ -1,26 +1,9 @@
 import { wrapWidth } from './furniture.ts';
 import { isFloating, liftFlatTables } from './flat-table.ts';
-import { fold, isSentence, widthOf, type SourceLine, type SourcePart } from './line.ts';
+import { fold, isSentence, widthOf, type SourceLine } from './line.ts';
 import { readMarker, type Marker } from './marker.ts';
 import { continues, isIrohaStart, numberPath } from './series.ts';
-
-/** A paragraph put together from the lines it was broken into. */
-export type Paragraph = { text: string; parts: SourcePart[]; cells?: readonly string[] };
-
-/** A numbered (or otherwise marked) place of the text, with what stands under it in the order of the text. */
-export type Place = {
-  marker: Marker | null;
-  parent: Place | null;
-  /** What stands here, in order. The first paragraph begins on the line of the sign. */
-  flow: (Paragraph | Place)[];
-  /** A list whose numbering repeats that of an outer level: never a level of its own. */
-  embedded: boolean;
-  iroha: boolean;
-};
-
-export const isPlace = (one: Paragraph | Place): one is Place => 'flow' in one;
-export const childrenOf = (place: Place): Place[] => place.flow.filter(isPlace);
-export const paragraphsOf = (place: Place): Paragraph[] => place.flow.filter((one) => !isPlace(one)) as Paragraph[];
+import { childrenOf, isPlace, paragraphsOf, type Paragraph, type Place } from './place.ts';
 
 /** The tree of places. What fits no numbering stays text of the place where it stands. */
 export function outlineOf(lines: readonly SourceLine[]): Place {

@@ -1,20 +1,10 @@
 import { fold, isSentence, type SourcePart } from './line.ts';
 import { isContents, standsAlone } from './list.ts';
-import { childrenOf, isPlace, titleOf, type Paragraph, type Place } from './outline.ts';
+import { titleOf } from './outline.ts';
+import { childrenOf, isPlace, type Paragraph, type Place } from './place.ts';
 import { sentencesOf, titleFrom, type Unit } from './sentence.ts';
 import { tableUnits } from './table.ts';
-
-/** A stretch of the source that becomes one clause. */
-export type Passage = {
-  id: string;
-  title: string;
-  text: string;
-  parts: SourcePart[];
-  /** Headings above it, from the outside in. */
-  under: readonly string[];
-  /** Row of a table of deliverables or dates. */
-  row?: { name: string; due: string | null; schedule: boolean };
-};
+import type { Passage } from './passage.ts';
 
 type Visit = { place: Place; id: string; under: readonly string[]; inBox: boolean };
 

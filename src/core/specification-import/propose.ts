@@ -7,7 +7,8 @@ import { headOf, type ProposedHead } from './head.ts';
 import { type ClauseKind, kindOf } from './kind.ts';
 import type { SourceLine } from './line.ts';
 import { outlineOf } from './outline.ts';
-import { passagesOf, type Passage } from './passages.ts';
+import { passagesOf } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { conditionIn, type FoundCondition } from './people.ts';
 
 /** A clause as proposed: what the source says there, and what was found in it. */

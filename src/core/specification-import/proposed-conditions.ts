@@ -5,7 +5,7 @@
 import type { FoundDeadline } from './finding.ts';
 import { fold } from './line.ts';
 import type { ProposedClause } from './propose.ts';
-import type { DraftMeeting } from './specification.ts';
+import type { DraftMeeting } from './draft-meeting.ts';
 
 type Span = { n: number; unit: string; first: 'inclusive' | 'exclusive'; roll: 'none' };
 export type DraftConditions = {

@@ -1,5 +1,5 @@
 import { fold, isSentence, type SourcePart } from './line.ts';
-import type { Paragraph } from './outline.ts';
+import type { Paragraph } from './place.ts';
 
 /** One duty of a numbered place: usually a sentence with what only completes it. */
 export type Unit = {

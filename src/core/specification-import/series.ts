@@ -1,5 +1,5 @@
 import { irohaOrdinal, type Marker } from './marker.ts';
-import type { Place } from './outline.ts';
+import type { Place } from './place.ts';
 
 /** Whether the sign is the next one of the series that the place belongs to. One missing number is forgiven. */
 export function continues(place: Place, next: Marker): boolean {

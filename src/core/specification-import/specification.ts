@@ -4,6 +4,7 @@ import type { FoundCadence, FoundDeadline } from './finding.ts';
 import type { Proposal, ProposedClause } from './propose.ts';
 import { conditionsOf, type DraftConditions } from './proposed-conditions.ts';
 import { summaryOf } from './summary.ts';
+import type { DraftMeeting } from './draft-meeting.ts';
 
 /** What a specification file holds, before the schema has looked at it. */
 export type SpecificationDraft = {
@@ -42,14 +43,6 @@ export type DraftDeliverable = {
   copies?: number;
   approval: boolean;
 };
-export type DraftMeeting = {
-  type: string;
-  name: string;
-  clause: string;
-  cadence: { n: number; unit: 'days' | 'months' };
-  modes: readonly string[];
-};
-
 /** What the user knows and the text does not say. */
 export type HeadAnswers = { id: string; title: string; authority: string; fiscalYear: number; periodTo: string };
 

@@ -1,7 +1,7 @@
 import { fold } from './line.ts';
 import { readMarker } from './marker.ts';
-import type { Paragraph } from './outline.ts';
-import type { Passage } from './passages.ts';
+import type { Paragraph } from './place.ts';
+import type { Passage } from './passage.ts';
 import { titleFrom } from './sentence.ts';
 
 type TableContext = { id: string; under: readonly string[]; inBox: boolean };

@@ -1,5 +1,5 @@
 import type { Marks } from '../model/marks.ts';
-import type { Edition } from './edition.ts';
+import type { Edition } from './model.ts';
 
 /** Whether a piece stands in an edition; otherwise why not, and what stands there instead. */
 export type Decision =

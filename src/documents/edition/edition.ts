@@ -1,7 +1,6 @@
 /** Editions of one document for several readers. Pure: a tree and a reader in, a tree and what it no longer holds out. */
 import type { Block, FlowBlock } from '../model/blocks.ts';
 import type { DocumentTree } from '../model/document.ts';
-import type { EditionKind } from '../model/marks.ts';
 import { marksOf } from '../model/marks.ts';
 import { treeVersion } from '../prepare/changes.ts';
 import { decide, type Decision } from './decide.ts';
@@ -10,22 +9,7 @@ import { Position } from './position.ts';
 import { rewriteBlock } from './rewrite.ts';
 import { changeLike, type Rewriting } from './rewrite-content.ts';
 import { repairReferences } from './references.ts';
-
-/** For whom a document is made. `department` is the id that the marks name. */
-export type Edition =
-  | { readonly kind: Exclude<EditionKind, 'department'> }
-  | { readonly kind: 'department'; readonly department: string; readonly name: string };
-
-/** Something that the detailed edition has and this one has not. */
-export interface Removal {
-  /** 見出し以下, 段落, 表の行, 語句 … */
-  readonly kind: string;
-  /** Where it stands in the detailed edition: 第6の1「発見事項」. */
-  readonly place: string;
-  readonly reason: string;
-  /** The wording that took its place. */
-  readonly instead: string | null;
-}
+import type { Edition, Removal } from './model.ts';
 
 export interface EditionResult {
   readonly tree: DocumentTree;

@@ -1,5 +1,5 @@
 import type { EditionKind } from '../model/marks.ts';
-import type { Edition } from './edition.ts';
+import type { Edition } from './model.ts';
 
 /** What somebody asks for: an edition, and of a department's the department. */
 export interface WantedEdition {

@@ -4,7 +4,7 @@ import { type Inline, type InlineRun, runsOf } from '../model/inline.ts';
 import { type Changed, changeOf } from '../model/changes.ts';
 import { marksOf } from '../model/marks.ts';
 import { decide } from './decide.ts';
-import type { Edition, Removal } from './edition.ts';
+import type { Edition, Removal } from './model.ts';
 import type { Position } from './position.ts';
 
 /** What writes an edition: for whom, where it is, and the list that it fills. */

@@ -1,7 +1,7 @@
 import type { FlowBlock } from '../model/blocks.ts';
 import { mapTree } from '../prepare/map-tree.ts';
 import { runsOf } from '../model/inline.ts';
-import type { Removal } from './edition.ts';
+import type { Removal } from './model.ts';
 
 /** What was struck out in a block or remarked on it, which the public edition leaves out. */
 export function listWorkings(block: FlowBlock, place: string): Removal[] {

@@ -55,6 +55,19 @@ describe("an audit by the city's own auditors", () => {
     expect(facts.at(-1)?.data).toMatchObject({ points: [...NINE_POINTS], members });
   });
 
+  it('tells a session at the premises of a vendor apart, and refuses a department that is not audited', async () => {
+    const held = { auditId, occurredOn: '2023-10-02', minutes: 60, onSite: true, place: 'データセンター' };
+    const auditors = { participants: [], cityAuditors: '総務課 佐藤', methods: ['視察'] };
+    const [other = '', own = ''] = test.departments;
+    await expect(test.office.recordSession({ ...held, ...auditors, departmentId: other })).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
+    await test.office.recordSession({ ...held, ...auditors, departmentId: own, vendorSite: true });
+    const facts = await test.facts('audit-session.held');
+    expect(facts.at(-1)?.data).toMatchObject({ type: 'vendor-site', kind: 'vendor-site', department: own });
+    expect(facts.at(-2)?.data).toMatchObject({ type: 'internal', kind: 'department' });
+  });
+
   it('has no record of attendance where the contractor audits itself', async () => {
     const targetId = await decideTarget(test, 'koganei-my-number', { kind: 'department', name: '福祉課', at: [2] });
     const { id, version } = await test.lead.openAuditOfTarget({ targetId });

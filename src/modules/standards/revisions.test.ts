@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneChunk } from '../../kernel/blob.ts';
 import type { Caller } from '../../kernel/caller.ts';
+import type { Client } from '../../kernel/contract.ts';
 import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
@@ -33,6 +34,9 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const as = (caller: Caller) => test.application.client(standardsContract, caller);
+/** As the module `revision` does it, in its own transaction. */
+const inside = <T>(work: (standards: Client<typeof standardsContract>) => Promise<T>): Promise<T> =>
+  test.application.run(auditor, ({ client }) => work(client(standardsContract)));
 async function load(content: string, edition: string): Promise<string> {
   const file = await test.application.upload(auditor, 'catalog.json', oneChunk(new TextEncoder().encode(content)));
   const { importId } = await as(auditor).readCatalogueFile({ engagementId, fileId: file.id });
@@ -180,7 +184,7 @@ describe('a revision', () => {
     expect((await get(revisionId)).items).toEqual({ kept: 2, review: 2, ended: 1 });
 
     const before = { mappings: (await mappings()).mappings, items: await items() };
-    const { moves } = await as(auditor).switchEdition({ engagementId, revisionId, version: 2 });
+    const { moves } = await inside(({ switchEdition }) => switchEdition({ engagementId, revisionId, version: 2 }));
     expect(moves.filter(({ changed }) => changed).map(({ from }) => from)).toEqual(['ac-3', 'au-3']);
     expect((await as(auditor).getCatalogue({ engagementId, code: CODE })).edition).toBe('第2版');
     const after = { mappings: (await mappings()).mappings, items: await items() };
@@ -198,7 +202,7 @@ describe('a revision', () => {
     ]);
     const unversioned = (rows: readonly { readonly id: string; readonly version: number }[]) =>
       rows.map(({ version: _version, ...row }) => row).toSorted((a, b) => a.id.localeCompare(b.id));
-    await as(auditor).switchBack({ engagementId, revisionId, version: 3 });
+    await inside(({ switchBack }) => switchBack({ engagementId, revisionId, version: 3 }));
     expect((await as(auditor).getCatalogue({ engagementId, code: CODE })).edition).toBe('第1版');
     expect(unversioned((await mappings()).mappings)).toEqual(unversioned(before.mappings));
     expect(unversioned(await items())).toEqual(unversioned(before.items));
@@ -209,12 +213,22 @@ describe('a revision', () => {
     expect(recorded[0]?.data).toMatchObject({ same: 7, wording: 0, split: 1, merged: 0, new: 1, gone: 1 });
   });
 
+  it('is switched inside its own step only', async () => {
+    const { revisionId } = await start();
+    await expect(as(auditor).switchEdition({ engagementId, revisionId, version: 1 })).rejects.toMatchObject({
+      code: 'operation.unknown',
+    });
+    await as(auditor).discardRevision({ engagementId, revisionId, version: 1 });
+  });
+
   it('cannot be taken back when somebody has worked on what it moved', async () => {
     const { revisionId } = await start();
-    await as(auditor).switchEdition({ engagementId, revisionId, version: 1 });
+    await inside(({ switchEdition }) => switchEdition({ engagementId, revisionId, version: 1 }));
     const [item] = (await items()).filter(({ review }) => review);
     await as(auditor).confirmItems({ engagementId, items: [{ itemId: item?.id ?? '', version: item?.version ?? 0 }] });
-    await expect(as(auditor).switchBack({ engagementId, revisionId, version: 2 })).rejects.toMatchObject({
+    await expect(
+      inside(({ switchBack }) => switchBack({ engagementId, revisionId, version: 2 })),
+    ).rejects.toMatchObject({
       code: 'state.refused',
       detail: { message: expect.stringContaining('元に戻せません') },
     });

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { RequestError } from '../client.ts';
 import { messages } from '../messages.ja.ts';
 import { countUnsent } from '../offline-shell.ts';
 import { useSessionHandle } from '../session.ts';
@@ -6,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { draftStore } from '../ui/draft-store.ts';
 import { Icon } from '../ui/icons.tsx';
+import { asRequestError } from '../ui/use-load.ts';
 
 const text = messages.shell;
 
@@ -16,10 +18,12 @@ export function AccountMenu() {
   const menu = useRef<HTMLDetailsElement>(null);
   const [drafts, setDrafts] = useState(0);
   const [unsent, setUnsent] = useState(0);
+  const [refused, setRefused] = useState<RequestError>();
+  const end = (): void => void signOut().catch((error: unknown) => setRefused(asRequestError(error)));
   const leave = (): void => {
     const count = draftStore().count();
     if (count > 0) setDrafts(count);
-    else void signOut();
+    else end();
   };
 
   useEffect(() => {
@@ -85,17 +89,17 @@ export function AccountMenu() {
         <p>{text.unsentBody(unsent)}</p>
       </Dialog>
       <Dialog
-        open={drafts > 0}
+        open={drafts > 0 && refused === undefined}
         title={text.signOutTitle}
         onClose={() => setDrafts(0)}
         actions={
           <>
-            <Button onClick={() => void signOut()}>{text.signOutKeep}</Button>
+            <Button onClick={end}>{text.signOutKeep}</Button>
             <Button
               variant="solid"
               onClick={() => {
                 draftStore().clear();
-                void signOut();
+                end();
               }}
             >
               {text.signOutClear}
@@ -104,6 +108,25 @@ export function AccountMenu() {
         }
       >
         <p>{text.signOutBody(drafts)}</p>
+      </Dialog>
+      <Dialog
+        open={refused !== undefined}
+        title={text.signOutFailed}
+        onClose={() => setRefused(undefined)}
+        actions={
+          <Button
+            variant="solid"
+            onClick={() => {
+              setRefused(undefined);
+              end();
+            }}
+          >
+            {text.signOutAgain}
+          </Button>
+        }
+      >
+        <p>{refused?.message}</p>
+        <p>{text.signOutFailedBody}</p>
       </Dialog>
     </>
   );

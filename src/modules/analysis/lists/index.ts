@@ -1,8 +1,8 @@
 /** Contradicting answers, weak items and proposals go out; nothing comes in: they are computed. */
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
-import { exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { exportedList, subjectOf } from '../../../kernel/list.ts';
+import type { Context, ListProvider } from '../../../kernel/module.ts';
 import { analysisContract } from '../contract.ts';
 
 type C = typeof analysisContract;

@@ -1,5 +1,5 @@
 /** The lists of the module for the way through a spreadsheet program. */
-import type { ListProvider } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { auditorList, historyList } from './people.ts';
 import { documentList, noticeList, planList, slotList, surveyList } from './records.ts';
 import { targetList } from './targets.ts';

@@ -1,7 +1,7 @@
 /** Targets as a spreadsheet: proposed, changed and taken back in by the operations that the page calls. */
 import { TARGET_KINDS } from '../../../core/programme/words.ts';
 import type { ListChoice } from '../../../core/exchange/index.ts';
-import { editableList, engagementOf, type ListScope, subjectOf, type ValueReader } from '../../../kernel/list.ts';
+import { editableList, engagementOf, subjectOf, type ValueReader } from '../../../kernel/list.ts';
 import {
   choiceColumn,
   choicesColumn,
@@ -11,7 +11,7 @@ import {
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
-import type { Context } from '../../../kernel/module.ts';
+import type { Context, ListScope } from '../../../kernel/module.ts';
 import { peopleContract } from '../../people/contract.ts';
 import { auditPlanContract, type TargetView } from '../contract.ts';
 import { TARGET_STATE_NAMES } from '../labels.ts';

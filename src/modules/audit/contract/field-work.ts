@@ -82,6 +82,10 @@ export const attendancePoint = z.strictObject({ point: line, result: z.enum(POIN
 export const sessionContent = z.strictObject({
   kind: z.enum(['held', 'attended']),
   occurredOn: day,
+  /** The department that was heard, where the target has several; null for the whole target. */
+  departmentId: id.nullable().default(null),
+  /** Held where a vendor works on the target: at its data centre or its maintenance site. */
+  vendorSite: z.boolean().default(false),
   minutes: z.int().min(1).max(2880).nullable(),
   onSite: z.boolean(),
   place: shortText,
@@ -198,6 +202,8 @@ export const fieldWorkOperations = {
     input: z.strictObject({
       auditId: id,
       occurredOn: day,
+      departmentId: id.nullable().optional(),
+      vendorSite: z.boolean().optional(),
       minutes: z.int().min(1).max(2880),
       onSite: z.boolean(),
       place: shortText,

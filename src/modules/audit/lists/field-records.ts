@@ -1,8 +1,8 @@
 /** Lists of field work at any target: records, samples, sessions, and what concerns the whole city. They only go out. */
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, dayColumn, numberColumn, textColumn, textsColumn } from '../../../kernel/list-columns.ts';
-import { engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { engagementOf, exportedList, subjectOf } from '../../../kernel/list.ts';
+import type { Context, ListProvider } from '../../../kernel/module.ts';
 import { auditContract } from '../contract.ts';
 import { FIELD_RECORD_LABELS, FIELD_RESULT_LABELS, SAMPLE_OUTCOME_LABELS, SAMPLING_LABELS } from '../labels.ts';
 

@@ -1,6 +1,7 @@
 /** Lists of the audit. What the team writes comes back from a spreadsheet; what grows by a procedure only goes out. */
 import { choiceColumn, dayColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
-import { engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
+import { engagementOf, exportedList, subjectOf } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { AUDIT_STATE_LABELS, SERVICE_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
 import { catalogueItemList } from './catalogue-items.ts';
 import { client, COMMON, type Out, per } from './common.ts';

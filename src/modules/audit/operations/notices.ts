@@ -85,17 +85,22 @@ function checkTone(summary: string): void {
     throw fieldError('summary', '助言型の監査のため、安全や適正を保証する書き方はできません。表現を改めてください。');
 }
 
+const NOT_APPLICABLE = '該当なし';
+
 async function rowsOf(context: Context, audit: AuditRecord): Promise<NoticeRow[]> {
   const settled = (await findings.list(context.tx, { auditId: audit.id })).filter(({ state }) => state === 'agreed');
+  const { levels } = audit.content.programme;
   return settled.map(({ id, position, content }) => {
+    // What is well done has neither risk nor remedy: the notice says so instead of waiting for them.
+    const praised = levels.some(({ label, needsRemedy }) => label === content.grade && !needsRemedy);
     const row = {
       findingId: id,
       number: position,
       title: content.title,
       finding: content.fact,
       grade: content.grade,
-      risk: content.risk,
-      recommendation: content.recommendation,
+      risk: praised && content.risk.trim() === '' ? NOT_APPLICABLE : content.risk,
+      recommendation: praised && content.recommendation.trim() === '' ? NOT_APPLICABLE : content.recommendation,
       basis: content.basis.map(({ citation }) => citation),
     };
     const empty = emptyColumns(row);

@@ -42,6 +42,9 @@ export const recordSession: H<'recordSession'> = async (context, input) => {
   if (programme.kind !== 'focus-theme' && audit.state === 'preparing')
     throw refuse('この監査はまだ始めていません。先に「監査を始める」を選んでください。');
   const on = await dayOfEvent(context, audit.engagementId, input.occurredOn);
+  const departmentId = input.departmentId ?? null;
+  if (departmentId !== null && !audit.content.target.departmentIds.includes(departmentId))
+    throw fieldError('departmentId', 'この監査の対象ではない所属です。対象の所属から選び直してください。');
   if (programme.conductedBy === 'contractor' && input.participants.length === 0)
     throw fieldError('participants', '監査の従事者を一人以上選んでください。');
   if (programme.conductedBy === 'city-auditors' && (input.cityAuditors ?? '').trim() === '')
@@ -61,6 +64,8 @@ export const recordSession: H<'recordSession'> = async (context, input) => {
     ...BLANK,
     kind: 'held',
     occurredOn: on,
+    departmentId,
+    vendorSite: input.vendorSite ?? false,
     minutes: input.minutes,
     onSite: input.onSite,
     place: input.place,
@@ -86,6 +91,8 @@ export const recordSession: H<'recordSession'> = async (context, input) => {
 };
 
 const BLANK = {
+  departmentId: null,
+  vendorSite: false,
   minutes: null,
   onSite: true,
   place: '',
@@ -143,16 +150,19 @@ async function auditorsOf(context: Context, audit: AuditRecord, members: readonl
   return { qualified: members.filter((member) => holders.some(({ memberId }) => memberId === member)).length };
 }
 
+/** The word of the specifications for a session at the premises of a vendor, whatever the programme is. */
+const VENDOR_SITE = 'vendor-site';
+
 function recordHeld(context: Context, audit: AuditRecord, { id, content }: SessionRecord, unjudged: number): void {
   const { programme, target } = audit.content;
   facts.record(context, 'audit-session.held', {
     engagementId: audit.engagementId,
     subject: id,
     data: {
-      type: programme.factType,
+      type: content.vendorSite ? VENDOR_SITE : programme.factType,
       target: targetOf(audit),
-      department: audit.departmentId,
-      kind: target.kind,
+      department: content.departmentId ?? audit.departmentId,
+      kind: content.vendorSite ? VENDOR_SITE : target.kind,
       occurredOn: content.occurredOn,
       participants: content.participants,
       methods: content.methods,

@@ -2,6 +2,7 @@
 import type { Client } from '../../../kernel/contract.ts';
 import type { JournalEntry } from '../../../kernel/fact.ts';
 import { readFacts } from '../../../kernel/journal.ts';
+import type { ServerModule } from '../../../kernel/module.ts';
 import type { Role } from '../../../kernel/role.ts';
 import type { TestApplication } from '../../../kernel/test-application.ts';
 import { startTestApplication } from '../../../kernel/test-application.ts';
@@ -44,9 +45,10 @@ export interface TargetTest extends TestApplication {
   facts(kind: string): Promise<readonly JournalEntry[]>;
 }
 
-export async function startTarget(specificationId: string): Promise<TargetTest> {
+/** @param more modules that build upon audits */
+export async function startTarget(specificationId: string, more: readonly ServerModule[] = []): Promise<TargetTest> {
   const { day, start } = CONTRACTS[specificationId] ?? { day: '2024-05-07', start: '2024-09-02T01:00:00.000Z' };
-  const modules = [specification, people, engagement, team, standards, auditPlan, audit];
+  const modules = [specification, people, engagement, team, standards, auditPlan, audit, ...more];
   const test = await startTestApplication({ start, modules });
   const { application } = test;
   const { created } = await application.client(peopleContract, test.caller(['administrator'])).reorganise({

@@ -2,11 +2,13 @@
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { clientFor } from '../../../web/client.ts';
 import type { BadgeTone } from '../../../web/ui/index.ts';
+import type { peopleContract } from '../../people/contract.ts';
 import type { teamContract } from '../../team/contract.ts';
 import type { auditContract } from '../contract.ts';
 
 export const audit = clientFor<typeof auditContract>('audit');
 const team = clientFor<typeof teamContract>('team');
+const people = clientFor<typeof peopleContract>('people');
 
 type Out<K extends keyof (typeof auditContract)['operations']> = OutputOf<typeof auditContract, K>;
 export type Programme = Out<'getProgramme'>;
@@ -48,6 +50,13 @@ export function documentFiles(
 export async function participantOptions(engagementId: string) {
   const { members } = await team.getTeam({ engagementId });
   return members.filter(({ state }) => state === 'active').map(({ id, name }) => ({ value: id, label: name }));
+}
+
+/** The departments of a target that has several, as choices; none where there is nothing to choose. */
+export async function departmentOptions(ids: readonly string[]) {
+  if (ids.length < 2) return [];
+  const { departments } = await people.listDepartments({});
+  return departments.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ value: id, label: name }));
 }
 
 /** The choices of a label table, in its order. */

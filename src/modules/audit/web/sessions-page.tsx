@@ -4,7 +4,7 @@ import * as ui from '../../../web/ui/index.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import type { auditContract } from '../contract.ts';
 import { POINT_RESULT_LABELS } from '../labels.ts';
-import { audit, choicesOf, type DepartmentAudit, participantOptions } from './audit-client.ts';
+import { audit, choicesOf, type DepartmentAudit, departmentOptions, participantOptions } from './audit-client.ts';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
 import { mayWork } from './may-work.ts';
 import { messages } from './messages-papers.ja.ts';
@@ -31,18 +31,19 @@ function Sessions({ engagementId, data }: FrameContent) {
   const can = useCan();
   const works = can('audit.work');
   const load = ui.useLoad(async () => {
-    const [{ sessions }, members] = await Promise.all([
+    const [{ sessions }, members, departments] = await Promise.all([
       audit.listSessions({ auditId: data.id }),
       works ? participantOptions(engagementId) : [],
+      departmentOptions(data.target.departmentIds),
     ]);
-    return { sessions, members };
-  }, [data.id, engagementId, works]);
+    return { sessions, members, departments };
+  }, [data.id, data.target.departmentIds, engagementId, works]);
   const own = mayWork(can, data.programme);
   return (
     <>
       <p>{text.lead}</p>
       <ui.Loaded from={load}>
-        {({ sessions, members }) => (
+        {({ sessions, members, departments }) => (
           <>
             <ui.Table
               caption={text.list}
@@ -51,7 +52,9 @@ function Sessions({ engagementId, data }: FrameContent) {
               columns={COLUMNS}
               empty={<ui.EmptyState title={text.empty} />}
             />
-            {own && data.state !== 'closed' && <HeldForm data={data} members={members} onDone={load.reload} />}
+            {own && data.state !== 'closed' && (
+              <HeldForm data={data} members={members} departments={departments} onDone={load.reload} />
+            )}
             {works && data.programme.conductedBy === 'city-auditors' && (
               <AttendanceForm data={data} members={members} onDone={load.reload} />
             )}
@@ -75,7 +78,7 @@ const linesOf = (form: ui.FormReader, name: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-function HeldForm({ data, members, onDone }: FormPart) {
+function HeldForm({ data, members, departments, onDone }: FormPart & { readonly departments: readonly ui.Option[] }) {
   const lines = (name: string, label: string, required = false) => (
     <ui.TextArea name={name} label={label} hint={text.linesHelp} rows={2} maxLength={4000} required={required} />
   );
@@ -91,8 +94,10 @@ function HeldForm({ data, members, onDone }: FormPart) {
             {
               auditId: data.id,
               occurredOn: form.day('occurredOn'),
+              ...(departments.length === 0 ? {} : { departmentId: form.text('departmentId') || null }),
               minutes: form.number('minutes'),
               onSite: form.flag('onSite'),
+              vendorSite: form.flag('vendorSite'),
               place: form.text('place'),
               participants: form.all('participants'),
               cityAuditors: form.text('cityAuditors'),
@@ -105,6 +110,8 @@ function HeldForm({ data, members, onDone }: FormPart) {
               documentsSeen: form.number('documentsSeen'),
               placesSeen: form.number('placesSeen'),
               additionalDocuments: form.number('additionalDocuments'),
+              vendorPeople: form.number('vendorPeople'),
+              vendorApproved: form.number('vendorPeople') === 0 ? null : form.flag('vendorApproved'),
               note: form.text('note'),
             },
             form.options,
@@ -113,6 +120,9 @@ function HeldForm({ data, members, onDone }: FormPart) {
         onDone={onDone}
       >
         <ui.DateField name="occurredOn" label={text.occurredOn} required />
+        {departments.length > 0 && (
+          <ui.Select name="departmentId" label={text.department} options={departments} prompt={text.allDepartments} />
+        )}
         <ui.NumberField
           name="minutes"
           label={text.minutes}
@@ -123,6 +133,7 @@ function HeldForm({ data, members, onDone }: FormPart) {
         />
         <ui.TextField name="place" label={text.place} maxLength={1000} />
         <ui.Checkbox name="onSite" label={text.onSite} defaultChecked />
+        <ui.Checkbox name="vendorSite" label={text.vendorSite} />
         {members.length > 0 && <ui.CheckboxGroup name="participants" label={text.participants} options={members} />}
         {data.programme.conductedBy === 'city-auditors' && (
           <ui.TextField name="cityAuditors" label={text.cityAuditors} required maxLength={1000} />
@@ -136,6 +147,8 @@ function HeldForm({ data, members, onDone }: FormPart) {
         {count('documentsSeen', text.documentsSeen)}
         {count('placesSeen', text.placesSeen)}
         {count('additionalDocuments', text.additional)}
+        {count('vendorPeople', text.vendorPeople)}
+        <ui.Checkbox name="vendorApproved" label={text.vendorApproved} />
         <ui.TextArea name="note" label={text.note} rows={2} maxLength={10000} />
       </ui.Form>
     </ui.Section>

@@ -2,7 +2,7 @@
 import { type Block, heading, paragraph } from '../../../documents/index.ts';
 import type { ChapterProvider } from '../../../kernel/module.ts';
 import { consultationContract } from '../contract.ts';
-import { settingOf } from '../operations/common.ts';
+import { settingOf } from '../operations/setting.ts';
 import { summaryBlocks } from './summary.ts';
 
 export const consultationChapter: ChapterProvider = {

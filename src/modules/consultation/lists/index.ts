@@ -11,14 +11,8 @@ import {
   REQUIRED,
   textColumn,
 } from '../../../kernel/list-columns.ts';
-import {
-  editableList,
-  engagementOf,
-  exportedList,
-  type ListProvider,
-  type ValueReader,
-  wordsAsLabels,
-} from '../../../kernel/list.ts';
+import { editableList, engagementOf, exportedList, type ValueReader, wordsAsLabels } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { CHANNELS } from '../conditions.ts';
 import { consultationContract } from '../contract.ts';
 

@@ -9,7 +9,8 @@ import { facts } from '../facts.ts';
 import { type ConsultationRow, insertEntry, updateConsultation } from '../store.ts';
 import { periodName } from '../rules/cap.ts';
 import { isDeferred, plannedPeriod } from './cap.ts';
-import { attachAll, checkHappened, inHand, isOffice, type Setting, settingOf, sideOf } from './common.ts';
+import { attachAll, checkHappened, inHand, isOffice, sideOf } from './common.ts';
+import { type Setting, settingOf } from './setting.ts';
 import { citableStandards } from './reading.ts';
 
 type C = typeof consultationContract;

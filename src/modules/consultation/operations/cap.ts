@@ -5,7 +5,7 @@ import type { Cap } from '../conditions.ts';
 import type { MeterView } from '../contract.ts';
 import { countedUnder, firstWithRoom, meterOf, periodDays, periodOf, unitsOf } from '../rules/cap.ts';
 import { type ConsultationRow, listConsultationRows, lockCap } from '../store.ts';
-import type { Setting } from './common.ts';
+import type { Setting } from './setting.ts';
 
 export interface CapRecords {
   readonly cap: Cap;

@@ -17,16 +17,8 @@ import {
 } from '../store.ts';
 import { issue } from './answering.ts';
 import { takeOn } from './cap.ts';
-import {
-  attachAll,
-  checkCategory,
-  checkHappened,
-  isOffice,
-  newConsultation,
-  type Setting,
-  settingOf,
-  sideOf,
-} from './common.ts';
+import { attachAll, checkCategory, checkHappened, isOffice, newConsultation, sideOf } from './common.ts';
+import { type Setting, settingOf } from './setting.ts';
 
 type C = typeof consultationContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;

@@ -22,14 +22,13 @@ import {
   type Names,
   namesOf,
   sees,
-  type Setting,
-  settingOf,
   sideOf,
   type Viewer,
   viewerOf,
   viewOf,
   visibleConsultation,
 } from './common.ts';
+import { type Setting, settingOf } from './setting.ts';
 
 type C = typeof consultationContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;

@@ -18,7 +18,7 @@ import {
   listSummaries,
 } from '../store.ts';
 import { type CapRecords, capRecords, meterView } from './cap.ts';
-import { settingOf } from './common.ts';
+import { settingOf } from './setting.ts';
 
 type C = typeof consultationContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;

@@ -6,7 +6,8 @@ import { peopleContract } from '../../people/contract.ts';
 import type { consultationContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { type ConsultationRow, type EntryRow, insertEntry, updateConsultation } from '../store.ts';
-import { attachAll, checkHappened, inHand, isOffice, isOwn, settingOf, sideOf, viewerOf } from './common.ts';
+import { attachAll, checkHappened, inHand, isOffice, isOwn, sideOf, viewerOf } from './common.ts';
+import { settingOf } from './setting.ts';
 
 type C = typeof consultationContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;

@@ -8,7 +8,8 @@ import { facts } from '../facts.ts';
 import { periodName, periodOf } from '../rules/cap.ts';
 import { type ConsultationRow, findConsultation, insertEntry, updateConsultation } from '../store.ts';
 import { isDeferred, takeOn } from './cap.ts';
-import { checkCategory, inHand, type Setting, settingOf } from './common.ts';
+import { checkCategory, inHand } from './common.ts';
+import { type Setting, settingOf } from './setting.ts';
 
 type C = typeof consultationContract;
 type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;

@@ -12,16 +12,8 @@ import {
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
-import {
-  editableList,
-  engagementOf,
-  exportedList,
-  type ListProvider,
-  type ListScope,
-  subjectOf,
-  type ValueReader,
-} from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { editableList, engagementOf, exportedList, subjectOf, type ValueReader } from '../../../kernel/list.ts';
+import type { Context, ListProvider, ListScope } from '../../../kernel/module.ts';
 import { deliverablesContract, type OwnVersion, type Removal } from '../contract.ts';
 
 type C = typeof deliverablesContract;

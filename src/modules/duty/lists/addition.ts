@@ -1,13 +1,7 @@
 /** One register whose rows come in: its columns and the operations behind them. */
 import type { Client } from '../../../kernel/contract.ts';
-import {
-  type ColumnOf,
-  editableList,
-  engagementOf,
-  type ListProvider,
-  type ListWays,
-  type ValueReader,
-} from '../../../kernel/list.ts';
+import { type ColumnOf, editableList, engagementOf, type ValueReader } from '../../../kernel/list.ts';
+import type { ListProvider, ListWays } from '../../../kernel/module.ts';
 import { dutyContract, type Registers } from '../contract.ts';
 import { COMMON, membersOf, recordsOf } from './registers.ts';
 

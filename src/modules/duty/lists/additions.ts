@@ -11,7 +11,8 @@ import {
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
-import { type ListProvider, wordsAsLabels } from '../../../kernel/list.ts';
+import { wordsAsLabels } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { COST_BEARERS, DISCLOSURE_ACTS, INCIDENT_CLASSES } from '../choices.ts';
 import { addition, KEPT } from './addition.ts';
 

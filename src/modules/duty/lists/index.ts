@@ -1,6 +1,7 @@
 /** Registers that grow by a procedure only go out. */
 import { choiceColumn, choicesColumn, dayColumn, textColumn, textsColumn } from '../../../kernel/list-columns.ts';
-import { type ColumnOf, exportedList, type ListProvider } from '../../../kernel/list.ts';
+import { type ColumnOf, exportedList } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import type { DutyLineView, Registers } from '../contract.ts';
 import { additions } from './additions.ts';
 import {

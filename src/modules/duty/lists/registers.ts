@@ -10,8 +10,8 @@ import {
   textsColumn,
   choicesColumn,
 } from '../../../kernel/list-columns.ts';
-import { editableList, engagementOf, type ListScope } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { editableList, engagementOf } from '../../../kernel/list.ts';
+import type { Context, ListScope } from '../../../kernel/module.ts';
 import { CLOUD_EVIDENCES, LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
 import { dutyContract, type Registers } from '../contract.ts';
 import { returnMaterial } from '../operations/materials.ts';

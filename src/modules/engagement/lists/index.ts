@@ -1,4 +1,4 @@
-import type { ListProvider } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { blackoutList, closedDayList, workList } from './calendar.ts';
 import * as records from './records.ts';
 

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { checkList, type ListCheck, type RefusedCell, stampOf } from '../../../core/exchange/index.ts';
 import { readListFile } from '../../../importers/list-file.ts';
 import { AppError, ERROR_CATALOGUE, fieldError } from '../../../kernel/error.ts';
-import { type ListScope, type OpenList, ValueReader } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import type { Context, ListScope, OpenList } from '../../../kernel/module.ts';
 import { CHANGE_LIMIT, type ListPreview } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { type Chosen, type H, openAs, providerOf, requireEditable, scopeOf } from './lists.ts';
@@ -143,10 +142,10 @@ function stepsOf(
   return [
     ...(change === undefined ? [] : changed).map((row) => ({
       ...row,
-      run: async () => change?.(row.id, new ValueReader(row.values), new Set(row.cells.map(({ key }) => key))),
+      run: async () => change?.(row.id, row.values, new Set(row.cells.map(({ key }) => key))),
     })),
     ...removed.map(({ id, name }) => ({ row: null, name, places: new Map(), run: async () => remove?.(id) })),
-    ...added.map((row) => ({ ...row, run: async () => add?.(new ValueReader(row.values)) })),
+    ...added.map((row) => ({ ...row, run: async () => add?.(row.values) })),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ListProvider } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { informationList } from './information.ts';
 import { issueList } from './issues.ts';
 import { meetingList, messageList } from './records.ts';

@@ -1,4 +1,4 @@
-import type { ListProvider } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { accountList, directory } from './accounts.ts';
 import { departmentList, firmList } from './organisation.ts';
 

@@ -1,5 +1,6 @@
 import { choiceColumn, dayColumn, FIRST, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
-import { editableList, engagementOf, type ListProvider } from '../../../kernel/list.ts';
+import { editableList, engagementOf } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { policyContract } from '../contract.ts';
 

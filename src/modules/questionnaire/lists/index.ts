@@ -1,7 +1,8 @@
 import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/survey-type.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, FIRST, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
-import { editableList, type ListProvider } from '../../../kernel/list.ts';
+import { editableList } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { questionnaireContract } from '../contract.ts';
 import { itemList } from './items.ts';
 

@@ -1,5 +1,5 @@
 /** A form as a spreadsheet: one item a row, its texts and choices in columns. Only drafts come back. */
-import type { Context } from '../../../kernel/module.ts';
+import type { Context, ListScope } from '../../../kernel/module.ts';
 import { AppError } from '../../../kernel/error.ts';
 import {
   choiceColumn,
@@ -12,7 +12,7 @@ import {
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
-import { type ColumnOf, editableList, type ListScope, subjectOf } from '../../../kernel/list.ts';
+import { type ColumnOf, editableList, subjectOf } from '../../../kernel/list.ts';
 import type { InputOf, OutputOf } from '../../../kernel/contract.ts';
 import { itemCondition } from '../condition-words.ts';
 import { questionnaireContract } from '../contract.ts';

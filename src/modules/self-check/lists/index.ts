@@ -2,8 +2,8 @@
 import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/index.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, dayColumn, flagColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
-import { engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { engagementOf, exportedList, subjectOf } from '../../../kernel/list.ts';
+import type { Context, ListProvider } from '../../../kernel/module.ts';
 import { selfCheckContract } from '../contract.ts';
 import { UNIT_WORDS } from '../labels.ts';
 import { affairList, personList } from './respondents.ts';

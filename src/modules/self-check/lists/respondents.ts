@@ -1,7 +1,7 @@
 /** Whom a campaign asks, as lists that come back: the staff list of a campaign, the affairs of the year. */
 import { choiceColumn, EDITABLE, REQUIRED, textColumn } from '../../../kernel/list-columns.ts';
-import { editableList, engagementOf, subjectOf, type ListScope, type ValueReader } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { editableList, engagementOf, subjectOf, type ValueReader } from '../../../kernel/list.ts';
+import type { Context, ListScope } from '../../../kernel/module.ts';
 import { peopleContract } from '../../people/contract.ts';
 import { questionnaireContract } from '../../questionnaire/contract.ts';
 import { type Affair, type ListedRespondent, selfCheckContract } from '../contract.ts';

@@ -1,5 +1,6 @@
 import { dayColumn, flagColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
-import { exportedList, type ListProvider } from '../../../kernel/list.ts';
+import { exportedList } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { specificationContract } from '../contract.ts';
 

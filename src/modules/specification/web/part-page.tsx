@@ -6,7 +6,8 @@ import { DraftTabs } from './draft-tabs.tsx';
 import type { Field } from './form/field.ts';
 import { type Json, type JsonRecord, listOf, recordOf, textOf } from './form/value.ts';
 import { messages } from './messages.ja.ts';
-import { type Part, type PartName, PARTS } from './parts.ja.ts';
+import { PARTS } from './parts.ja.ts';
+import type { Part, PartName } from './part.ts';
 import { ValueForm } from './value-form.tsx';
 
 const text = messages.part;

@@ -1,5 +1,5 @@
 import type { Field } from './form/field.ts';
-import type { Part } from './parts.ja.ts';
+import type { Part } from './part.ts';
 
 const clause: Field = { name: 'clause', label: '定めている条項', type: 'clause', required: true };
 const part = (name: string, label: string, ...fields: readonly Field[]): Field => ({

@@ -1,4 +1,4 @@
-import type { Part } from './parts.ja.ts';
+import type { Part } from './part.ts';
 
 /** The rules and guidelines that the work rests on, and which of them come first. */
 export const standards: Part = {

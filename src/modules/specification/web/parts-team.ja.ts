@@ -1,4 +1,4 @@
-import type { Part } from './parts.ja.ts';
+import type { Part } from './part.ts';
 
 /** Conditions on the people and the firm. */
 export const team: Part = {

@@ -1,22 +1,10 @@
 /** The parts of a specification that have a page of their own: what is asked there, in the words of the field. */
-import type { Draft } from './client.ts';
 import { delivery } from './parts-delivery.ja.ts';
 import { duties } from './parts-duties.ja.ts';
 import { roles, standards } from './parts-standards.ja.ts';
 import { team } from './parts-team.ja.ts';
 import type { Field, Option } from './form/field.ts';
-import type { JsonRecord } from './form/value.ts';
-
-export type PartName = Draft['proposedParts'][number];
-export type Part = {
-  readonly label: string;
-  readonly lead: string;
-  readonly fields: readonly Field[];
-  /** What a part holds when it is begun. */
-  readonly start: JsonRecord;
-  /** A list that a file always has, edited as `items`; or parts that a file always has. Absent: the text may be silent. */
-  readonly form?: 'list' | 'record';
-};
+import type { Part, PartName } from './part.ts';
 
 const same = (values: readonly string[]): Option[] => values.map((value) => ({ value, label: value }));
 const MODES = same(['対面', 'オンライン', '電話']);

@@ -94,12 +94,14 @@ export const revisionOperations = {
   switchEdition: command({
     summary: '確かめた対照により、今使う版を新しい版に切り替え、項目の対応と監査項目を移す。',
     permission: 'standards.manage',
+    nestedOnly: true,
     input: versioned,
     output: z.strictObject({ code: z.string(), edition: z.string(), moves: z.array(move) }),
   }),
   switchBack: command({
     summary: '版の切替えを元に戻す。移した後に項目の対応又は監査項目を直したときは、戻せない。',
     permission: 'standards.manage',
+    nestedOnly: true,
     input: versioned,
     output: done,
   }),

@@ -13,7 +13,8 @@ import {
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
-import { editableList, engagementOf, exportedList, type ListProvider, subjectOf } from '../../../kernel/list.ts';
+import { editableList, engagementOf, exportedList, subjectOf } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { standardsContract } from '../contract.ts';
 import { itemList, mappingList } from './mappings.ts';
 import { matchList, revisionList } from './revisions.ts';

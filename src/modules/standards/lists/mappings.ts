@@ -12,8 +12,8 @@ import {
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
-import { editableList, engagementOf, type ListScope, subjectOf, type ValueReader } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { editableList, engagementOf, subjectOf, type ValueReader } from '../../../kernel/list.ts';
+import type { Context, ListScope } from '../../../kernel/module.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import type { MappingView } from '../contract/mappings.ts';
 import { type StandardItem, standardsContract } from '../contract.ts';

@@ -8,7 +8,8 @@ import {
   numberColumn,
   textColumn,
 } from '../../../kernel/list-columns.ts';
-import { editableList, engagementOf, exportedList, type ListProvider } from '../../../kernel/list.ts';
+import { editableList, engagementOf, exportedList } from '../../../kernel/list.ts';
+import type { ListProvider } from '../../../kernel/module.ts';
 import { teamContract } from '../contract.ts';
 import { credentialList, experienceList, memberList, qualificationList } from './members.ts';
 

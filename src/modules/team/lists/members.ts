@@ -13,8 +13,8 @@ import {
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
-import { editableList, engagementOf, type ListScope, type ValueReader } from '../../../kernel/list.ts';
-import type { Context } from '../../../kernel/module.ts';
+import { editableList, engagementOf, type ValueReader } from '../../../kernel/list.ts';
+import type { Context, ListScope } from '../../../kernel/module.ts';
 import { CLIENT_CATEGORIES, FIRM_CREDENTIALS, QUALIFICATIONS } from '../choices.ts';
 import { teamContract } from '../contract.ts';
 

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import * as ui from '../../../../web/ui/index.ts';
 import { kindsOf, withKinds } from './event-kinds.ts';
-import type { EventProps } from './event-field.tsx';
+import type { EventProps } from './props.ts';
 import { CHOSEN_BY, EVENTS } from './events.ja.ts';
 import type { EventExtras } from './field.ts';
 import { ByReading } from './reading-field.tsx';

@@ -4,20 +4,13 @@ import { optionsFrom, useSurroundings } from './context.ts';
 import { CHOSEN_BY, EVENTS, type EventKind } from './events.ja.ts';
 import { EventDetails } from './event-details.tsx';
 import { kindsOf, withKinds } from './event-kinds.ts';
-import type { EventExtras, Field, Option } from './field.ts';
+import type { Option } from './field.ts';
 import { ByReading } from './reading-field.tsx';
 import { type Json, type JsonRecord, listOf, readingIn, recordOf, textOf, textsOf, withField } from './value.ts';
 import { words } from './words.ja.ts';
+import type { EventProps } from './props.ts';
 
 const text = words.event;
-
-export interface EventProps {
-  readonly field: Field;
-  readonly value: Json | undefined;
-  readonly path: string;
-  readonly extras?: EventExtras;
-  readonly onChange: (next: Json | undefined) => void;
-}
 
 /** Records of one kind, of one document or meeting where the kind has such; further conditions can be opened. */
 export function EventField({ field, value, path, extras = {}, onChange }: EventProps) {

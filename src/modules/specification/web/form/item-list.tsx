@@ -3,7 +3,7 @@ import * as ui from '../../../../web/ui/index.ts';
 import { useField } from '../../../../web/ui/form-state.ts';
 import { pointsOf, useSurroundings } from './context.ts';
 import type { ListField } from './field.ts';
-import type { FieldsProps } from './value-fields.tsx';
+import type { FieldsProps } from './props.ts';
 import { freeCode, type Json, type JsonRecord, listOf, recordOf, textOf } from './value.ts';
 import { words } from './words.ja.ts';
 

@@ -5,7 +5,7 @@ import { RECORD_FIELDS } from './events.ja.ts';
 import { ByReading } from './reading-field.tsx';
 import { conditionsOf, hasValue, isDayed, isListed, OPERATORS, type Row, rowsOf } from './requirement-rows.ts';
 import { textOf, recordOf } from './value.ts';
-import type { ControlProps } from './value-fields.tsx';
+import type { ControlProps } from './props.ts';
 import { words } from './words.ja.ts';
 
 const text = words.requirement;

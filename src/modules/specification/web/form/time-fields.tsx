@@ -4,7 +4,7 @@ import * as ui from '../../../../web/ui/index.ts';
 import { EventField } from './event-field.tsx';
 import { ByReading } from './reading-field.tsx';
 import { type Json, type JsonRecord, numberOf, readingIn, recordOf, textOf, withField } from './value.ts';
-import type { ControlProps } from './value-fields.tsx';
+import type { ControlProps } from './props.ts';
 import { words } from './words.ja.ts';
 
 const text = words.time;

@@ -7,28 +7,9 @@ import { ItemList } from './item-list.tsx';
 import { ByReading, OrByReading } from './reading-field.tsx';
 import { RequirementsField } from './requirements-field.tsx';
 import { CadenceField, DateExpressionField, SpanField } from './time-fields.tsx';
-import {
-  type Json,
-  type JsonRecord,
-  listOf,
-  numberOf,
-  readingIn,
-  recordOf,
-  textOf,
-  textsOf,
-  withField,
-} from './value.ts';
+import { type JsonRecord, listOf, numberOf, readingIn, recordOf, textOf, textsOf, withField } from './value.ts';
 import { words } from './words.ja.ts';
-
-export interface FieldsProps {
-  readonly fields: readonly Field[];
-  readonly value: JsonRecord;
-  /** Path of the value in the operation's input: a refusal of the server finds its field by it. */
-  readonly path: string;
-  readonly onChange: (value: JsonRecord) => void;
-  /** The field whose value is not in a record of its own: its path is that of the whole. */
-  readonly bare?: string;
-}
+import type { ControlProps, FieldsProps } from './props.ts';
 
 /** The controls of a described form. */
 export function ValueFields({ fields, value, path, onChange, bare }: FieldsProps) {
@@ -52,12 +33,6 @@ export function ValueFields({ fields, value, path, onChange, bare }: FieldsProps
 const isWhole = (field: Field, bare: string | undefined): boolean =>
   field.name === bare || field.type === 'named' || (field.type === 'list' && field.whole === true);
 
-export interface ControlProps {
-  readonly field: Field;
-  readonly value: Json | undefined;
-  readonly path: string;
-  readonly onChange: (next: Json | undefined) => void;
-}
 type OneProps = ControlProps & { readonly record: JsonRecord; readonly onRecord: (value: JsonRecord) => void };
 
 /** What stands in a list of its own is never the value of a reading as a whole; each of its fields may be. */

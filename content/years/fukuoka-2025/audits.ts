@@ -1,0 +1,79 @@
+/** The audits of Minato: five information systems and three websites. */
+import type { PlannedAudit } from '../common/audit-data.ts';
+import { COMPONENTS, JOINERS, RESTORE } from '../common/observations.ts';
+
+export const AUDITS: readonly PlannedAudit[] = [
+  {
+    source: 'fukuoka-external',
+    proposed: '2025-05-12 10:00',
+    decided: '2025-05-23 10:00',
+    targets: [
+      ...['文書管理システム', '財務会計システム', '人事給与システム', '施設予約システム', '図書館システム'].map(
+        (name, index) => ({
+          kind: 'system' as const,
+          name,
+          sections: [['citizens', 'tax', 'welfare'][index % 3] ?? 'citizens'],
+          procedure: true,
+          contractorHandles: index === 0,
+          externalService: index === 1,
+        }),
+      ),
+      ...['観光案内', '子育て応援', '市史資料館'].map((name, index) => ({
+        kind: 'website' as const,
+        name: `${name}ホームページ`,
+        minutes: 60,
+        url: `https://site${index + 1}.example.jp/`,
+        sections: [['citizens', 'tax', 'welfare'][index] ?? 'citizens'],
+      })),
+    ],
+    scheduled: '2025-06-02 10:00',
+    plans: [{ stage: 'implementation', submitted: '2025-06-06 10:00', agreed: '2025-06-13 10:00' }],
+    documents: {
+      titles: ['情報セキュリティ個別実施手順', '委託の契約書'],
+      requested: '2025-07-11 10:00',
+      due: '2025-08-01',
+      answered: '2025-08-01 10:00',
+    },
+    survey: { sent: '2025-07-14 10:00', due: '2025-08-01', answered: '2025-07-31 10:00', read: '2025-08-04 10:00' },
+    briefing: '2025-07-23 10:00',
+    noticed: '2025-08-05 10:00',
+    held: {
+      at: [
+        '2025-09-02 10:00',
+        '2025-09-02 14:00',
+        '2025-09-03 10:00',
+        '2025-09-04 10:00',
+        '2025-09-04 14:00',
+        '2025-09-05 10:00',
+        '2025-09-05 13:30',
+        '2025-09-05 15:00',
+      ],
+      minutes: 120,
+      place: '所属の執務室',
+      methods: ['インタビュー', '文書記録の閲覧', '現地視察'],
+      interviewees: ['システム責任者', '運用担当者', '運用事業者'],
+      interviewTopics: ['セキュリティに対する意識', '各種基準の認知度', 'システムの運用・管理などの対策状況'],
+      checks: ['委託先における情報資産の管理方法', '発注者の管理監督状況', '外部サービス利用に伴うリスクへの対策'],
+      confirmed: '2025-10-17 10:00',
+    },
+    observed: [
+      { at: [0, 2], what: JOINERS },
+      { at: [1, 3], what: RESTORE },
+      { at: [5, 6], what: COMPONENTS },
+    ],
+    results: {
+      drafted: '2025-10-20 13:00',
+      issued: '2025-10-24 10:00',
+      confirmed: '2025-10-30 10:00',
+      answered: '2025-11-06 10:00',
+      settled: '2025-11-10 13:00',
+      noticed: '2025-11-13 10:00',
+      sent: '2025-11-18 10:00',
+      number: '7み情シ第30%号',
+      summary:
+        '情報システムとホームページの対策は、おおむね適切に行われています。利用者の停止、復元の訓練及び部品の把握について、改善を助言します。',
+      explained: '2025-11-26 10:00',
+      closed: '2026-03-06 10:00',
+    },
+  },
+];

@@ -1,0 +1,107 @@
+/** The audits of Kaede: individual numbers in two affairs, and four sites of vendors. */
+import type { PlannedAudit } from '../common/audit-data.ts';
+import { LEAVERS, LOCK, LOG_REVIEW, PAPER_DISPOSAL, TWO_PERSONS } from '../common/observations.ts';
+
+export const AUDITS: readonly PlannedAudit[] = [
+  {
+    source: 'kyoto-my-number',
+    proposed: '2024-05-13 10:00',
+    decided: '2024-05-31 10:00',
+    targets: [
+      {
+        kind: 'affair',
+        name: '住民基本台帳事務',
+        affair: '住民基本台帳事務',
+        system: '住民記録システム',
+        sections: ['citizens'],
+        place: '市民課　執務室及び機器室',
+      },
+      {
+        kind: 'affair',
+        name: '個人住民税の賦課事務',
+        affair: '個人住民税の賦課事務',
+        system: '税務システム',
+        sections: ['tax'],
+        place: '税務課　執務室及び機器室',
+      },
+    ],
+    scheduled: '2024-06-17 10:00',
+    plans: [{ stage: 'implementation', submitted: '2024-06-21 10:00', agreed: '2024-06-28 10:00' }],
+    documents: {
+      titles: ['特定個人情報の取扱規程', 'アクセス権限の一覧'],
+      requested: '2024-07-16 10:00',
+      due: '2024-08-23',
+      answered: '2024-08-22 10:00',
+    },
+    briefing: '2024-07-19 10:00',
+    held: {
+      at: ['2024-09-10 10:00', '2024-09-11 10:00'],
+      minutes: 120,
+      place: '執務室及び機器の設置場所',
+      methods: ['担当者ヒアリング', '執務室の現地調査', '情報システム機器設置場所の現地調査', '資料調査'],
+      interviewees: ['所属の責任者', '事務の担当者'],
+      interviewTopics: ['特定個人情報の取扱いの手順', 'アクセス権限の管理'],
+      confirmed: '2024-10-25 10:00',
+    },
+    observed: [
+      { at: [0], what: LOCK },
+      { at: [1], what: LEAVERS },
+      { at: [0], what: PAPER_DISPOSAL },
+    ],
+    results: {
+      drafted: '2024-10-28 10:00',
+      issued: '2024-11-01 10:00',
+      confirmed: '2024-11-08 10:00',
+      answered: '2024-11-15 13:00',
+      settled: '2024-11-20 10:00',
+      noticed: '2024-11-26 10:00',
+      sent: '2024-11-29 10:00',
+      number: '6か情推第15%号',
+      summary:
+        '特定個人情報の安全管理措置は、おおむね適切に講じられています。書類の保管と権限の管理について、改善を助言します。',
+      explained: '2024-12-06 10:00',
+      closed: '2025-03-14 10:00',
+    },
+  },
+  {
+    source: 'kyoto-vendor-site',
+    proposed: '2024-06-03 10:00',
+    decided: '2024-06-14 10:00',
+    targets: ['第一保守センター', '第二保守センター', '開発センター', '運用監視センター'].map((name) => ({
+      kind: 'vendor-site' as const,
+      name,
+      vendor: '株式会社みどり情報',
+      route: '閉域網を通じた遠隔の接続',
+      systems: ['住民記録システム', '税務システム'],
+      sections: ['security'],
+    })),
+    scheduled: '2024-07-08 10:00',
+    plans: [{ stage: 'implementation', submitted: '2024-07-12 10:00', agreed: '2024-07-26 10:00' }],
+    held: {
+      at: ['2024-11-12 10:00', '2024-11-13 10:00', '2024-11-14 10:00', '2024-11-15 10:00'],
+      minutes: 180,
+      place: '保守拠点',
+      methods: ['担当者ヒアリング', '現地調査', '資料調査'],
+      interviewees: ['拠点の責任者', '保守の担当者'],
+      interviewTopics: ['遠隔の接続の手順', '作業の記録'],
+      confirmed: '2024-12-20 10:00',
+    },
+    observed: [
+      { at: [0, 2], what: LOG_REVIEW },
+      { at: [1], what: TWO_PERSONS },
+    ],
+    results: {
+      drafted: '2024-12-24 10:00',
+      issued: '2025-01-10 10:00',
+      confirmed: '2025-01-17 10:00',
+      answered: '2025-01-24 10:00',
+      settled: '2025-01-27 10:00',
+      noticed: '2025-01-31 10:00',
+      sent: '2025-02-07 10:00',
+      number: '6か情推第19%号',
+      summary: '遠隔の接続による保守は、おおむね適切に行われています。操作の記録の点検について、改善を助言します。',
+      explained: '2025-02-14 10:00',
+      closed: '2025-03-14 11:00',
+    },
+  },
+];
