@@ -33,6 +33,7 @@ import {
 import { collectAnswers } from './operations/collecting.ts';
 import { downloadDocument } from './operations/documents.ts';
 import { remindByJob, REMINDER_JOB } from './operations/reminding.ts';
+import { sumSurveys } from './operations/country.ts';
 import { drawResults } from './operations/drawing.ts';
 import { analyseCampaign, findContradictions, getOwnResult, getResponse } from './operations/results.ts';
 import {
@@ -110,6 +111,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
   open: { openLink, saveLinkDraft, submitByLink },
   batches: { submitResponse },
   jobs: { [REMINDER_JOB]: remindByJob },
+  sums: { surveys: sumSurveys },
   documents,
   chapters,
   lists,

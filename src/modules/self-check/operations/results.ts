@@ -9,7 +9,8 @@ import { type Counted, keepBack, meanForOne, type Suppression } from '../rules/k
 import { respondentName } from '../rules/respondent.ts';
 import { choicesOf, recount } from '../rules/tally.ts';
 import { contradictionsOf } from '../rules/contradictions.ts';
-import { type CampaignRow, findCampaign, findStatus, listStatuses } from '../store/campaign-store.ts';
+import { type Campaign, type CampaignRow, findCampaign, findStatus } from '../store/campaign-store.ts';
+import { sumPoints } from '../store/standing-store.ts';
 import { findTally } from '../store/tally-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
 import { listAnonymous } from '../store/anonymous-store.ts';
@@ -53,8 +54,8 @@ export const getResponse: H<'getResponse'> = async (context, { campaignId, ...ke
 };
 
 /** The analysis of a campaign's counted answers. */
-export const analysisOf = async (context: Context, campaign: CampaignRow): Promise<Analysis> =>
-  (await resultOf(context, campaign)).analysis;
+export const analysisOf = async (context: Context, { id }: CampaignRow): Promise<Analysis> =>
+  (await resultOf(context, await findCampaign(context.tx, id))).analysis;
 
 interface Result extends Counted {
   readonly suppression: Suppression | null;
@@ -64,8 +65,8 @@ interface Result extends Counted {
  * From the numbers kept with the campaign; from the sheets themselves where these were not counted when they came in.
  * What too few have answered is kept back.
  */
-async function resultOf(context: Context, campaign: CampaignRow): Promise<Result> {
-  const { form, unit, anonymous, smallest_group: smallestGroup, state } = await findCampaign(context.tx, campaign.id);
+async function resultOf(context: Context, campaign: Campaign): Promise<Result> {
+  const { form, unit, anonymous, smallest_group: smallestGroup, state } = campaign;
   const counted = (anonymous ? null : await talliedResult(context, campaign)) ?? (await readResult(context, campaign));
   // While answers come in, two looks at the result would tell what the one answer between them says.
   const open = anonymous && state !== 'closed';
@@ -79,30 +80,21 @@ async function resultOf(context: Context, campaign: CampaignRow): Promise<Result
 }
 
 /** Null where some sheet that counts was not counted when it came in. */
-async function talliedResult(context: Context, campaign: CampaignRow): Promise<Counted | null> {
-  const [{ form }, statuses, tally] = await Promise.all([
-    findCampaign(context.tx, campaign.id),
-    listStatuses(context.tx, [campaign.id]),
-    findTally(context.tx, campaign.id),
-  ]);
-  const places = statuses.flatMap(({ state, points, bureau_name: bureauName }) =>
-    state === 'submitted' && points !== null ? [{ bureauName, points }] : [],
-  );
-  const whole =
-    places.length === (tally?.sheets ?? 0) &&
-    statuses.every(({ state, points, counted }) => (state === 'submitted') === (counted !== null && points !== null));
-  if (!whole) return null;
+async function talliedResult(context: Context, { form, ...campaign }: Campaign): Promise<Counted | null> {
+  const [reached, tally] = await Promise.all([sumPoints(context.tx, campaign.id), findTally(context.tx, campaign.id)]);
+  const sheets = reached?.reduce((sum, { times }) => sum + times, 0);
+  if (reached === null || sheets !== (tally?.sheets ?? 0)) return null;
   const counts = tally?.counts ?? [];
-  return { analysis: analyseTally(form, counts, places), choices: choicesOf(form, counts) };
+  return { analysis: analyseTally(form, counts, reached), choices: choicesOf(form, counts) };
 }
 
 /** Answers without names are counted under their groups. */
-async function readResult(context: Context, campaign: CampaignRow): Promise<Counted> {
+async function readResult(context: Context, campaign: Campaign): Promise<Counted> {
   if (!campaign.anonymous) {
     const { form, sheets } = await countedSheets(context, campaign);
     return countedFrom(form, sheets.map(answered));
   }
-  const { form } = await findCampaign(context.tx, campaign.id);
+  const { form } = campaign;
   const all = await listAnonymous(context.tx, campaign.id);
   return countedFrom(
     form,

@@ -80,7 +80,7 @@ export const messages = {
     saveFailed:
       '下書きをサーバに保存できませんでした。入力した内容はこの端末に残っています。つながり次第、保存し直します。',
     localOnly: '読み取れない入力があるため、その部分はこの端末だけに残しています。',
-    conflictTitle: '同じ所属のほかの人が下書きを保存しました。',
+    conflictTitle: 'ほかの画面又はほかの人が、先に下書きを保存しました。',
     conflictLead: '違いのある設問を見比べて、どちらを残すか選んでください。どちらの内容も、選ぶまで失われません。',
     conflictCaption: '違いのある設問',
     conflictItem: '設問',
