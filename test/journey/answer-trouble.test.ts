@@ -12,7 +12,7 @@ import { axe } from './harness/axe.ts';
 import { openBrowser } from './harness/browser.ts';
 import { overflow } from './harness/checks.ts';
 import { type Cast, openCast } from './harness/demonstration.ts';
-import { field, main, pick, press, section, send } from './harness/hand.ts';
+import { field, main, press, section, send } from './harness/hand.ts';
 import { newPerson, type Person } from './harness/person.ts';
 import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';

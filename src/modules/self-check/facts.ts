@@ -98,6 +98,10 @@ export const facts = defineFacts({
     when: 'An affair enters the register, or changes its kind or its department. Clause 4(4)① (koganei-2023).',
     data: z.strictObject({ type: z.string().max(20), department: id }),
   },
+  'affair.continued': {
+    when: 'The office says that an affair is the same as one of an earlier year, or takes that back.',
+    data: z.strictObject({ earlier: id.nullable() }),
+  },
   'affair.removed': {
     when: 'An affair leaves the register.',
     data: z.strictObject({}),

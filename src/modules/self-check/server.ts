@@ -13,7 +13,7 @@ import {
   remindLate,
   reopenResponse,
 } from './operations/campaigns.ts';
-import { listAffairs, removeAffair, saveAffair } from './operations/affairs.ts';
+import { continueAffair, listAffairs, removeAffair, saveAffair } from './operations/affairs.ts';
 import { openLink, saveLinkDraft, submitByLink } from './operations/by-link.ts';
 import { dropCampaign, openCampaign, prepareCampaign, startCampaign } from './operations/opening.ts';
 import { listDesigns, presentDesign } from './operations/designing.ts';
@@ -78,6 +78,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     presentDesign,
     listAffairs,
     saveAffair,
+    continueAffair,
     removeAffair,
     remindLate,
     reopenResponse,

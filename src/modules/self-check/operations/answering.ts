@@ -1,5 +1,5 @@
 /** Sheets of a department: reading, drafts, approval by the head. */
-import { type AnswerSheet, validateSheet } from '../../../core/assessment/index.ts';
+import { type AnswerSheet, segmentsOf, validateSheet } from '../../../core/assessment/index.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
@@ -18,6 +18,7 @@ import {
   listStatusesOf,
   updateStatus,
 } from '../store/campaign-store.ts';
+import { listAllAffairs } from '../store/affair-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
 import { layoutName } from '../store/known-forms.ts';
 import { countedIn } from '../rules/tally.ts';
@@ -147,13 +148,19 @@ export async function sheetOf(
   };
 }
 
-/** An empty sheet; a person whose segment the list names need not say it again. */
+/** An empty sheet; a person whose segment the list names, and an affair of a known kind, need not say it again. */
 async function begun(tx: Tx, { form }: Campaign, status: StatusRow): Promise<AnswerSheet> {
   const { segmentItem } = form;
-  if (status.kind !== 'person' || segmentItem === undefined) return {};
-  const people = await listPeople(tx, status.campaign_id);
-  const segment = people.find((row) => row.respondent_id === status.respondent_id)?.segment ?? '';
-  return segment === '' ? {} : { [segmentItem]: { value: segment } };
+  if (segmentItem === undefined) return {};
+  const segment = await knownSegment(tx, status);
+  return segmentsOf(form).some(({ id }) => id === segment) ? { [segmentItem]: { value: segment } } : {};
+}
+
+async function knownSegment(tx: Tx, { kind, campaign_id: campaignId, respondent_id: id }: StatusRow): Promise<string> {
+  if (kind === 'department') return '';
+  if (kind === 'person')
+    return (await listPeople(tx, campaignId)).find((row) => row.respondent_id === id)?.segment ?? '';
+  return (await listAllAffairs(tx)).find((affair) => affair.id === id)?.kind ?? '';
 }
 
 async function passings({ tx, namesOf }: Pick<Context, 'tx' | 'namesOf'>, status: StatusRow) {

@@ -6,6 +6,7 @@ import { AppError } from '../../../kernel/error.ts';
 import { mayAnswer, respondentName } from '../rules/respondent.ts';
 import { dayInTime, progressOf, refusalNow } from '../rules/submission.ts';
 import { type Campaign, findCampaign, listStatuses } from '../store/campaign-store.ts';
+import { rootsOf } from '../store/affair-store.ts';
 import { personNames } from '../store/person-store.ts';
 import { listDrafts, responsesOf, revisionsOf } from '../store/response-store.ts';
 import { type H, previousCampaign, summaryOf } from './common.ts';
@@ -63,10 +64,25 @@ export async function previousAnswers(
   // Only a department, and an affair of the register, is the same respondent in the next year.
   const earlier = await previousCampaign(tx, campaign);
   if (earlier === null) return null;
-  const [latest] = await revisionsOf(tx, earlier.id, respondentId);
+  const before = await respondentsBefore(tx, earlier, [respondentId]);
+  const [latest] = await revisionsOf(tx, earlier.id, before.get(respondentId) ?? respondentId);
   if (latest === undefined) return null;
   const comparable = comparableAnswers((await findCampaign(tx, earlier.id)).form, campaign.form);
   return { fiscalYear: earlier.fiscal_year, answers: comparable(latest.answers) };
+}
+
+/** Who the respondents were in an earlier campaign, as far as they were others: affairs of another year. */
+async function respondentsBefore(
+  tx: Tx,
+  { id, unit }: Pick<Campaign, 'id' | 'unit'>,
+  respondents: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (unit !== 'affair') return new Map();
+  const statuses = await listStatuses(tx, [id]);
+  const earlier = statuses.map(({ respondent_id: own }) => own);
+  const rootOf = await rootsOf(tx, [...earlier, ...respondents]);
+  const byRoot = new Map(earlier.map((own) => [rootOf(own), own]));
+  return new Map(respondents.flatMap((own) => [[own, byRoot.get(rootOf(own)) ?? own] as const]));
 }
 
 /** Picks from a sheet of the form before what the form now still asks with the same meaning. */
@@ -95,11 +111,14 @@ export const listPreviousAnswers: H<'listPreviousAnswers'> = async (context, { c
   const earlier = await previousCampaign(tx, campaign);
   if (earlier === null || earlier.anonymous) return { fiscalYear: null, previous: [] };
   const comparable = comparableAnswers((await findCampaign(tx, earlier.id)).form, campaign.form);
-  const wanted = new Set(respondents.filter((respondentId) => own.has(respondentId)));
+  const wanted = respondents.filter((respondentId) => own.has(respondentId));
+  const before = await respondentsBefore(tx, earlier, wanted);
+  const latest = new Map((await responsesOf(tx, earlier.id)).map((row) => [row.respondent_id, row.answers]));
   return {
     fiscalYear: earlier.fiscal_year,
-    previous: (await responsesOf(tx, earlier.id))
-      .filter((row) => wanted.has(row.respondent_id))
-      .map((row) => ({ respondentId: row.respondent_id, answers: comparable(row.answers) })),
+    previous: wanted.flatMap((respondentId) => {
+      const answers = latest.get(before.get(respondentId) ?? respondentId);
+      return answers === undefined ? [] : [{ respondentId, answers: comparable(answers) }];
+    }),
   };
 };

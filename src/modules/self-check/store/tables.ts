@@ -161,6 +161,7 @@ export interface Tables {
     kind: AffairKind;
     department_id: string;
     version: Defaulted<number>;
+    root_id: Defaulted<string | null>;
   };
   form_review: {
     tenant_id: number;
