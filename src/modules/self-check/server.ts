@@ -18,6 +18,7 @@ import { openLink, saveLinkDraft, submitByLink } from './operations/by-link.ts';
 import { dropCampaign, openCampaign, prepareCampaign, startCampaign } from './operations/opening.ts';
 import { listDesigns, presentDesign } from './operations/designing.ts';
 import { listFormReviews, reviewForm } from './operations/reviewing.ts';
+import { passLink, takeBackLink } from './operations/passing-by-link.ts';
 import { passSheet, takeBackSheet } from './operations/passing.ts';
 import {
   addAffairs,
@@ -109,7 +110,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     selectDepartments,
     notifyContractor,
   },
-  open: { openLink, saveLinkDraft, submitByLink },
+  open: { openLink, saveLinkDraft, submitByLink, passLink, takeBackLink },
   batches: { submitResponse },
   jobs: { [REMINDER_JOB]: remindByJob },
   sums: { surveys: sumSurveys },

@@ -89,6 +89,10 @@ export const linkedSheet = z.strictObject({
   answers: answerSheet,
   submittedAt: instant.nullable(),
   form,
+  /** Opened by the colleague to whom the person passed it. */
+  passed: z.boolean(),
+  /** Whom the person has passed it to; null for nobody, and for the colleague. */
+  passedTo: z.string().nullable(),
 });
 export type LinkedSheet = z.output<typeof linkedSheet>;
 
@@ -250,6 +254,18 @@ export const respondentOperations = {
     permission: 'anyone',
     input: z.strictObject({ token, draftVersion: version, answers: answerSheet }),
     output: z.strictObject({ draftVersion: z.int(), savedAt: instant }),
+  }),
+  passLink: command({
+    summary: 'リンクで届いた調査票への回答を、利用者の登録のない同僚に任せ、その人のリンクを返す。',
+    permission: 'anyone',
+    input: z.strictObject({ token, name: line.max(60), reason: text.max(500).default('') }),
+    output: z.strictObject({ path: z.string() }),
+  }),
+  takeBackLink: command({
+    summary: '同僚に任せた、リンクで届いた調査票を自分に戻す。任せた人のリンクは使えなくなる。',
+    permission: 'anyone',
+    input: z.strictObject({ token }),
+    output: done,
   }),
   submitByLink: command({
     summary: 'リンクで届いた調査票の回答を提出する。',

@@ -136,6 +136,16 @@ export interface Tables {
     issued_by: string;
     issued_at: ColumnType<Date, string, string>;
   };
+  passed_link: {
+    tenant_id: number;
+    campaign_id: string;
+    respondent_id: string;
+    id: string;
+    token_hash: string;
+    name: string;
+    reason: string;
+    passed_at: ColumnType<Date, string, string>;
+  };
   delegation: {
     tenant_id: number;
     campaign_id: string;

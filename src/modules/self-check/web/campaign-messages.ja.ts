@@ -97,6 +97,15 @@ export const campaignText = {
     done: '同僚に任せました。',
     back: '自分に戻す',
     backDone: '調査票を戻しました。',
+    name: '任せる人の氏名',
+    nameHelp:
+      '同じ所属の人など、代わりに答える人の氏名を書きます。担当課の記録に残り、調査の後に名簿とともに消されます。',
+    linkTitle: '任せる人のリンクを作りました。',
+    linkHelp: '次のリンクを、任せる人だけに渡してください。リンクは、この画面を閉じると二度と表示できません。',
+    passedTo: (name: string) => `${name}さんに任せています。`,
+    passedTitle: (name: string) =>
+      name === '' ? 'この調査票への回答を任されています。' : `${name}さんから、回答を任されています。`,
+    passedHelp: '提出すると、任せた人の調査票の回答になります。',
     history: '任せた記録',
     line: (from: string, to: string | null, reason: string) =>
       `${from}が${to === null ? '元に戻しました' : `${to}に任せました`}${reason === '' ? '。' : `（${reason}）。`}`,

@@ -14,6 +14,7 @@ import { type LinkedSheet, selfCheck } from './client.ts';
 import { Lessons } from './lessons.tsx';
 import { messages } from './messages.ja.ts';
 import { fieldProblem, Footer, goTo, Questions, Review } from './questions.tsx';
+import { PassingByLink } from './passing-link.tsx';
 import { SheetConflict } from './sheet-conflict.tsx';
 import { useServerDraft } from './use-server-draft.ts';
 
@@ -33,7 +34,12 @@ function Opened({ token }: { token: string }) {
     <Loaded from={load}>
       {(sheet) =>
         done === undefined ? (
-          <Body token={token} sheet={sheet} onDone={(state, answers) => setDone({ state, answers })} />
+          <Body
+            token={token}
+            sheet={sheet}
+            onDone={(state, answers) => setDone({ state, answers })}
+            onPassed={load.reload}
+          />
         ) : (
           <>
             <Notice tone="success" role="status" title={sheet.anonymous ? campaignText.anonymous.thanks : text.thanks}>
@@ -55,7 +61,11 @@ interface BodyProps {
   readonly onDone: (state: HandedIn, answers: AnswerSheet) => void;
 }
 
-function Body({ token, sheet, onDone }: BodyProps) {
+interface PassableProps extends BodyProps {
+  readonly onPassed: () => void;
+}
+
+function Body({ token, sheet, onDone, onPassed }: PassableProps) {
   return (
     <>
       <DataList
@@ -74,6 +84,7 @@ function Body({ token, sheet, onDone }: BodyProps) {
           <p>{campaignText.anonymous.unsaved}</p>
         </Notice>
       )}
+      <PassingByLink token={token} sheet={sheet} onDone={onPassed} />
       {sheet.refusal !== null ? (
         <Notice tone="warning" title={text.refused}>
           <p>{sheet.refusal}</p>
