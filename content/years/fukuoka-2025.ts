@@ -1,5 +1,8 @@
 /** The contract year under the fukuoka-2025 specification, in the fictional city of Minato. */
+import { ADVICE } from './fukuoka-2025/advice.ts';
 import { AUDITS } from './fukuoka-2025/audits.ts';
+import { REPORTS } from './fukuoka-2025/reports.ts';
+import { IMPROVEMENTS } from './fukuoka-2025/improvement.ts';
 import type { PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
 import { scriptedYear } from './common/year.ts';
@@ -257,8 +260,11 @@ const data: YearData = {
   deliveries: [
     { at: '2025-12-19 10:00', made: 'records', types: ['audit-report'], perSubject: true },
     { at: '2025-12-19 11:00', made: 'records', types: ['audit-report-summary', 'audit-findings-list'] },
-    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
+    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan', 'audit-checklist'] },
+    { at: '2025-12-02 10:00', made: 'records', types: ['improvement-sheet'] },
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
+    { at: '2026-01-23 11:00', made: 'records', types: ['improvement-support-record'] },
+    { at: '2026-01-16 11:00', made: 'records', types: ['internal-audit-advice'] },
     { at: '2026-03-18 10:00', made: 'consultations', types: ['policy-support'] },
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },
@@ -283,35 +289,9 @@ const data: YearData = {
     ],
   })),
   audits: AUDITS,
-  auditReports: {
-    reports: [
-      {
-        source: 'fukuoka-external',
-        scope: 'programme',
-        written: '2025-11-12 10:00',
-        finished: '2025-11-17 10:00',
-        publicEdition: '2025-12-08 10:00',
-        settled: '2025-12-12 10:00',
-      },
-    ],
-    lists: [{ source: 'fukuoka-external', made: '2025-12-10 10:00' }],
-    debriefings: [{ source: 'fukuoka-external', scope: 'programme', prepared: '2026-01-09 10:00' }],
-    urgent: [
-      {
-        source: 'fukuoka-external',
-        target: 5,
-        raised: '2025-09-05 16:00',
-        reported: '2025-09-05 17:00',
-        acknowledged: '2025-09-08 10:00',
-        title: '公開しているホームページの管理画面に、庁外から接続できる',
-        fact: '観光案内ホームページの管理画面に、庁外の回線から接続でき、接続元の制限がなかった。',
-        risk: '管理画面から内容を書き換えられるおそれがある。',
-        measure: '運用事業者に依頼し、本日中に接続元を市の回線に限る。',
-        to: '情報システム課の担当者',
-        answer: '運用事業者に依頼し、接続元を市の回線に限った。',
-      },
-    ],
-  },
+  improvements: IMPROVEMENTS,
+  auditReports: REPORTS,
+  advice: ADVICE,
   rightsDeclared: '2026-03-18 13:00',
 };
 

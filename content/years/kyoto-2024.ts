@@ -1,5 +1,6 @@
 /** The contract year under the kyoto-2024 specification, in the fictional city of Kaede. */
 import { AUDITS } from './kyoto-2024/audits.ts';
+import { IMPROVEMENTS } from './kyoto-2024/improvement.ts';
 import { every, monthly } from './common/days.ts';
 import type { PlannedMeeting, YearData } from './common/data.ts';
 import { scriptedYear } from './common/year.ts';
@@ -216,6 +217,7 @@ const data: YearData = {
     { at: '2025-03-26 11:00', made: 'standards', types: ['other-material'] },
   ],
   audits: AUDITS,
+  improvements: IMPROVEMENTS,
   auditReports: {
     reports: [
       {

@@ -84,15 +84,52 @@ const level = z.strictObject({
 
 const grading = z.strictObject({ id: shortId, title: label, levels: z.array(level).min(2).max(9), ...ground });
 
+/** Chapters and sections of a catalogue under the name of a clause; `model` where the clause counts them apart. */
+const area = z.strictObject({
+  name: label,
+  parts: z.array(shortId).min(1).max(40),
+  model: z.enum(['common', 'added']).optional(),
+});
+
 const checklist = z.strictObject({
   /** A folder of `content/checklists`, or a file without its ending. */
   catalogue: shortId,
   /** What the items are for, when an audit joins several sets. */
   set: label.optional(),
+  /** How many a draft begins with; everything that suits where nothing is said. */
+  items: count.optional(),
   itemsAtLeast: count.optional(),
   itemsAtMost: count.optional(),
+  areas: z.array(area).max(20).default([]),
   ...ground,
 });
+
+/** What is asked of the checklist of the programme, beside its numbers. */
+const checklistTerms = z.strictObject({
+  /** `required`: no audit is opened before the city has agreed to the checklist; `warned`: it is, and the page says so. */
+  agreement: z.enum(['required', 'warned']),
+  /** Codes of the standards that the items must rest on. */
+  bases: z.array(shortId).max(20),
+  /** What the items must take into account, in the words of the clause. */
+  trends: z.array(label).max(10),
+  /** Type of the meeting at which it is discussed, as the specification calls it. */
+  meeting: z.string().max(60).nullable(),
+  /** Forms that follow the checklist and are revised with it. */
+  forms: z.array(label).max(10),
+  ...ground,
+});
+export type ChecklistTerms = z.output<typeof checklistTerms>;
+
+/** Of programmes that say nothing about it, and of editions from before it could be said. */
+const NO_TERMS: ChecklistTerms = {
+  agreement: 'warned',
+  bases: [],
+  trends: [],
+  meeting: null,
+  forms: [],
+  clause: null,
+  because: 'チェックリストの合意の時期と根拠は、この手順では定めていない。',
+};
 
 /** A pre-survey: the form, who answers and about what. */
 const questionnaire = z.strictObject({
@@ -210,6 +247,7 @@ export const programmeSchema = z
     wanted: z.array(wanted).max(5),
     grading,
     checklists: z.array(checklist).max(10),
+    checklistTerms: checklistTerms.default(NO_TERMS),
     questionnaires: z.array(questionnaire).max(10),
     plans: z.array(plan).min(1).max(4),
     deadlines,
@@ -249,6 +287,14 @@ export const programmeSchema = z
         const message = `手順「${id}」が先に要るとする手順「${wrong.join('、')}」が、前にありません`;
         context.addIssue({ code: 'custom', path: ['steps', index, 'needs'], message });
       }
+    }
+    for (const [
+      index,
+      { itemsAtLeast = 0, items = itemsAtLeast, itemsAtMost = items },
+    ] of programme.checklists.entries()) {
+      if (itemsAtLeast <= items && items <= itemsAtMost) continue;
+      const message = '項目の数が、上限と下限の間にありません';
+      context.addIssue({ code: 'custom', path: ['checklists', index, 'items'], message });
     }
     for (const [index, kind] of programme.targetKinds.entries()) {
       if (!programme.durations.some((entry) => entry.kind === kind))

@@ -256,11 +256,30 @@ export const ConsultationConditionsSchema = z.strictObject({
   answerWithin: SpanSchema.optional(),
 });
 
+/** What happens after an audit: how improvements are confirmed, what a plan is checked for, and how support is put on record. */
+export const FollowUpConditionsSchema = z.strictObject({
+  /** By the word under which the rules know the audits (`type` of a fact). */
+  audits: z
+    .array(
+      z.strictObject({
+        clause,
+        type: text,
+        techniques: names.min(1),
+        /** Besides the improvement itself it is confirmed that its effect was looked into. */
+        evaluated: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  plan: z.strictObject({ clause, checks: names.min(1) }).optional(),
+  support: z.strictObject({ clause, channels: names.min(1), recordWithin: SpanSchema.optional() }).optional(),
+});
+
 export const ConditionsSchema = z.strictObject({
   team: TeamConditionsSchema.optional(),
   meetings: MeetingConditionsSchema.optional(),
   duties: DutyConditionsSchema.optional(),
   consultation: ConsultationConditionsSchema.optional(),
+  followUp: FollowUpConditionsSchema.optional(),
 });
 
 export type Conditions = z.output<typeof ConditionsSchema>;
@@ -274,3 +293,4 @@ export type MeetingMode = (typeof MEETING_MODES)[number];
 export type MeetingConditions = z.output<typeof MeetingConditionsSchema>;
 export type DutyConditions = z.output<typeof DutyConditionsSchema>;
 export type ConsultationConditions = z.output<typeof ConsultationConditionsSchema>;
+export type FollowUpConditions = z.output<typeof FollowUpConditionsSchema>;

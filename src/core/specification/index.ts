@@ -8,6 +8,7 @@ export {
   type ConsultationConditions,
   type DutyConditions,
   type ExperienceCondition,
+  type FollowUpConditions,
   type FirmCondition,
   type MeetingConditions,
   type MeetingDefinition,
