@@ -54,22 +54,29 @@ export function Component() {
               empty={<ui.EmptyState title={text.none}>{text.noneHelp}</ui.EmptyState>}
             />
             {can('audit-report.work') && wanted.length > 0 && <Wanted wanted={wanted} />}
-            <ui.Section title={text.committee}>
-              <p>{text.committeeHelp}</p>
-              <ui.DownloadLinks
-                title={text.committee}
-                files={(['docx', 'pdf'] as const).map((kind) => ({
-                  kind,
-                  href: report.href('downloadDocument', {
-                    ...{ engagementId, kind: 'audit-committee-report', subject: null, format: kind },
-                  }),
-                }))}
-              />
-            </ui.Section>
+            {(reports.length > 0 || wanted.length > 0) && <Committee engagementId={engagementId} />}
           </>
         )}
       </ui.Loaded>
     </ui.Page>
+  );
+}
+
+/** Made from the records of today, before and after there is a report. */
+function Committee({ engagementId }: { engagementId: string }) {
+  return (
+    <ui.Section title={text.committee}>
+      <p>{text.committeeHelp}</p>
+      <ui.DownloadLinks
+        title={text.committee}
+        files={(['docx', 'pdf'] as const).map((kind) => ({
+          kind,
+          href: report.href('downloadDocument', {
+            ...{ engagementId, kind: 'audit-committee-report', subject: null, format: kind },
+          }),
+        }))}
+      />
+    </ui.Section>
   );
 }
 
