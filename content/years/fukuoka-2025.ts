@@ -1,5 +1,7 @@
 /** The contract year under the fukuoka-2025 specification, in the fictional city of Minato. */
+import { ADVICE } from './fukuoka-2025/advice.ts';
 import { AUDITS } from './fukuoka-2025/audits.ts';
+import { REPORTS } from './fukuoka-2025/reports.ts';
 import { IMPROVEMENTS } from './fukuoka-2025/improvement.ts';
 import type { PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
@@ -159,6 +161,26 @@ const data: YearData = {
       decisions: ['業務の進め方、作業場所及びWeb会議の実施方法は、協議で決めたとおりとする。'],
       minutes: '業務の進め方と手法、日程、作業場所及びWeb会議の実施方法を協議しました。',
     },
+    {
+      at: '2025-11-20 10:00',
+      type: 'security-committee',
+      title: '情報セキュリティ委員会',
+      papersBefore: 3,
+      attached: ['audit-committee-report'],
+      about: { source: 'fukuoka-external', target: null },
+      decisions: ['全庁に共通する課題は、担当課がひな型を示して対応する。'],
+      minutes: '監査の進み具合、主な発見事項及び改善の方法を報告しました。',
+    },
+    {
+      at: '2026-01-16 14:00',
+      type: 'audit-debriefing',
+      title: '監査報告会',
+      papersBefore: 3,
+      attached: [{ kind: 'audit-debriefing', format: 'pptx' }, 'audit-committee-report'],
+      about: { source: 'fukuoka-external', target: null },
+      decisions: ['改善計画書は、2月末までに作る。'],
+      minutes: '監査の結果と改善の方法を、監査対象課の職員に説明しました。',
+    },
     ...WORKING,
   ],
   questions: monthly('2025-06-10', '2026-02-27').map((day, index) => {
@@ -236,16 +258,21 @@ const data: YearData = {
       '施錠して保管していない課が3課のうち2課あり、鍵のかかる保管場所の不足が共通の原因となっています。全庁で保管場所を確保するとともに、翌年度は鍵の管理の記録まで尋ねることを提案します。',
   },
   deliveries: [
-    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
+    { at: '2025-12-19 10:00', made: 'records', types: ['audit-report'], perSubject: true },
+    { at: '2025-12-19 11:00', made: 'records', types: ['audit-report-summary', 'audit-findings-list'] },
+    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan', 'audit-checklist'] },
     { at: '2025-12-02 10:00', made: 'records', types: ['improvement-sheet'] },
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
-    { at: '2026-01-16 11:00', made: 'records', types: ['internal-audit-advice'] },
     { at: '2026-01-23 11:00', made: 'records', types: ['improvement-support-record'] },
+    { at: '2026-01-16 11:00', made: 'records', types: ['internal-audit-advice'] },
     { at: '2026-03-18 10:00', made: 'consultations', types: ['policy-support'] },
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },
   ],
-  finalised: { at: '2026-03-24 10:00', types: ['self-check-advice', 'policy-support'] },
+  finalised: {
+    at: '2026-03-24 10:00',
+    types: ['self-check-advice', 'policy-support', 'audit-report', 'audit-report-summary', 'audit-findings-list'],
+  },
   handovers: ['(4)', 'その他'].map((task) => ({
     made: '2026-03-25 13:00',
     handed: '2026-03-26 10:00',
@@ -262,39 +289,9 @@ const data: YearData = {
     ],
   })),
   audits: AUDITS,
-  advice: [
-    {
-      ...{ asked: '2025-06-16 10:00', given: '2025-06-25 14:00', recorded: '2025-06-26 10:00' },
-      ...{ area: 'internal-audit', topic: '実施方法', channel: 'Web会議', category: 'その他' },
-      title: '内部監査の対象と時期の決め方',
-      question: '今年度の内部監査の対象の所属と時期を、どのように決めると効果が上がるかを教えてください。',
-      answer:
-        '前年度の自己点検で達成していない項目の多い所属から選び、繁忙期を避けて秋と冬に分けることを勧めます。一つの所属の時間は60分とし、始めに目的を説明し、終わりに確かめた事実を読み上げてください。',
-      precedent: '同じ規模の市では、所属を三つの組に分け、三年で一巡させている。',
-      cites: { code: 'city-standard', place: '第9章' },
-    },
-    {
-      ...{ asked: '2025-07-14 10:00', given: '2025-07-23 16:00', recorded: '2025-07-24 10:00' },
-      ...{ area: 'internal-audit', topic: '監査チェックリスト', channel: '電子メール', category: 'その他' },
-      title: '内部監査のチェックリストの案',
-      question: '担当職員が作ったチェックリストの案について、足りない項目と確かめ方を教えてください。',
-      answer:
-        '媒体の管理簿と現物を照らす項目と、委託先からの報告を確かめる項目を加えてください。「実施しているか」という問いは、いつの記録を何件見るかまで書くと、人によって判断が分かれません。',
-      precedent: '近隣の市では、項目ごとに見る記録の名称と件数を様式に入れている。',
-      cites: { code: 'city-standard', place: '第9章' },
-    },
-    {
-      ...{ asked: '2025-12-01 10:00', given: '2025-12-09 11:00', recorded: '2025-12-10 10:00' },
-      ...{ area: 'internal-audit', topic: '監査報告書の記載内容等', channel: '電話', category: 'その他' },
-      title: '内部監査の報告書の書き方',
-      question: '報告書の案の検出事項と改善提言の書き方について、直すところを教えてください。',
-      answer:
-        '「管理が不十分である」とした三件は、見た場所と数を書いてください。設備の導入を求める提言は、当面の手段と翌年度に検討する手段に分けると、所属が動けます。できていることも一件は書いてください。',
-      precedent: '他の団体の報告書では、検出事項ごとに担当、手段及び期限を一行で示している。',
-      cites: { code: 'city-standard', place: '第9章' },
-    },
-  ],
   improvements: IMPROVEMENTS,
+  auditReports: REPORTS,
+  advice: ADVICE,
   rightsDeclared: '2026-03-18 13:00',
 };
 

@@ -1,5 +1,6 @@
 /** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
 import { AUDITS } from './tokubetsuku/audits.ts';
+import { REPORTS } from './tokubetsuku/reports.ts';
 import { STAFF_CHECK } from './tokubetsuku/survey.ts';
 import { IMPROVEMENTS } from './tokubetsuku/improvement.ts';
 import type { PlannedMeeting, Section, YearData } from './common/data.ts';
@@ -60,6 +61,7 @@ const data: YearData = {
   specification: 'tokubetsuku',
   municipality: { code: 'sakura', name: 'さくら区' },
   demonstrationDay: '2026-12-11',
+  title: '情報セキュリティ対策支援業務委託',
   contractDate: CONTRACT,
   periodTo: LAST,
   contractor: '株式会社けやき情報研究所',
@@ -128,6 +130,22 @@ const data: YearData = {
       decisions: ['事前調査票と資料は、10月16日までに提出する。'],
       minutes: '外部監査の趣旨、実施方法及び事前調査の準備を、被監査部門に説明しました。',
     },
+    {
+      at: '2026-12-18 14:00',
+      type: 'asset-audit-debriefing',
+      title: '監査結果報告会（情報資産及び特定個人情報）',
+      about: { source: 'ward-information-assets', target: null },
+      decisions: ['改善の計画は、1月末までに作る。'],
+      minutes: '監査の結果、区の課題及び他の自治体の事例を踏まえた対応の方法を、被監査部門に説明しました。',
+    },
+    {
+      at: '2026-12-22 14:00',
+      type: 'system-audit-debriefing',
+      title: '監査結果報告会（情報システム）',
+      about: { source: 'ward-information-system', target: null },
+      decisions: ['改善の計画は、1月末までに作る。'],
+      minutes: '監査の結果、区の課題及び他の自治体の事例を踏まえた対応の方法を、区に説明しました。',
+    },
   ],
   questions: monthly('2026-05-11', '2027-02-26').map((day, index) => {
     const [by, category, title, question] = QUESTIONS[index % QUESTIONS.length] ?? QUESTIONS[0];
@@ -175,6 +193,15 @@ const data: YearData = {
       at: '2027-03-29 10:30',
       made: 'records',
       types: [
+        'internal-checklist',
+        'internal-forms',
+        'asset-audit-checklist',
+        'system-audit-checklist',
+        'asset-audit-report',
+        'system-audit-report',
+        'asset-audit-debriefing',
+        'system-audit-debriefing',
+        'internal-audit-report',
         'internal-auditor-course',
         'asset-audit-plan',
         'system-audit-plan',
@@ -206,6 +233,8 @@ const data: YearData = {
   ],
   surveys: [STAFF_CHECK],
   audits: AUDITS,
+  auditReports: REPORTS,
+  improvements: IMPROVEMENTS,
   internalAuditors: {
     registered: '2026-07-22 10:00',
     auditors: ['citizens-staff', 'tax-staff', 'welfare-staff'],
@@ -222,7 +251,7 @@ const data: YearData = {
       until: '2026-08-31',
     },
     source: 'ward-internal',
-    assigned: '2026-09-28 10:00',
+    assigned: '2026-09-14 10:00',
     submitted: '2026-11-02 10:00',
     reviewed: '2026-11-10 10:00',
     again: '2026-11-17 10:00',
@@ -240,7 +269,6 @@ const data: YearData = {
       cites: { code: 'city-standard', place: '第4章' },
     },
   ],
-  improvements: IMPROVEMENTS,
   rightsDeclared: '2027-03-30 11:00',
 };
 

@@ -150,5 +150,31 @@ async function assign(play: Play, plan: AuditorPlan): Promise<void> {
       ],
     });
     keep(`auditor-of:${index}`, chosen[0] ?? '');
+    await nameInTimetable(play, targetId, chosen);
+  }
+}
+
+/** The day of the target names them as well, so that plans and notices do. */
+async function nameInTimetable({ world, get, engagement }: Play, targetId: string, chosen: readonly string[]) {
+  const lead = world.as('lead', auditPlanContract);
+  const { slots } = await lead.listSlots(engagement());
+  for (const {
+    id: slotId,
+    version,
+    departmentId,
+    day,
+    from,
+    to,
+    place,
+    people,
+    travelMinutes,
+    targetId: of,
+  } of slots) {
+    if (of !== targetId) continue;
+    const own = chosen.map((key) => ({ kind: 'city' as const, id: get(`city-auditor:${key}`) }));
+    await lead.changeSlot({
+      ...{ slotId, version, departmentId, day, from, to, place, travelMinutes },
+      people: [...own, ...people],
+    });
   }
 }

@@ -26,9 +26,11 @@ import { downloadOwnNotice } from './operations/own-notices.ts';
 import * as paperSet from './operations/paper-set.ts';
 import * as papers from './operations/papers.ts';
 import * as policy from './operations/policy.ts';
+import { downloadPolicyChanges } from './operations/policy-changes.ts';
 import * as programme from './operations/programme.ts';
 import * as requests from './operations/requests.ts';
 import * as sessions from './operations/sessions.ts';
+import { compareWithChecklist, followChecklist } from './operations/follow-checklist.ts';
 import * as targets from './operations/targets.ts';
 import * as visits from './operations/visits.ts';
 import * as revision from './operations/revision.ts';
@@ -37,7 +39,7 @@ import { lists, noLists } from './lists/index.ts';
 export default defineServerModule({
   contract: auditContract,
   facts: facts.kinds,
-  dependsOn: ['people', 'engagement', 'team', 'standards', 'audit-plan'],
+  dependsOn: ['people', 'engagement', 'team', 'standards', 'audit-plan', 'checklist'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     openAudits: opening.openAudits,
@@ -58,6 +60,7 @@ export default defineServerModule({
     proposePolicy: policy.proposePolicy,
     returnPolicy: policy.returnPolicy,
     confirmPolicy: policy.confirmPolicy,
+    downloadPolicyChanges,
     previewNotice: policy.previewNotice,
     sendAuditNotice: policy.sendAuditNotice,
     listRequests: requests.listRequests,
@@ -83,6 +86,7 @@ export default defineServerModule({
     restoreChecks: revision.restoreChecks,
     listEvidence: evidence.listEvidence,
     addEvidence: evidence.addEvidence,
+    describeEvidence: evidence.describeEvidence,
     recordCustody: evidence.recordCustody,
     downloadEvidence: evidence.downloadEvidence,
     listFieldRecords: fieldRecords.listFieldRecords,
@@ -108,6 +112,8 @@ export default defineServerModule({
     listOpenableTargets: targets.listOpenableTargets,
     openAuditOfTarget: targets.openAuditOfTarget,
     addCatalogueChecks: targets.addCatalogueChecks,
+    compareWithChecklist,
+    followChecklist,
     stopAudit: targets.stopAudit,
     listHearings: hearings.listHearings,
     prepareMailHearing: hearings.prepareMailHearing,

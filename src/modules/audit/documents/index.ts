@@ -15,6 +15,7 @@ import {
   hearingGaps,
   noticeGaps,
   outlineGaps,
+  paperGaps,
   policyGaps,
   timetableGaps,
 } from './gaps.ts';
@@ -31,6 +32,15 @@ import { fieldWorkSlides, findingSlides } from './slides.ts';
 import { auditOfDepartment, clientOf, findOver, readSource, type Source, subjectOf } from './source.ts';
 
 const missing = (message: string): AppError => new AppError('record.missing', { message });
+
+/** A contract whose audits all follow other programmes has its lists of findings there; an empty one would mislead. */
+function ofTheTheme(source: Source): Source {
+  if (source.audits.length === 0 && source.others > 0)
+    throw missing(
+      '重点テーマの監査がないため、この一覧は作りません。発見事項の一覧は、「監査の報告」の画面で監査の手順ごとに作ってください。',
+    );
+  return source;
+}
 
 interface Subject {
   readonly id: string;
@@ -121,6 +131,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '監査調書',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
+    gaps: paperGaps,
     perSubject: '監査の対象',
     subjects: async (context, engagementId) =>
       (await clientOf(context).getProgramme({ engagementId })).audits.map(({ id, departmentName }) => ({
@@ -236,11 +247,11 @@ export const documents: readonly DocumentProvider[] = [
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
     advisory: true,
-    editions: ['public'],
+    editions: ['public', 'executive'],
     departments,
     gaps: findingsGaps,
     async build(context, { engagementId, format }) {
-      const source = await readSource(context, engagementId);
+      const source = ofTheTheme(await readSource(context, engagementId));
       const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
       return format === 'xlsx' ? findingsWorkbook(source, findings) : findingsTree(source, findings);
     },
@@ -250,8 +261,9 @@ export const documents: readonly DocumentProvider[] = [
     title: '指摘事項一覧（A4一枚）',
     formats: ['xlsx'],
     permission: 'audit.read',
+    gaps: findingsGaps,
     async build(context, { engagementId }) {
-      const source = await readSource(context, engagementId);
+      const source = ofTheTheme(await readSource(context, engagementId));
       const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
       return findingsOnOnePage(source, findings);
     },
