@@ -7,7 +7,7 @@ import { audit, documentFiles } from './audit-client.ts';
 import { CheckForm, type CheckFormProps } from './check-form.tsx';
 import { CheckProposals } from './check-proposals.tsx';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { mayWork } from './may-work.ts';
 import { messages } from './messages-work.ja.ts';
 import { type CheckRow, PAGE_OF_ROWS, usePage } from './rows.ts';

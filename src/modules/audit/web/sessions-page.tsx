@@ -6,7 +6,7 @@ import type { auditContract } from '../contract.ts';
 import { POINT_RESULT_LABELS } from '../labels.ts';
 import { audit, choicesOf, type DepartmentAudit, departmentOptions, participantOptions } from './audit-client.ts';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { mayWork } from './may-work.ts';
 import { messages } from './messages-papers.ja.ts';
 

@@ -144,7 +144,8 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
     async insert(context, record) {
       const row = rowOf(context, record);
       await context.tx.db<Shape>().insertInto(table).values(row).execute();
-      return entryOf({ ...row, content: record.content, created_at: new Date(row.created_at) });
+      const { id, version, created_at: createdAt, content } = row;
+      return { ...record, id, version, createdAt, content: declared.content.parse(JSON.parse(content)) } as Entry;
     },
     async insertAll(context, records) {
       const rows = records.map((record) => rowOf(context, record));

@@ -6,6 +6,12 @@ import { messages } from './messages.ja.ts';
 
 const text = messages.one;
 
+const COLUMNS: readonly ui.Column<Checklist['forms'][number]>[] = [
+  { key: 'on', header: text.day, rowHeader: true, cell: ({ on }) => <ui.DayText day={on} /> },
+  { key: 'documents', header: text.formsDocuments, cell: ({ documents }) => documents.join('、') },
+  { key: 'note', header: text.formsNote, cell: ({ note }) => note },
+];
+
 export function FormsPart({ view, reload }: { readonly view: Checklist; readonly reload: () => void }) {
   const may = useCan()('checklist.propose') && (view.state === 'proposed' || view.state === 'agreed');
   return (
@@ -17,11 +23,7 @@ export function FormsPart({ view, reload }: { readonly view: Checklist; readonly
           caption={text.formsList}
           rows={view.forms}
           rowKey={({ on, note }) => `${on} ${note}`}
-          columns={[
-            { key: 'on', header: text.day, rowHeader: true, cell: ({ on }) => <ui.DayText day={on} /> },
-            { key: 'documents', header: text.formsDocuments, cell: ({ documents }) => documents.join('、') },
-            { key: 'note', header: text.formsNote, cell: ({ note }) => note },
-          ]}
+          columns={COLUMNS}
         />
       )}
       {may && (

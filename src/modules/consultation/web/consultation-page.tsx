@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { ADVICE_AREAS } from '../advice.ts';
@@ -128,7 +129,7 @@ function AdviceRecord({ engagementId, detail, reload }: { engagementId: string; 
         </div>
       )}
       {can('consultation.summarise') && (
-        <ui.DownloadLinks
+        <DocumentLinks
           title={text.adviceRecord}
           files={(['docx', 'pdf'] as const).map((format) => ({
             kind: format,

@@ -77,7 +77,7 @@ export function doubtsOf(
     .map((check) => ({
       key: `check ${check.id}`,
       title: `監査項目${check.number}　${check.title}`,
-      ground: `「${check.judgement === 'inadequate' ? '不備' : '一部不備'}」と判断しています。${check.fact}`,
+      ground: `「${check.judgement === 'inadequate' ? '不備' : '一部不備'}」と判断した。${check.fact}`,
     }));
   const points = attended.flatMap(({ points: all }, session) =>
     all.flatMap(({ point, result, support }, at) =>
@@ -87,7 +87,7 @@ export function doubtsOf(
             {
               key: `attendance ${session} ${at}`,
               title: `立会いの記録　${point}`,
-              ground: `${result === 'missing' ? 'できていなかった' : '助言して補った'}と記録しています。${support}`,
+              ground: `${result === 'missing' ? 'できていなかった' : '助言して補った'}と記録した。${support}`,
             },
           ],
     ),

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { type Audit, FORMATS, internalAudit, ownHref, type OwnReport, type Review } from './client.ts';
@@ -56,8 +57,8 @@ function OwnVersions({ engagementId, targetId, own, reload }: Part) {
           </ui.Button>
         </div>
       )}
-      {latest !== undefined && <ui.DownloadLinks title={messages.report.reportPaper} files={links('report')} />}
-      {reviews.length > 0 && <ui.DownloadLinks title={messages.report.reviewPaper} files={links('review')} />}
+      {latest !== undefined && <DocumentLinks title={messages.report.reportPaper} files={links('report')} />}
+      {reviews.length > 0 && <DocumentLinks title={messages.report.reviewPaper} files={links('review')} />}
       {latest?.state === 'draft' && asked !== null && versions.length > 1 && (
         <ReviewReading review={asked} report={versions.at(-2) ?? latest} />
       )}
@@ -75,7 +76,7 @@ function OwnVersions({ engagementId, targetId, own, reload }: Part) {
           {(latest.state === 'returned' || latest.state === 'settled') && (
             <div>
               <ui.Button busy={start.busy} onClick={() => void start.run()}>
-                {text.next}
+                {latest.state === 'returned' ? text.next : text.nextFree}
               </ui.Button>
             </div>
           )}

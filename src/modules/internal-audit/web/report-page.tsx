@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { FORMATS, internalAudit, type Reports, reportsHref } from './client.ts';
@@ -54,9 +55,9 @@ function Versions({
   const own = issued(latest.id);
   return (
     <>
-      <ui.DownloadLinks title={text.reportPaper} files={links('internal-report')} />
+      <DocumentLinks title={text.reportPaper} files={links('internal-report')} />
       {reviews.some(({ state }) => state === 'issued') && (
-        <ui.DownloadLinks title={text.reviewPaper} files={links('auditor-report-review')} />
+        <DocumentLinks title={text.reviewPaper} files={links('auditor-report-review')} />
       )}
       <ReportReading report={latest} audit={audit} asked={issued(versions.at(-2)?.id)} />
       {own !== null && <ReviewReading review={own} report={latest} />}

@@ -8,6 +8,7 @@ import {
   type DocumentTree,
   heading,
   landscape,
+  letterHead,
   pageBreak,
   paragraph,
   table,
@@ -21,6 +22,7 @@ const BLANK_ROWS = 10;
 export function exerciseTree(source: Source): DocumentTree {
   const exercises = exercisesOf(source);
   return document(handoutHead(source, '演習用紙'), [
+    letterHead(),
     definitionList([
       ['所属', ''],
       ['氏名', ''],
@@ -53,6 +55,7 @@ export function exerciseTree(source: Source): DocumentTree {
 export function answersTree(source: Source): DocumentTree {
   const exercises = exercisesOf(source);
   return document({ ...handoutHead(source, '演習の模範解答（講師用）'), orientation: 'landscape' }, [
+    letterHead(),
     callout('この解答は講師が用います。受講する人には、全員が書き終えてから示します。', { tone: 'warning' }),
     ...exercises.flatMap((exercise): Block[] => [
       heading(1, exercise.title),
@@ -70,6 +73,7 @@ export const answerTable = ({ weaknesses }: Pick<Exercise, 'weaknesses'>): Block
     columns: [{ width: '2fr' }, { width: '4fr' }, { width: '4fr' }, { width: '4fr' }, { width: 14, align: 'right' }],
     header: ['場所', '事実', '根拠', '改善の例', '点'],
     rows: weaknesses.map(({ place, fact, ground, remedy, points }) => [place, fact, ground, remedy, points]),
+    fontSize: 8.5,
   });
 
 function exercisesOf(source: Source): readonly Exercise[] {

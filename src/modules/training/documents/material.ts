@@ -10,7 +10,7 @@ import {
   document,
   type DocumentTree,
   heading,
-  paragraph,
+  letterHead,
   type Slide,
   table,
 } from '../../../documents/index.ts';
@@ -70,8 +70,7 @@ export function materialDeck(source: Source): DeckTree {
 function unitSlides({ key, title, form, aim, points, notes, minutes }: Unit, { exercises }: MaterialContent): Slide[] {
   const own = exercises.filter(({ unit }) => unit === key);
   return [
-    { kind: 'section', title, notes: `${form}　${minutes}分。ねらい：${aim}` },
-    { kind: 'bullets', title, items: points, notes },
+    { kind: 'bullets', title, items: points, notes: `${form}　${minutes}分。ねらい：${aim}\n${notes}` },
     ...own.map(({ task, passPercent, weaknesses }): Slide => ({
       kind: 'bullets',
       title: '取り組むこと',
@@ -106,7 +105,6 @@ export function handoutTree(source: Source): DocumentTree {
         heading(1, unit.title),
         callout(unit.aim, { title: 'ねらい' }),
         bulletList([...unit.points]),
-        ...(unit.notes.trim() === '' ? [] : [heading(2, '解説'), paragraph(unit.notes)]),
       ]),
       heading(1, 'よりどころとした資料'),
       table({

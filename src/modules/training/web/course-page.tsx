@@ -1,3 +1,4 @@
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { CourseFields, courseFrom } from './course-fields.tsx';
@@ -239,7 +240,7 @@ function Papers({ engagementId, courseId }: Part) {
   return (
     <ui.Section title={text.papers}>
       {PAPERS.map(([kind, title, formats]) => (
-        <ui.DownloadLinks key={kind} title={title} files={files(engagementId, courseId, kind, formats)} />
+        <DocumentLinks key={kind} title={title} files={files(engagementId, courseId, kind, formats)} />
       ))}
     </ui.Section>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { type Course, files, type Material, type MaterialContent, training } from './client.ts';
@@ -32,7 +33,7 @@ function MaterialOf({ engagementId, courseId, course }: { engagementId: string; 
             <Head material={material} />
           )}
           {material !== null && (
-            <ui.DownloadLinks
+            <DocumentLinks
               title={messages.one.paperNames.material}
               files={files(engagementId, courseId, 'auditor-course', ['pptx', 'docx', 'pdf'])}
             />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { type Own, training } from './client.ts';
@@ -48,7 +49,7 @@ function OwnExercise({ own, reload }: { own: Own; reload: () => void }) {
       <p>
         <strong>{text.task}</strong>　{own.task}
       </p>
-      <ui.DownloadLinks
+      <DocumentLinks
         title={text.sheet}
         files={(['docx', 'pdf'] as const).map((format) => ({
           kind: format,
@@ -149,6 +150,8 @@ function Write({ own, reload }: { own: Own; reload: () => void }) {
   );
 }
 
+type Answer = NonNullable<Own['answers']>[number];
+
 function Feedback({ own }: { own: Own }) {
   const feedback = own.work?.feedback ?? null;
   if (feedback === null) return null;
@@ -184,7 +187,9 @@ function Feedback({ own }: { own: Own }) {
           { key: 'fact', header: text.fact, cell: ({ fact }) => fact },
           { key: 'ground', header: text.ground, cell: ({ ground }) => ground },
           { key: 'remedy', header: text.remedy, cell: ({ remedy }) => remedy },
-          { key: 'comment', header: messages.work.comment, cell: ({ key }) => said(key)?.comment || '―' },
+          ...(feedback.comparisons.some(({ comment }) => comment !== '')
+            ? [{ key: 'comment', header: messages.work.comment, cell: ({ key }: Answer) => said(key)?.comment || '―' }]
+            : []),
         ]}
       />
     </>
