@@ -18,7 +18,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'verification.disturbed': ['target'],
 
   // self-check, beyond the campaign
-  'self-check.designed': ['segments', 'subjects', 'items', 'withoutSubject', 'riskItems', 'riskWithoutExplanation'],
 
   // advisory
   'notice.received': ['source', 'issuedOn', 'occurredOn'],

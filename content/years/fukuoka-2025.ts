@@ -269,7 +269,10 @@ const data: YearData = {
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },
   ],
-  finalised: { at: '2026-03-24 10:00', types: ['self-check-advice', 'policy-support'] },
+  finalised: {
+    at: '2026-03-24 10:00',
+    types: ['self-check-advice', 'policy-support', 'audit-report', 'audit-report-summary', 'audit-findings-list'],
+  },
   handovers: ['(4)', 'その他'].map((task) => ({
     made: '2026-03-25 13:00',
     handed: '2026-03-26 10:00',

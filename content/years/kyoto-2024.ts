@@ -159,7 +159,7 @@ const data: YearData = {
       minutes: '監査の目的、実施内容、流れ及び求める資料を、被監査部門に説明しました。',
     },
     ...[0, 1].map((target) => ({
-      at: `2024-12-2${target} 14:00` as const,
+      at: `2024-12-${19 + target} 14:00` as const,
       type: 'my-number-report',
       title: '特定個人情報の外部監査の監査報告会',
       papersBefore: 3,

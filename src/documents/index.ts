@@ -40,6 +40,7 @@ export { bold, comment, deleted, hidden, type Inline, inserted, reference, under
 export type { Change, Comment, Revision, Version } from './model/changes.ts';
 export { changedText } from './model/changed-text.ts';
 export { changedDocument } from './compare/document.ts';
+export { remarkOn } from './compare/remark.ts';
 export { treeVersion } from './prepare/changes.ts';
 export { type EditionKind, forExecutives, marked, type Marked, type Marks, sensitive } from './model/marks.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';
@@ -59,7 +60,7 @@ export { type Assurance, assuranceIn, findAssurance, refuseAssurance } from './e
 export { type PlacedText, textsOf } from './edition/texts.ts';
 export { type ConfidentialWord, findLeaks, type Leak, type LeakCheck, refuseLeaks } from './edition/confidential.ts';
 export { readerOf, type WantedEdition } from './edition/reader.ts';
-export { editionOf, type EditionResult } from './edition/edition.ts';
+export { detailedOf, editionOf, type EditionResult } from './edition/edition.ts';
 export type { Edition, Removal } from './edition/model.ts';
 export type { BoundDocument, BoundPart, BoundVolume, PdfFault } from './bound/model.ts';
 export { bindVolume, type BoundPdf, faultOf, pageCount } from './bound/index.ts';

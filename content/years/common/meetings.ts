@@ -104,7 +104,7 @@ async function hold(play: Play, meeting: PlannedMeeting, index: number): Promise
     version,
     ...(meeting.explainsPlan === true ? { document: get('plan') } : {}),
     ...(meeting.about === undefined ? {} : { document: get(reportKey(meeting.about.source, meeting.about.target)) }),
-    participants: participants(play, ['office', 'pm', 'lead']),
+    participants: participants(play, ['office', 'pm', 'lead'], { members: meeting.about !== undefined }),
   });
   const saved = await contractor.saveMinutes({
     ...one,

@@ -11,6 +11,7 @@ import { downloadDocument } from './operations/documents.ts';
 import * as notices from './operations/notices.ts';
 import * as own from './operations/own.ts';
 import * as people from './operations/people.ts';
+import { downloadPlanChanges } from './operations/plan-changes.ts';
 import * as plans from './operations/plans.ts';
 import * as programmes from './operations/programmes.ts';
 import * as surveys from './operations/surveys.ts';
@@ -57,6 +58,7 @@ export default defineServerModule({
     getRotation: people.getRotation,
     listPlans: plans.listPlans,
     getPlan: plans.getPlan,
+    downloadPlanChanges,
     draftPlan: plans.draftPlan,
     savePlan: plans.savePlan,
     submitPlan: plans.submitPlan,

@@ -39,6 +39,7 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'audit-policy.returned': '監査方針の差戻し',
   'audit-policy.confirmed': '監査方針の確認',
   'document.judged': '受領した書類の評価',
+  'evidence.described': '証拠の記載の訂正',
   'evidence.custody-recorded': '証拠の保管の記録',
   'check.judgement-withdrawn': '点検項目の判定の取消し',
   'check.left-out': '点検項目の対象外の決定',

@@ -167,6 +167,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'links.issued': '回答用のリンクの発行',
   'sheet.passed': '回答の引継ぎ',
   'people.forgotten': '調査の名簿の消去',
+  'affair.continued': '事務の年度間の対応付け',
+  'self-check.designed': '自己点検の調査票の提示',
   'questionnaire.reviewed': '調査票についての意見の記録',
   'affair.registered': '事務の登録',
   'affair.removed': '事務の登録の削除',

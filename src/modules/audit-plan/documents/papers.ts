@@ -10,6 +10,7 @@ import {
   letterHead,
   pageBreak,
   paragraph,
+  row,
   table,
   textBlocks,
   toTheCity,
@@ -54,10 +55,16 @@ export function plansTree(
     paragraph(source.engagement.title, { firstLine: false }),
     ...plans.flatMap(({ plan, slots }, at) => [
       ...(at === 0 ? [] : [pageBreak()]),
-      heading(1, source.targets.find(({ id }) => id === plan.targetId)?.name ?? plan.title),
+      targetHeading(source, plan),
       ...planBlocks(source, plan, slots, 2),
     ]),
   ]);
+}
+
+/** The chapter of a target is for the departments that it concerns. */
+function targetHeading(source: Source, { targetId, title }: PlanView): Block {
+  const target = source.targets.find(({ id }) => id === targetId);
+  return heading(1, target?.name ?? title, { marks: { departments: target?.departmentIds ?? [] } });
 }
 
 function planHead(source: Source, plan: PlanView) {
@@ -171,6 +178,12 @@ function peopleText(source: Source, people: SlotView['people'], target: TargetVi
   return people.map(({ kind, id }) => `${source.personName(kind, id)}${roleMark(target?.team ?? [], id)}`).join('、');
 }
 
+/** Whom a slot concerns: the department that is heard, or those of the target. */
+export function slotDepartments(source: Source, { departmentId, targetId }: SlotView): readonly string[] {
+  if (departmentId !== null) return [departmentId];
+  return source.targets.find(({ id }) => id === targetId)?.departmentIds ?? [];
+}
+
 export function timetableTree(source: Source, slots: readonly SlotView[]): DocumentTree {
   const days = [...Map.groupBy(slots, ({ day }) => day)];
   return document(
@@ -185,7 +198,7 @@ export function timetableTree(source: Source, slots: readonly SlotView[]): Docum
       letterHead(),
       paragraph(source.engagement.title, { firstLine: false }),
       ...days.flatMap(([day, own]) => [
-        heading(1, formatEra(day)),
+        heading(1, formatEra(day), { marks: { departments: own.flatMap((slot) => slotDepartments(source, slot)) } }),
         table({
           columns: [
             { width: 30, align: 'center' },
@@ -195,7 +208,11 @@ export function timetableTree(source: Source, slots: readonly SlotView[]): Docum
             { width: 30, align: 'right' },
           ],
           header: ['時刻', '対象', '場所', '監査人', '移動（分）'],
-          rows: own.map((slot) => [...slotRow(source, slot).slice(1), slot.travelMinutes]),
+          rows: own.map((slot) =>
+            row([...slotRow(source, slot).slice(1), slot.travelMinutes], {
+              departments: slotDepartments(source, slot),
+            }),
+          ),
         }),
       ]),
     ],

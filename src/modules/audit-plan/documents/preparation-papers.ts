@@ -9,6 +9,7 @@ import {
   heading,
   letterHead,
   paragraph,
+  row,
   type Slide,
   table,
   toTheCity,
@@ -50,7 +51,10 @@ export function documentListTree(
       paragraph(
         '監査に先立ち、次の資料の御提出をお願いします。既にあるもので結構ですので、新たに作る必要はありません。',
       ),
-      ...byTarget.flatMap(([name, own]) => [heading(1, name), documentTable(own)]),
+      ...byTarget.flatMap(([name, own]) => {
+        const target = source.targets.find(({ id }) => id === own[0]?.targetId);
+        return [heading(1, name, { marks: { departments: target?.departmentIds ?? [] } }), documentTable(own)];
+      }),
       heading(1, '当日の調査の内容'),
       ...investigation(source, documents, methods),
     ],
@@ -90,13 +94,18 @@ function investigation(
     table({
       columns: [{ width: '2fr' }, { width: '2fr' }, { width: '2fr' }, { width: 30 }, { width: 16, align: 'right' }],
       header: ['対象', '所属', '調査の方法', '予定の日', '分'],
-      rows: asked.map((target) => [
-        target.name,
-        target.departmentIds.map(source.departmentName).join('、'),
-        methods.get(target.programmeId) ?? '―',
-        target.plannedOn === null ? '調整中' : formatEraShort(target.plannedOn),
-        target.minutes,
-      ]),
+      rows: asked.map((target) =>
+        row(
+          [
+            target.name,
+            target.departmentIds.map(source.departmentName).join('、'),
+            methods.get(target.programmeId) ?? '―',
+            target.plannedOn === null ? '調整中' : formatEraShort(target.plannedOn),
+            target.minutes,
+          ],
+          { departments: target.departmentIds },
+        ),
+      ),
     }),
   ];
 }

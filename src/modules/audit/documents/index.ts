@@ -15,6 +15,7 @@ import {
   hearingGaps,
   noticeGaps,
   outlineGaps,
+  paperGaps,
   policyGaps,
   timetableGaps,
 } from './gaps.ts';
@@ -130,6 +131,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '監査調書',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
+    gaps: paperGaps,
     perSubject: '監査の対象',
     subjects: async (context, engagementId) =>
       (await clientOf(context).getProgramme({ engagementId })).audits.map(({ id, departmentName }) => ({
@@ -245,7 +247,7 @@ export const documents: readonly DocumentProvider[] = [
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
     advisory: true,
-    editions: ['public'],
+    editions: ['public', 'executive'],
     departments,
     gaps: findingsGaps,
     async build(context, { engagementId, format }) {
@@ -259,6 +261,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '指摘事項一覧（A4一枚）',
     formats: ['xlsx'],
     permission: 'audit.read',
+    gaps: findingsGaps,
     async build(context, { engagementId }) {
       const source = ofTheTheme(await readSource(context, engagementId));
       const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });

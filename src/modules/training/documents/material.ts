@@ -10,7 +10,6 @@ import {
   document,
   type DocumentTree,
   heading,
-  letterHead,
   type Slide,
   table,
 } from '../../../documents/index.ts';
