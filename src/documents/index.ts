@@ -59,6 +59,7 @@ export {
 export { type Assurance, assuranceIn, findAssurance, refuseAssurance } from './edition/assurance.ts';
 export { type PlacedText, textsOf } from './edition/texts.ts';
 export { type ConfidentialWord, findLeaks, type Leak, type LeakCheck, refuseLeaks } from './edition/confidential.ts';
+export { detailedEdition } from './edition/detailed.ts';
 export { readerOf, type WantedEdition } from './edition/reader.ts';
 export { detailedOf, editionOf, type EditionResult } from './edition/edition.ts';
 export type { Edition, Removal } from './edition/model.ts';

@@ -94,7 +94,7 @@ export interface Delivery {
    * `records`: made by the product from its records. The others are a document of the product that the contractor brings
    * as its own file, where the specification gives the deliverable another name.
    */
-  readonly made: 'records' | 'plan' | 'standards' | 'consultations' | 'minutes';
+  readonly made: 'records' | 'plan' | 'standards' | 'consultations' | 'minutes' | 'sheet';
   readonly types: readonly string[];
   /** As electronic data unless the specification wants a disc. */
   readonly form?: 'disc';

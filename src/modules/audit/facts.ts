@@ -132,6 +132,14 @@ export const facts = defineFacts({
     'The reviewed working papers of a target are laid before the city.',
     of({ type: z.string(), target: id, version: z.int() }),
   ),
+  'working-paper.shown': kind(
+    'The city passes the facts of the working papers on to the audited department.',
+    of({ type: z.string(), target: id, version: z.int(), occurredOn: day }),
+  ),
+  'working-paper.answered': kind(
+    'The audited department answers whether the working papers hold an error of fact.',
+    of({ type: z.string(), target: id, version: z.int(), agreed: z.boolean(), remarks: z.int() }),
+  ),
   'working-paper.confirmed': kind(
     'The city confirms, after asking the audited department, that the working papers hold no error of fact.',
     of({ type: z.string(), target: id, version: z.int() }),

@@ -106,6 +106,8 @@ export default defineServerModule({
     returnPaper: papers.returnPaper,
     amendPaper: papers.amendPaper,
     draftPaperSet: paperSet.draftPaperSet,
+    showPaperSet: paperSet.showPaperSet,
+    answerOwnPapers: paperSet.answerOwnPapers,
     remarkPaperSet: paperSet.remarkPaperSet,
     resolvePaperRemark: paperSet.resolvePaperRemark,
     confirmPaperSet: paperSet.confirmPaperSet,

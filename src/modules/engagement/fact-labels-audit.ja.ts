@@ -126,6 +126,8 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'improvement.supported': '監査後の支援',
   'improvement.support-recorded': '監査後の支援の記録の提出',
   'follow-up.closed': '改善支援の終了',
+  'working-paper.shown': '監査調書の事実の所属への提示',
+  'working-paper.answered': '監査調書の事実についての所属の回答',
   // 監査の報告
   'audit-report.started': '監査の報告書の作成の開始',
   'audit-report.drafted': '監査の報告書の版の確定',

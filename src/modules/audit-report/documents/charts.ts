@@ -28,12 +28,13 @@ function judgementChart(title: string, categoryName: string, bars: readonly Bar[
 export const judgementsByTarget = (material: Material): ChartSpec | null =>
   judgementChart('監査の対象ごとの判断', '監査の対象', liveTargets(material));
 
-export const judgementsBySection = (items: ReportedTarget['items']): ChartSpec | null =>
-  judgementChart(
-    '分野ごとの判断',
-    '分野',
-    [...bySection(items)].map(([name, own]) => ({ name, items: own })),
-  );
+/** More headings than these are read more easily in the table that stands below. */
+const FEW_SECTIONS = 10;
+
+export function judgementsBySection(items: ReportedTarget['items']): ChartSpec | null {
+  const sections = [...bySection(items)].map(([name, own]) => ({ name, items: own }));
+  return sections.length > FEW_SECTIONS ? null : judgementChart('分野ごとの判断', '分野', sections);
+}
 
 function findingsChart(
   { levels }: Material,

@@ -60,7 +60,8 @@ export function listWithCharts(source: ListSource, fontSize: number): DocumentTr
   const charts = findingsCharts(source.material);
   return document(particulars(source), [
     ...listBlocks(source, fontSize),
-    ...charts.flatMap((spec): Block[] => [pageBreak(), chart(spec, { withTable: true })]),
+    ...(charts.length === 0 ? [] : [pageBreak()]),
+    ...charts.map((spec) => chart(spec, { withTable: true })),
   ]);
 }
 

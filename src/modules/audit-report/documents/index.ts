@@ -123,8 +123,7 @@ const externalPapers: readonly DocumentProvider[] = [
     gaps: (context, { engagementId }) => gapsOf(context, engagementId, { type: 'external', scope: 'programme' }),
     async build(context, { engagementId }) {
       const report = await externalReport(context, engagementId);
-      const title = `${report.content.title}（${report.report.publicEdition ?? '概要版'}）`;
-      return editionOf(reportTree({ ...report, content: { ...report.content, title } }), { kind: 'public' }).tree;
+      return editionOf(reportTree(report), { kind: 'public' }).tree;
     },
   },
   {

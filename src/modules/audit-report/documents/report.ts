@@ -24,7 +24,7 @@ import type { EngagementProfile } from '../../engagement/contract.ts';
 import type { Material } from '../contract/material.ts';
 import type { ReportContent } from '../contract/reports.ts';
 import { glossary } from '../glossary.ts';
-import { improvable } from '../rules/figures.ts';
+import { mainFindings } from '../rules/figures.ts';
 import { termsIn } from '../rules/plain.ts';
 import { levelCounts, liveTargets } from '../rules/tallies.ts';
 import { departmentsText, HIDDEN, namedTargets } from './marks.ts';
@@ -123,9 +123,7 @@ export function reportBody({ report, content, material }: ReportSource, level: 1
 
 /** For the executive edition, and the first page of everybody else's. */
 function summaryBlocks(material: Material, level: 1 | 2): Block[] {
-  const grave = [...improvable(material)]
-    .sort((a, b) => rankOf(material, a.grade) - rankOf(material, b.grade) || b.times - a.times)
-    .slice(0, 5);
+  const grave = mainFindings(material, 5);
   return [
     marked(heading(level, '結果の要約'), forExecutives),
     bulletList([
@@ -139,12 +137,13 @@ function summaryBlocks(material: Material, level: 1 | 2): Block[] {
           marked(paragraph('主な事項は、次のとおりです。', { keepWithNext: true }), HIDDEN.detail),
           marked(
             table({
-              columns: [{ width: 34 }, { width: '2fr' }, { width: '3fr' }],
-              header: ['評価', '発見事項', '改善の方法'],
-              rows: grave.map(({ grade, title, recommendation }) => [
+              columns: [{ width: 34 }, { width: '2fr' }, { width: '3fr' }, { width: 13, align: 'right' }],
+              header: ['評価', '発見事項', '改善の方法', '件数'],
+              rows: grave.map(({ grade, title, recommendation, count }) => [
                 grade ?? '―',
                 title,
                 recommendation || '（未記入）',
+                count,
               ]),
               fontSize: 8.5,
             }),
@@ -153,9 +152,6 @@ function summaryBlocks(material: Material, level: 1 | 2): Block[] {
         ]),
   ];
 }
-
-const rankOf = ({ levels }: Material, grade: string | null): number =>
-  levels.find(({ label }) => label === grade)?.rank ?? 9;
 
 const TYPES: Readonly<Record<string, string>> = {
   advice: '助言型の監査（改善のための助言を目的とするもの）',

@@ -15,7 +15,7 @@ import {
 import type { EngagementProfile } from '../../engagement/contract.ts';
 import type { Material } from '../contract/material.ts';
 import type { UrgentView } from '../contract/urgent.ts';
-import { improvable } from '../rules/figures.ts';
+import { mainFindings } from '../rules/figures.ts';
 import { levelCounts, liveTargets } from '../rules/tallies.ts';
 import { findingsCharts } from './charts.ts';
 
@@ -31,10 +31,7 @@ export function committeeTree({ engagement, material, today }: CommitteeSource):
   const held = live.filter(({ heldOn }) => heldOn.length > 0);
   const confirmed = live.filter(({ papersConfirmedOn }) => papersConfirmedOn !== null);
   const between = confirmed.length < live.length;
-  const rank = new Map(material.levels.map(({ label, rank: place }) => [label, place]));
-  const grave = [...improvable(material)]
-    .sort((a, b) => (rank.get(a.grade ?? '') ?? 9) - (rank.get(b.grade ?? '') ?? 9))
-    .slice(0, 4);
+  const grave = mainFindings(material, 4);
   const [, byArea] = findingsCharts(material);
   return document(
     {
@@ -57,9 +54,14 @@ export function committeeTree({ engagement, material, today }: CommitteeSource):
         ? [paragraph('改善を要する事項は、これまでに見つかっていません。')]
         : [
             table({
-              columns: [{ width: 26 }, { width: '2fr' }, { width: '3fr' }],
-              header: ['評価', '発見事項', '改善の方法'],
-              rows: grave.map(({ grade, title, recommendation }) => [grade ?? '―', title, recommendation || '検討中']),
+              columns: [{ width: 26 }, { width: '2fr' }, { width: '3fr' }, { width: 13, align: 'right' }],
+              header: ['評価', '発見事項', '改善の方法', '件数'],
+              rows: grave.map(({ grade, title, recommendation, count }) => [
+                grade ?? '―',
+                title,
+                recommendation || '検討中',
+                count,
+              ]),
               fontSize: 8.5,
             }),
           ]),

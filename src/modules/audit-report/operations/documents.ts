@@ -1,5 +1,5 @@
 /** Renders the module's documents for the caller, who gets what the same person would read on the pages. */
-import { editionOf, refuseAssurance, refuseLeaks, renderFile } from '../../../documents/index.ts';
+import { detailedEdition, editionOf, refuseAssurance, refuseLeaks, renderFile } from '../../../documents/index.ts';
 import { confidentialWords } from '../../../kernel/confidential.ts';
 import { AppError } from '../../../kernel/error.ts';
 import { documents } from '../documents/index.ts';
@@ -12,18 +12,13 @@ export const downloadDocument: H<'downloadDocument'> = async (context, { engagem
   const provider = documents.find((candidate) => candidate.kind === kind);
   if (provider === undefined || !provider.formats.includes(format))
     throw new AppError('record.missing', { internal: `${kind} ${format}` });
-  return renderFile(await provider.build(context, { engagementId, subject, format }), format, provider.title);
+  const tree = await provider.build(context, { engagementId, subject, format });
+  return renderFile(detailedEdition(tree), format, provider.title);
 };
-
-const EDITION_NAMES = { detailed: '', public: '（公表用）', executive: '（要約版）' } as const;
 
 export const downloadReport: H<'downloadReport'> = async (context, { reportId, number, edition, format }) => {
   const composed = await compose(context, await readReport(context, reportId), number ?? undefined);
-  const whole = reportTree({
-    ...composed,
-    content: { ...composed.content, title: `${composed.content.title}${EDITION_NAMES[edition]}` },
-  });
-  const { tree } = editionOf(whole, { kind: edition });
+  const { tree } = editionOf(reportTree(composed), { kind: edition });
   if (edition === 'public')
     refuseLeaks(tree, { reader: 'public', list: await confidentialWords(context, composed.engagement.id) });
   if (composed.material.programme.assurance === 'advice' && composed.open.length === 0) refuseAssurance(tree);

@@ -1,6 +1,6 @@
 /** First wordings for the meeting at which the results are explained, by the names that the clauses give the contents. */
 import type { Material } from '../contract/material.ts';
-import { improvable } from './figures.ts';
+import { improvable, mainFindings } from './figures.ts';
 import { byArea, levelCounts, liveTargets } from './tallies.ts';
 
 export function debriefingDraft(title: string, material: Material): string {
@@ -52,7 +52,7 @@ const casesText = (material: Material): string =>
     : '・次の事例を参考に、それぞれの改善策を進めてください。';
 
 function adviceText(material: Material): string {
-  const needed = improvable(material).slice(0, 6);
+  const needed = mainFindings(material, 6);
   return needed.length === 0
     ? '・今の取組を続け、記録を残してください。'
     : needed.map(({ title, recommendation }) => `・${title}：${recommendation}`).join('\n');

@@ -38,6 +38,31 @@ export function lacking(finding: ReportedFinding, remedied: boolean, report: Pro
   ];
 }
 
+export interface MainFinding {
+  readonly grade: string | null;
+  readonly title: string;
+  readonly recommendation: string;
+  /** At how many targets it was found. */
+  readonly count: number;
+}
+
+/** What must be improved, the gravest and most frequent first; the same finding at several targets once. */
+export function mainFindings(material: Material, most: number): readonly MainFinding[] {
+  const rank = new Map(material.levels.map(({ label, rank: place }) => [label, place]));
+  const groups = Map.groupBy(improvable(material), ({ grade, title, recommendation }) =>
+    JSON.stringify([grade, title, recommendation]),
+  );
+  return [...groups.values()]
+    .flatMap((same) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const { grade, title, recommendation } = first;
+      return [{ grade, title, recommendation, count: same.length }];
+    })
+    .sort((a, b) => (rank.get(a.grade ?? '') ?? 9) - (rank.get(b.grade ?? '') ?? 9) || b.count - a.count)
+    .slice(0, most);
+}
+
 export interface Lack {
   readonly finding: ReportedFinding;
   readonly parts: readonly string[];

@@ -1,6 +1,6 @@
 /** Papers of a meeting: prepared from the records or brought as files, sent at a moment and fixed then. */
 import { formatEra } from '../../../core/calendar/index.ts';
-import { renderFile } from '../../../documents/index.ts';
+import { detailedEdition, renderFile } from '../../../documents/index.ts';
 import { mayUse } from '../../../kernel/caller.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
@@ -174,7 +174,7 @@ export const attachDocument: H<'attachDocument'> = async (context, input) => {
   const { engagementId, format } = input;
   const subject = provider.perSubject === undefined ? null : row.id;
   const tree = await provider.build(context, { engagementId, subject, format });
-  const file = await renderFile(tree, format, `${provider.title}_${context.today}`);
+  const file = await renderFile(detailedEdition(tree), format, `${provider.title}_${context.today}`);
   return { id: await addFile(context, row, await context.files.keep(file, `meetings:${row.id}`)) };
 };
 
