@@ -237,7 +237,7 @@ const data: YearData = {
       '施錠して保管していない課が3課のうち2課あり、鍵のかかる保管場所の不足が共通の原因となっています。全庁で保管場所を確保するとともに、翌年度は鍵の管理の記録まで尋ねることを提案します。',
   },
   deliveries: [
-    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
+    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan', 'audit-checklist'] },
     { at: '2025-12-02 10:00', made: 'records', types: ['improvement-sheet'] },
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
     { at: '2026-01-23 11:00', made: 'records', types: ['improvement-support-record'] },

@@ -208,6 +208,9 @@ const data: YearData = {
       at: '2024-03-27 10:45',
       made: 'records',
       types: [
+        'internal-checklist',
+        'my-number-checklist',
+        'external-audit-checklist',
         'internal-basic-plan',
         'internal-implementation-plan',
         'my-number-basic-plan',

@@ -1,6 +1,7 @@
 /** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
 import { AUDITS } from './tokubetsuku/audits.ts';
 import { CHECKLISTS } from './tokubetsuku/checklists.ts';
+import { VERIFICATIONS } from './tokubetsuku/verification.ts';
 import { STAFF_CHECK } from './tokubetsuku/survey.ts';
 import { IMPROVEMENTS } from './tokubetsuku/improvement.ts';
 import type { PlannedMeeting, Section, YearData } from './common/data.ts';
@@ -176,6 +177,10 @@ const data: YearData = {
       at: '2027-03-29 10:30',
       made: 'records',
       types: [
+        'internal-checklist',
+        'internal-forms',
+        'asset-audit-checklist',
+        'system-audit-checklist',
         'asset-audit-plan',
         'system-audit-plan',
         'asset-pre-survey',
@@ -207,6 +212,7 @@ const data: YearData = {
   surveys: [STAFF_CHECK],
   audits: AUDITS,
   checklists: CHECKLISTS,
+  verifications: VERIFICATIONS,
   improvements: IMPROVEMENTS,
   rightsDeclared: '2027-03-30 11:00',
 };

@@ -62,6 +62,8 @@ const NOT_YET = [
   'three-year-audit-plan',
   'vendor-site-audit-plan',
   'vendor-site-checklist',
+  'verification-plan',
+  'verification-record',
   'yearly-audit-plan',
 ];
 

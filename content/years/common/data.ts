@@ -1,6 +1,7 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
 import type { PlannedAudit } from './audit-data.ts';
 import type { PlannedChecklist } from './checklists.ts';
+import type { PlannedVerification } from './verification.ts';
 import type { SurveyData } from './survey-data.ts';
 import type { PlannedImprovement } from './improvement.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
@@ -194,6 +195,7 @@ export interface YearData {
   readonly audits?: readonly PlannedAudit[];
   /** Their checklists, by the id of the bundled programme. */
   readonly checklists?: Readonly<Record<string, PlannedChecklist>>;
+  readonly verifications?: readonly PlannedVerification[];
   /** What follows their findings. */
   readonly improvements?: readonly PlannedImprovement[];
   /** Types whose submitted versions become the final ones. */
