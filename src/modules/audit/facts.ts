@@ -61,6 +61,10 @@ export const facts = defineFacts({
     'A piece of evidence is put on file.',
     of({ ...department, sha256: z.string(), collector: id, technique }),
   ),
+  'evidence.described': kind(
+    'What is said about a piece of evidence is put right; the file and its hash stay.',
+    of({ ...department, sha256: z.string(), technique }),
+  ),
   'evidence.custody-recorded': kind(
     'A piece of evidence is viewed, handed over or returned.',
     of({ ...department, event: z.string() }),

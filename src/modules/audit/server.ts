@@ -5,6 +5,7 @@ import { confidential } from './documents/confidential.ts';
 import { chapters, documents } from './documents/index.ts';
 import { erasure } from './erasure.ts';
 import { facts } from './facts.ts';
+import { getAssignedAudit } from './operations/assigned.ts';
 import * as catalogues from './operations/catalogues.ts';
 import * as checks from './operations/checks.ts';
 import * as commonIssues from './operations/common-issues.ts';
@@ -25,6 +26,7 @@ import { downloadOwnNotice } from './operations/own-notices.ts';
 import * as paperSet from './operations/paper-set.ts';
 import * as papers from './operations/papers.ts';
 import * as policy from './operations/policy.ts';
+import { downloadPolicyChanges } from './operations/policy-changes.ts';
 import * as programme from './operations/programme.ts';
 import * as requests from './operations/requests.ts';
 import * as sessions from './operations/sessions.ts';
@@ -58,6 +60,7 @@ export default defineServerModule({
     proposePolicy: policy.proposePolicy,
     returnPolicy: policy.returnPolicy,
     confirmPolicy: policy.confirmPolicy,
+    downloadPolicyChanges,
     previewNotice: policy.previewNotice,
     sendAuditNotice: policy.sendAuditNotice,
     listRequests: requests.listRequests,
@@ -83,6 +86,7 @@ export default defineServerModule({
     restoreChecks: revision.restoreChecks,
     listEvidence: evidence.listEvidence,
     addEvidence: evidence.addEvidence,
+    describeEvidence: evidence.describeEvidence,
     recordCustody: evidence.recordCustody,
     downloadEvidence: evidence.downloadEvidence,
     listFieldRecords: fieldRecords.listFieldRecords,
@@ -163,6 +167,7 @@ export default defineServerModule({
     saveResultNotice: notices.saveResultNotice,
     issueResultNotice: notices.issueResultNotice,
     sendResultNotice: notices.sendResultNotice,
+    getAssignedAudit,
     listOwnAudits: own.listOwnAudits,
     downloadOwnFile: own.downloadOwnFile,
     downloadOwnNotice,

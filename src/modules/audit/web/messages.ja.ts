@@ -87,6 +87,7 @@ export const messages = {
     waiting: '確認待ち',
     agreed: '決定日',
     document: '情報セキュリティ監査方針',
+    changesOf: (number: number) => `第${number}版の変更箇所（見え消し）`,
   },
   plan: {
     profile: '課の特徴',
