@@ -81,6 +81,8 @@ const NOT_YET = [
   'vendor-site-audit-plan',
   'vendor-site-audit-report',
   'vendor-site-checklist',
+  'verification-plan',
+  'verification-record',
   'yearly-audit-plan',
 ];
 
