@@ -1,0 +1,57 @@
+/** The self-check of individual numbers in Kunugi: every using and related affair answers. */
+import type { SurveyData } from '../common/survey-data.ts';
+
+export const MY_NUMBER_CHECK: SurveyData = {
+  type: 'my-number-self-check',
+  fiscalYear: 2023,
+  title: '令和5年度マイナンバー自己点検',
+  introduction: '個人番号を扱う事務の安全管理の状況を、事実のとおりに答えてください。',
+  respondent: '事務取扱担当者が記入し、保護責任者が内容を確かめてください。',
+  sections: [
+    { group: 'mn-policy', take: 2 },
+    { group: 'mn-rules-using', take: 3 },
+    { group: 'mn-structure', take: 2 },
+    { group: 'mn-operation', take: 2 },
+    { group: 'mn-register', take: 2 },
+    { group: 'mn-incident', take: 2 },
+    { group: 'mn-supervise', take: 2 },
+    { group: 'mn-educate', take: 2 },
+    { group: 'mn-area', take: 2 },
+    { group: 'mn-theft', take: 2 },
+    { group: 'mn-media', take: 2 },
+    { group: 'mn-dispose', take: 2 },
+    { group: 'mn-access', take: 2 },
+    { group: 'mn-identify', take: 1 },
+  ],
+  formed: '2023-06-20 14:00',
+  reviewed: {
+    at: '2023-06-27 10:00',
+    conclusion: '安全管理措置のAからFまでを網羅しており、事務の担当者が自ら確かめられる設問である。',
+    opinion: '周知の方法は所属によって異なるため、回答の手引に例を添えることを勧める。',
+  },
+  affairs: [
+    { name: '住民基本台帳事務', kind: 'number-using', section: 'citizens', notDone: ['mn-theft-cabinet'] },
+    { name: '個人番号カードの交付事務', kind: 'number-using', section: 'citizens', notDone: ['mn-theft-cabinet'] },
+    { name: '個人住民税の賦課事務', kind: 'number-using', section: 'tax', notDone: ['mn-access-transfer'] },
+    { name: '生活保護事務', kind: 'number-using', section: 'welfare', notDone: ['mn-theft-cabinet'] },
+    { name: '児童手当事務', kind: 'number-using', section: 'welfare' },
+    { name: '国民健康保険事務', kind: 'number-using', section: 'insurance' },
+    { name: '就学援助事務', kind: 'number-using', section: 'schools' },
+    { name: '報酬の支払調書の作成事務', kind: 'number-related', section: 'tax', notDone: ['mn-register-paper'] },
+    {
+      name: '会計年度任用職員の給与事務',
+      kind: 'number-related',
+      section: 'environment',
+      notDone: ['mn-register-paper'],
+    },
+    { name: '講師の謝礼の支払事務', kind: 'number-related', section: 'roads' },
+  ],
+  opened: '2023-07-10 09:00',
+  due: '2023-08-10',
+  answered: '2023-08-02 14:00',
+  closed: '2023-08-16 10:00',
+  analysed: '2023-09-06 10:00',
+  why: '鍵のかかる場所や手順の見直しを、今年度中に行う予定であるため。',
+  summary:
+    '対象の10事務の全てから回答を得ました。書類の施錠が行われていない事務が3件、紙の台帳の整備が済んでいない事務が2件あり、保管の場所の不足と手順の未整備が共通の課題です。保管の場所の確保と、台帳のひな型の共有を提案します。',
+};
