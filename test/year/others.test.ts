@@ -78,7 +78,7 @@ const YEARS: readonly Expected[] = [
     clauses: 193,
     counts: {
       ...{ engagement: [7, 1], meetings: [2, 0], consultation: [2, 0], team: [11, 0], obligations: [5, 0] },
-      ...{ 'internal-audit': [9, 12], 'my-number': [16, 7], 'external-audit': [3, 10] },
+      ...{ 'internal-audit': [10, 11], 'my-number': [17, 6], 'external-audit': [3, 10] },
     },
     waiting: ['4(1)②ア'],
     delivered: [
@@ -114,7 +114,7 @@ const YEARS: readonly Expected[] = [
     clauses: 124,
     counts: {
       ...{ engagement: [12, 0], consultation: [4, 0], team: [6, 0], meetings: [5, 0], obligations: [5, 0] },
-      ...{ 'external-audit': [17, 15], 'internal-audit': [0, 2], 'self-check': [3, 0], 'my-number': [1, 0] },
+      ...{ 'external-audit': [20, 12], 'internal-audit': [0, 2], 'self-check': [3, 0], 'my-number': [1, 0] },
     },
     waiting: [],
     delivered: [
@@ -136,7 +136,7 @@ const YEARS: readonly Expected[] = [
     clauses: 137,
     counts: {
       ...{ engagement: [3, 1], meetings: [2, 0], consultation: [1, 0], obligations: [4, 0], team: [2, 0] },
-      ...{ 'internal-audit': [2, 13], 'self-check': [6, 0], 'external-audit': [19, 13], 'vendor-site-audit': [1, 1] },
+      ...{ 'internal-audit': [3, 12], 'self-check': [6, 0], 'external-audit': [19, 13], 'vendor-site-audit': [1, 1] },
     },
     waiting: ['1(10)ア-p1'],
     delivered: ['3', '3(2)イ', '3(3)ア', '3(3)ウ', '3(9)ア', '3(10)', '4(4)', '4(4)-p1'],
