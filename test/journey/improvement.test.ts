@@ -147,7 +147,7 @@ describe('a finding put right', () => {
     await expectShown(main(office).getByText('期限を知らせる先も手順に書いてください。'));
     await pick(main(office), '改善計画をどうするか', '承認する');
     await press(office, 'improvement/decidePlan', '判断');
-    await expectShown(main(office).getByText('次に動くのは所属です。'));
+    await expectShown(main(office).getByText('次に対応するのは所属です。'));
   });
 
   it('is reported with evidence, confirmed by the named techniques, and closed', async () => {
@@ -175,7 +175,7 @@ describe('a finding put right', () => {
     await press(lead, 'improvement/confirmImprovement', '改善を確認する');
     const office = await openPlan('office');
     await press(office, 'improvement/closePlan', '終了する');
-    await expectShown(main(office).getByText('今は、誰も動く必要がありません。'));
+    await expectShown(main(office).getByText('今は、対応を要することはありません。'));
     await clean(office);
   });
 

@@ -69,7 +69,7 @@ function bureauTable(plans: readonly PlanView[]): Block {
   const right = { width: 24, align: 'right' as const };
   return table({
     columns: [{ width: '1fr' }, right, right, right, right, right, right],
-    header: ['局（又は所属）', '件数', '所属の番', '受託者の番', '担当課の番', '期限超過', '終了'],
+    header: ['局（又は所属）', '件数', '所属の対応待ち', '受託者の対応待ち', '担当課の対応待ち', '期限超過', '終了'],
     rows: byBureau(plans).map(({ bureauName, all, department, contractor, city, late, done }) => [
       bureauName,
       ...[all, department, contractor, city, late, done],
