@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { part } from '../../documents/testing/ooxml.ts';
+import { wordVersion } from '../../documents/testing/word-changes.ts';
 import { adopt, type PlanTest, startPlan } from './testing/start-plan.ts';
 
 let test: PlanTest;
@@ -88,6 +90,12 @@ describe('the basic plan', () => {
     expect(changed).toMatchObject({ subject: plans[0]?.id, data: { version: 2, reason: '対象が増えたため' } });
     const after = await test.lead.listPlans({ engagementId: test.engagementId });
     expect(after.plans.map(({ state }) => state)).toEqual(['superseded', 'agreed']);
+    const { bytes } = await test.office.downloadPlanChanges({ planId: id, format: 'docx' });
+    const xml = part(bytes, 'word/document.xml');
+    expect(wordVersion(xml, 'after').join('\n')).toContain('対象が増えたため');
+    expect(wordVersion(xml, 'before').join('\n')).not.toContain('対象が増えたため');
+    const own = { planId: plans[0]?.id ?? '', format: 'docx' as const };
+    await expect(test.office.downloadPlanChanges(own)).rejects.toMatchObject({ code: 'state.refused' });
   });
 });
 

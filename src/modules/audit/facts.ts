@@ -61,6 +61,10 @@ export const facts = defineFacts({
     'A piece of evidence is put on file.',
     of({ ...department, sha256: z.string(), collector: id, technique }),
   ),
+  'evidence.described': kind(
+    'What is said about a piece of evidence is put right; the file and its hash stay.',
+    of({ ...department, sha256: z.string(), technique }),
+  ),
   'evidence.custody-recorded': kind(
     'A piece of evidence is viewed, handed over or returned.',
     of({ ...department, event: z.string() }),
@@ -80,6 +84,10 @@ export const facts = defineFacts({
   'check-items.added': kind(
     'Items of a catalogue join the checklist of an audit after it was opened.',
     of({ ...department, audit: id, catalogue: z.string(), items: z.int(), reason: z.string() }),
+  ),
+  'audit.checklist-followed': kind(
+    'A later version of the checklist is taken over into an audit; `kept` counts dropped items that were answered already.',
+    of({ ...department, audit: id, version: z.int(), added: z.int(), leftOut: z.int(), kept: z.int() }),
   ),
   'field-record.added': kind(
     'Somebody records what was asked, seen or done again at the target.',

@@ -39,6 +39,7 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'audit-policy.returned': '監査方針の差戻し',
   'audit-policy.confirmed': '監査方針の確認',
   'document.judged': '受領した書類の評価',
+  'evidence.described': '証拠の記載の訂正',
   'evidence.custody-recorded': '証拠の保管の記録',
   'check.judgement-withdrawn': '点検項目の判定の取消し',
   'check.left-out': '点検項目の対象外の決定',
@@ -56,6 +57,13 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'finding.answered': '発見事項への対象課の回答',
   'result-notice.issued': '監査結果通知案の市への提示',
   'explanation.recorded': '対象課への説明の記録',
+  // 監査チェックリスト
+  'checklist.drafted': '監査チェックリストの提案',
+  'checklist.agreed': '監査チェックリストの合意',
+  'checklist.returned': '監査チェックリストの差戻し',
+  'checklist.changed': '監査チェックリストの新しい版の作成',
+  'audit-forms.revised': '監査の様式の修正',
+  'audit.checklist-followed': 'チェックリストの新しい版の取入れ',
   // 監査の計画
   'audit-programme.published': '監査プログラムの公開',
   'audit-programme.retired': '監査プログラムの使用の終了',
@@ -118,4 +126,14 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'improvement.supported': '監査後の支援',
   'improvement.support-recorded': '監査後の支援の記録の提出',
   'follow-up.closed': '改善支援の終了',
+  // 監査の報告
+  'audit-report.started': '監査の報告書の作成の開始',
+  'audit-report.drafted': '監査の報告書の版の確定',
+  'audit-report.settled': '監査の報告書の事実の確認',
+  'audit-report.returned': '監査の報告書の差戻し',
+  'finding.urgent-raised': '緊急を要する検出事項の記録',
+  'finding.urgent-reported': '緊急を要する検出事項の報告',
+  'finding.urgent-acknowledged': '緊急を要する検出事項の受領',
+  'findings-list.made': '監査指摘事項一覧表の作成',
+  'debriefing.prepared': '監査報告会の資料の完成',
 };

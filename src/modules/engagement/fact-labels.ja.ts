@@ -1,5 +1,6 @@
 /** What the kinds of the journal are called in Japanese, on pages and in documents. */
 import { AUDIT_FACT_LABELS } from './fact-labels-audit.ja.ts';
+import { AUDITOR_FACT_LABELS } from './fact-labels-auditors.ja.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   // 仕様書
@@ -179,6 +180,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'analysis.criteria-changed': '分析の基準の変更',
   'feedback.made': '所属別の結果票の作成',
   ...AUDIT_FACT_LABELS,
+  ...AUDITOR_FACT_LABELS,
   // ポリシー関連資料の支援
   'support.requested': '作成支援の依頼',
   'support.advised': '作成支援の助言',

@@ -1,4 +1,6 @@
 /** Texts of the pages for working papers, for sessions, and for the audits of planned targets. */
+import { EASE_LABELS, IMPORTANCE_LABELS } from '../labels.ts';
+
 export const messages = {
   papers: {
     lead: '確認項目ごとの監査調書です。書いた人が査閲に出し、ほかの責任者が査閲すると固定されます。固定した後の変更は、理由と前後の内容が残ります。',
@@ -71,6 +73,10 @@ export const messages = {
     empty: 'まだ記録がありません',
     kind: '種類',
     kinds: { held: '実施', attended: '立会い' },
+    attended: '立会いで見た事項と補助',
+    attendancePaper: '内部監査の立会い及び支援の記録',
+    point: '事項',
+    pointResult: '状況',
     occurredOn: '行った日',
     minutes: '時間（分）',
     place: '場所',
@@ -157,8 +163,8 @@ export const messages = {
   finding: {
     importance: '重要度',
     ease: '改善の容易さ',
-    importances: { high: '高', medium: '中', low: '低' },
-    eases: { easy: '容易', moderate: '普通', hard: '困難' },
+    importances: IMPORTANCE_LABELS,
+    eases: EASE_LABELS,
     none: '選ばない',
     cost: '費用のめやす',
     alternatives: 'ほかの改善策',

@@ -10,7 +10,7 @@ export const planList = exportedList<PlanView>({
   answers: ['listPlans'],
   scope: 'engagement',
   permission: 'improvement.read',
-  because: '改善計画は所属が書き、担当課が画面で承認するものである。所属は、自所属の改善計画の一覧で書いて戻す。',
+  because: '改善計画は所属が書き、担当課が画面で承認します。所属は、自所属の改善計画の一覧で書いて戻せます。',
   records: async (context, scope) =>
     (await context.client(improvementContract).listPlans({ engagementId: engagementOf(scope) })).plans,
   key: ({ id }) => id,
