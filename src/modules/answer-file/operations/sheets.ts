@@ -80,6 +80,7 @@ async function maker(
       title: campaign.title,
       unit: campaign.unit,
       respondentName: respondent.respondentName,
+      departmentName: respondent.departmentName,
       number,
       version: `${form.version}-${formHash.slice(0, 6)}`,
       due: formatEra(respondent.due),
@@ -105,7 +106,7 @@ async function maker(
     const name = portableName(`回答票_${number}_${respondent.respondentName}`);
     switch (kind) {
       case 'html': {
-        const { sender: _sender, today: _today, version: _version, ...shown } = frame;
+        const { sender: _sender, today: _today, version: _version, departmentName: _department, ...shown } = frame;
         const page = await answerPage({ ...shown, ticket: ticket('html') });
         return { name: `${name}.html`, mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(page, 'utf8') };
       }
