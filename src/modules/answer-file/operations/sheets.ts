@@ -29,9 +29,9 @@ export const downloadSheet: H<'downloadSheet'> = async (context, { campaignId, r
       message: 'ほかの所属や人の回答票は受け取れません。自分に届いた調査の回答票を選んでください。',
     });
   const make = await maker(context, reception, { kind, respondents: [respondentId] });
-  // A respondent goes on from what it has written so far.
-  const { answers } = await context.client(selfCheckContract).getSheet({ campaignId, respondentId });
-  return make(respondent, context.caller.roles.includes('security-office') ? {} : answers);
+  // A respondent goes on from what it has written so far; the office gives out what the register knows, and no draft.
+  const { answers, source } = await context.client(selfCheckContract).getSheet({ campaignId, respondentId });
+  return make(respondent, context.caller.roles.includes('security-office') && source !== 'none' ? {} : answers);
 };
 
 export const downloadSheets: H<'downloadSheets'> = async (context, { campaignId, kind, respondents }) => {
