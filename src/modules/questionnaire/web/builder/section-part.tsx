@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
 import type { FormFinding } from '../../../../core/assessment/index.ts';
 import type { FormItem, QuestionnaireSection } from '../../../../core/content-schema/index.ts';
 import * as ui from '../../../../web/ui/index.ts';
