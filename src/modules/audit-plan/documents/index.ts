@@ -58,6 +58,10 @@ async function plansOf(source: Source, { type, stage }: Pick<PlanPaper, 'type' |
   return [...Map.groupBy(own, ({ targetId }) => targetId ?? '').values()].flatMap((versions) => versions.at(-1) ?? []);
 }
 
+/** Departments by name, each once. */
+const named = (source: Source, ids: readonly string[]) =>
+  [...new Set(ids)].map((id) => ({ id, title: source.departmentName(id) }));
+
 const fieldGaps = (fields: readonly string[], engagementId: string) =>
   gap(
     fields.length,
@@ -73,6 +77,18 @@ const planPapers: readonly DocumentProvider[] = PLANS.map((paper) => ({
   formats: ['docx', 'pdf'],
   permission: 'audit-plan.read',
   advisory: true,
+  async departments(context, engagementId) {
+    const source = await readSource(context, engagementId);
+    const own = await plansOf(source, paper).catch(() => []);
+    const targets = own.flatMap(({ targetId }) => source.targets.filter(({ id }) => id === targetId));
+    // A plan that is not written target by target is for all of them.
+    return own.length < 2
+      ? []
+      : named(
+          source,
+          targets.flatMap(({ departmentIds }) => departmentIds),
+        );
+  },
   async gaps(context, { engagementId }) {
     const own = await plansOf(await readSource(context, engagementId), paper).catch(() => []);
     return fieldGaps(
@@ -163,10 +179,6 @@ const briefingPapers: readonly DocumentProvider[] = BRIEFINGS.map(({ kind, title
     return format === 'pptx' ? briefingDeck(source, text) : briefingTree(source, text);
   },
 }));
-
-/** Departments by name, each once. */
-const named = (source: Source, ids: readonly string[]) =>
-  [...new Set(ids)].map((id) => ({ id, title: source.departmentName(id) }));
 
 /** Nothing is asked for a target that was withdrawn. */
 async function asked(context: Context, engagementId: string) {
