@@ -33,6 +33,7 @@ export { titlePage, type TitlePageBlock } from './blocks/title-page/model.ts';
 export { type Bullet, deck, type DeckTree, type Slide } from './pptx/model.ts';
 export { DocumentError, type DocumentErrorCode } from './errors.ts';
 export { type Parties, toTheCity } from './letter.ts';
+export { textBlocks } from './text-blocks.ts';
 export type { Block, FlowBlock } from './model/blocks.ts';
 export { document, type DocumentParticulars, type DocumentTree } from './model/document.ts';
 export { bold, comment, deleted, hidden, type Inline, inserted, reference, underline } from './model/inline.ts';
@@ -56,6 +57,7 @@ export {
   renderXlsx,
 } from './render.ts';
 export { type Assurance, assuranceIn, findAssurance, refuseAssurance } from './edition/assurance.ts';
+export { type PlacedText, textsOf } from './edition/texts.ts';
 export { type ConfidentialWord, findLeaks, type Leak, type LeakCheck, refuseLeaks } from './edition/confidential.ts';
 export { readerOf, type WantedEdition } from './edition/reader.ts';
 export { detailedOf, editionOf, type EditionResult } from './edition/edition.ts';

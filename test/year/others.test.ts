@@ -122,7 +122,7 @@ const YEARS: readonly Expected[] = [
     clauses: 137,
     counts: {
       ...{ engagement: [3, 1], meetings: [2, 0], consultation: [1, 0], obligations: [4, 0], team: [2, 0] },
-      ...{ 'internal-audit': [2, 13], 'self-check': [2, 4], 'external-audit': [19, 13], 'vendor-site-audit': [1, 1] },
+      ...{ 'internal-audit': [2, 13], 'self-check': [6, 0], 'external-audit': [19, 13], 'vendor-site-audit': [1, 1] },
     },
     waiting: ['1(10)ア-p1'],
     delivered: ['3', '3(2)イ', '3(3)ア', '3(3)ウ', '3(9)ア', '3(10)', '4(4)', '4(4)-p1'],

@@ -2,30 +2,13 @@
 import type { Step } from '../../../src/cli/year/year.ts';
 import { checklistContract } from '../../../src/modules/checklist/contract.ts';
 import { standardsContract } from '../../../src/modules/standards/contract.ts';
-import type { PlannedAudit } from './audit-data.ts';
-import type { Moment } from './data.ts';
+import type { PlannedAudit, PlannedChecklist } from './audit-data.ts';
 import { type Play, step } from './play.ts';
 
-export interface PlannedChecklist {
-  readonly drafted: Moment;
-  /** The city sends it back with a remark, and the contractor lays it before the city again. */
-  readonly returned?: { readonly at: Moment; readonly remark: string; readonly again: Moment };
-  readonly agreed?: Moment;
-  /** What all items (or those of one set) rest on besides the provisions of their catalogues. */
-  readonly grounds: readonly { readonly standard: string; readonly place: string; readonly set?: string }[];
-  /** New information; each is taken into account by some items. */
-  readonly trends?: readonly { readonly name: string; readonly text: string }[];
-  /** Items of the year before, to show what changed. */
-  readonly earlier?: readonly { readonly number: string; readonly title: string; readonly point: string }[];
-  /** The forms are revised after the items. */
-  readonly forms?: { readonly at: Moment; readonly note: string };
-}
-
 export function checklists(play: Play): Step[] {
-  return (play.data.audits ?? []).flatMap((audit) => {
-    const plan = play.data.checklists?.[audit.source];
-    return plan === undefined ? [] : stepsOf(play, audit, plan);
-  });
+  return (play.data.audits ?? []).flatMap((audit) =>
+    audit.checklist === undefined ? [] : stepsOf(play, audit, audit.checklist),
+  );
 }
 
 function stepsOf(play: Play, audit: PlannedAudit, plan: PlannedChecklist): Step[] {
@@ -85,7 +68,6 @@ async function draft({ world, get, keep }: Play, audit: PlannedAudit, plan: Plan
   const lead = world.as('lead', checklistContract);
   const { id } = await lead.draftChecklist({ programmeId: get(`programme:${audit.source}`) });
   keep(`checklist:${audit.source}`, id);
-  await takeObserved(world, id, audit);
   for (const one of plan.earlier ?? []) await lead.addEarlierItem({ checklistId: id, section: '', ...one });
   const { rows } = await lead.getChecklist({ checklistId: id });
   for (const { standard, place, set } of plan.grounds) {
@@ -93,24 +75,6 @@ async function draft({ world, get, keep }: Play, audit: PlannedAudit, plan: Plan
     await lead.groundItems({ checklistId: id, items, standard, place });
   }
   await takeTrends(world, id, plan.trends ?? []);
-}
-
-/** The auditors know beforehand which items they will have something to say about. */
-async function takeObserved(world: Play['world'], checklistId: string, audit: PlannedAudit): Promise<void> {
-  const lead = world.as('lead', checklistContract);
-  const { rows, sources, engagementId } = await lead.getChecklist({ checklistId });
-  const missing = new Set(
-    (audit.observed ?? []).map(({ what }) => what.item).filter((item) => !rows.some(({ key }) => key === item)),
-  );
-  for (const { catalogue } of sources) {
-    if (missing.size === 0) return;
-    const { chapters } = await lead.getCatalogue({ engagementId, code: catalogue });
-    const found = chapters
-      .flatMap(({ sections }) => sections.flatMap(({ items }) => items.map(({ id }) => id)))
-      .filter((id) => missing.has(id));
-    if (found.length > 0) await lead.addCatalogueItems({ checklistId, catalogue, items: found });
-    for (const id of found) missing.delete(id);
-  }
 }
 
 /** Every trend is described, and the first items of different sections take it into account. */

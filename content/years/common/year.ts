@@ -1,6 +1,8 @@
 /** A contract year from a script that all specifications share and the data of one of them. */
 import type { Year } from '../../../src/cli/year/year.ts';
+import { advice } from './advice.ts';
 import { auditPlanning } from './audit-planning.ts';
+import { auditReports } from './audit-reports.ts';
 import { auditResults } from './audit-results.ts';
 import { auditWork } from './audit-work.ts';
 import { begin, PASSWORD } from './begin.ts';
@@ -10,6 +12,7 @@ import type { YearData } from './data.ts';
 import { deliveries } from './deliveries.ts';
 import { duties } from './duties.ts';
 import { improvementSteps } from './improvement.ts';
+import { internalAuditors } from './internal-auditors.ts';
 import { meetings } from './meetings.ts';
 import { createPlay } from './play.ts';
 import { selfCheck } from './self-check.ts';
@@ -38,6 +41,9 @@ export function scriptedYear(data: YearData): Year {
         checklists,
         auditWork,
         auditResults,
+        internalAuditors,
+        auditReports,
+        advice,
         selfCheck,
         surveys,
         improvementSteps,

@@ -28,6 +28,23 @@ export const AUDITS: readonly PlannedAudit[] = [
     ],
     scheduled: '2025-06-02 10:00',
     plans: [{ stage: 'implementation', submitted: '2025-06-06 10:00', agreed: '2025-06-13 10:00' }],
+    checklist: {
+      drafted: '2025-06-16 10:00',
+      agreed: '2025-06-27 10:00',
+      grounds: [
+        { standard: 'city-basic-policy', place: '第4条' },
+        { standard: 'city-standard', place: '第6章' },
+        { standard: 'city-system-procedure', place: '運用管理の章', set: '情報システム' },
+        { standard: 'mic-audit-guideline', place: '情報システムの運用に係る監査項目' },
+      ],
+      trends: [
+        {
+          name: '新しい脅威及び事案',
+          text: '委託先を経由した侵入と、公開サイトの改ざんの事案が続いていることから、委託先の作業と更新の手順を確かめる。',
+        },
+        { name: '国のガイドラインの改定', text: '令和7年3月版で改められた外部サービスの利用の手順を確かめる。' },
+      ],
+    },
     documents: {
       titles: ['情報セキュリティ個別実施手順', '委託の契約書'],
       requested: '2025-07-11 10:00',

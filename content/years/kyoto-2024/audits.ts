@@ -27,6 +27,19 @@ export const AUDITS: readonly PlannedAudit[] = [
     ],
     scheduled: '2024-06-17 10:00',
     plans: [{ stage: 'implementation', submitted: '2024-06-21 10:00', agreed: '2024-06-28 10:00' }],
+    checklist: {
+      drafted: '2024-07-01 10:00',
+      returned: {
+        at: '2024-07-05 15:00',
+        remark: '所属で使う言葉に合わせ、端末の画面の保護を確かめる項目の尋ねる相手を窓口の責任者としてください。',
+        again: '2024-07-08 10:00',
+      },
+      agreed: '2024-07-11 10:00',
+      grounds: [
+        { standard: 'city-my-number-rules', place: '第3章' },
+        { standard: 'city-standard', place: '第12条' },
+      ],
+    },
     documents: {
       titles: ['特定個人情報の取扱規程', 'アクセス権限の一覧'],
       requested: '2024-07-16 10:00',

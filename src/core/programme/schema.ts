@@ -12,6 +12,8 @@ import {
   PROGRAMME_KINDS,
   PROGRAMME_TECHNIQUES,
   RECORD_TYPES,
+  REMEDY_CONSIDERATIONS,
+  REPORT_CONTENTS,
   STEP_PARTIES,
   TARGET_KINDS,
 } from './words.ts';
@@ -26,6 +28,7 @@ export const targetKind = keys(TARGET_KINDS);
 export const stepParty = keys(STEP_PARTIES);
 export const assurance = keys(ASSURANCES);
 export const programmeDocument = keys(PROGRAMME_DOCUMENTS);
+export const reportContents = keys(REPORT_CONTENTS);
 
 const label = readableText.max(80);
 const shortId = contentId.max(60);
@@ -181,6 +184,40 @@ const briefing = z.strictObject({
   ...ground,
 });
 
+/** A report: on every target, or on the whole programme, with the parts that its clause names. */
+const report = z.strictObject({
+  scope: z.enum(['target', 'programme']),
+  title: label,
+  parts: z
+    .array(z.strictObject({ title: label, content: reportContents }))
+    .min(1)
+    .max(12),
+  /** What every remedy must have taken into account. */
+  considerations: z.array(z.enum(REMEDY_CONSIDERATIONS)).max(REMEDY_CONSIDERATIONS.length).default([]),
+  /** Points of view of the assessment; the last is left out where no target handles individual numbers, if so marked. */
+  viewpoints: z
+    .array(z.strictObject({ title: label, onlyMyNumber: z.boolean().default(false) }))
+    .max(6)
+    .default([]),
+  /** Readers without special knowledge: terms are explained and the wording is checked. */
+  plain: z.boolean().default(false),
+  /** Name of an edition for the public, when the clause wants one. */
+  publicEdition: label.nullable().default(null),
+  ...ground,
+});
+
+/** The material for the meeting at which the results are explained. */
+const debriefing = z.strictObject({
+  title: label,
+  per: z.enum(['target', 'programme']),
+  contents: z.array(label).min(1).max(8),
+  /** Cases of other municipalities that it must tell of. */
+  casesAtLeast: z.number().int().min(0).max(10).default(0),
+  /** Type of the meeting at which it is used, as the specification calls it. */
+  meeting: z.string().max(60).nullable().default(null),
+  ...ground,
+});
+
 /** Which party sends and sees what. */
 const parties = z.strictObject({
   noticeBy: stepParty,
@@ -215,6 +252,8 @@ export const programmeSchema = z
     plans: z.array(plan).min(1).max(4),
     deadlines,
     briefing: briefing.nullable(),
+    reports: z.array(report).max(3).default([]),
+    debriefing: debriefing.nullable().default(null),
     parties,
     documents: z.array(paper).max(30),
     unverified,
@@ -270,6 +309,8 @@ export type Programme = z.output<typeof programmeSchema>;
 export type ProgrammeStep = Programme['steps'][number];
 export type GradingScheme = Programme['grading'];
 export type GradingLevel = GradingScheme['levels'][number];
+export type ProgrammeReport = Programme['reports'][number];
+export type ProgrammeDebriefing = NonNullable<Programme['debriefing']>;
 
 /** A programme that ships with the product, of one specification. */
 const fileSchema = z.strictObject({

@@ -1,4 +1,3 @@
-import type { FileChild } from 'docx';
 import { appendixToDocx } from '../blocks/appendix/docx.ts';
 import { calloutToDocx } from '../blocks/callout/docx.ts';
 import { chartToDocx } from '../blocks/chart/docx.ts';
@@ -18,12 +17,13 @@ import type { FlowBlock } from '../model/blocks.ts';
 import { depthFrom } from '../prepare/depth.ts';
 import type { Depth } from '../prepare/look.ts';
 import type { DocxContext } from './context.ts';
+import type { WordBlock } from './model.ts';
 
 /** Kinds whose first paragraph starts the page by itself; before others a low paragraph does. */
 const startsPages: ReadonlySet<FlowBlock['kind']> = new Set(['heading', 'appendix', 'paragraph', 'table-of-contents']);
 
 /** Writes blocks in order; body text takes the depth of the heading above it. */
-export function writeFlow(blocks: readonly FlowBlock[], context: DocxContext): FileChild[] {
+export function writeFlow(blocks: readonly FlowBlock[], context: DocxContext): WordBlock[] {
   let depth: Depth = context.depth;
   let newPage = false;
   return blocks.flatMap((block, index) => {
@@ -37,7 +37,7 @@ export function writeFlow(blocks: readonly FlowBlock[], context: DocxContext): F
   });
 }
 
-function writeBlock(block: FlowBlock, context: DocxContext): readonly FileChild[] {
+function writeBlock(block: FlowBlock, context: DocxContext): readonly WordBlock[] {
   switch (block.kind) {
     case 'heading':
       return headingToDocx(block, context);

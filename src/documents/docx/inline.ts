@@ -1,77 +1,52 @@
-import {
-  CommentRangeEnd,
-  CommentRangeStart,
-  CommentReference,
-  DeletedTextRun,
-  InsertedTextRun,
-  InternalHyperlink,
-  type IRunPropertiesOptions,
-  type ParagraphChild,
-  TextRun,
-} from 'docx';
-import type { Change, Comment } from '../model/changes.ts';
+import type { Comment } from '../model/changes.ts';
 import { type Inline, type InlineRun, runsOf } from '../model/inline.ts';
 import { labelOf } from '../prepare/prepare.ts';
 import { cleanText } from '../prepare/text.ts';
-import { wordChange } from './changes.ts';
+import type { RunLook, WordInline } from './model.ts';
 
-/** Word runs of a text. Newlines become line breaks, references become links to the heading. */
-export function wordRuns(
-  inline: Inline,
-  labels: ReadonlyMap<string, string>,
-  look: IRunPropertiesOptions = {},
-): ParagraphChild[] {
+/** Word runs of a text. References become links to the heading. */
+export function wordRuns(inline: Inline, labels: ReadonlyMap<string, string>, look: RunLook = {}): WordInline[] {
+  if (typeof inline === 'string') return [{ kind: 'text', text: cleanText(inline), look }];
   const runs = runsOf(inline);
   return runs.flatMap((run, index) => [
-    ...commentEdge(run.comment, runs[index - 1]?.comment, rangeStart),
-    ...wordRun(run, labels, look),
-    ...commentEdge(run.comment, runs[index + 1]?.comment, rangeEnd),
+    ...commentEdge('comment-start', run.comment, runs[index - 1]?.comment),
+    wordRun(run, labels, look),
+    ...commentEdge('comment-end', run.comment, runs[index + 1]?.comment),
   ]);
 }
 
-function wordRun(
-  run: InlineRun,
-  labels: ReadonlyMap<string, string>,
-  look: IRunPropertiesOptions,
-): readonly ParagraphChild[] {
+function wordRun(run: InlineRun, labels: ReadonlyMap<string, string>, look: RunLook): WordInline {
   if ('reference' in run) {
-    const label = labelOf(labels, run.reference);
-    const children = textRuns(label, look, run.change);
-    return [new InternalHyperlink({ anchor: bookmarkName(labels, run.reference), children })];
+    const text = cleanText(labelOf(labels, run.reference));
+    const children: WordInline[] = [{ kind: 'text', text, look, change: run.change }];
+    return { kind: 'link', anchor: bookmarkName(labels, run.reference), children };
   }
-  const own = {
+  const own: RunLook = {
     ...look,
     ...(run.bold === true ? { bold: true } : {}),
-    ...(run.underline === true ? { underline: {} } : {}),
+    ...(run.underline === true ? { underline: 'single' } : {}),
   };
-  return textRuns(run.text, own, run.change);
-}
-
-function textRuns(text: string, look: IRunPropertiesOptions, change: Change | undefined): ParagraphChild[] {
-  return cleanText(text)
-    .split('\n')
-    .map((line, index) => {
-      const run = { ...look, text: line, ...(index > 0 ? { break: 1 } : {}) };
-      if (change === undefined) return new TextRun(run);
-      const revised = { ...run, ...wordChange(change) };
-      return change.kind === 'inserted' ? new InsertedTextRun(revised) : new DeletedTextRun(revised);
-    });
+  return { kind: 'text', text: cleanText(run.text), look: own, change: run.change };
 }
 
 /** Where the comment of a run begins or ends: its neighbour bears another or none. */
 const commentEdge = (
+  kind: 'comment-start' | 'comment-end',
   comment: Comment | undefined,
   neighbour: Comment | undefined,
-  write: (number: number) => ParagraphChild[],
-): ParagraphChild[] =>
-  comment?.number === undefined || comment.number === neighbour?.number ? [] : write(comment.number);
+): WordInline[] =>
+  comment?.number === undefined || comment.number === neighbour?.number ? [] : [{ kind, comment: comment.number }];
 
-const rangeStart = (number: number): ParagraphChild[] => [new CommentRangeStart(number)];
-const rangeEnd = (number: number): ParagraphChild[] => [
-  new CommentRangeEnd(number),
-  new TextRun({ children: [new CommentReference(number)] }),
-];
+/** The words of a heading, bookmarked when something refers to it. */
+export function headingRuns(
+  content: Inline,
+  id: string | undefined,
+  labels: ReadonlyMap<string, string>,
+): WordInline[] {
+  const children = wordRuns(content, labels);
+  return id === undefined ? children : [{ kind: 'bookmark', name: bookmarkName(labels, id), children }];
+}
 
 /** Word allows letters, digits and underscores only, so named headings are counted. */
-export const bookmarkName = (labels: ReadonlyMap<string, string>, id: string): string =>
+const bookmarkName = (labels: ReadonlyMap<string, string>, id: string): string =>
   `heading_${[...labels.keys()].indexOf(id) + 1}`;

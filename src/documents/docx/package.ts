@@ -1,131 +1,138 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+/** The parts of a Word file and how they point to each other. */
+import { cleanText } from '../prepare/text.ts';
+import { xmlHead, xmlText } from '../prepare/xml.ts';
+import type { Comment } from '../model/changes.ts';
+import type { DocumentTree } from '../model/document.ts';
+import { linesOf } from '../model/document.ts';
+import { createdAt } from '../prepare/created.ts';
+import { officeTime } from '../pack.ts';
 import type { WordFonts } from './context.ts';
-import { offGridStyles } from './styles.ts';
+import type { ListKind } from './lists.ts';
+import { type WordParagraph, wordParagraph, type WordSection, wordText } from './model.ts';
+import { paragraphXml } from './xml/body.ts';
+import { names } from './xml/names.ts';
+import { numberingPart } from './xml/numbering.ts';
+import { footerId, headerId } from './xml/section.ts';
+import { fontsPart, settingsPart, stylesPart } from './xml/styles.ts';
+import { inTokyo, type Media, Writing } from './xml/writing.ts';
+import { xmlAttribute } from '../prepare/xml.ts';
 
-/** Re-packs a Word file: fixed order, fixed times, and the few settings that the library does not write. */
-export function repackDocx(bytes: Uint8Array, created: Date, fonts: WordFonts): Uint8Array {
-  return repack(bytes, (name, xml) => {
-    switch (name) {
-      case 'word/document.xml':
-        return countFromOne(xml);
-      case 'word/numbering.xml':
-        return tieHeadings(xml);
-      case 'word/styles.xml':
-        return japaneseStyles(xml);
-      case 'word/settings.xml':
-        return japaneseSettings(xml);
-      case 'docProps/core.xml':
-        return fixedTimes(xml, created);
-      case 'word/fontTable.xml':
-        return fontTable(xml, fonts);
-      default:
-        return xml;
-    }
-  });
+export interface WordFile {
+  readonly tree: DocumentTree;
+  readonly fonts: WordFonts;
+  readonly sections: readonly WordSection[];
+  /** Kinds of the lists by their numbers. */
+  readonly lists: readonly ListKind[];
+  readonly comments: readonly Comment[];
+  /** The part with the text. */
+  readonly body: string;
+  readonly media: readonly Media[];
 }
 
-/** Re-packs an OOXML file with entries sorted by name (content types first) and dated 1980. */
-export function repack(
-  bytes: Uint8Array,
-  edit: (name: string, xml: string) => string,
-  more: {
-    readonly editData?: (name: string, data: Uint8Array) => Uint8Array;
-    readonly rename?: (name: string) => string;
-  } = {},
-): Uint8Array {
-  const { editData = (_name, data) => data, rename = (name) => name } = more;
-  const entries = Object.fromEntries(
-    Object.entries(unzipSync(bytes)).flatMap(([name, data]) => (name.endsWith('/') ? [] : [[rename(name), data]])),
+const office = 'application/vnd.openxmlformats-officedocument';
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A part that the document points to. */
+interface Part {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+export function wordParts(file: WordFile): Map<string, string | Uint8Array> {
+  const { fonts, sections, comments } = file;
+  const part = (kind: string, content: string): Part => ({ id: kind, kind, name: `${kind}.xml`, content });
+  const own: Part[] = [
+    part('styles', stylesPart(fonts)),
+    part('numbering', numberingPart(file.lists)),
+    part('settings', settingsPart),
+    part('fontTable', fontsPart(fonts)),
+    ...(comments.length === 0 ? [] : [part('comments', commentsPart(comments))]),
+    ...sections.flatMap(({ header, footer }, index): Part[] => [
+      { id: headerId(index), kind: 'header', name: `header${index + 1}.xml`, content: edgePart('hdr', header) },
+      { id: footerId(index), kind: 'footer', name: `footer${index + 1}.xml`, content: edgePart('ftr', footer) },
+    ]),
+  ];
+  const pictures = file.media.map(({ id, name, data }): Part => ({ id, kind: 'image', name, content: data }));
+  return new Map<string, string | Uint8Array>([
+    ['[Content_Types].xml', contentTypes(own)],
+    ['_rels/.rels', packageRelations],
+    [
+      'docProps/app.xml',
+      `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>`,
+    ],
+    ['docProps/core.xml', corePart(file.tree)],
+    ['word/document.xml', file.body],
+    [
+      'word/_rels/document.xml.rels',
+      relationships([...own, ...pictures].map(({ id, kind, name }) => [id, `${relations}/${kind}`, name])),
+    ],
+    ...[...own, ...pictures].map(({ name, content }): [string, string | Uint8Array] => [`word/${name}`, content]),
+  ]);
+}
+
+const relationships = (all: readonly (readonly [id: string, type: string, target: string])[]): string =>
+  `${xmlHead}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all
+    .map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`)
+    .join('')}</Relationships>`;
+
+const packageRelations = relationships([
+  ['document', `${relations}/officeDocument`, 'word/document.xml'],
+  [
+    'core',
+    'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+    'docProps/core.xml',
+  ],
+  ['app', `${relations}/extended-properties`, 'docProps/app.xml'],
+]);
+
+function contentTypes(own: readonly Part[]): string {
+  const defaults = [
+    ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
+    ['xml', 'application/xml'],
+    ['png', 'image/png'],
+    ['svg', 'image/svg+xml'],
+  ];
+  const overrides = [
+    ['word/document.xml', `${office}.wordprocessingml.document.main+xml`],
+    ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+    ['docProps/app.xml', `${office}.extended-properties+xml`],
+    ...own.map(({ kind, name }) => [`word/${name}`, `${office}.wordprocessingml.${kind}+xml`]),
+  ];
+  return `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults
+    .map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`)
+    .join('')}${overrides
+    .map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`)
+    .join('')}</Types>`;
+}
+
+function corePart(tree: DocumentTree): string {
+  const author = xmlText(cleanText(tree.author ?? linesOf(tree.sender).at(0) ?? ''));
+  const created = officeTime(createdAt(tree.created));
+  return (
+    `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${xmlText(cleanText(tree.title))}</dc:title>` +
+    (tree.subtitle === undefined ? '' : `<dc:subject>${xmlText(cleanText(tree.subtitle))}</dc:subject>`) +
+    `<dc:creator>${author}</dc:creator><cp:lastModifiedBy>${author}</cp:lastModifiedBy><cp:revision>1</cp:revision>` +
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${created}</dcterms:created>` +
+    `<dcterms:modified xsi:type="dcterms:W3CDTF">${created}</dcterms:modified></cp:coreProperties>`
   );
-  const names = Object.keys(entries).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  const packed: Zippable = {};
-  for (const name of names) {
-    const data = entries[name] ?? new Uint8Array();
-    const isXml = name.endsWith('.xml') || name.endsWith('.rels');
-    // DOS time has no zone: local midnight in every zone is the same bytes.
-    packed[name] = [
-      isXml ? strToU8(edit(name, strFromU8(data))) : editData(name, data),
-      { mtime: new Date(1980, 0, 1), level: 6 },
-    ];
-  }
-  return zipSync(packed);
 }
 
-const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);
+/** A header or footer. */
+const edgePart = (element: 'hdr' | 'ftr', paragraph: WordParagraph): string =>
+  `${xmlHead}<w:${element} ${names}>${paragraphXml(paragraph, new Writing())}</w:${element}>`;
 
-/** Both dates of the core properties become the given one. */
-export const fixedTimes = (xml: string, created: Date): string =>
-  xml.replace(
-    /(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu,
-    (_all, before: string) => `${before}${created.toISOString().slice(0, 19)}Z`,
-  );
-
-/** Names BIZ UD, which Windows also brings, for computers without the MS fonts, and says that the fonts are Japanese. */
-function fontTable(xml: string, fonts: WordFonts): string {
-  const entry = (name: string | undefined, other: string, family: string): string =>
-    `<w:font w:name="${name ?? ''}"><w:altName w:val="${other}"/><w:charset w:val="80"/><w:family w:val="${family}"/><w:pitch w:val="fixed"/></w:font>`;
-  const entries =
-    entry(fonts.mincho.eastAsia, 'BIZ UDMincho', 'roman') + entry(fonts.gothic.eastAsia, 'BIZ UDGothic', 'modern');
-  return xml.includes('</w:fonts>')
-    ? xml.replace('</w:fonts>', `${entries}</w:fonts>`)
-    : xml.replace(/<w:fonts([^>]*)\/>/u, (_all, attributes: string) => `<w:fonts${attributes}>${entries}</w:fonts>`);
-}
-
-/**
- * The library numbers bookmarks and pictures through the life of the process; here they count from 1 in each document, as
- * tracked changes do, which share their numbers with bookmarks.
- */
-function countFromOne(xml: string): string {
-  const names = new Map<string, number>();
-  const ids = new Map<string, number>();
-  const count = (seen: Map<string, number>, key: string): number => {
-    const number = seen.get(key) ?? seen.size + 1;
-    seen.set(key, number);
-    return number;
-  };
-  let pictures = 0;
-  return xml
-    .replace(/(<wp:docPr id=")\d+/gu, (_all, before: string) => `${before}${(pictures += 1)}`)
-    .replace(
-      /(w:anchor="|w:name="|<w:instrText[^>]*>\s*PAGEREF )_Toc(\d+)/gu,
-      (_all, before: string, old: string) => `${before}_Toc${count(names, old)}`,
+function commentsPart(comments: readonly Comment[]): string {
+  const one = (comment: Comment): string =>
+    `<w:comment w:id="${comment.number ?? 0}" w:author="${xmlAttribute(cleanText(comment.author))}" w:date="${inTokyo(comment)}">${cleanText(
+      comment.text,
     )
-    .replace(
-      /(<w:(bookmark(?:Start|End)|ins|del) [^>]*?w:id=")([^"]+)/gu,
-      (_all, before: string, element: string, old: string) =>
-        `${before}${count(ids, element.startsWith('bookmark') ? old : `change ${ids.size}`)}`,
-    );
-}
-
-/** Ties each level of the heading list to its style, so that choosing a heading style in Word numbers it. */
-function tieHeadings(xml: string): string {
-  return xml.replace(/<w:abstractNum .*?<\/w:abstractNum>/gsu, (list) =>
-    list.includes('w:val="第%1"')
-      ? list
-          .replace('"hybridMultilevel"', '"multilevel"')
-          .replace(
-            /(<w:lvl w:ilvl="([0-5])"[^>]*>.*?<w:numFmt [^>]*\/>)/gsu,
-            (_all, head: string, level: string) => `${head}<w:pStyle w:val="Heading${Number(level) + 1}"/>`,
-          )
-      : list,
-  );
-}
-
-/** Kinsoku is on by default in Word; punctuation is squeezed as Japanese offices expect. */
-function japaneseSettings(xml: string): string {
-  if (xml.includes('w:characterSpacingControl')) return xml;
-  return xml.replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>');
-}
-
-const offGrid = new RegExp(`<w:style [^>]*w:styleId="(?:${offGridStyles.join('|')})".*?</w:style>`, 'gsu');
-
-/**
- * No extra space between kana and digits (令和8年, not 令和 8 年), and no grid where it would stretch the lines. Both stand
- * before the spacing, as the schema orders them.
- */
-function japaneseStyles(xml: string): string {
-  const noAutoSpace = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
-  return xml
-    .replace('<w:name w:val="Normal"/><w:qFormat/>', `$&<w:pPr>${noAutoSpace}</w:pPr>`)
-    .replace(offGrid, (style) => style.replace('<w:spacing ', '<w:snapToGrid w:val="0"/>$&'));
+      .split('\n')
+      .map((text) => paragraphXml(wordParagraph('', [wordText(text)]), new Writing()))
+      .join('')}</w:comment>`;
+  return `${xmlHead}<w:comments ${names}>${comments.map(one).join('')}</w:comments>`;
 }

@@ -50,8 +50,8 @@ test('no text breaks the XML, and every word arrives', async () => {
 test('a reference becomes a link to its heading', async () => {
   const tree = document({ title: '題' }, [heading(1, 'あ', { id: 'あ x' }), paragraph([reference('あ x')])]);
   const body = part(await renderDocx(tree), 'word/document.xml');
-  expect(body).toContain('<w:bookmarkStart w:name="heading_1"');
-  expect(body).toMatch(/<w:hyperlink [^>]*w:anchor="heading_1">(?:(?!<\/w:hyperlink>).)*第1/su);
+  expect(body).toContain('<w:bookmarkStart w:id="1" w:name="heading_1"/>');
+  expect(body).toMatch(/<w:hyperlink [^>]*w:anchor="heading_1"[^>]*>(?:(?!<\/w:hyperlink>).)*第1/su);
   await expect(renderDocx(document({ title: '題' }, [paragraph([reference('無い')])]))).rejects.toThrow(
     '見出し「無い」',
   );

@@ -1,18 +1,13 @@
-import {
-  AlignmentType,
-  type IParagraphStyleOptions,
-  type IParagraphStylePropertiesOptions,
-  type IRunStylePropertiesOptions,
-  type IStylesOptions,
-  LineRuleType,
-} from 'docx';
 import { bodySize, twipsFromPt } from '../model/units.ts';
 import { bodyIndent, type Depth, headingLevels, headingLook, sizes } from '../prepare/look.ts';
 import { chars, halfPoints, type WordFonts } from './context.ts';
+import { headingList } from './lists.ts';
+import type { ParagraphLook, RunLook, WordSpacing } from './model.ts';
 
 /** Style ids that block writers use. */
 export const styleIds = {
   body: (depth: Depth): string => `Body${depth}`,
+  heading: (level: number): string => `Heading${level}`,
   tableText: 'TableText',
   tableHeader: 'TableHeader',
   tableGap: 'TableGap',
@@ -25,152 +20,143 @@ export const styleIds = {
   coverLine: 'CoverLine',
   letterTitle: 'LetterTitle',
   tocTitle: 'TOCHeading',
+  toc: (level: number): string => `TOC${level}`,
 } as const;
 
-/** Styles whose lines the grid would stretch: small text in tables, and headings with their own space around them. */
-export const offGridStyles: readonly string[] = [
-  styleIds.tableText,
-  styleIds.tableHeader,
-  styleIds.tableGap,
-  styleIds.note,
-  ...headingLevels.map((level) => `Heading${level}`),
-];
+/** A named look of paragraphs. */
+export interface WordStyle {
+  readonly id: string;
+  readonly name: string;
+  readonly paragraph?: ParagraphLook;
+  readonly run?: RunLook;
+  /** What follows it is plain text. */
+  readonly plainNext?: boolean;
+  /** Level of a heading counted from 1. */
+  readonly outline?: number;
+}
 
 // Grid lines already give the pitch: any line spacing other than single would double it.
-const single = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 };
+export const single = { before: 0, after: 0, line: 240, rule: 'auto' } as const;
 
 /** Line spacing of text off the grid: the same pitch as in the PDF whatever the font says. */
-export const smallSpacing = (points: number) => ({
+export const smallSpacing = (points: number): WordSpacing => ({
   before: 0,
   after: 0,
   line: twipsFromPt(points * 1.42),
-  lineRule: LineRuleType.AT_LEAST,
+  rule: 'atLeast',
 });
 
+/** The letters of plain text. */
+export const plainRun = (fonts: WordFonts): RunLook => ({ font: fonts.mincho, size: halfPoints(bodySize) });
+
 /** All styles of a document: every look is a named style, so that an office can change it in one place. */
-export function wordStyles(fonts: WordFonts): IStylesOptions {
+export const wordStyles = (fonts: WordFonts): readonly WordStyle[] => [
+  {
+    id: styleIds.coverTitle,
+    name: 'Title',
+    plainNext: true,
+    run: { font: fonts.gothic, size: halfPoints(sizes.title), bold: true, colour: '000000' },
+    paragraph: { align: 'center', spacing: { ...single, after: 240 } },
+  },
+  ...headingLevels.map((level) => headingStyle(level, fonts)),
+  ...bodyStyles(),
+  ...tableStyles(fonts),
+  ...frontStyles(fonts),
+  ...contentsStyles(fonts),
+];
+
+function headingStyle(level: (typeof headingLevels)[number], fonts: WordFonts): WordStyle {
+  const look = headingLook(level);
   return {
-    default: {
-      document: {
-        run: {
-          font: fonts.mincho,
-          size: halfPoints(bodySize),
-          language: { value: 'en-US', eastAsia: 'ja-JP' },
-        },
-        paragraph: { spacing: single },
-      },
-      title: {
-        run: { font: fonts.gothic, size: halfPoints(sizes.title), bold: true, color: '000000' },
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { ...single, after: 240 } },
-      },
-      hyperlink: { run: { color: '000000', underline: { type: 'none' } } },
-      ...headingStyles(fonts),
+    id: styleIds.heading(level),
+    name: `heading ${level}`,
+    plainNext: true,
+    outline: level,
+    run: { font: fonts.gothic, size: halfPoints(look.size), bold: look.bold, colour: '000000' },
+    paragraph: {
+      keepNext: true,
+      keepLines: true,
+      offGrid: true,
+      spacing: { ...single, before: twipsFromPt(look.before), after: twipsFromPt(look.after) },
+      indent: { left: chars(look.indent + look.hang), hanging: chars(look.hang) },
+      numbering: { list: headingList, level: level - 1 },
     },
-    paragraphStyles: [...bodyStyles(), ...tableStyles(fonts), ...frontStyles(fonts), ...contentsStyles(fonts)],
   };
 }
 
-type HeadingStyles = Pick<
-  NonNullable<IStylesOptions['default']>,
-  'heading1' | 'heading2' | 'heading3' | 'heading4' | 'heading5' | 'heading6'
->;
-
-function headingStyles(fonts: WordFonts): HeadingStyles {
-  const style = (level: (typeof headingLevels)[number]): NonNullable<HeadingStyles['heading1']> => {
-    const look = headingLook(level);
-    return {
-      run: { font: fonts.gothic, size: halfPoints(look.size), bold: look.bold, color: '000000' },
-      paragraph: {
-        keepNext: true,
-        keepLines: true,
-        spacing: { ...single, before: twipsFromPt(look.before), after: twipsFromPt(look.after) },
-        indent: { left: chars(look.indent + look.hang), hanging: chars(look.hang) },
-        numbering: { reference: 'headings', level: level - 1 },
-      },
-    };
-  };
-  return {
-    heading1: style(1),
-    heading2: style(2),
-    heading3: style(3),
-    heading4: style(4),
-    heading5: style(5),
-    heading6: style(6),
-  };
-}
-
-function bodyStyles(): IParagraphStyleOptions[] {
+function bodyStyles(): WordStyle[] {
   const depths: readonly Depth[] = [0, ...headingLevels];
-  const body = depths.map((depth) =>
-    style(styleIds.body(depth), depth === 0 ? '本文' : `本文（見出し${depth}の下）`, {
-      paragraph: {
-        alignment: AlignmentType.BOTH,
-        indent: { left: chars(bodyIndent(depth)), firstLine: chars(1) },
-      },
-    }),
-  );
-  return [...body, style(styleIds.list, '箇条書き（本文）', { paragraph: { alignment: AlignmentType.BOTH } })];
+  return [
+    ...depths.map((depth): WordStyle => ({
+      id: styleIds.body(depth),
+      name: depth === 0 ? '本文' : `本文（見出し${depth}の下）`,
+      paragraph: { align: 'both', indent: { left: chars(bodyIndent(depth)), firstLine: chars(1) } },
+    })),
+    { id: styleIds.list, name: '箇条書き（本文）', paragraph: { align: 'both' } },
+  ];
 }
 
-function tableStyles(fonts: WordFonts): IParagraphStyleOptions[] {
+function tableStyles({ gothic }: WordFonts): WordStyle[] {
   const size = halfPoints(sizes.table);
-  const spacing = smallSpacing(sizes.table);
+  // The grid would stretch the lines of small text.
+  const small = { spacing: smallSpacing(sizes.table), offGrid: true };
   return [
-    style(styleIds.tableText, '表の本文', { run: { size }, paragraph: { spacing } }),
-    style(styleIds.tableHeader, '表の見出し', {
-      run: { size, font: fonts.gothic },
-      paragraph: { alignment: AlignmentType.CENTER, spacing },
-    }),
-    style(styleIds.tableGap, '表の後', {
+    { id: styleIds.tableText, name: '表の本文', run: { size }, paragraph: small },
+    {
+      id: styleIds.tableHeader,
+      name: '表の見出し',
+      run: { size, font: gothic },
+      paragraph: { align: 'center', ...small },
+    },
+    {
+      id: styleIds.tableGap,
+      name: '表の後',
       run: { size: 8 },
-      paragraph: { spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT } },
-    }),
-    style(styleIds.note, '注', { run: { size: halfPoints(sizes.note) }, paragraph: { spacing } }),
-    style(styleIds.caption, 'caption', {
-      run: { font: fonts.gothic, size: halfPoints(sizes.caption) },
+      paragraph: { offGrid: true, spacing: { before: 0, after: 0, line: 160, rule: 'exact' } },
+    },
+    { id: styleIds.note, name: '注', run: { size: halfPoints(sizes.note) }, paragraph: small },
+    {
+      id: styleIds.caption,
+      name: 'caption',
+      run: { font: gothic, size: halfPoints(sizes.caption) },
       paragraph: { keepNext: true, spacing: { ...single, before: 80, after: 40 } },
-    }),
-    style(styleIds.calloutTitle, '囲みの題', {
-      run: { font: fonts.gothic, bold: true },
+    },
+    {
+      id: styleIds.calloutTitle,
+      name: '囲みの題',
+      run: { font: gothic, bold: true },
       paragraph: { keepNext: true },
-    }),
+    },
   ];
 }
 
-function frontStyles(fonts: WordFonts): IParagraphStyleOptions[] {
-  const center = { alignment: AlignmentType.CENTER };
-  return [
-    style(styleIds.coverSubtitle, 'Subtitle', {
-      run: { font: fonts.gothic, size: halfPoints(sizes.subtitle) },
-      paragraph: center,
-    }),
-    style(styleIds.coverLine, '表紙の行', { run: { size: halfPoints(12) } }),
-    style(styleIds.letterTitle, '通知の題名', {
-      run: { font: fonts.gothic, size: halfPoints(sizes.letterTitle) },
-      paragraph: { ...center, spacing: { ...single, before: 240, after: 240 } },
-    }),
-  ];
-}
+const frontStyles = ({ gothic }: WordFonts): WordStyle[] => [
+  {
+    id: styleIds.coverSubtitle,
+    name: 'Subtitle',
+    run: { font: gothic, size: halfPoints(sizes.subtitle) },
+    paragraph: { align: 'center' },
+  },
+  { id: styleIds.coverLine, name: '表紙の行', run: { size: halfPoints(12) } },
+  {
+    id: styleIds.letterTitle,
+    name: '通知の題名',
+    run: { font: gothic, size: halfPoints(sizes.letterTitle) },
+    paragraph: { align: 'center', spacing: { ...single, before: 240, after: 240 } },
+  },
+];
 
-function contentsStyles(fonts: WordFonts): IParagraphStyleOptions[] {
-  return [
-    style(styleIds.tocTitle, 'TOC Heading', {
-      run: { font: fonts.gothic, size: halfPoints(14), bold: true },
-      paragraph: { alignment: AlignmentType.CENTER, spacing: { ...single, after: 240 } },
-    }),
-    ...[1, 2, 3].map((level) =>
-      style(`TOC${level}`, `toc ${level}`, {
-        ...(level === 1 ? { run: { font: fonts.gothic } } : {}),
-        paragraph: { indent: { left: chars(level - 1) }, spacing: { ...single, before: level === 1 ? 80 : 0 } },
-      }),
-    ),
-  ];
-}
-
-function style(
-  id: string,
-  name: string,
-  look: { readonly run?: IRunStylePropertiesOptions; readonly paragraph?: IParagraphStylePropertiesOptions },
-): IParagraphStyleOptions {
-  return { id, name, basedOn: 'Normal', quickFormat: true, ...look };
-}
+const contentsStyles = ({ gothic }: WordFonts): WordStyle[] => [
+  {
+    id: styleIds.tocTitle,
+    name: 'TOC Heading',
+    run: { font: gothic, size: halfPoints(14), bold: true },
+    paragraph: { align: 'center', spacing: { ...single, after: 240 } },
+  },
+  ...[1, 2, 3].map((level): WordStyle => ({
+    id: styleIds.toc(level),
+    name: `toc ${level}`,
+    ...(level === 1 ? { run: { font: gothic } } : {}),
+    paragraph: { indent: { left: chars(level - 1) }, spacing: { ...single, before: level === 1 ? 80 : 0 } },
+  })),
+];

@@ -1,11 +1,11 @@
 /** What the writer of decks leaves to be mended: two errors of the schema, marks and inks of its charts, and its clock. */
 import { unzipSync } from 'fflate';
 import { paintOf } from '../charts/palette.ts';
-import { fixedTimes, repack } from '../docx/package.ts';
+import { fixedTimes, repack } from '../pack.ts';
 import { inkPlaceholder } from './charts.ts';
 
 /** Re-packs a deck: fixed order, fixed times, in the workbooks behind its charts too. */
-export function repackPptx(bytes: Uint8Array, created: Date): Uint8Array {
+export function repackPptx(bytes: Uint8Array, created: Date): Promise<Uint8Array> {
   const renumber = chartNumbers(bytes);
   return repack(
     bytes,

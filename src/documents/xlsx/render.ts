@@ -3,7 +3,7 @@ import { DocumentError } from '../errors.ts';
 import { margins, type PageSize } from '../model/units.ts';
 import { createdAt } from '../prepare/created.ts';
 import { ruleColour, shades } from '../prepare/look.ts';
-import { repack } from '../docx/package.ts';
+import { repack } from '../pack.ts';
 import { addChoices } from './choices.ts';
 import type { CellValue, Sheet, SheetCell, WorkbookTree } from './model.ts';
 import { fitOnePage, linesOf, rowHeight } from './one-page.ts';

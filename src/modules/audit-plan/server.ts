@@ -4,6 +4,7 @@ import { auditPlanContract } from './contract.ts';
 import { documents } from './documents/index.ts';
 import { facts } from './facts.ts';
 import { lists, noLists } from './lists/index.ts';
+import * as auditing from './operations/auditing.ts';
 import * as briefing from './operations/briefing.ts';
 import * as documentsAsked from './operations/documents-asked.ts';
 import { downloadDocument } from './operations/documents.ts';
@@ -48,6 +49,8 @@ export default defineServerModule({
     addAuditor: people.addAuditor,
     changeAuditor: people.changeAuditor,
     removeAuditor: people.removeAuditor,
+    recordTraining: auditing.recordTraining,
+    getOwnAuditing: auditing.getOwnAuditing,
     listHistory: people.listHistory,
     addHistory: people.addHistory,
     changeHistory: people.changeHistory,

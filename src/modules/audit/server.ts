@@ -5,6 +5,7 @@ import { confidential } from './documents/confidential.ts';
 import { chapters, documents } from './documents/index.ts';
 import { erasure } from './erasure.ts';
 import { facts } from './facts.ts';
+import { getAssignedAudit } from './operations/assigned.ts';
 import * as catalogues from './operations/catalogues.ts';
 import * as checks from './operations/checks.ts';
 import * as commonIssues from './operations/common-issues.ts';
@@ -166,6 +167,7 @@ export default defineServerModule({
     saveResultNotice: notices.saveResultNotice,
     issueResultNotice: notices.issueResultNotice,
     sendResultNotice: notices.sendResultNotice,
+    getAssignedAudit,
     listOwnAudits: own.listOwnAudits,
     downloadOwnFile: own.downloadOwnFile,
     downloadOwnNotice,

@@ -126,4 +126,14 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'improvement.supported': '監査後の支援',
   'improvement.support-recorded': '監査後の支援の記録の提出',
   'follow-up.closed': '改善支援の終了',
+  // 監査の報告
+  'audit-report.started': '監査の報告書の作成の開始',
+  'audit-report.drafted': '監査の報告書の版の確定',
+  'audit-report.settled': '監査の報告書の事実の確認',
+  'audit-report.returned': '監査の報告書の差戻し',
+  'finding.urgent-raised': '緊急を要する検出事項の記録',
+  'finding.urgent-reported': '緊急を要する検出事項の報告',
+  'finding.urgent-acknowledged': '緊急を要する検出事項の受領',
+  'findings-list.made': '監査指摘事項一覧表の作成',
+  'debriefing.prepared': '監査報告会の資料の完成',
 };

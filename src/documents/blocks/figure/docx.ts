@@ -1,39 +1,29 @@
-import { AlignmentType, ImageRun, Paragraph } from 'docx';
 import type { DocxWriter } from '../../docx/context.ts';
+import { wordParagraph, type WordPicture, wordText } from '../../docx/model.ts';
 import { styleIds } from '../../docx/styles.ts';
 import { cleanText } from '../../prepare/text.ts';
 import { checkFigure, emptyPng } from './check.ts';
 import type { FigureBlock } from './model.ts';
 
-const pixels = (mm: number): number => Math.round((mm * 96) / 25.4);
+/** Word draws pictures in whole pixels. */
+const EMU_PER_PIXEL = 9525;
+const emu = (mm: number): number => Math.round((mm * 96) / 25.4) * EMU_PER_PIXEL;
 
 export const figureToDocx: DocxWriter<FigureBlock> = (block, context) => {
   const { svg, png } = checkFigure(block, context.width);
-  const fallback = { type: 'png', data: png ?? emptyPng() } as const;
-  const size = {
-    transformation: { width: pixels(block.width), height: pixels(block.height) },
-    altText: { name: cleanText(block.caption ?? '図'), description: cleanText(block.alt) },
+  const picture: WordPicture = {
+    kind: 'picture',
+    width: emu(block.width),
+    height: emu(block.height),
+    name: cleanText(block.caption ?? '図'),
+    alt: cleanText(block.alt),
+    svg,
+    png: png ?? emptyPng(),
   };
-  const image =
-    svg === undefined
-      ? new ImageRun({ ...fallback, ...size })
-      : new ImageRun({ type: 'svg', data: new TextEncoder().encode(svg), fallback, ...size });
+  const place = wordParagraph(styleIds.tableText, [picture], { align: 'center' });
+  if (block.caption === undefined) return [place];
   return [
-    new Paragraph({
-      style: styleIds.tableText,
-      alignment: AlignmentType.CENTER,
-      ...(block.caption === undefined ? {} : { keepNext: true }),
-      children: [image],
-    }),
-    ...(block.caption === undefined
-      ? []
-      : [
-          new Paragraph({
-            style: styleIds.caption,
-            keepNext: false,
-            alignment: AlignmentType.CENTER,
-            text: cleanText(block.caption),
-          }),
-        ]),
+    { ...place, keepNext: true },
+    wordParagraph(styleIds.caption, [wordText(cleanText(block.caption))], { keepNext: false, align: 'center' }),
   ];
 };

@@ -1,36 +1,29 @@
-import { Bookmark, HeadingLevel as WordHeading, Paragraph } from 'docx';
-import type { DocxWriter } from '../../docx/context.ts';
-import { appendixList } from '../appendix/docx.ts';
-import { chars } from '../../docx/context.ts';
-import { paragraphMark } from '../../docx/changes.ts';
-import { bookmarkName, wordRuns } from '../../docx/inline.ts';
+import { chars, type DocxContext, type DocxWriter } from '../../docx/context.ts';
+import { headingRuns } from '../../docx/inline.ts';
+import { type ParagraphLook, wordParagraph } from '../../docx/model.ts';
+import { styleIds } from '../../docx/styles.ts';
 import { headingLook } from '../../prepare/look.ts';
+import { numberOf } from '../../prepare/prepare.ts';
 import type { HeadingBlock } from './model.ts';
 
-const words = {
-  1: WordHeading.HEADING_1,
-  2: WordHeading.HEADING_2,
-  3: WordHeading.HEADING_3,
-  4: WordHeading.HEADING_4,
-  5: WordHeading.HEADING_5,
-  6: WordHeading.HEADING_6,
-} as const;
-
-/** The number comes from the heading style; only an unnumbered heading says so itself. */
-export const headingToDocx: DocxWriter<HeadingBlock> = (block, { labels, newPage, pageTop, appendix }) => {
-  const runs = wordRuns(block.content, labels);
+export const headingToDocx: DocxWriter<HeadingBlock> = (block, context) => {
+  const { labels, newPage, pageTop, counter } = context;
+  const number = numberOf(block, counter) === null ? null : counter.last;
   return [
-    new Paragraph({
-      heading: words[block.level],
-      children: block.id === undefined ? runs : [new Bookmark({ id: bookmarkName(labels, block.id), children: runs })],
-      ...paragraphMark(block.change),
+    wordParagraph(styleIds.heading(block.level), headingRuns(block.content, block.id, labels), {
+      entry: { level: block.level, number },
+      change: block.change,
       ...(block.newPage === true || newPage ? { pageBreakBefore: true } : {}),
       ...(block.newPage === true || pageTop ? { spacing: { before: 0 } } : {}),
-      ...(block.numbered === false
-        ? { numbering: false, indent: { left: chars(headingLook(block.level).indent), hanging: 0 } }
-        : appendix.label === null
-          ? {}
-          : { numbering: { reference: appendixList(appendix.label), level: block.level - 1, custom: true } }),
+      ...numberingOf(block, context),
     }),
   ];
 };
+
+/** The number comes from the heading style; only an unnumbered heading and one in an appendix say so themselves. */
+function numberingOf(block: HeadingBlock, { appendix, lists }: DocxContext): ParagraphLook {
+  if (block.numbered === false) {
+    return { numbering: 'none', indent: { left: chars(headingLook(block.level).indent), hanging: 0 } };
+  }
+  return appendix.label === null ? {} : { numbering: { list: lists.appendix(appendix.label), level: block.level - 1 } };
+}

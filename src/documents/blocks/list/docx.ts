@@ -1,7 +1,6 @@
-import { AlignmentType, type IRunPropertiesOptions, type ISpacingProperties, Paragraph } from 'docx';
 import { chars, type DocxContext, type DocxWriter } from '../../docx/context.ts';
-import { paragraphMark } from '../../docx/changes.ts';
 import { wordRuns } from '../../docx/inline.ts';
+import { type RunLook, type WordParagraph, wordParagraph, type WordSpacing } from '../../docx/model.ts';
 import { styleIds } from '../../docx/styles.ts';
 import { bodyIndent } from '../../prepare/look.ts';
 import type { Change } from '../../model/changes.ts';
@@ -19,21 +18,20 @@ export function listParagraphs(
   place: {
     readonly style: string;
     readonly indent: number;
-    readonly run?: IRunPropertiesOptions;
-    readonly spacing?: ISpacingProperties;
+    readonly run?: RunLook;
+    readonly spacing?: WordSpacing;
   },
-): Paragraph[] {
-  const instance = context.nextList();
-  const write = (items: readonly ListItem[], level: number, whole?: Change): Paragraph[] =>
+): WordParagraph[] {
+  if (block.items.length === 0) return [];
+  const list = context.lists.begin(block.marker);
+  const write = (items: readonly ListItem[], level: number, whole?: Change): WordParagraph[] =>
     items.flatMap((item) => [
-      new Paragraph({
-        style: place.style,
-        numbering: { reference: block.marker, level: Math.min(level, 3), instance, custom: true },
+      wordParagraph(place.style, wordRuns(item.content, context.labels, place.run), {
+        numbering: { list, level: Math.min(level, 3) },
         indent: { left: chars(place.indent + level + 1.5), hanging: chars(1.5) },
         ...(place.spacing === undefined ? {} : { spacing: place.spacing }),
-        ...(hasLongWord(item.content) ? { alignment: AlignmentType.LEFT } : {}),
-        ...paragraphMark(whole ?? item.change),
-        children: wordRuns(item.content, context.labels, place.run),
+        ...(hasLongWord(item.content) ? { align: 'left' } : {}),
+        change: whole ?? item.change,
       }),
       ...write(item.children ?? [], level + 1, whole ?? item.change),
     ]);

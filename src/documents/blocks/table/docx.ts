@@ -1,19 +1,16 @@
-import {
-  BorderStyle,
-  type FileChild,
-  type ITableCellOptions,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell as WordCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx';
 import { type DocxContext, type DocxWriter, halfPoints } from '../../docx/context.ts';
-import { paragraphMark, wholeChange } from '../../docx/changes.ts';
 import { wordRuns } from '../../docx/inline.ts';
+import {
+  type WordBlock,
+  type WordBorder,
+  type WordBorders,
+  type WordCell,
+  type WordMargins,
+  type WordParagraph,
+  wordParagraph,
+  type WordTable,
+  wordText,
+} from '../../docx/model.ts';
 import { smallSpacing, styleIds } from '../../docx/styles.ts';
 import { twipsFromMm } from '../../model/units.ts';
 import { cleanText } from '../../prepare/text.ts';
@@ -21,104 +18,87 @@ import { tableChange } from '../../prepare/map-tree.ts';
 import { type Grid, gridOf, type PlacedCell, rowStaysWhole, tableStaysWhole, tableWidths } from '../../prepare/grid.ts';
 import { cellMargin, ruleColour, shades, sizes } from '../../prepare/look.ts';
 import { listParagraphs } from '../list/docx.ts';
-import { wordAlignment } from '../paragraph/docx.ts';
 import { type CellBlock, isCellBlocks, type TableBlock } from './model.ts';
 
 /** A thin rule as the frame of a table. */
-export const rule = { style: BorderStyle.SINGLE, size: 4, color: ruleColour } as const;
-export const frame = { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule };
-export const noRule = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-export const cellMargins = {
+export const rule: WordBorder = { style: 'single', size: 4, colour: ruleColour };
+export const frame: WordBorders = { top: rule, left: rule, bottom: rule, right: rule, insideH: rule, insideV: rule };
+export const noRule: WordBorder = { style: 'none', size: 0, colour: 'auto' };
+const cellMargins: WordMargins = {
   top: twipsFromMm(cellMargin.y),
-  bottom: twipsFromMm(cellMargin.y),
   left: twipsFromMm(cellMargin.x),
+  bottom: twipsFromMm(cellMargin.y),
   right: twipsFromMm(cellMargin.x),
-} as const;
+};
 
 export const tableToDocx: DocxWriter<TableBlock> = (block, context) => {
   const grid = gridOf(block);
   const widths = tableWidths(block, context.width);
   return [
-    ...(block.caption === undefined
-      ? []
-      : [new Paragraph({ style: styleIds.caption, text: cleanText(block.caption) })]),
+    ...(block.caption === undefined ? [] : [wordParagraph(styleIds.caption, [wordText(cleanText(block.caption))])]),
     wordTable(block, grid, widths, context),
     tableGap(),
   ];
 };
 
 /** A low empty paragraph: without it Word joins two tables into one. */
-export const tableGap = (): FileChild => new Paragraph({ style: styleIds.tableGap });
+export const tableGap = (): WordBlock => wordParagraph(styleIds.tableGap, []);
 
-/** A fixed-layout table of this width in mm. */
-export const fixedTable = (widths: readonly number[]) => ({
-  layout: TableLayoutType.FIXED,
-  width: { size: twipsFromMm(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
-  columnWidths: widths.map(twipsFromMm),
+/** A table without rows, of these widths in mm. */
+export const fixedTable = (widths: readonly number[]): Omit<WordTable, 'rows'> => ({
+  kind: 'table',
+  widths: widths.map(twipsFromMm),
   margins: cellMargins,
 });
 
-function wordTable(block: TableBlock, grid: Grid, widths: readonly number[], context: DocxContext): Table {
+function wordTable(block: TableBlock, grid: Grid, widths: readonly number[], context: DocxContext): WordTable {
   const size = block.fontSize ?? sizes.table;
   const cells = (row: readonly PlacedCell[], header: boolean): WordCell[] =>
-    row.map((cell) => new WordCell(wordCell(cell, { block, widths, size, header, context })));
+    row.map((cell) => wordCell(cell, { block, size, header, context }));
   const whole = tableStaysWhole(grid, widths, size);
   // A header never stands alone at the foot of a page, the last row never alone at the top of the next.
   const beforeLast = grid.body.length - 2;
-  return new Table({
+  return {
     ...fixedTable(widths),
     borders: frame,
     rows: [
-      ...grid.header.map(
-        (row) =>
-          new TableRow({
-            tableHeader: true,
-            cantSplit: true,
-            keepNext: true,
-            ...wholeChange(tableChange(block)),
-            children: cells(row, true),
-          }),
-      ),
-      ...grid.body.map(
-        (row, index) =>
-          new TableRow({
-            cantSplit: rowStaysWhole(block, row, widths, size),
-            keepNext: whole ? index <= beforeLast : index === beforeLast,
-            ...wholeChange(block.rowChanges?.[index]),
-            children: cells(row, false),
-          }),
-      ),
+      ...grid.header.map((row) => ({
+        header: true,
+        whole: true,
+        keepNext: true,
+        change: tableChange(block),
+        cells: cells(row, true),
+      })),
+      ...grid.body.map((row, index) => ({
+        whole: rowStaysWhole(block, row, widths, size),
+        keepNext: whole ? index <= beforeLast : index === beforeLast,
+        change: block.rowChanges?.[index],
+        cells: cells(row, false),
+      })),
     ],
-  });
+  };
 }
 
 interface CellPlace {
   readonly block: TableBlock;
-  readonly widths: readonly number[];
   readonly size: number;
   readonly header: boolean;
   readonly context: DocxContext;
 }
 
-function wordCell(cell: PlacedCell, place: CellPlace): ITableCellOptions {
-  const width = place.widths.slice(cell.column, cell.column + cell.colspan).reduce((sum, each) => sum + each, 0);
+function wordCell(cell: PlacedCell, place: CellPlace): WordCell {
   const shade = cell.shade ?? (place.header ? 'header' : undefined);
   const vertical = cell.vertical ?? (place.header ? 'middle' : 'top');
   return {
-    children: cellParagraphs(cell, place),
-    width: { size: twipsFromMm(width), type: WidthType.DXA },
-    verticalAlign: {
-      top: VerticalAlignTable.TOP,
-      middle: VerticalAlignTable.CENTER,
-      bottom: VerticalAlignTable.BOTTOM,
-    }[vertical],
-    ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
-    ...(cell.rowspan > 1 ? { rowSpan: cell.rowspan } : {}),
-    ...(shade === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: shades[shade] } }),
+    paragraphs: cellParagraphs(cell, place),
+    vertical: vertical === 'middle' ? 'center' : vertical,
+    columns: cell.colspan,
+    rows: cell.rowspan,
+    ...(shade === undefined ? {} : { fill: shades[shade] }),
   };
 }
 
-function cellParagraphs(cell: PlacedCell, { block, size, header, context }: CellPlace): Paragraph[] {
+function cellParagraphs(cell: PlacedCell, { block, size, header, context }: CellPlace): WordParagraph[] {
   const style = header ? styleIds.tableHeader : styleIds.tableText;
   const align = cell.align ?? (header ? 'center' : (block.columns[cell.column]?.align ?? 'left'));
   const run = {
@@ -126,16 +106,14 @@ function cellParagraphs(cell: PlacedCell, { block, size, header, context }: Cell
     ...(cell.bold === true ? { bold: true } : {}),
   };
   const spacing = size === sizes.table ? {} : { spacing: smallSpacing(size) };
-  const one = (piece: CellBlock): Paragraph[] =>
+  const one = (piece: CellBlock): WordParagraph[] =>
     piece.kind === 'list'
       ? listParagraphs(piece, context, { style, indent: 0, run, ...spacing })
       : [
-          new Paragraph({
-            style,
+          wordParagraph(style, wordRuns(piece.content, context.labels, run), {
             ...spacing,
-            alignment: wordAlignment[piece.align ?? align],
-            ...paragraphMark(piece.change),
-            children: wordRuns(piece.content, context.labels, run),
+            align: piece.align ?? align,
+            change: piece.change,
           }),
         ];
   return isCellBlocks(cell.content) ? cell.content.flatMap(one) : one({ kind: 'paragraph', content: cell.content });

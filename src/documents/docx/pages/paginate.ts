@@ -1,4 +1,5 @@
 /** On which page each block stands: one pass from top to bottom, as Word fills pages. */
+import type { WordParagraph } from '../model.ts';
 import type { PlacedParagraph } from './paragraph.ts';
 import type { PlacedRow, PlacedTable } from './table.ts';
 
@@ -14,16 +15,16 @@ export interface PlacedSection {
 
 const TOLERANCE = 0.05;
 
-/** The number of the page, as it stands on it, for each bookmark. */
-export function paginate(sections: readonly PlacedSection[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
+/** The number of the page, as it stands on it, of each paragraph outside of tables. */
+export function paginate(sections: readonly PlacedSection[]): ReadonlyMap<WordParagraph, number> {
+  const found = new Map<WordParagraph, number>();
   let number = 0;
   for (const { height, start, blocks } of sections) {
     const page = new Page(height, start ?? number + 1);
     blocks.forEach((block, index) => {
       if (isHeadOfChain(blocks, index)) keepTogether(page, blocks, index);
-      if (block.kind === 'table') placeTable(page, block.rows);
-      else placeParagraph(page, block, found);
+      if (block.kind === 'table') fillTable(page, block.rows);
+      else fillParagraph(page, block, found);
     });
     ({ number } = page);
   }
@@ -109,11 +110,11 @@ function headHeight(rows: readonly PlacedRow[]): number {
   return height;
 }
 
-function placeParagraph(page: Page, paragraph: PlacedParagraph, found: Map<string, number>): void {
+function fillParagraph(page: Page, paragraph: PlacedParagraph, found: Map<WordParagraph, number>): void {
   const { lines, lineHeight, before, after, together } = paragraph;
   if (paragraph.pageBreakBefore && !page.isEmpty) page.next();
   if (!page.isEmpty && !page.fits(page.above(before) + together * lineHeight)) page.next();
-  for (const bookmark of paragraph.bookmarks) found.set(bookmark, page.number);
+  found.set(paragraph.of, page.number);
   let left = lines;
   let above = page.above(before);
   while (left > 0) {
@@ -127,7 +128,7 @@ function placeParagraph(page: Page, paragraph: PlacedParagraph, found: Map<strin
   }
 }
 
-function placeTable(page: Page, rows: readonly PlacedRow[]): void {
+function fillTable(page: Page, rows: readonly PlacedRow[]): void {
   const body = rows.findIndex(({ header }) => !header);
   const heads = rows.slice(0, Math.max(0, body)).reduce((sum, { height }) => sum + height, 0);
   page.take(page.above(0));

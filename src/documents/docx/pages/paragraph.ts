@@ -1,10 +1,12 @@
-import { attributeOf, childOf, contentOf, nameOf, numberAt, switchAt } from './element.ts';
-import { countLines, type Piece } from './lines.ts';
-import type { Look, Spacing } from './styles.ts';
+import type { WordInline, WordParagraph } from '../model.ts';
+import { countLines, type LinePlace, type Piece } from './lines.ts';
+import { type Look, plainLook, points, type Spacing, spacingOf } from './styles.ts';
 
 /** A paragraph as it takes up room. Lengths in points. */
 export interface PlacedParagraph {
   readonly kind: 'paragraph';
+  /** What it is measured from. */
+  readonly of: WordParagraph;
   readonly lines: number;
   readonly lineHeight: number;
   readonly before: number;
@@ -13,47 +15,45 @@ export interface PlacedParagraph {
   /** Lines that stay together at its beginning and its end. */
   readonly together: number;
   readonly pageBreakBefore: boolean;
-  /** Names of the bookmarks that begin in it. */
-  readonly bookmarks: readonly string[];
-  /** The properties of the section that ends with it. */
-  readonly section: unknown;
 }
 
 /** Height of a line of the MS fonts against their size, as Word sets it without a grid. */
 const LINE = 1.297;
 const EMU_PER_POINT = 12_700;
 
-/** @param pitch distance of the lines of the grid, or null inside of it */
-export function readParagraph(
-  node: unknown,
-  width: number,
-  pitch: number | null,
-  looks: ReadonlyMap<string, Look>,
+/** Where a paragraph stands. */
+export interface Place {
+  /** Points. */
+  readonly width: number;
+  /** Distance of the lines of the grid. */
+  readonly pitch: number;
+  readonly looks: ReadonlyMap<string, Look>;
+}
+
+/** @param ends it is the last of its section: without words it takes no room */
+export function placeParagraph(
+  paragraph: WordParagraph,
+  { width, pitch, looks }: Place,
+  ends = false,
 ): PlacedParagraph {
-  const content = contentOf(node, 'w:p');
-  const properties = contentOf(childOf(content, 'w:pPr'));
-  const look = looks.get(String(attributeOf(childOf(properties, 'w:pStyle'), 'w:val'))) ?? looks.get('Normal');
-  if (look === undefined) throw new TypeError('no look of plain paragraphs');
-  const run: Reading = { pieces: [], bookmarks: [], size: 0, picture: 0 };
-  for (const child of content) readInline(child, look.size, run);
-  const spacing = spacingOf(childOf(properties, 'w:spacing'), look.spacing);
-  const size = run.size === 0 ? look.size : run.size;
-  const lines = countLines(run.pieces, placeOf(properties, look, width));
-  const section = childOf(properties, 'w:sectPr');
-  // An empty paragraph that ends a section takes no room.
-  const none = section !== undefined && run.pieces.length === 0 && run.picture === 0;
-  const keepLines = switchAt(properties, 'w:keepLines') ?? look.keepLines;
+  const look = looks.get(paragraph.style) ?? plainLook;
+  const reading: Reading = { pieces: [], size: 0, picture: 0 };
+  for (const child of paragraph.children) read(child, look.size, reading);
+  const spacing = spacingOf(paragraph.spacing, look.spacing);
+  const size = reading.size === 0 ? look.size : reading.size;
+  const lines = countLines(reading.pieces, placeOf(paragraph, look, width));
+  const none = ends && reading.pieces.length === 0 && reading.picture === 0;
+  const keepLines = paragraph.keepLines ?? look.keepLines;
   return {
     kind: 'paragraph',
+    of: paragraph,
     lines: none ? 0 : lines,
-    lineHeight: heightOf(Math.max(size * LINE, run.picture), spacing, look.onGrid ? pitch : null),
+    lineHeight: heightOf(Math.max(size * LINE, reading.picture), spacing, look.onGrid ? pitch : null),
     before: spacing.before,
     after: spacing.after,
-    keepNext: switchAt(properties, 'w:keepNext') ?? look.keepNext,
+    keepNext: paragraph.keepNext ?? look.keepNext,
     together: keepLines || lines <= 3 ? lines : 2,
-    pageBreakBefore: switchAt(properties, 'w:pageBreakBefore') ?? false,
-    bookmarks: run.bookmarks,
-    section,
+    pageBreakBefore: paragraph.pageBreakBefore ?? false,
   };
 }
 
@@ -63,82 +63,54 @@ function heightOf(natural: number, { line, exact }: Spacing, pitch: number | nul
   return Math.max(own, line ?? 0);
 }
 
-function spacingOf(element: unknown, style: Spacing): Spacing {
-  if (element === undefined) return style;
-  const points = (attribute: string): number | undefined => {
-    const twips = numberAt(element, attribute);
-    return twips === undefined ? undefined : twips / 20;
-  };
-  const rule = attributeOf(element, 'w:lineRule');
-  return {
-    before: points('w:before') ?? style.before,
-    after: points('w:after') ?? style.after,
-    line: rule === undefined ? style.line : rule === 'auto' ? null : (points('w:line') ?? null),
-    exact: rule === undefined ? style.exact : rule === 'exact',
-  };
-}
-
-function placeOf(properties: readonly unknown[], look: Look, width: number) {
-  const indent = childOf(properties, 'w:ind');
-  const points = (attribute: string): number | undefined => {
-    const twips = numberAt(indent, attribute);
-    return twips === undefined ? undefined : twips / 20;
-  };
-  const left = points('w:left') ?? look.left;
-  const own = points('w:firstLine') ?? points('w:hanging');
-  const first = own === undefined ? look.first : points('w:firstLine') === undefined ? -own : own;
-  const numbered = look.numbered || childOf(properties, 'w:numPr') !== undefined;
-  const tabs = contentOf(childOf(properties, 'w:tabs'))
-    .filter((tab) => attributeOf(tab, 'w:val') === 'left')
-    .map((tab) => Number(attributeOf(tab, 'w:pos')) / 20);
+function placeOf({ indent, numbering, tabs = [] }: WordParagraph, look: Look, width: number): LinePlace {
+  const left = indent?.left === undefined ? look.left : points(indent.left);
+  const own = indent?.firstLine ?? (indent?.hanging === undefined ? undefined : -indent.hanging);
+  const first = own === undefined ? look.first : points(own);
+  const numbered = look.numbered || numbering !== undefined;
   return {
     left,
     // The number stands in the room that hangs out, and a tab leads to the text.
     first: numbered && first < 0 ? left : left + first,
-    right: width - (points('w:right') ?? 0),
-    tabs,
+    right: width - points(indent?.right ?? 0),
+    tabs: tabs.filter(({ kind }) => kind === 'left').map(({ at }) => points(at)),
   };
 }
 
 interface Reading {
   readonly pieces: Piece[];
-  readonly bookmarks: string[];
   /** The largest letters. */
   size: number;
   /** The height of the highest picture. */
   picture: number;
 }
 
-function readInline(node: unknown, size: number, reading: Reading): void {
-  const name = nameOf(node);
-  if (name === 'w:r') {
-    readRun(contentOf(node, name), size, reading);
-  } else if (name === 'w:bookmarkStart') {
-    reading.bookmarks.push(String(attributeOf(node, 'w:name')));
-  } else if (name === 'w:hyperlink' || name === 'w:ins' || name === 'w:del') {
-    for (const child of contentOf(node, name)) readInline(child, size, reading);
-  }
-}
-
-function readRun(content: readonly unknown[], size: number, reading: Reading): void {
-  const properties = contentOf(childOf(content, 'w:rPr'));
-  const halves = numberAt(childOf(properties, 'w:sz'), 'w:val');
-  const own = halves === undefined ? size : halves / 2;
-  const add = (text: string): void => {
+function read(piece: WordInline, size: number, reading: Reading): void {
+  const add = (text: string, own = size): void => {
     reading.pieces.push({ text, size: own });
     reading.size = Math.max(reading.size, own);
   };
-  for (const child of content) {
-    const name = nameOf(child);
-    if (name === 'w:t' || name === 'w:delText') {
-      for (const text of contentOf(child, name)) if (typeof text === 'string') add(text);
-    } else if (name === 'w:br') {
-      add('\n');
-    } else if (name === 'w:tab') {
+  switch (piece.kind) {
+    case 'text':
+      add(piece.text, piece.look.size === undefined ? size : piece.look.size / 2);
+      break;
+    case 'field':
+      add(piece.result);
+      break;
+    case 'tab':
       add('\t');
-    } else if (name === 'w:drawing') {
-      const extent = childOf(contentOf(childOf(contentOf(child, name), 'wp:inline')), 'wp:extent');
-      reading.picture = Math.max(reading.picture, (numberAt(extent, 'cy') ?? 0) / EMU_PER_POINT);
-    }
+      break;
+    case 'link':
+    case 'bookmark':
+      for (const child of piece.children) read(child, size, reading);
+      break;
+    case 'picture':
+      reading.picture = Math.max(reading.picture, piece.height / EMU_PER_POINT);
+      break;
+    case 'comment-start':
+    case 'comment-end':
+    case 'field-start':
+    case 'field-end':
+      break;
   }
 }

@@ -1,8 +1,8 @@
 /** The measures of the paragraph styles, in points, as the table of contents needs them. */
-import type { IParagraphStylePropertiesOptions, IRunStylePropertiesOptions } from 'docx';
 import { bodySize } from '../../model/units.ts';
 import type { WordFonts } from '../context.ts';
-import { offGridStyles, wordStyles } from '../styles.ts';
+import { wordStyles } from '../styles.ts';
+import type { WordSpacing } from '../model.ts';
 
 export interface Spacing {
   readonly before: number;
@@ -26,7 +26,10 @@ export interface Look {
   readonly numbered: boolean;
 }
 
-const plain: Look = {
+export const points = (twips: number): number => twips / 20;
+
+/** The look of plain text. */
+export const plainLook: Look = {
   size: bodySize,
   spacing: { before: 0, after: 0, line: null, exact: false },
   left: 0,
@@ -37,39 +40,32 @@ const plain: Look = {
   numbered: false,
 };
 
-/** The looks by the ids of the styles; `Normal` is the one without an id. */
-export function looksOf(fonts: WordFonts): ReadonlyMap<string, Look> {
-  const { default: own = {}, paragraphStyles = [] } = wordStyles(fonts);
-  const looks = new Map<string, Look>([['Normal', plain]]);
-  const add = (id: string, style: Style = {}): unknown => looks.set(id, lookOf(id, style));
-  add('Title', own.title);
-  for (const level of [1, 2, 3, 4, 5, 6] as const) add(`Heading${level}`, own[`heading${level}`]);
-  for (const style of paragraphStyles) add(style.id, style);
-  return looks;
-}
+/** The looks by the ids of the styles. */
+export const looksOf = (fonts: WordFonts): ReadonlyMap<string, Look> =>
+  new Map(
+    wordStyles(fonts).map(({ id, run, paragraph = {} }) => [
+      id,
+      {
+        size: run?.size === undefined ? bodySize : run.size / 2,
+        spacing: spacingOf(paragraph.spacing, plainLook.spacing),
+        left: points(paragraph.indent?.left ?? 0),
+        first: points((paragraph.indent?.firstLine ?? 0) - (paragraph.indent?.hanging ?? 0)),
+        keepNext: paragraph.keepNext ?? false,
+        keepLines: paragraph.keepLines ?? false,
+        onGrid: paragraph.offGrid !== true,
+        numbered: paragraph.numbering !== undefined,
+      },
+    ]),
+  );
 
-interface Style {
-  readonly run?: IRunStylePropertiesOptions;
-  readonly paragraph?: IParagraphStylePropertiesOptions;
-}
-
-function lookOf(id: string, { run, paragraph }: Style): Look {
-  const { spacing, indent } = paragraph ?? {};
-  const points = (twips: unknown): number => Number(twips ?? 0) / 20;
-  const auto = spacing?.lineRule === undefined || spacing.lineRule === 'auto';
+/** Where a spacing says nothing, that of the style holds. */
+export function spacingOf(own: WordSpacing | undefined, style: Spacing): Spacing {
+  if (own === undefined) return style;
+  const { before, after, line, rule } = own;
   return {
-    size: run?.size === undefined ? bodySize : Number(run.size) / 2,
-    spacing: {
-      before: points(spacing?.before),
-      after: points(spacing?.after),
-      line: auto ? null : points(spacing.line),
-      exact: spacing?.lineRule === 'exact',
-    },
-    left: points(indent?.left),
-    first: points(indent?.firstLine) - points(indent?.hanging),
-    keepNext: paragraph?.keepNext ?? false,
-    keepLines: paragraph?.keepLines ?? false,
-    onGrid: !offGridStyles.includes(id),
-    numbered: paragraph?.numbering !== undefined,
+    before: before === undefined ? style.before : points(before),
+    after: after === undefined ? style.after : points(after),
+    line: rule === undefined ? style.line : rule === 'auto' || line === undefined ? null : points(line),
+    exact: rule === undefined ? style.exact : rule === 'exact',
   };
 }

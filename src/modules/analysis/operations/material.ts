@@ -55,10 +55,10 @@ function fromCollected(collected: Collected, { criteria, ...version }: CriteriaV
 }
 
 /** Whether a campaign has begun, and its answers may be read one by one. */
-export const canBeRead = ({ state, anonymous }: Pick<Summary, 'state' | 'anonymous'>): boolean =>
+const canBeRead = ({ state, anonymous }: Pick<Summary, 'state' | 'anonymous'>): boolean =>
   state !== 'preparing' && !anonymous;
 
-type Summary = OutputOf<typeof selfCheckContract, 'listCampaigns'>['campaigns'][number];
+export type Summary = OutputOf<typeof selfCheckContract, 'listCampaigns'>['campaigns'][number];
 
 export const headOf = (campaign: Summary): CampaignHead => ({
   id: campaign.id,
@@ -71,6 +71,7 @@ export const headOf = (campaign: Summary): CampaignHead => ({
   state: campaign.state === 'closed' ? 'closed' : 'open',
   delivered: campaign.deliveredAt !== null,
   unit: campaign.unit,
+  anonymous: campaign.anonymous,
   asked: campaign.departments,
   answered: campaign.answered,
 });

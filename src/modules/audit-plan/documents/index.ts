@@ -1,7 +1,7 @@
 /** Documents of the planning. Their kinds are the deliverable types of the specifications, and some for every contract. */
 import type { RecordType } from '../../../core/programme/index.ts';
 import { gap } from '../../../kernel/gap.ts';
-import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import type { DocumentProvider } from '../../../kernel/module.ts';
 import type { PlanView } from '../contract.ts';
 import { briefingText } from '../operations/briefing.ts';
 import { planTree, plansTree, slotDepartments, timetableTree, timetableWorkbook } from './papers.ts';
@@ -55,7 +55,17 @@ async function plansOf(source: Source, { type, stage }: Pick<PlanPaper, 'type' |
   const { id } = await programmeOf(source, type);
   const { plans } = await clientOf(source.context).listPlans({ engagementId: source.engagement.id });
   const own = plans.filter((plan) => plan.programmeId === id && plan.stage === stage && plan.state !== 'superseded');
-  return [...Map.groupBy(own, ({ targetId }) => targetId ?? '').values()].flatMap((versions) => versions.at(-1) ?? []);
+  const newest = [...Map.groupBy(own, ({ targetId }) => targetId ?? '').values()];
+  return inOrder(
+    source,
+    newest.flatMap((versions) => versions.at(-1) ?? []),
+  );
+}
+
+/** In the order in which the targets were chosen. */
+function inOrder<T extends { readonly targetId: string | null }>(source: Source, all: readonly T[]): T[] {
+  const place = ({ targetId }: T) => source.targets.findIndex(({ id }) => id === targetId);
+  return all.toSorted((a, b) => place(a) - place(b));
 }
 
 /** Departments by name, each once. */
@@ -180,12 +190,21 @@ const briefingPapers: readonly DocumentProvider[] = BRIEFINGS.map(({ kind, title
   },
 }));
 
-/** Nothing is asked for a target that was withdrawn. */
-async function asked(context: Context, engagementId: string) {
-  const { documents: all } = await clientOf(context).listDocuments({ engagementId });
-  const { targets } = await clientOf(context).listTargets({ engagementId });
-  const alive = new Set(targets.filter(({ state }) => state !== 'withdrawn').map(({ id }) => id));
-  return all.filter(({ state, targetId }) => state !== 'withdrawn' && alive.has(targetId));
+/** What targets were asked for, in their order; of one kind of audit, or of all. Nothing of a withdrawn target. */
+async function asked(source: Source, type: RecordType | null) {
+  const { documents: all } = await clientOf(source.context).listDocuments({ engagementId: source.engagement.id });
+  const programmes = new Set(
+    source.programmes.filter(({ recordType }) => type === null || recordType === type).map(({ id }) => id),
+  );
+  const alive = new Set(
+    source.targets
+      .filter(({ state, programmeId }) => state !== 'withdrawn' && programmes.has(programmeId))
+      .map(({ id }) => id),
+  );
+  return inOrder(
+    source,
+    all.filter(({ state, targetId }) => state !== 'withdrawn' && alive.has(targetId)),
+  );
 }
 
 const others: readonly DocumentProvider[] = [
@@ -243,33 +262,33 @@ const others: readonly DocumentProvider[] = [
   },
   ...(
     [
-      ['audit-document-list', '提出資料一覧'],
-      ['my-number-briefing-paper', '提出を求める資料と調査内容の一覧'],
+      ['audit-document-list', '提出資料一覧', null],
+      ['my-number-briefing-paper', '提出を求める資料と調査内容の一覧', 'my-number'],
     ] as const
-  ).map(([kind, title]): DocumentProvider => ({
+  ).map(([kind, title, type]): DocumentProvider => ({
     kind,
     title,
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit-plan.read',
     async departments(context, engagementId) {
       const source = await readSource(context, engagementId);
-      const wanted = new Set((await asked(context, engagementId)).map(({ targetId }) => targetId));
+      const wanted = new Set((await asked(source, type)).map(({ targetId }) => targetId));
       return named(
         source,
         source.targets.filter(({ id }) => wanted.has(id)).flatMap(({ departmentIds }) => departmentIds),
       );
     },
     async gaps(context, { engagementId }) {
-      const listed = (await asked(context, engagementId)).filter(
+      const listed = (await asked(await readSource(context, engagementId), type)).filter(
         ({ due, state }) => state === 'listed' && due === null,
       );
       const href = `/engagements/${engagementId}/audit-plan/preparation`;
       return gap(listed.length, `提出の期限が決まっていない資料が${listed.length}件あります。`, href);
     },
     async build(context, { engagementId, format }) {
-      const all = await asked(context, engagementId);
-      if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
       const source = await readSource(context, engagementId);
+      const all = await asked(source, type);
+      if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
       if (format === 'xlsx') return documentListWorkbook(source, title, all);
       const methods = new Map<string, string>();
       for (const { id } of source.programmes)

@@ -16,7 +16,7 @@ import {
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { DocumentView, NoticeView, TargetView } from '../contract.ts';
-import { textBlocks } from './papers.ts';
+import { writtenBlocks } from './papers.ts';
 import type { Source } from './source.ts';
 
 const DOCUMENT_STATES: Readonly<Record<DocumentView['state'], string>> = {
@@ -200,6 +200,6 @@ export function briefingTree(source: Source, { title, sections }: BriefingText):
   return document({ title, date: formatEra(source.today), created: source.today, ...toTheCity(source.engagement) }, [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false }),
-    ...sections.flatMap((section) => [heading(1, section.title), ...textBlocks(section.text)]),
+    ...sections.flatMap((section) => [heading(1, section.title), ...writtenBlocks(section.text)]),
   ]);
 }

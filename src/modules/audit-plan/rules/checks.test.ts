@@ -10,7 +10,7 @@ const person = (over: Partial<Person>): Person => ({
   qualifiedTo: [null],
   involved: [],
   undeclared: [],
-  trained: true,
+  trainedOn: null,
   until: null,
   ...over,
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ComparedFinding, cityWideGroups, groupFindings, inconsistentGroups } from './clustering.ts';
 import { draw } from './sampling.ts';
 import { missingPoints, sessionWarnings } from './session-rules.ts';
-import { similarity } from './text-similarity.ts';
+import { similarity } from '../../../core/text/index.ts';
 
 describe('a sample', () => {
   const wanted = fc.record({

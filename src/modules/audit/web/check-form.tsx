@@ -17,6 +17,8 @@ export interface CheckFormProps {
   readonly check: Check;
   readonly evidence: readonly Evidence[];
   readonly editable: boolean;
+  /** The programme also names what is well done: such an item can become a finding too. */
+  readonly praise: boolean;
   /** Takes the focus when it appears, so that judging goes on without the mouse. */
   readonly focus: boolean;
   readonly onSaved: () => void;
@@ -38,7 +40,7 @@ function onKey(event: KeyboardEvent, area: HTMLElement): void {
   area.querySelector<HTMLInputElement>(`input[name="judgement"][value="${chosen}"]`)?.click();
 }
 
-export function CheckForm({ check, evidence, editable, focus, onSaved, onChanged }: CheckFormProps) {
+export function CheckForm({ check, evidence, editable, praise, focus, onSaved, onChanged }: CheckFormProps) {
   const area = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -71,7 +73,9 @@ export function CheckForm({ check, evidence, editable, focus, onSaved, onChanged
       ) : (
         <Judged check={check} evidence={evidence} />
       )}
-      {(check.judgement === 'minor' || check.judgement === 'inadequate') && <ToFinding check={check} />}
+      {(check.judgement === 'minor' ||
+        check.judgement === 'inadequate' ||
+        (praise && check.judgement === 'adequate')) && <ToFinding check={check} />}
     </div>
   );
 }

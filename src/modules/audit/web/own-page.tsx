@@ -2,7 +2,7 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { AUDIT_STATE_LABELS, REQUEST_ITEM_STATE_LABELS } from '../labels.ts';
 import { audit, type OwnAudit, toneOf } from './audit-client.ts';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 import { OwnFindings } from './own-findings.tsx';
 import { NoticeRows } from './result-notice-part.tsx';

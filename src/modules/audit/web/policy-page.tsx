@@ -3,7 +3,7 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { POLICY_STATE_LABELS } from '../labels.ts';
 import { audit, documentFiles, type Policy, toneOf } from './audit-client.ts';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages.ja.ts';
 import { fieldsFrom, PolicyFields, PolicyText, scheduleFaults } from './policy-fields.tsx';
 

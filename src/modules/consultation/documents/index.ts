@@ -3,6 +3,7 @@ import type { ChapterProvider, DocumentProvider } from '../../../kernel/module.t
 import { engagementContract } from '../../engagement/contract.ts';
 import { consultationContract } from '../contract.ts';
 import { summarise } from '../operations/summaries.ts';
+import { adviceProviders } from './advice.ts';
 import { consultationChapter } from './chapter.ts';
 import { buildLog } from './log.ts';
 import { summaryDocument, summaryWorkbook } from './summary.ts';
@@ -34,5 +35,5 @@ const summaryProvider: DocumentProvider = {
   },
 };
 
-export const documents: readonly DocumentProvider[] = [logProvider, summaryProvider];
+export const documents: readonly DocumentProvider[] = [logProvider, summaryProvider, ...adviceProviders];
 export const chapters: readonly ChapterProvider[] = [consultationChapter];

@@ -42,6 +42,7 @@ function Own({ plan, reload }: Part) {
       {writes && writing ? (
         <>
           <Write plan={plan} reload={reload} />
+          <Upload plan={plan} reload={reload} />
           <Submit plan={plan} reload={reload} />
         </>
       ) : (
@@ -115,6 +116,27 @@ function Write({ plan, reload }: Part) {
         />
       </ui.Form>
     </ui.Section>
+  );
+}
+
+function Upload({ plan, reload }: Part) {
+  return (
+    <ui.Disclosure summary={text.upload}>
+      <p>{text.uploadHelp}</p>
+      <ui.Form
+        version={plan.version}
+        guard={false}
+        submitLabel={text.upload}
+        done={text.uploaded}
+        submit={(form) => {
+          const [fileId = ''] = form.fileIds('fileId');
+          return improvement.readSheet({ planId: plan.id, version: form.version, fileId }, form.options);
+        }}
+        onDone={reload}
+      >
+        <ui.FileUpload name="fileId" label={text.uploadFile} required accept=".xlsx" />
+      </ui.Form>
+    </ui.Disclosure>
   );
 }
 

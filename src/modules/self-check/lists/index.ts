@@ -118,9 +118,12 @@ export const lists: readonly ListProvider[] = [
 ];
 export const noLists = {
   listOwnSheets: '自分の所属に届いた調査票の入口である。',
+  getCampaign: '調査一件の概要であり、調査の実施の一覧にある。',
   getSheet: '所属の調査票一件であり、回答は設問の分岐と承認を伴うため画面から入力する。',
   getReception: '回答票の取込みのための写しであり、所属ごとの状況は回答の状況の一覧にある。',
+  listPreviousAnswers: '前回の回答の写しであり、調査票の設問のそばに示す。',
   listFormReviews: '調査票を確かめた記録であり、結論と意見の文章として画面に残る。',
+  listDesigns: '公開した調査票から調べた設計であり、調査票の画面と一覧にある。',
   collectAnswers: '分析のための回答の全部であり、自己点検結果一覧として文書で取り出す。',
   openLink: 'リンクで届いた自分の調査票一件である。',
   getOwnResult: '自分の所属の結果一件であり、文書として取り出す。',

@@ -97,6 +97,15 @@ export const campaignText = {
     done: '同僚に任せました。',
     back: '自分に戻す',
     backDone: '調査票を戻しました。',
+    name: '任せる人の氏名',
+    nameHelp:
+      '同じ所属の人など、代わりに答える人の氏名を書きます。担当課の記録に残り、調査の後に名簿とともに消されます。',
+    linkTitle: '任せる人のリンクを作りました。',
+    linkHelp: '次のリンクを、任せる人だけに渡してください。リンクは、この画面を閉じると二度と表示できません。',
+    passedTo: (name: string) => `${name}さんに任せています。`,
+    passedTitle: (name: string) =>
+      name === '' ? 'この調査票への回答を任されています。' : `${name}さんから、回答を任されています。`,
+    passedHelp: '提出すると、任せた人の調査票の回答になります。',
     history: '任せた記録',
     line: (from: string, to: string | null, reason: string) =>
       `${from}が${to === null ? '元に戻しました' : `${to}に任せました`}${reason === '' ? '。' : `（${reason}）。`}`,
@@ -127,8 +136,16 @@ export const campaignText = {
     open: '受付を締め切るまで、結果を示しません。途中の結果を見比べると、誰の回答か分かるおそれがあるためです。',
     few: (smallest: number) => `回答が${smallest}人に満たないため、まだ結果を示しません。`,
     enough: (smallest: number) => `回答が${smallest}人に満たない集まりの結果は示しません。`,
-    hidden: (groups: string) =>
-      `示していない集まり：${groups}。全体から引き算で求められないよう、ほかの集まりも除くことがあります。`,
+  },
+  small: {
+    title: '回答の少ない集まりの結果は示しません。',
+    enough: (smallest: number) => `回答が${smallest}に満たない集まりの平均は示しません。`,
+    few: (smallest: number) => `回答が${smallest}に満たないため、まだ結果を示しません。`,
+    groups: (groups: string) =>
+      `平均を示していない集まり：${groups}。全体から引き算で求められないよう、ほかの集まりも除くことがあります。`,
+    items: (items: string) => `回答した人が少ないため示していない設問：${items}。`,
+    elsewhere: '局ごとの結果は、ほかの集まりと併せて確かめるため、「調査の分析」で示します。',
+    own: (smallest: number) => `ほかの回答が${smallest}に満たないため、平均は示しません。`,
   },
   review: {
     title: '調査票の専門的な確認',
@@ -141,6 +158,40 @@ export const campaignText = {
     opinions: '設問ごとの意見',
     opinionsHelp: '一行に一つ、「問3：意見」のように書きます。意見がないときは空欄にします。',
     unreadable: '「問3：意見」のように、この調査票にある設問の番号と意見を一行に一つずつ書いてください。',
+  },
+  design: {
+    title: '自己点検の調査票の設計',
+    lead: '公開した調査票から、区分ごとの設問、測る事柄及びリスクの理解を測る設問を調べたものです。',
+    none: '公開済みの自己点検の調査票がありません。',
+    version: (edition: string, number: number) => `${edition}-${number}`,
+    columns: {
+      title: '調査票',
+      segments: '区分',
+      subjects: '測る事柄',
+      items: '設問',
+      risk: 'リスクの理解を測る設問',
+      presented: '受託者の提示',
+      action: '操作',
+    },
+    noSegments: '区分なし',
+    noSubjects: '決めていない',
+    items: (items: number, without: number) =>
+      without === 0 ? `${items}問` : `${items}問（測る事柄のないもの${without}問）`,
+    risk: (items: number, without: number) =>
+      without === 0 ? `${items}問` : `${items}問（解説のないもの${without}問）`,
+    notYet: '未提示',
+    present: '設計した調査票として示す',
+    presentLabel: (title: string) => `${title}を、設計した調査票として示す`,
+    presented: '調査票を示しました。',
+    presentTitle: 'この調査票を示しますか。',
+    presentBody: '示した記録は取り消せません。直すときは、公開された新しい版を改めて示します。',
+  },
+  lessons: {
+    title: '正しい答えと解説',
+    lead: '提出した回答のうち、リスクの理解を確かめる設問の解説です。',
+    right: '正解',
+    wrong: '不正解',
+    own: (answer: string) => `あなたの回答：${answer}`,
   },
   affairs: {
     title: '事務の一覧',
@@ -155,6 +206,13 @@ export const campaignText = {
     remove: '外す',
     removeLabel: (name: string) => `${name}を外す`,
     removed: '一覧から外しました。',
-    columns: { name: '事務', kind: '種類', department: '所属', action: '操作' },
+    columns: { name: '事務', kind: '種類', department: '所属', continues: '前の年度の事務', action: '操作' },
+    first: '該当なし',
+    earlier: (year: string, name: string, department: string) => `${year}　${name}（${department}）`,
+    continue: '同じ事務とする',
+    continueLabel: (name: string) => `${name}を、前の年度の事務と同じものとする`,
+    separate: '別の事務とする',
+    separateLabel: (name: string) => `${name}を、前の年度の事務とは別のものとする`,
+    continued: '前の年度の事務との対応を記録しました。',
   },
 } as const;

@@ -1,0 +1,31 @@
+/** Renders the module's documents for the caller, who gets what the same person would read on the pages. */
+import { editionOf, refuseAssurance, refuseLeaks, renderFile } from '../../../documents/index.ts';
+import { confidentialWords } from '../../../kernel/confidential.ts';
+import { AppError } from '../../../kernel/error.ts';
+import { documents } from '../documents/index.ts';
+import { reportTree } from '../documents/report.ts';
+import type { H } from './common.ts';
+import { compose } from './composing.ts';
+import { readReport } from './reports.ts';
+
+export const downloadDocument: H<'downloadDocument'> = async (context, { engagementId, kind, subject, format }) => {
+  const provider = documents.find((candidate) => candidate.kind === kind);
+  if (provider === undefined || !provider.formats.includes(format))
+    throw new AppError('record.missing', { internal: `${kind} ${format}` });
+  return renderFile(await provider.build(context, { engagementId, subject, format }), format, provider.title);
+};
+
+const EDITION_NAMES = { detailed: '', public: '（公表用）', executive: '（要約版）' } as const;
+
+export const downloadReport: H<'downloadReport'> = async (context, { reportId, number, edition, format }) => {
+  const composed = await compose(context, await readReport(context, reportId), number ?? undefined);
+  const whole = reportTree({
+    ...composed,
+    content: { ...composed.content, title: `${composed.content.title}${EDITION_NAMES[edition]}` },
+  });
+  const { tree } = editionOf(whole, { kind: edition });
+  if (edition === 'public')
+    refuseLeaks(tree, { reader: 'public', list: await confidentialWords(context, composed.engagement.id) });
+  if (composed.material.programme.assurance === 'advice' && composed.open.length === 0) refuseAssurance(tree);
+  return renderFile(tree, format, tree.title);
+};
