@@ -260,7 +260,12 @@ const data: YearData = {
   deliveries: [
     { at: '2025-12-19 10:00', made: 'records', types: ['audit-report'], perSubject: true },
     { at: '2025-12-19 11:00', made: 'records', types: ['audit-report-summary', 'audit-findings-list'] },
-    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan', 'audit-checklist'] },
+    {
+      at: '2025-07-25 10:00',
+      made: 'records',
+      types: ['audit-plan', 'audit-checklist', 'pre-survey', 'audit-briefing'],
+    },
+    { at: '2026-03-18 12:00', made: 'records', types: ['minutes'], perSubject: true },
     { at: '2025-12-02 10:00', made: 'records', types: ['improvement-sheet'] },
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
     { at: '2026-01-23 11:00', made: 'records', types: ['improvement-support-record'] },
@@ -271,9 +276,13 @@ const data: YearData = {
   ],
   finalised: {
     at: '2026-03-24 10:00',
-    types: ['self-check-advice', 'policy-support', 'audit-report', 'audit-report-summary', 'audit-findings-list'],
+    types: [
+      ...['minutes', 'audit-checklist', 'pre-survey', 'audit-briefing', 'audit-report', 'audit-report-summary'],
+      ...['audit-findings-list', 'improvement-sheet', 'improvement-support-record', 'internal-audit-advice'],
+      ...['self-check-advice', 'policy-support'],
+    ],
   },
-  handovers: ['(4)', 'その他'].map((task) => ({
+  handovers: ['全体', '(1)', '(2)', '(3)', '(4)', 'その他'].map((task) => ({
     made: '2026-03-25 13:00',
     handed: '2026-03-26 10:00',
     task,

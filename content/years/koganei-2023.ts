@@ -239,6 +239,7 @@ const data: YearData = {
       ],
       form: 'disc',
     },
+    { at: '2023-07-20 10:00', made: 'sheet', types: ['my-number-check-sheet'], form: 'disc' },
     { at: '2023-12-20 13:00', made: 'records', types: ['external-audit-report'], form: 'disc' },
     { at: '2023-09-15 13:00', made: 'records', types: ['my-number-check-analysis'], form: 'disc' },
     { at: '2024-03-27 11:00', made: 'records', types: ['business-report', 'clause-table'] },

@@ -6,6 +6,7 @@ import { openBrowser } from './harness/browser.ts';
 import { expectNoProblems } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';
 import {
+  agreeChecklist,
   beginAudit,
   chooseTarget,
   closeAudit,
@@ -103,6 +104,7 @@ describe('a complete audit', () => {
   it.each(ROUNDS)('of the programme $source', async (round) => {
     const { programmeId, targetId } = await chooseTarget(stage, round);
     await settlePlan(stage, round);
+    await agreeChecklist(stage, round);
     await notify(stage, round, programmeId);
     const auditId = await beginAudit(stage, round, targetId);
     const failed = await judgeItems(stage, round, auditId);

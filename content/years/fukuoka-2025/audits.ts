@@ -2,6 +2,17 @@
 import type { PlannedAudit } from '../common/audit-data.ts';
 import { COMPONENTS, JOINERS, RESTORE } from '../common/observations.ts';
 
+const SECTIONS = [
+  ['citizens', '市民課'],
+  ['tax', '税務課'],
+  ['welfare', '福祉課'],
+] as const;
+/** The three sections in turn, each heard in its own rooms. */
+const heardAt = (index: number) => {
+  const [key, name] = SECTIONS[index % SECTIONS.length] ?? SECTIONS[0];
+  return { sections: [key], place: `${name}　執務室` };
+};
+
 export const AUDITS: readonly PlannedAudit[] = [
   {
     source: 'fukuoka-external',
@@ -12,7 +23,7 @@ export const AUDITS: readonly PlannedAudit[] = [
         (name, index) => ({
           kind: 'system' as const,
           name,
-          sections: [['citizens', 'tax', 'welfare'][index % 3] ?? 'citizens'],
+          ...heardAt(index),
           procedure: true,
           contractorHandles: index === 0,
           externalService: index === 1,
@@ -23,7 +34,7 @@ export const AUDITS: readonly PlannedAudit[] = [
         name: `${name}ホームページ`,
         minutes: 60,
         url: `https://site${index + 1}.example.jp/`,
-        sections: [['citizens', 'tax', 'welfare'][index] ?? 'citizens'],
+        ...heardAt(index),
       })),
     ],
     scheduled: '2025-06-02 10:00',

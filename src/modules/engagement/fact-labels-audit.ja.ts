@@ -57,6 +57,13 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'finding.answered': '発見事項への対象課の回答',
   'result-notice.issued': '監査結果通知案の市への提示',
   'explanation.recorded': '対象課への説明の記録',
+  // 技術的検証
+  'verification.planned': '技術的検証の計画の提出',
+  'verification.approved': '技術的検証の計画の承認',
+  'verification.returned': '技術的検証の計画の差戻し',
+  'verification.run': '技術的検証の実施',
+  'verification.disturbed': '技術的検証による支障',
+  'verification.cancelled': '技術的検証の取りやめ',
   // 監査チェックリスト
   'checklist.drafted': '監査チェックリストの提案',
   'checklist.agreed': '監査チェックリストの合意',
@@ -108,8 +115,6 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'finding.sent-back': '発見事項の品質管理による差戻し',
   'common-issue.raised': '全庁的な課題の整理',
   'template.provided': 'ひな型の提供',
-  'working-paper.shown': '監査調書の事実の所属への提示',
-  'working-paper.answered': '監査調書の事実についての所属の回答',
   // 改善とフォローアップ
   'improvement-sheet.issued': '改善計画書シートの作成',
   'improvement-plan.submitted': '改善計画の提出',
@@ -128,6 +133,8 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'improvement.supported': '監査後の支援',
   'improvement.support-recorded': '監査後の支援の記録の提出',
   'follow-up.closed': '改善支援の終了',
+  'working-paper.shown': '監査調書の事実の所属への提示',
+  'working-paper.answered': '監査調書の事実についての所属の回答',
   // 監査の報告
   'audit-report.started': '監査の報告書の作成の開始',
   'audit-report.drafted': '監査の報告書の版の確定',

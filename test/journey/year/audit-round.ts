@@ -84,6 +84,18 @@ export async function settlePlan(stage: Stage, round: Round): Promise<void> {
   );
 }
 
+/** The checklist of the programme: drafted and proposed by the contractor, agreed by the city. */
+export async function agreeChecklist(stage: Stage, round: Round): Promise<void> {
+  const lead = await stage.open('lead', 'checklists');
+  await field(section(main(lead), '案を作る'), '監査の手順').selectOption({ label: round.title });
+  await press(lead, 'checklist/draftChecklist', '案を作る');
+  const address = new URL(lead.page.url()).pathname;
+  await confirm(lead, 'checklist/proposeChecklist', '市に提案する');
+  const office = await stage.cast.as('office');
+  await office.open(address);
+  await confirm(office, 'checklist/agreeChecklist', '合意する');
+}
+
 /** The notice: drafted by the contractor, sent by the city. */
 export async function notify(stage: Stage, round: Round, programmeId: string): Promise<void> {
   const page = `audit-plan/preparation?programme=${programmeId}`;

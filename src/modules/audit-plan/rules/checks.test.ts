@@ -47,6 +47,21 @@ describe('what stands against a target', () => {
     expect(codes({ team: [] })).toEqual(['too-few-auditors', 'unqualified']);
   });
 
+  it('names a city auditor without the course of the fiscal year of the audit, and asks nothing of the team', () => {
+    const saidOf = (trainedOn: string | null) => {
+      const city = person({ kind: 'city', trainedOn });
+      const team = [{ ...target.team[0], kind: 'city' as const, id: 'm1', role: 'lead' as const }];
+      return checkTarget({ ...target, team }, input({ people: [city] }))
+        .filter(({ code }) => code === 'untrained')
+        .map(({ message }) => message);
+    };
+    expect(saidOf('2024-09-10')).toEqual([]);
+    expect(saidOf(null)).toEqual([expect.stringContaining('終えていません')]);
+    expect(saidOf('2024-09-11')).toEqual([expect.stringContaining('監査の日より後')]);
+    expect(saidOf('2024-03-31')).toEqual([expect.stringContaining('前の年度')]);
+    expect(codes({}, { people: [person({}), person({ id: 'm2' })] })).toEqual([]);
+  });
+
   it('names dependence, missing declarations, who has left, bounds of time, closed days and busy seasons', () => {
     const [first, second] = [person({ involved: ['税務課'] }), person({ id: 'm2', undeclared: ['税務課'] })];
     expect(codes({}, { people: [first, second] })).toEqual(['not-independent', 'undeclared']);

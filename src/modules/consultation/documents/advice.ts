@@ -34,12 +34,15 @@ export async function adviceTree(
       message: '助言の記録がまだありません。担当課が助言を求め、受託者が答えると作れるようになります。',
     });
   const names = new Map((await citableStandards(context, engagementId)).map(({ code, name }) => [code, name]));
+  // A paper of advice bears the day on which the last of it was put into writing.
+  const recorded = advised.flatMap(({ adviceRecordedOn }) => adviceRecordedOn ?? []).toSorted();
+  const on = recorded.length === advised.length ? (recorded.at(-1) ?? context.today) : context.today;
   return document(
     {
       title,
       subtitle: profile.title,
-      date: formatEra(context.today),
-      created: context.today,
+      date: formatEra(on),
+      created: on,
       ...toTheCity(profile),
     },
     [

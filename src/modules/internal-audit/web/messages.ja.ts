@@ -28,6 +28,7 @@ export const messages = {
     overview: '監査の概要',
     goodPoints: '良い点',
     observations: '検出事項及び改善提言',
+    noObservations: '検出事項はありません。',
     unconfirmed: '確かめられなかった事項',
     conclusion: '総括',
     grade: '評価',

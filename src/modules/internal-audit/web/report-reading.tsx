@@ -18,6 +18,7 @@ export function ReportReading({ report, audit, asked }: { report: Report; audit:
           { term: text.goodPoints, value: said(report.goodPoints.join('\n')) },
         ]}
       />
+      {report.observations.length === 0 && <p>{text.noObservations}</p>}
       {report.observations.map((one) => (
         <ObservationReading key={one.key} observation={one} audit={audit} />
       ))}

@@ -165,7 +165,7 @@ function Doubts({ doubts, review }: { doubts: readonly Doubt[]; review: Review |
               label={text.decisionOf(title)}
               required
               inline
-              defaultValue={before?.decision ?? 'missed'}
+              {...(before === undefined ? {} : { defaultValue: before.decision })}
               options={choicesOf(DECISION_NAMES)}
             />
             <ui.TextField

@@ -88,6 +88,7 @@ export function handoutTree(source: Source): DocumentTree {
   return document(
     handoutHead(source, `${content.title}　研修資料`, `第${number}版${state === 'draft' ? '（案）' : ''}`),
     [
+      letterHead(),
       definitionList([
         ['ねらい', source.course.aim],
         ['対象', source.course.audienceNames.join('、')],

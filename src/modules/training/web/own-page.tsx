@@ -43,9 +43,13 @@ function OwnExercise({ own, reload }: { own: Own; reload: () => void }) {
       title={own.title}
       actions={<ui.StatusBadge tone={TONES[state]}>{messages.work.states[state]}</ui.StatusBadge>}
     >
-      <ui.Disclosure summary={text.scene}>
+      {state === 'draft' ? (
         <p className="whitespace-pre-wrap">{own.scene}</p>
-      </ui.Disclosure>
+      ) : (
+        <ui.Disclosure summary={text.scene}>
+          <p className="whitespace-pre-wrap">{own.scene}</p>
+        </ui.Disclosure>
+      )}
       <p>
         <strong>{text.task}</strong>　{own.task}
       </p>
