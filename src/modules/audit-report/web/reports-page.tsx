@@ -80,6 +80,13 @@ function Committee({ engagementId }: { engagementId: string }) {
   );
 }
 
+const WANTED: readonly ui.Column<WantedReport>[] = [
+  { key: 'title', header: text.name, rowHeader: true, cell: ({ title }) => title },
+  { key: 'programme', header: text.programme, cell: ({ programme }) => programme },
+  { key: 'target', header: text.target, cell: ({ target }) => target ?? messages.whole },
+  { key: 'start', header: text.start, cell: (one) => <Start one={one} /> },
+];
+
 function Wanted({ wanted }: { wanted: readonly WantedReport[] }) {
   return (
     <ui.Section title={text.wanted}>
@@ -88,12 +95,7 @@ function Wanted({ wanted }: { wanted: readonly WantedReport[] }) {
         hideCaption
         rows={wanted}
         rowKey={({ programmeId, targetId }) => `${programmeId} ${targetId ?? ''}`}
-        columns={[
-          { key: 'title', header: text.name, rowHeader: true, cell: ({ title }) => title },
-          { key: 'programme', header: text.programme, cell: ({ programme }) => programme },
-          { key: 'target', header: text.target, cell: ({ target }) => target ?? messages.whole },
-          { key: 'start', header: text.start, cell: (one) => <Start one={one} /> },
-        ]}
+        columns={WANTED}
       />
     </ui.Section>
   );
