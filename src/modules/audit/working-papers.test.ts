@@ -117,7 +117,9 @@ describe('working papers', () => {
     expect((await test.office.listCheckRows({ auditId })).rows).toHaveLength(35);
     const at = async () => ({ auditId, version: await versionOf(auditId) });
     const own = async (index: number) =>
-      (await test.head(index).listOwnAudits({ engagementId: test.engagementId })).audits.find(({ id }) => id === auditId);
+      (await test.head(index).listOwnAudits({ engagementId: test.engagementId })).audits.find(
+        ({ id }) => id === auditId,
+      );
     expect((await own(0))?.papers ?? null).toBeNull();
     await expect(test.head(0).answerOwnPapers({ auditId, remarks: [] })).rejects.toMatchObject({
       code: 'record.missing',
@@ -135,7 +137,9 @@ describe('working papers', () => {
     const theirs = (await test.lead.getAudit({ auditId })).papers?.remarks[0]?.id ?? '';
     await test.auditor.resolvePaperRemark({ ...(await at()), remarkId: theirs, text: '写真で確かめた。' });
     // Both texts stay.
-    expect((await own(0))?.papers?.remarks).toMatchObject([{ text: '鍵は掛かっていた。', resolution: '写真で確かめた。' }]);
+    expect((await own(0))?.papers?.remarks).toMatchObject([
+      { text: '鍵は掛かっていた。', resolution: '写真で確かめた。' },
+    ]);
     await test.head(0).answerOwnPapers({ auditId, remarks: [] });
     await expect(test.head(0).answerOwnPapers({ auditId, remarks: [] })).rejects.toMatchObject({
       code: 'state.refused',
