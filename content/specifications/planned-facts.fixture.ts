@@ -11,12 +11,6 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
 
   // audits, continued: what follows or accompanies the plan, the checklist and the session
 
-  // vendor-site audit and technical verification inside an audit
-  'verification.planned': ['target', 'window', 'stopConditions', 'contact'],
-  'verification.approved': ['target'],
-  'verification.run': ['target', 'tool', 'toolVersion', 'vulnerabilities', 'occurredOn'],
-  'verification.disturbed': ['target'],
-
   // self-check, beyond the campaign
 
   // advisory

@@ -208,7 +208,7 @@ const data: YearData = {
     {
       at: '2024-12-16 10:00',
       made: 'records',
-      types: ['my-number-audit-report'],
+      types: ['my-number-audit-report', 'my-number-working-paper'],
     },
     { at: '2025-02-03 10:00', made: 'records', types: ['vendor-site-audit-report'] },
     { at: '2025-01-08 10:00', made: 'records', types: ['my-number-report-slides'], perSubject: true },

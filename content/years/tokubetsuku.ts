@@ -1,6 +1,7 @@
 /** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
 import { AUDITS } from './tokubetsuku/audits.ts';
 import { REPORTS } from './tokubetsuku/reports.ts';
+import { VERIFICATIONS } from './tokubetsuku/verification.ts';
 import { STAFF_CHECK } from './tokubetsuku/survey.ts';
 import { IMPROVEMENTS } from './tokubetsuku/improvement.ts';
 import type { PlannedMeeting, Section, YearData } from './common/data.ts';
@@ -233,6 +234,7 @@ const data: YearData = {
   ],
   surveys: [STAFF_CHECK],
   audits: AUDITS,
+  verifications: VERIFICATIONS,
   auditReports: REPORTS,
   improvements: IMPROVEMENTS,
   internalAuditors: {

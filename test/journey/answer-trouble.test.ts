@@ -53,7 +53,11 @@ describe('answering in trouble', () => {
   it('without a connection what is typed stays on the device, and is sent when the connection is back', async () => {
     const staff = await cast.as(STAFF);
     await staff.choose('調査票への回答');
-    await main(staff).getByRole('row').filter({ hasText: TITLE }).getByRole('link', { name: '回答する' }).click();
+    await main(staff)
+      .getByRole('row')
+      .filter({ hasText: TITLE })
+      .getByRole('link', { name: '回答する', exact: true })
+      .click();
     await staff.quiet();
     sheetPath = new URL(staff.page.url()).pathname;
     await send(staff, 'self-check/saveDraft', () => choose(staff.page, FIRST, 'はい'));
@@ -233,7 +237,7 @@ async function linkTo(office: Person, engagementId: string): Promise<string> {
 async function answerAll(office: Person, campaignId: string): Promise<void> {
   const surveys = office.api(selfCheckContract);
   const { campaign, departments } = await surveys.getProgress({ campaignId });
-  for (const [index, { departmentId, revision }] of departments.entries())
+  for (const [index, { departmentId, revision }] of departments.entries()) {
     await surveys.submitOnBehalf({
       campaignId,
       departmentId,
@@ -243,4 +247,6 @@ async function answerAll(office: Person, campaignId: string): Promise<void> {
         index % 3 === 0 ? { 'asset-locked-storage': { value: 'no', reason: '鍵のかかる棚が足りないため。' } } : {},
       ),
     });
+  }
+  await surveys.closeCampaign({ campaignId, version: campaign.version });
 }

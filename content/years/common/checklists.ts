@@ -92,9 +92,9 @@ async function takeTrends(
   for (const [index, { name }] of trends.entries()) {
     const item = firsts[index % firsts.length];
     if (item === undefined) continue;
-    const { id, section, point, procedures, evidence, askWhom, severity, targets, basis } = item;
+    const { id, set, area, section, point, procedures, evidence, askWhom, severity, targets, basis } = item;
     await lead.changeItem({
-      ...{ itemId: id, version: item.version, section, title: item.title, point },
+      ...{ itemId: id, version: item.version, set, area, section, title: item.title, point },
       ...{ procedures, evidence, askWhom, severity, targets, basis, trends: [...item.trends, name] },
     });
   }

@@ -2,6 +2,7 @@
 import type { AuditReports } from './audit-reports.ts';
 import type { PlannedAudit } from './audit-data.ts';
 import type { AuditorPlan, PlannedAdvice } from './auditor-data.ts';
+import type { PlannedVerification } from './verification.ts';
 import type { SurveyData } from './survey-data.ts';
 import type { PlannedImprovement } from './improvement.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
@@ -197,6 +198,8 @@ export interface YearData {
   readonly deliveries: readonly Delivery[];
   /** Audits of the programmes of this specification, as far as they are planned. */
   readonly audits?: readonly PlannedAudit[];
+  /** Technical verifications inside them. */
+  readonly verifications?: readonly PlannedVerification[];
   /** What follows their findings. */
   readonly improvements?: readonly PlannedImprovement[];
   /** Their reports, lists and debriefings. */

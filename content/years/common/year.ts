@@ -18,6 +18,7 @@ import { createPlay } from './play.ts';
 import { selfCheck } from './self-check.ts';
 import { surveys } from './surveys.ts';
 import { team } from './team.ts';
+import { verifications } from './verification.ts';
 import { work } from './work.ts';
 
 export function scriptedYear(data: YearData): Year {
@@ -40,6 +41,7 @@ export function scriptedYear(data: YearData): Year {
         auditPlanning,
         checklists,
         auditWork,
+        verifications,
         auditResults,
         internalAuditors,
         auditReports,

@@ -204,7 +204,7 @@ const SYSTEMS: PlannedAudit = {
       affair: '税務',
       sections: ['tax'],
       vendor: '株式会社すみれ情報サービス',
-      vendorCheck: { vendorCheck: true, siteVisit: true, verification: false },
+      vendorCheck: { vendorCheck: true, siteVisit: true, verification: true },
     },
     {
       kind: 'system',

@@ -24,6 +24,7 @@ const frameOf = (form: typeof selfCheckForm, answers: SealedFrame['answers']): S
   title: form.title,
   unit: 'department',
   respondentName: '市民課',
+  departmentName: '市民課',
   number: '0001-8',
   version: '2026-abcdef',
   due: '令和8年7月31日',

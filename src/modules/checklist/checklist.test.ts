@@ -14,8 +14,8 @@ const office = () => client(['security-office']);
 const view = (id = checklistId) => lead().getChecklist({ checklistId: id });
 const own = async (id = checklistId) => ({ checklistId: id, version: (await view(id)).version });
 const wordsOf = (item: ItemView) => {
-  const { section, title, point, procedures, evidence, askWhom, severity, targets, basis, trends } = item;
-  return { section, title, point, procedures, evidence, askWhom, severity, targets, basis, trends };
+  const { set, area, section, title, point, procedures, evidence, askWhom, severity, targets, basis, trends } = item;
+  return { set, area, section, title, point, procedures, evidence, askWhom, severity, targets, basis, trends };
 };
 const refused = (message: string) => ({
   code: 'state.refused',
@@ -90,8 +90,15 @@ describe('a draft', () => {
     const [item] = (await view()).rows;
     if (item === undefined) throw new Error('no item');
     const added = await lead().addOwnItem({
-      ...{ checklistId, set: '', area: '運用管理' },
-      ...wordsOf({ ...item, title: '窓口の番号札', point: '番号札に氏名を書いていないか。', basis: [], trends: [] }),
+      checklistId,
+      ...wordsOf({
+        ...item,
+        area: '運用管理',
+        title: '窓口の番号札',
+        point: '番号札に氏名を書いていないか。',
+        basis: [],
+        trends: [],
+      }),
     });
     await expect(lead().proposeChecklist(await own())).rejects.toMatchObject(refused('窓口の番号札'));
     const ground = { checklistId, items: [added.id], standard: 'city-standard', place: '第12条' };

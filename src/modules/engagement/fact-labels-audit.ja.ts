@@ -57,6 +57,13 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   'finding.answered': '発見事項への対象課の回答',
   'result-notice.issued': '監査結果通知案の市への提示',
   'explanation.recorded': '対象課への説明の記録',
+  // 技術的検証
+  'verification.planned': '技術的検証の計画の提出',
+  'verification.approved': '技術的検証の計画の承認',
+  'verification.returned': '技術的検証の計画の差戻し',
+  'verification.run': '技術的検証の実施',
+  'verification.disturbed': '技術的検証による支障',
+  'verification.cancelled': '技術的検証の取りやめ',
   // 監査チェックリスト
   'checklist.drafted': '監査チェックリストの提案',
   'checklist.agreed': '監査チェックリストの合意',

@@ -32,7 +32,13 @@ const AFFAIR = { kind: 'number-using' as const };
 
 it('an affair that goes on under another name brings its answers of the year before', async () => {
   const [departmentId = ''] = city.sections;
-  const first = city.engagementId;
+  const { engagementId: first } = await test.application.client(engagementContract, city.office).createEngagement({
+    specification: 'koganei-2023',
+    contractDate: '2023-04-03',
+    contractor: '株式会社青葉監査',
+    client: { department: '情報セキュリティ担当課', address: 'あおば市1-1', tel: '000-000-0000', fax: '', email: '' },
+    places: [],
+  });
   const before = await office().saveAffair({ engagementId: first, name: '住民税の賦課事務', ...AFFAIR, departmentId });
   const form = await publish(city, 'my-number-self-check-2026');
   const campaignId = await survey(first, form);
@@ -54,14 +60,9 @@ it('an affair that goes on under another name brings its answers of the year bef
   const { version } = await office().getCampaign({ campaignId });
   await office().closeCampaign({ campaignId, version });
 
-  test.clock.moveTo('2027-06-02T00:00:00.000Z');
-  const { engagementId } = await test.application.client(engagementContract, city.office).createEngagement({
-    specification: 'chiba-2026',
-    contractDate: '2027-06-01',
-    contractor: '株式会社青葉監査',
-    client: { department: '情報セキュリティ担当課', address: 'あおば市1-1', tel: '000-000-0000', fax: '', email: '' },
-    places: [],
-  });
+  // So that the later one has been opened later.
+  test.clock.moveTo('2026-06-02T00:00:00.000Z');
+  const { engagementId } = city;
   const now = await office().saveAffair({ engagementId, name: '個人住民税の課税', ...AFFAIR, departmentId });
   const again = await survey(engagementId, form);
   const own = { campaignId: again, respondentId: now.affairId };

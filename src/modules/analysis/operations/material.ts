@@ -117,14 +117,15 @@ export const isMyNumber = ({ campaign, form }: Pick<Material, 'campaign' | 'form
   campaign.type.startsWith('my-number') ||
   questionnaireItems(form).some(({ references }) => references.some(({ standard }) => standard === 'my-number-safety'));
 
-/** The newest campaign of the engagement that `wanted` accepts, open or closed; null where the caller sees none. */
+/** The newest campaign of the engagement that `wanted` accepts: one that is over before one that runs; null where the caller sees none. */
 export async function findMaterial(
   context: Context,
   engagementId: string,
   wanted: (material: Material) => boolean,
 ): Promise<Material | null> {
   const { campaigns } = await context.client(selfCheckContract).listCampaigns({ engagementId });
-  for (const campaign of campaigns.toReversed()) {
+  const newest = campaigns.toReversed().toSorted((a, b) => Number(a.state !== 'closed') - Number(b.state !== 'closed'));
+  for (const campaign of newest) {
     const { id, type } = campaign;
     if (!type.endsWith('self-check') || !canBeRead(campaign)) continue;
     const material = await tryMaterial(context, id);

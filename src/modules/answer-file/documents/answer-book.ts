@@ -50,7 +50,7 @@ function questionSheet(frame: SealedFrame): Sheet {
     title: frame.title,
     subtitle: [
       ...particulars(frame),
-      `答え方：${frame.form.respondent}`,
+      `回答の方法：${frame.form.respondent}`,
       ...(frame.previous === null ? [] : [`「前回の回答」の欄は、${frame.previous.year}の回答です。`]),
       '白い欄に記入し、ファイルの名前を変えずに情報セキュリティ担当課に送ってください。灰色の欄は変えられません。',
       ...(frame.message === '' ? [] : [`担当課からの連絡：${frame.message}`]),
@@ -58,7 +58,7 @@ function questionSheet(frame: SealedFrame): Sheet {
     columns: ANSWER_HEADINGS.map(({ key, title }) => ({
       title,
       width: WIDTHS[key],
-      hidden: key === 'id',
+      hidden: key === 'id' || (key === 'before' && frame.previous === null),
       readOnly: !['value', 'reason', 'alternative'].includes(key),
       text: key !== 'number',
     })),

@@ -29,7 +29,7 @@ export function answerPaper(frame: SheetFrame): DocumentTree {
     {
       title: frame.title,
       subtitle: `回答票（整理番号 ${frame.number}）`,
-      addressee: `${frame.respondentName}　${frame.unit === 'person' ? '様' : '御中'}`,
+      addressee: frame.unit === 'person' ? `${frame.respondentName}　様` : `${frame.departmentName}　御中`,
       sender: frame.sender,
       running: `${frame.title}　${particulars}　第${frame.version}版`,
       created: frame.today,
@@ -42,7 +42,7 @@ export function answerPaper(frame: SheetFrame): DocumentTree {
         columns: [{ width: 30 }, { width: '1fr' }, { width: 30 }, { width: '1fr' }],
         rows: [
           [head(UNIT_LABELS[frame.unit]), frame.respondentName, head('整理番号'), frame.number],
-          [head('提出期限'), frame.due, head('回答する人'), frame.form.respondent],
+          [head('提出期限'), frame.due, head('回答の方法'), frame.form.respondent],
           ...(frame.unit === 'person' ? [] : [[head('記入者'), lines(2), head('所属長'), lines(2)]]),
           [head('記入日'), '令和　　年　　月　　日', head('担当課受付日'), '令和　　年　　月　　日'],
         ],

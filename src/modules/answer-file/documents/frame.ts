@@ -9,6 +9,7 @@ export interface SheetFrame {
   /** What answers: 所属, 回答する人, 回答する事務. */
   readonly unit: 'department' | 'person' | 'affair';
   readonly respondentName: string;
+  readonly departmentName: string;
   /** 整理番号: 0012-6. */
   readonly number: string;
   /** 2026-3fa2c1: the form's version, with the beginning of its SHA-256. */

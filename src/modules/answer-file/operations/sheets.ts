@@ -29,9 +29,9 @@ export const downloadSheet: H<'downloadSheet'> = async (context, { campaignId, r
       message: 'ほかの所属や人の回答票は受け取れません。自分に届いた調査の回答票を選んでください。',
     });
   const make = await maker(context, reception, { kind, respondents: [respondentId] });
-  // A respondent goes on from what it has written so far.
-  const { answers } = await context.client(selfCheckContract).getSheet({ campaignId, respondentId });
-  return make(respondent, context.caller.roles.includes('security-office') ? {} : answers);
+  // A respondent goes on from what it has written so far; the office gives out what the register knows, and no draft.
+  const { answers, source } = await context.client(selfCheckContract).getSheet({ campaignId, respondentId });
+  return make(respondent, context.caller.roles.includes('security-office') && source !== 'none' ? {} : answers);
 };
 
 export const downloadSheets: H<'downloadSheets'> = async (context, { campaignId, kind, respondents }) => {
@@ -80,6 +80,7 @@ async function maker(
       title: campaign.title,
       unit: campaign.unit,
       respondentName: respondent.respondentName,
+      departmentName: respondent.departmentName,
       number,
       version: `${form.version}-${formHash.slice(0, 6)}`,
       due: formatEra(respondent.due),
@@ -105,7 +106,7 @@ async function maker(
     const name = portableName(`回答票_${number}_${respondent.respondentName}`);
     switch (kind) {
       case 'html': {
-        const { sender: _sender, today: _today, version: _version, ...shown } = frame;
+        const { sender: _sender, today: _today, version: _version, departmentName: _department, ...shown } = frame;
         const page = await answerPage({ ...shown, ticket: ticket('html') });
         return { name: `${name}.html`, mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(page, 'utf8') };
       }

@@ -68,6 +68,10 @@ function inOrder<T extends { readonly targetId: string | null }>(source: Source,
   return all.toSorted((a, b) => place(a) - place(b));
 }
 
+/** Departments by name, each once. */
+const named = (source: Source, ids: readonly string[]) =>
+  [...new Set(ids)].map((id) => ({ id, title: source.departmentName(id) }));
+
 const fieldGaps = (fields: readonly string[], engagementId: string) =>
   gap(
     fields.length,
@@ -83,6 +87,18 @@ const planPapers: readonly DocumentProvider[] = PLANS.map((paper) => ({
   formats: ['docx', 'pdf'],
   permission: 'audit-plan.read',
   advisory: true,
+  async departments(context, engagementId) {
+    const source = await readSource(context, engagementId);
+    const own = await plansOf(source, paper).catch(() => []);
+    const targets = own.flatMap(({ targetId }) => source.targets.filter(({ id }) => id === targetId));
+    // A plan that is not written target by target is for all of them.
+    return own.length < 2
+      ? []
+      : named(
+          source,
+          targets.flatMap(({ departmentIds }) => departmentIds),
+        );
+  },
   async gaps(context, { engagementId }) {
     const own = await plansOf(await readSource(context, engagementId), paper).catch(() => []);
     return fieldGaps(
@@ -173,10 +189,6 @@ const briefingPapers: readonly DocumentProvider[] = BRIEFINGS.map(({ kind, title
     return format === 'pptx' ? briefingDeck(source, text) : briefingTree(source, text);
   },
 }));
-
-/** Departments by name, each once. */
-const named = (source: Source, ids: readonly string[]) =>
-  [...new Set(ids)].map((id) => ({ id, title: source.departmentName(id) }));
 
 /** What targets were asked for, in their order; of one kind of audit, or of all. Nothing of a withdrawn target. */
 async function asked(source: Source, type: RecordType | null) {

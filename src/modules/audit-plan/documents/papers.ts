@@ -8,6 +8,7 @@ import {
   type DocumentTree,
   heading,
   letterHead,
+  marked,
   pageBreak,
   paragraph,
   row,
@@ -54,7 +55,8 @@ export function plansTree(
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false }),
     ...plans.flatMap(({ plan, slots }, at) => [
-      ...(at === 0 ? [] : [pageBreak()]),
+      // A department has one chapter: nothing comes after it.
+      ...(at === 0 ? [] : [marked(pageBreak(), { only: ['detailed', 'public', 'executive'] })]),
       targetHeading(source, plan),
       ...planBlocks(source, plan, slots, 2),
     ]),

@@ -1,6 +1,7 @@
 /** Documents of the module. Their kinds are the deliverable types of the specifications, and some for every contract. */
 import type { ProgrammeReport, RecordType } from '../../../core/programme/index.ts';
 import { editionOf } from '../../../documents/index.ts';
+import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { auditReportContract } from '../contract.ts';
 import { engagementOf, type ProgrammeInUse, programmesOf } from '../operations/common.ts';
@@ -58,6 +59,12 @@ async function gapsOf(context: Context, engagementId: string, { type, scope }: P
   const composed = await composedReports(context, own, scope);
   return composed.flatMap(({ open }) => open.slice(0, 10).map((message) => ({ message, href })));
 }
+
+/** What other papers of the same audits lack: they are told from the same records as the report. */
+const recordGaps = (type: RecordType): NonNullable<DocumentProvider['gaps']> => {
+  const scope = REPORTS.find((paper) => paper.type === type)?.scope ?? 'programme';
+  return (context, { engagementId }) => gapsOf(context, engagementId, { type, scope });
+};
 
 const reportPapers: readonly DocumentProvider[] = REPORTS.map((paper) => ({
   kind: paper.kind,
@@ -132,6 +139,10 @@ const externalPapers: readonly DocumentProvider[] = [
     formats: ['docx', 'pdf'],
     permission,
     advisory: true,
+    async gaps(context, request) {
+      const own = await firstContractorAudit(context, request.engagementId).catch(() => null);
+      return own === null ? [] : recordGaps(own.programme.recordType)(context, request);
+    },
     async build(context, { engagementId }) {
       const own = await firstContractorAudit(context, engagementId);
       const material = await collect(context, own, null);
@@ -159,6 +170,7 @@ const listPapers: readonly DocumentProvider[] = LISTS.map(({ kind, title, type }
   title,
   formats: ['xlsx', 'pdf'],
   permission,
+  gaps: recordGaps(type),
   async build(context, { engagementId, format }) {
     const source = { ...(await listSource(context, await programmeOfType(context, engagementId, type))), title };
     if (source.material.targets.length === 0) throw missing('監査の対象がまだ決まっていないため、一覧表を作れません。');
@@ -202,6 +214,7 @@ const debriefingPapers: readonly DocumentProvider[] = [
     formats: ['pptx', 'docx', 'pdf'],
     permission,
     advisory: true,
+    gaps: recordGaps(type),
     async build(context, { engagementId, format }) {
       const [source] = await debriefingSources(context, await programmeOfType(context, engagementId, type));
       if (source === undefined) throw missing(NO_DEBRIEFING);
@@ -215,6 +228,7 @@ const debriefingPapers: readonly DocumentProvider[] = [
     permission,
     advisory: true,
     perSubject: '会議',
+    gaps: recordGaps('my-number'),
     async subjects(context, engagementId) {
       const own = await programmeOfType(context, engagementId, 'my-number').catch(() => null);
       if (own === null) return [];
@@ -238,6 +252,12 @@ const urgentPaper: DocumentProvider = {
   permission,
   advisory: true,
   perSubject: '緊急を要する検出事項',
+  async gaps(context, { engagementId, subject }) {
+    const { urgent } = await context.client(auditReportContract).listUrgent({ engagementId });
+    const one = urgent.find(({ id }) => id === subject);
+    const href = `/engagements/${engagementId}/audit-report/urgent`;
+    return gap(one !== undefined && one.reported === null ? 1 : 0, '市に報告した日と手段が未記録です。', href);
+  },
   async subjects(context, engagementId) {
     const { urgent } = await context.client(auditReportContract).listUrgent({ engagementId });
     return urgent.map(({ id, number, title }) => ({ id, title: `第${number}号　${title}` }));

@@ -16,7 +16,7 @@ const reportList = exportedList<Out<'listReports'>['reports'][number]>({
   answers: ['listReports'],
   scope: 'engagement',
   permission: 'audit-report.read',
-  because: '報告書は、双方の責任者が画面で確定して版を重ねるものである。',
+  because: '報告書は、双方の責任者が画面で確定して版を重ねます。',
   records: async (context, scope) => (await client(context).listReports({ engagementId: engagementOf(scope) })).reports,
   key: ({ id }) => id,
   columns: [
@@ -36,7 +36,7 @@ const urgentList = exportedList<Out<'listUrgent'>['urgent'][number]>({
   answers: ['listUrgent'],
   scope: 'engagement',
   permission: 'audit-report.read',
-  because: '緊急の検出事項は、見つけた日と報告した日を証拠として残すため、一覧では書き換えない。',
+  because: '緊急の検出事項は、見つけた日と報告した日を証拠として残すため、一覧では書き換えません。',
   records: async (context, scope) => (await client(context).listUrgent({ engagementId: engagementOf(scope) })).urgent,
   key: ({ id }) => id,
   columns: [

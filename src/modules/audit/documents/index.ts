@@ -15,7 +15,6 @@ import {
   hearingGaps,
   noticeGaps,
   outlineGaps,
-  paperGaps,
   policyGaps,
   timetableGaps,
 } from './gaps.ts';
@@ -27,7 +26,7 @@ import {
   resultNoticeWorkbook,
 } from './findings.ts';
 import { noticeTree, policyTree } from './policy.ts';
-import { workingPapersTree } from './working-papers.ts';
+import { workingPaperDocuments } from './working-paper-documents.ts';
 import { fieldWorkSlides, findingSlides } from './slides.ts';
 import { auditOfDepartment, clientOf, findOver, readSource, type Source, subjectOf } from './source.ts';
 
@@ -126,30 +125,7 @@ export const documents: readonly DocumentProvider[] = [
       return format === 'xlsx' ? checklistWorkbook(source, all) : checklistTree(source, all);
     },
   },
-  {
-    kind: 'working-paper',
-    title: '監査調書',
-    formats: ['docx', 'pdf'],
-    permission: 'audit.read',
-    gaps: paperGaps,
-    perSubject: '監査の対象',
-    subjects: async (context, engagementId) =>
-      (await clientOf(context).getProgramme({ engagementId })).audits.map(({ id, departmentName }) => ({
-        id,
-        title: departmentName,
-      })),
-    async build(context, request) {
-      const source = await readSource(context, request.engagementId);
-      const audit = await clientOf(context).getAudit({ auditId: subjectOf(request) });
-      const { rows, visible } = await clientOf(context).listCheckRows({ auditId: audit.id });
-      if (!visible) throw missing('監査調書は、まだ市に示されていません。監査責任者が示すと作れるようになります。');
-      const papers = [];
-      for (const { id, state } of rows)
-        if (state === 'in-scope') papers.push(await clientOf(context).getPaper({ checkId: id }));
-      if (papers.length === 0) throw missing('確認項目がまだないため、監査調書を作れません。');
-      return workingPapersTree(source, audit, papers);
-    },
-  },
+  ...workingPaperDocuments,
   {
     kind: 'internal-audit-attendance',
     title: '内部監査の立会い及び支援の記録',

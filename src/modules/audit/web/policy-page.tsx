@@ -1,3 +1,4 @@
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { POLICY_STATE_LABELS } from '../labels.ts';
@@ -42,6 +43,14 @@ export function Component() {
                 files={documentFiles(engagementId, 'audit-policy', null, ['docx', 'pdf'])}
               />
               {policies.length > 1 && <ChangeLinks policy={current} />}
+              <div>
+                <ListExchange
+                  list="audit.policies"
+                  edit="audit.work"
+                  engagementId={engagementId}
+                  onDone={load.reload}
+                />
+              </div>
               {work && current.state === 'agreed' && (
                 <ui.Button busy={create.busy} onClick={() => void create.run()}>
                   {text.newEdition}

@@ -54,7 +54,14 @@ export type ItemContent = z.output<typeof itemContent>;
 export const itemView = itemContent.extend({ id, state: z.enum(ITEM_STATES), position: z.int(), version });
 export type ItemView = z.output<typeof itemView>;
 
-const editable = { ...words, basis: z.array(basis).max(30), trends: z.array(line).max(10) };
+/** Where the item stands, and everything that is written about it. */
+const editable = {
+  set: z.string().trim().max(80),
+  area: line.max(80),
+  ...words,
+  basis: z.array(basis).max(30),
+  trends: z.array(line).max(10),
+};
 
 export const itemOperations = {
   addCatalogueItems: command({
@@ -70,7 +77,7 @@ export const itemOperations = {
   addOwnItem: command({
     summary: '目録にない監査項目を、チェックリストの案に加える。',
     permission: 'checklist.work',
-    input: z.strictObject({ checklistId: id, set: z.string().trim().max(80), area: line.max(80), ...editable }),
+    input: z.strictObject({ checklistId: id, ...editable }),
     output: changed,
   }),
   changeItem: command({

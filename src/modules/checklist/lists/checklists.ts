@@ -9,7 +9,7 @@ export const checklistList = exportedList<ChecklistHead>({
   answers: ['listChecklists'],
   scope: 'engagement',
   permission: 'checklist.read',
-  because: 'チェックリストの版は、双方の責任者が画面で提案し、合意して重ねるものである。項目は別の一覧で編集する。',
+  because: 'チェックリストの版は、双方の責任者が画面で提案し、合意して重ねます。項目は、項目の一覧で編集できます。',
   records: async (context, scope) =>
     (await context.client(checklistContract).listChecklists({ engagementId: engagementOf(scope) })).checklists,
   key: ({ id }) => id,

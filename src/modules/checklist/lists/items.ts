@@ -51,8 +51,8 @@ export const itemList = editableList<Row>({
     const view = scope.subject === null ? null : await clientOf(context).getChecklist({ checklistId: scope.subject });
     const trends = (view?.trends ?? []).map(({ name }) => ({ value: name, label: name }));
     return [
-      textColumn('set', '項目群', 20, ({ item }) => item.set, { edit: 'new', maxLength: 80 }),
-      textColumn('area', '領域', 24, ({ item }) => item.area, { edit: 'new', required: true, maxLength: 80 }),
+      textColumn('set', '項目群', 20, ({ item }) => item.set, { ...EDITABLE, maxLength: 80 }),
+      textColumn('area', '領域', 24, ({ item }) => item.area, { ...REQUIRED, maxLength: 80 }),
       textColumn('section', '節', 24, ({ item }) => item.section, { ...REQUIRED, maxLength: 200 }),
       textColumn('title', '題名', 30, ({ item }) => item.title, { ...REQUIRED, maxLength: 80 }),
       textColumn('point', '監査項目', 50, ({ item }) => item.point, { ...REQUIRED, maxLength: 300 }),
@@ -73,8 +73,7 @@ export const itemList = editableList<Row>({
   add: async (context, scope, values) => {
     const checklistId = subjectOf(scope);
     const view = await clientOf(context).getChecklist({ checklistId });
-    const place = { set: values.text('set'), area: values.text('area') };
-    await clientOf(context).addOwnItem({ checklistId, ...place, ...wordsOf(values, view, null) });
+    await clientOf(context).addOwnItem({ checklistId, ...wordsOf(values, view, null) });
   },
   change: async (context, _scope, { item, view }, values) => {
     const reason = values.text('leftOutReason');
@@ -99,6 +98,8 @@ const basisTexts = (item: ItemView, { standards }: ChecklistView): string[] =>
 
 function wordsOf(values: ValueReader, view: ChecklistView, before: ItemView | null) {
   return {
+    set: values.text('set'),
+    area: values.text('area'),
     section: values.text('section'),
     title: values.text('title'),
     point: values.text('point'),

@@ -207,8 +207,6 @@ function OwnItem({ view, reload }: Shown) {
             checklist.addOwnItem(
               {
                 checklistId: view.id,
-                set: form.text('set'),
-                area: form.text('area'),
                 ...itemFrom(form, view, []),
               },
               form.options,
@@ -216,20 +214,6 @@ function OwnItem({ view, reload }: Shown) {
           }
           onDone={reload}
         >
-          {view.tally.sets.length > 0 && (
-            <ui.Select
-              name="set"
-              label={messages.form.set}
-              required
-              options={view.tally.sets.map((value) => ({ value, label: value }))}
-            />
-          )}
-          <ui.Select
-            name="area"
-            label={messages.form.area}
-            required
-            options={view.tally.areas.map((value) => ({ value, label: value }))}
-          />
           <ItemFields view={view} item={null} />
         </ui.Form>
       </ui.Disclosure>

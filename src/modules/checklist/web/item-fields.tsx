@@ -48,6 +48,8 @@ export function checkItem(form: ui.FormReader, view: Checklist): readonly FieldP
 
 export function itemFrom(form: ui.FormReader, view: Checklist, before: readonly Basis[]) {
   return {
+    set: form.text('set'),
+    area: form.text('area'),
     section: form.text('section'),
     title: form.text('title'),
     point: form.text('point'),
@@ -65,6 +67,8 @@ export function ItemFields({ view, item }: { readonly view: Checklist; readonly 
   const nameOf = (code: string): string => view.standards.find((one) => one.code === code)?.name ?? code;
   return (
     <>
+      <ui.TextField name="set" label={text.set} hint={text.setHint} maxLength={80} defaultValue={item?.set ?? ''} />
+      <ui.TextField name="area" label={text.area} required maxLength={80} defaultValue={item?.area ?? ''} />
       <ui.TextField name="section" label={text.section} required maxLength={200} defaultValue={item?.section ?? ''} />
       <ui.TextField name="title" label={text.name} required maxLength={80} defaultValue={item?.title ?? ''} />
       <ui.TextArea

@@ -1,9 +1,9 @@
-import { useNavigate } from 'react-router';
 import { ListExchange } from '../../../web/list-exchange.tsx';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { CHECKLIST_STATE_NAMES } from '../labels.ts';
 import { checklist, type Head, hrefOf, plan, toneOf } from './client.ts';
+import { MakeForm } from './make-form.tsx';
 import { messages } from './messages.ja.ts';
 
 const text = messages.list;
@@ -86,7 +86,6 @@ function Make({
   readonly engagementId: string;
   readonly programmes: readonly { readonly id: string; readonly title: string }[];
 }) {
-  const navigate = useNavigate();
   return (
     <ui.Section title={text.make}>
       {programmes.length === 0 ? (
@@ -95,20 +94,7 @@ function Make({
           <ui.TextLink href={`/engagements/${engagementId}/audit-plan`}>{text.programmes}</ui.TextLink>
         </p>
       ) : (
-        <ui.Form
-          submitLabel={text.makeSubmit}
-          done={text.made}
-          submit={(form) => checklist.draftChecklist({ programmeId: form.text('programmeId') }, form.options)}
-          onDone={({ id }) => void navigate(hrefOf(engagementId, id))}
-        >
-          <p>{text.makeHelp}</p>
-          <ui.Select
-            name="programmeId"
-            label={text.programme}
-            required
-            options={programmes.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-        </ui.Form>
+        <MakeForm engagementId={engagementId} programmes={programmes} />
       )}
     </ui.Section>
   );

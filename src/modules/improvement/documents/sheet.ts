@@ -66,7 +66,8 @@ export function sheetTree(head: Head, plans: readonly PlanView[]): DocumentTree 
 function sheetBlocks({ engagement }: Head, plan: PlanView): Block[] {
   const { finding, audit } = plan;
   return [
-    heading(1, `${audit.targetName}　${finding.number}　${finding.title}`),
+    paragraph([bold(SHEET_TITLE)], { align: 'center', firstLine: false, keepWithNext: true }),
+    heading(1, `${audit.targetName}　発見事項${finding.number}　${finding.title}`),
     paragraph(`${engagement.title}　${plan.departmentName}　シートの作成日：${formatEra(plan.issuedOn)}`, {
       firstLine: false,
     }),
@@ -122,13 +123,7 @@ function adviceLines({ advice, decisions }: PlanView): Line[] {
     [
       '受託者の確認',
       advice
-        .flatMap(({ on, checks, text }) => [
-          dayText(on),
-          ...checks.map(
-            ({ name, ok, remark }) => `${name}：${ok ? '適' : '要改善'}${remark === '' ? '' : `（${remark}）`}`,
-          ),
-          ...(text === '' ? [] : [text]),
-        ])
+        .flatMap(({ on, checks, text }) => [dayText(on), ...checkedText(checks), ...(text === '' ? [] : [text])])
         .join('\n'),
     ],
     [
@@ -140,6 +135,16 @@ function adviceLines({ advice, decisions }: PlanView): Line[] {
         )
         .join('\n'),
     ],
+  ];
+}
+
+/** What was in order stands in one line, the rest one by one. */
+function checkedText(checks: PlanView['advice'][number]['checks']): string[] {
+  const fine = checks.filter(({ ok, remark }) => ok && remark === '').map(({ name }) => name);
+  const others = checks.filter(({ ok, remark }) => !ok || remark !== '');
+  return [
+    ...(fine.length === 0 ? [] : [`適：${fine.join('、')}`]),
+    ...others.map(({ name, ok, remark }) => `${ok ? '適' : '要改善'}：${name}（${remark}）`),
   ];
 }
 

@@ -4,7 +4,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { FIELD_NAMES } from '../labels.ts';
 import { improvement, ownHref, type Plan } from './client.ts';
 import { messages } from './messages.ja.ts';
-import { FieldsPart, FindingPart, HistoryPart, PlanStanding } from './plan-record.tsx';
+import { FieldsPart, FindingPart, HistoryPart, PlanStanding, SheetLinks } from './plan-record.tsx';
 
 const text = messages.own;
 
@@ -31,8 +31,7 @@ function Own({ plan, reload }: Part) {
   return (
     <>
       <PlanStanding plan={plan} />
-      <ui.DownloadLinks
-        title={text.sheet}
+      <SheetLinks
         files={(['xlsx', 'docx', 'pdf'] as const).map((format) => ({
           kind: format,
           href: improvement.href('downloadOwnSheet', { planId: plan.id, format }),

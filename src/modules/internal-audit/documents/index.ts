@@ -1,4 +1,5 @@
 /** Papers of auditors' reports. The first kinds are the names by which specifications know the reviewed report. */
+import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { internalAuditContract } from '../contract.ts';
@@ -21,6 +22,7 @@ function provider(kind: string, title: string, tree: (source: Source) => unknown
     formats: ['docx', 'pdf'],
     permission: 'internal-audit.read',
     perSubject: '監査の対象',
+    gaps: reportGaps,
     async subjects(context, engagementId) {
       const { reports } = await clientOf(context).listReports({ engagementId });
       return reports.flatMap(({ targetId, target, state }) =>
@@ -34,6 +36,19 @@ function provider(kind: string, title: string, tree: (source: Source) => unknown
   };
 }
 
+/** Targets without a report, and reports that are not settled by their review; of one target where one is meant. */
+const reportGaps: NonNullable<DocumentProvider['gaps']> = async (context, { engagementId, subject }) => {
+  const { reports: all } = await clientOf(context).listReports({ engagementId });
+  const lines = all.filter(({ targetId }) => subject === null || targetId === subject);
+  const without = lines.filter(({ state }) => state === null).length;
+  const open = lines.filter(({ state }) => state !== null && state !== 'settled').length;
+  const href = `/engagements/${engagementId}/internal-audit`;
+  return [
+    ...gap(without, `報告書がまだない対象が${without}件あります。`, href),
+    ...gap(open, `レビューの済んでいない報告書が${open}件あります。`, href),
+  ];
+};
+
 /** The reviewed reports as a specification has them delivered: of one target, or of all of them as one paper. */
 function reports(kind: string, title: string): DocumentProvider {
   return {
@@ -41,6 +56,7 @@ function reports(kind: string, title: string): DocumentProvider {
     title,
     formats: ['docx', 'pdf'],
     permission: 'internal-audit.read',
+    gaps: reportGaps,
     async build(context, { engagementId, subject }) {
       if (subject !== null) return reportTree(await readSource(context, engagementId, subject));
       const { reports: lines } = await clientOf(context).listReports({ engagementId });

@@ -11,7 +11,7 @@ const reportList = exportedList<ReportLine>({
   answers: ['listReports'],
   scope: 'engagement',
   permission: 'internal-audit.read',
-  because: '報告書は対象ごとに画面で書き、レビューを経て版が進む。一覧は状況を確かめるために取り出す。',
+  because: '報告書は対象ごとに画面で書き、レビューを経て版が進みます。一覧は、状況を確かめるために取り出せます。',
   records: async (context, scope) =>
     (await context.client(internalAuditContract).listReports({ engagementId: engagementOf(scope) })).reports,
   key: ({ targetId }) => targetId,

@@ -43,6 +43,7 @@ const reception = z.strictObject({
   respondentId: id,
   /** The department; of a person or an affair its department and name. */
   respondentName: z.string(),
+  departmentName: z.string(),
   bureauName: z.string(),
   /** Place in the order of the campaign's respondents, from 1: what the number on the paper is made of. */
   place: z.int(),

@@ -41,6 +41,7 @@ export const getReception: H<'getReception'> = async (context, { campaignId }) =
     return {
       respondentId: status.respondent_id,
       respondentName: status.kind === 'department' ? name : `${status.department_name}　${name}`,
+      departmentName: status.department_name,
       bureauName: status.bureau_name,
       place,
       progress: progressOf(status, drafts.get(status.respondent_id)?.base_revision ?? null),

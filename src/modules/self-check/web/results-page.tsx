@@ -113,7 +113,7 @@ function SelfCheck({ result: { analysis, campaign, previous } }: { result: Analy
           ]}
         />
       </Section>
-      {analysis.bureaus.length > 0 && <Bureaus rows={analysis.bureaus} />}
+      {analysis.bureaus.some(({ points }) => points !== null) && <Bureaus rows={analysis.bureaus} />}
       <Section title={text.spread}>
         <Table
           caption={text.spread}

@@ -64,7 +64,7 @@ const peopleList = exportedList<PersonLine & { readonly course: string }>({
   answers: ['getCourse'],
   scope: 'engagement',
   permission: 'training.read',
-  because: '出席は開催ごとに画面で記録し、修了は出席から決まる。一覧は確かめるために取り出す。',
+  because: '出席は開催ごとに画面で記録し、修了は出席から決まります。一覧は、確かめるために取り出せます。',
   records: async (context, scope) => {
     const client = context.client(trainingContract);
     const { courses } = await client.listCourses({ engagementId: engagementOf(scope) });
