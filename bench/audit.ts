@@ -47,7 +47,7 @@ export async function audit(say: (text: string) => void): Promise<readonly Findi
     const lead = application.client(auditContract, leadCaller);
     const plan = application.client(auditPlanContract, leadCaller);
     const office = application.client(auditPlanContract, caller('city', ['security-office']));
-    const { id: programmeId } = await plan.adoptProgramme({ engagementId, source: 'fukuoka-external' });
+    const { id: programmeId } = await plan.adoptProgramme({ engagementId, source: 'ward-information-system' });
     // Every item of every catalogue; the rest is copied under other keys until there are enough.
     const { catalogues } = await lead.listItemCatalogues({ engagementId });
     const wanted = catalogues.reduce((sum, { items }) => sum + items, 0);

@@ -1,5 +1,6 @@
 /** Runs the measurements and holds them against their limits: `node bench/run.ts [name …]`. */
 import { audit } from './audit.ts';
+import { auditPapers } from './audit-papers.ts';
 import { bundle } from './bundle.ts';
 import { knowledge } from './knowledge.ts';
 import { national } from './national/run.ts';
@@ -24,6 +25,7 @@ const MEASUREMENTS: Readonly<Record<string, (say: (text: string) => void) => Pro
   schedule,
   office,
   audit,
+  'audit-papers': auditPapers,
 };
 
 const wanted = process.argv.slice(2);

@@ -19,10 +19,12 @@ import { storm } from '../submission/storm.ts';
 import { fillCountry, type Model, sizesOf } from './fill.ts';
 import { memoryFlat, measurePages, ratio, weigh } from './pages.ts';
 
+/** Sheets of the whole country. */
+const WHOLE = 2_800_000;
 const SCALE = Number(process.env['BENCH_SCALE'] ?? 0.02);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
 const MUNICIPALITIES = Math.max(10, Math.round(1788 * SCALE));
-const SHEETS = Math.round(2_800_000 * SCALE);
+const SHEETS = Math.round(WHOLE * SCALE);
 const CLIENTS = [64, 256] as const;
 /** The embedded server takes 200 connections; pgbench does not gain by more. */
 const PGBENCH_CLIENTS = [64, 128] as const;
@@ -139,8 +141,10 @@ async function measureStorms(setting: Setting): Promise<Finding[]> {
     try {
       const half = people.length / 2;
       const both = await Promise.all([hitting(server.address, 0, half), hitting(second.address, half, half)]);
+      const together = both.reduce((sum, it) => sum + it.perSecond, 0);
       findings.push(
-        told('two servers, 128 clients each', `${both.reduce((sum, it) => sum + it.perSecond, 0).toFixed(0)}/s`),
+        told('two servers, 128 clients each', `${together.toFixed(0)}/s`),
+        told('  the whole country, 2.8 million sheets, at this rate', `${(WHOLE / together / 60).toFixed(1)} minutes`),
       );
       memory.push(residentOf(server.pid));
       findings.push(...memoryFlat(memory));

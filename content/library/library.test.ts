@@ -3,13 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import {
   findProvision,
   libraryItems,
-  parseQuestionnaire,
   parseStandard,
   questionnaireItems,
   type FormItem,
 } from '../../src/core/content-schema/index.ts';
 import { neededGrams, normalise } from '../../src/core/text/index.ts';
-import { readItemLibraries } from '../../src/modules/questionnaire/operations/libraries.ts';
+import {
+  contentForm,
+  contentNames,
+  readItemLibraries,
+  shelf,
+} from '../../src/modules/questionnaire/operations/shipped.ts';
 
 const content = (path: string) => new URL(`../${path}`, import.meta.url);
 const yamlIn = (folder: string) =>
@@ -19,7 +23,10 @@ const yamlIn = (folder: string) =>
 
 const libraries = readItemLibraries();
 const standards = yamlIn('standards').map(({ text }) => parseStandard(text));
-const formItems = yamlIn('questionnaires').flatMap(({ text }) => questionnaireItems(parseQuestionnaire(text)));
+/** Items that the shipped forms hold themselves; what they take from a library is there already. */
+const formItems = contentNames()
+  .flatMap((name) => questionnaireItems(contentForm(name)))
+  .filter(({ id }) => !shelf().has(id));
 const groupsOf = (kind: (typeof libraries)[number]['kind']) =>
   libraries.filter((library) => library.kind === kind).flatMap((library) => library.groups);
 const count = (groups: readonly { readonly items: readonly unknown[] }[]) =>

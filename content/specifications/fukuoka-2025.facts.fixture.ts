@@ -284,7 +284,7 @@ function deliveries(): Line[] {
     ['2025-07-25', 'audit-briefing'],
     ['2025-12-19', 'audit-report'],
     ['2025-12-19', 'audit-report-summary'],
-    ['2025-12-19', 'findings-list'],
+    ['2025-12-19', 'audit-findings-list'],
     ['2025-12-22', 'improvement-sheet'],
     ['2026-01-30', 'improvement-support-record'],
     ['2025-06-10', 'internal-audit-advice'],

@@ -10,22 +10,10 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   // obligations
 
   // audits, continued: what follows or accompanies the plan, the checklist and the session
-  'debriefing.prepared': ['type', 'contents', 'cases'],
-  'audit-forms.revised': ['type', 'documents', 'version'],
-
-  // vendor-site audit and technical verification inside an audit
-  'verification.planned': ['target', 'window', 'stopConditions', 'contact'],
-  'verification.approved': ['target'],
-  'verification.run': ['target', 'tool', 'toolVersion', 'vulnerabilities', 'occurredOn'],
-  'verification.disturbed': ['target'],
 
   // self-check, beyond the campaign
-  'self-check.designed': ['segments', 'subjects', 'items', 'withoutSubject', 'riskItems', 'riskWithoutExplanation'],
 
   // advisory
-  'advice.requested': ['area', 'topic'],
-  'advice.given': ['area', 'topic', 'channel', 'citations', 'precedents', 'materials', 'occurredOn'],
-  'advice.recorded': ['area', 'materials'],
   'notice.received': ['source', 'issuedOn', 'occurredOn'],
   'notice.explained': ['citations', 'response', 'summaryForLaypeople'],
   'committee-pack.issued': ['subjects', 'recipients', 'date'],
@@ -98,87 +86,8 @@ export const PLANNED_FACT_KINDS: Readonly<Record<string, readonly string[]>> = {
   'deliverable.parts-listed': ['type', 'parts'],
 
   // audits of every type; `type` is external, internal, my-number or vendor-site; the subject of a target is the target
-  'checklist.drafted': [
-    'type',
-    'version',
-    'areas',
-    'items',
-    'withoutBasis', // items that name no provision
-    'basis',
-    'editions',
-    'uncovered', // targets or provisions without an item
-    'commonItems', // β and β' models alike
-    'addedItems', // of the β' model alone
-    'withoutPoint',
-    'changed',
-    'trends',
-    'sets',
-  ],
-  'checklist.agreed': ['type', 'version'],
-  'audit-report.drafted': [
-    'type',
-    'target', // `overall` for the report on all targets
-    'version',
-    'parts',
-    'categories',
-    'findings',
-    'incomplete', // findings that lack a part that the specification asks for
-    'withoutRemedy',
-    'items',
-    'judged',
-    'considerations',
-    'glossary',
-    'plainChecked',
-    'edition',
-    'publicationChecked',
-    'viewpoints',
-    'myNumber',
-  ],
-  'audit-report.settled': ['type', 'target', 'version'], // the facts are confirmed by the city
-  'finding.urgent-raised': ['source', 'awareOn'],
-  'finding.urgent-reported': ['source', 'occurredOn'],
-  'findings-list.made': ['type', 'findings', 'charts', 'columns', 'paper', 'pages'],
-
-  // internal-audit: what the city's own auditors do and the contractor supports
-  'auditor-report.submitted': ['target', 'version'],
-  'auditor-report.reviewed': ['target', 'version', 'criteria', 'advice'],
 
   // my-number
-
-  // training of the city's people
-  'course.proposed': ['course', 'audience', 'aim', 'contents', 'sessions', 'participants'],
-  'course.agreed': ['course', 'subjects', 'occurredOn'],
-  'course-material.prepared': [
-    'course',
-    'version',
-    'contents',
-    'incidents',
-    'items',
-    'missing',
-    'sources',
-    'audience',
-    'method',
-    'minutes',
-    'exercises',
-    'variants',
-    'variantsAlike',
-    'textEdition',
-    'standards',
-  ],
-  'course.held': [
-    'course',
-    'mode',
-    'reason',
-    'considered',
-    'forms',
-    'minutes',
-    'lecturer',
-    'participants', // how many people
-    'exercises',
-    'occurredOn',
-  ],
-  'course.closed': ['course', 'sessions', 'participants'], // different people over all sessions and films
-  'course.analysed': ['course', 'instruments', 'answers', 'byDepartment'],
 
   // vendor-site-audit, procurement-review
   'review-case.received': ['category', 'reviewType', 'project', 'amount', 'importance', 'occurredOn'],

@@ -1,5 +1,7 @@
 /** The contract year under the fukuoka-2025 specification, in the fictional city of Minato. */
+import { ADVICE } from './fukuoka-2025/advice.ts';
 import { AUDITS } from './fukuoka-2025/audits.ts';
+import { REPORTS } from './fukuoka-2025/reports.ts';
 import { IMPROVEMENTS } from './fukuoka-2025/improvement.ts';
 import type { PlannedMeeting, YearData } from './common/data.ts';
 import { monthly } from './common/days.ts';
@@ -159,6 +161,26 @@ const data: YearData = {
       decisions: ['業務の進め方、作業場所及びWeb会議の実施方法は、協議で決めたとおりとする。'],
       minutes: '業務の進め方と手法、日程、作業場所及びWeb会議の実施方法を協議しました。',
     },
+    {
+      at: '2025-11-20 10:00',
+      type: 'security-committee',
+      title: '情報セキュリティ委員会',
+      papersBefore: 3,
+      attached: ['audit-committee-report'],
+      about: { source: 'fukuoka-external', target: null },
+      decisions: ['全庁に共通する課題は、担当課がひな型を示して対応する。'],
+      minutes: '監査の進み具合、主な発見事項及び改善の方法を報告しました。',
+    },
+    {
+      at: '2026-01-16 14:00',
+      type: 'audit-debriefing',
+      title: '監査報告会',
+      papersBefore: 3,
+      attached: [{ kind: 'audit-debriefing', format: 'pptx' }, 'audit-committee-report'],
+      about: { source: 'fukuoka-external', target: null },
+      decisions: ['改善計画書は、2月末までに作る。'],
+      minutes: '監査の結果と改善の方法を、監査対象課の職員に説明しました。',
+    },
     ...WORKING,
   ],
   questions: monthly('2025-06-10', '2026-02-27').map((day, index) => {
@@ -236,16 +258,31 @@ const data: YearData = {
       '施錠して保管していない課が3課のうち2課あり、鍵のかかる保管場所の不足が共通の原因となっています。全庁で保管場所を確保するとともに、翌年度は鍵の管理の記録まで尋ねることを提案します。',
   },
   deliveries: [
-    { at: '2025-07-25 10:00', made: 'records', types: ['audit-plan'] },
+    { at: '2025-12-19 10:00', made: 'records', types: ['audit-report'], perSubject: true },
+    { at: '2025-12-19 11:00', made: 'records', types: ['audit-report-summary', 'audit-findings-list'] },
+    {
+      at: '2025-07-25 10:00',
+      made: 'records',
+      types: ['audit-plan', 'audit-checklist', 'pre-survey', 'audit-briefing'],
+    },
+    { at: '2026-03-18 12:00', made: 'records', types: ['minutes'], perSubject: true },
     { at: '2025-12-02 10:00', made: 'records', types: ['improvement-sheet'] },
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
     { at: '2026-01-23 11:00', made: 'records', types: ['improvement-support-record'] },
+    { at: '2026-01-16 11:00', made: 'records', types: ['internal-audit-advice'] },
     { at: '2026-03-18 10:00', made: 'consultations', types: ['policy-support'] },
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },
   ],
-  finalised: { at: '2026-03-24 10:00', types: ['self-check-advice', 'policy-support'] },
-  handovers: ['(4)', 'その他'].map((task) => ({
+  finalised: {
+    at: '2026-03-24 10:00',
+    types: [
+      ...['minutes', 'audit-checklist', 'pre-survey', 'audit-briefing', 'audit-report', 'audit-report-summary'],
+      ...['audit-findings-list', 'improvement-sheet', 'improvement-support-record', 'internal-audit-advice'],
+      ...['self-check-advice', 'policy-support'],
+    ],
+  },
+  handovers: ['全体', '(1)', '(2)', '(3)', '(4)', 'その他'].map((task) => ({
     made: '2026-03-25 13:00',
     handed: '2026-03-26 10:00',
     task,
@@ -262,6 +299,8 @@ const data: YearData = {
   })),
   audits: AUDITS,
   improvements: IMPROVEMENTS,
+  auditReports: REPORTS,
+  advice: ADVICE,
   rightsDeclared: '2026-03-18 13:00',
 };
 

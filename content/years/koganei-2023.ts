@@ -1,5 +1,6 @@
 /** The contract year under the koganei-2023 specification, in the fictional city of Kunugi. */
 import { AUDITS } from './koganei-2023/audits.ts';
+import { REPORTS } from './koganei-2023/reports.ts';
 import { MY_NUMBER_CHECK } from './koganei-2023/survey.ts';
 import { IMPROVEMENTS } from './koganei-2023/improvement.ts';
 import type { Credential, PlannedMeeting, YearData } from './common/data.ts';
@@ -53,6 +54,7 @@ const data: YearData = {
   specification: 'koganei-2023',
   municipality: { code: 'kunugi', name: 'くぬぎ市' },
   demonstrationDay: '2023-12-15',
+  title: '情報セキュリティ管理委託',
   contractDate: CONTRACT,
   contractor: '株式会社あけぼの情報研究所',
   office: { name: '情報システム課', kana: 'じょうほうしすてむか', place: 'くぬぎ市役所' },
@@ -152,7 +154,30 @@ const data: YearData = {
       decision: '外部媒体の管理簿の記載の漏れをなくすことと、委託先の管理の記録を全課で整えることを目標とする。',
     },
   ],
-  meetings: REGULAR,
+  meetings: [
+    ...REGULAR,
+    {
+      at: '2023-07-12 14:00',
+      type: 'internal-checklist-review',
+      title: '内部監査チェックリストの事前検討会',
+      decisions: ['チェックリストは、示された案のとおりとする。'],
+      minutes: '内部監査チェックリストの項目と根拠を説明し、所属での使い方を検討しました。',
+    },
+    {
+      at: '2023-08-03 14:00',
+      type: 'my-number-checklist-review',
+      title: 'マイナンバー内部監査チェックリストの事前検討会',
+      decisions: ['チェックリストは、示された案のとおりとする。'],
+      minutes: 'マイナンバー内部監査チェックリストの項目と根拠を説明し、事務での使い方を検討しました。',
+    },
+    {
+      at: '2024-01-16 14:00',
+      type: 'external-audit-report',
+      title: '外部監査の説明・報告会',
+      decisions: ['改善方針案により、各部署で改善を進める。'],
+      minutes: '監査報告書により、全監査項目の結果、指摘事項及び改善方針案を説明しました。',
+    },
+  ],
   questions: monthly('2023-06-12', '2024-02-28').map((day, index) => {
     const [by, category, title, question] = QUESTIONS[index % QUESTIONS.length] ?? QUESTIONS[0];
     return {
@@ -190,17 +215,32 @@ const data: YearData = {
       at: '2024-03-27 10:45',
       made: 'records',
       types: [
+        'internal-checklist',
+        'my-number-checklist',
+        'external-audit-checklist',
         'internal-basic-plan',
+        'auditor-course',
+        'internal-report',
         'internal-implementation-plan',
         'my-number-basic-plan',
         'my-number-implementation-plan',
         'external-audit-plan',
+        'internal-overall-report',
+        'internal-findings-list',
+        'internal-improvement',
+        'internal-followup',
+        'my-number-report',
+        'my-number-overall-report',
+        'my-number-findings-list',
+        'my-number-followup',
         'internal-improvement',
         'internal-followup',
         'my-number-followup',
       ],
       form: 'disc',
     },
+    { at: '2023-07-20 10:00', made: 'sheet', types: ['my-number-check-sheet'], form: 'disc' },
+    { at: '2023-12-20 13:00', made: 'records', types: ['external-audit-report'], form: 'disc' },
     { at: '2023-09-15 13:00', made: 'records', types: ['my-number-check-analysis'], form: 'disc' },
     { at: '2024-03-27 11:00', made: 'records', types: ['business-report', 'clause-table'] },
   ],
@@ -213,7 +253,30 @@ const data: YearData = {
   ],
   surveys: [MY_NUMBER_CHECK],
   audits: AUDITS,
+  auditReports: REPORTS,
   improvements: IMPROVEMENTS,
+  internalAuditors: {
+    registered: '2023-06-19 10:00',
+    auditors: ['citizens-staff', 'tax-staff', 'welfare-staff'],
+    course: {
+      proposed: '2023-06-20 14:00',
+      agreed: '2023-06-30 10:00',
+      prepared: '2023-08-04 10:00',
+      held: '2023-08-24 13:30',
+      to: '16:45',
+      place: 'くぬぎ市役所　大会議室',
+      reviewed: '2023-08-31 10:00',
+      closed: '2023-09-08 10:00',
+      from: '2023-08-01',
+      until: '2023-09-15',
+    },
+    source: 'koganei-internal',
+    assigned: '2023-08-11 10:00',
+    submitted: '2023-10-23 10:00',
+    reviewed: '2023-10-30 10:00',
+    again: '2023-11-06 10:00',
+    settled: '2023-11-09 10:00',
+  },
   rightsDeclared: '2024-03-28 11:00',
 };
 

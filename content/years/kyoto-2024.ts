@@ -158,6 +158,16 @@ const data: YearData = {
       decisions: ['求められた資料は、8月23日までに提出する。'],
       minutes: '監査の目的、実施内容、流れ及び求める資料を、被監査部門に説明しました。',
     },
+    ...[0, 1].map((target) => ({
+      at: `2024-12-${19 + target} 14:00` as const,
+      type: 'my-number-report',
+      title: '特定個人情報の外部監査の監査報告会',
+      papersBefore: 3,
+      attached: [{ kind: 'my-number-report-slides', format: 'pptx' as const }],
+      about: { source: 'kyoto-my-number', target },
+      decisions: ['改善の計画は、1月末までに作る。'],
+      minutes: '監査報告書により、三つの観点の結果と、改善しない場合の問題及び改善策を説明しました。',
+    })),
     ...REGULAR,
     ...BIWEEKLY,
   ],
@@ -195,12 +205,38 @@ const data: YearData = {
     erasedBy: '裁断機による細断',
   },
   deliveries: [
+    {
+      at: '2024-12-16 10:00',
+      made: 'records',
+      types: ['my-number-audit-report', 'my-number-working-paper'],
+    },
+    { at: '2025-02-03 10:00', made: 'records', types: ['vendor-site-audit-report'] },
+    { at: '2025-01-08 10:00', made: 'records', types: ['my-number-report-slides'], perSubject: true },
     { at: '2024-07-22 10:00', made: 'records', types: ['my-number-briefing-paper'] },
     { at: '2025-03-26 10:00', made: 'records', types: ['consultation-summary', 'business-report', 'clause-table'] },
     { at: '2025-03-26 11:00', made: 'standards', types: ['other-material'] },
   ],
   audits: AUDITS,
   improvements: IMPROVEMENTS,
+  auditReports: {
+    reports: [
+      {
+        source: 'kyoto-my-number',
+        scope: 'target',
+        written: '2024-11-25 10:00',
+        finished: '2024-12-06 15:00',
+        settled: '2024-12-13 10:00',
+      },
+      {
+        source: 'kyoto-vendor-site',
+        scope: 'target',
+        written: '2025-01-20 10:00',
+        finished: '2025-01-29 10:00',
+        settled: '2025-02-05 10:00',
+      },
+    ],
+    debriefings: [{ source: 'kyoto-my-number', scope: 'target', prepared: '2024-12-09 10:00' }],
+  },
   rightsDeclared: '2025-03-28 11:00',
 };
 

@@ -1,5 +1,7 @@
 /** The contract year under the specification of a ward (tokubetsuku), in the fictional ward of Sakura. */
 import { AUDITS } from './tokubetsuku/audits.ts';
+import { REPORTS } from './tokubetsuku/reports.ts';
+import { VERIFICATIONS } from './tokubetsuku/verification.ts';
 import { STAFF_CHECK } from './tokubetsuku/survey.ts';
 import { IMPROVEMENTS } from './tokubetsuku/improvement.ts';
 import type { PlannedMeeting, Section, YearData } from './common/data.ts';
@@ -60,6 +62,7 @@ const data: YearData = {
   specification: 'tokubetsuku',
   municipality: { code: 'sakura', name: 'さくら区' },
   demonstrationDay: '2026-12-11',
+  title: '情報セキュリティ対策支援業務委託',
   contractDate: CONTRACT,
   periodTo: LAST,
   contractor: '株式会社けやき情報研究所',
@@ -128,6 +131,22 @@ const data: YearData = {
       decisions: ['事前調査票と資料は、10月16日までに提出する。'],
       minutes: '外部監査の趣旨、実施方法及び事前調査の準備を、被監査部門に説明しました。',
     },
+    {
+      at: '2026-12-18 14:00',
+      type: 'asset-audit-debriefing',
+      title: '監査結果報告会（情報資産及び特定個人情報）',
+      about: { source: 'ward-information-assets', target: null },
+      decisions: ['改善の計画は、1月末までに作る。'],
+      minutes: '監査の結果、区の課題及び他の自治体の事例を踏まえた対応の方法を、被監査部門に説明しました。',
+    },
+    {
+      at: '2026-12-22 14:00',
+      type: 'system-audit-debriefing',
+      title: '監査結果報告会（情報システム）',
+      about: { source: 'ward-information-system', target: null },
+      decisions: ['改善の計画は、1月末までに作る。'],
+      minutes: '監査の結果、区の課題及び他の自治体の事例を踏まえた対応の方法を、区に説明しました。',
+    },
   ],
   questions: monthly('2026-05-11', '2027-02-26').map((day, index) => {
     const [by, category, title, question] = QUESTIONS[index % QUESTIONS.length] ?? QUESTIONS[0];
@@ -175,6 +194,16 @@ const data: YearData = {
       at: '2027-03-29 10:30',
       made: 'records',
       types: [
+        'internal-checklist',
+        'internal-forms',
+        'asset-audit-checklist',
+        'system-audit-checklist',
+        'asset-audit-report',
+        'system-audit-report',
+        'asset-audit-debriefing',
+        'system-audit-debriefing',
+        'internal-audit-report',
+        'internal-auditor-course',
         'asset-audit-plan',
         'system-audit-plan',
         'asset-pre-survey',
@@ -205,7 +234,43 @@ const data: YearData = {
   ],
   surveys: [STAFF_CHECK],
   audits: AUDITS,
+  verifications: VERIFICATIONS,
+  auditReports: REPORTS,
   improvements: IMPROVEMENTS,
+  internalAuditors: {
+    registered: '2026-07-22 10:00',
+    auditors: ['citizens-staff', 'tax-staff', 'welfare-staff'],
+    course: {
+      proposed: '2026-06-15 10:00',
+      agreed: '2026-06-26 10:00',
+      prepared: '2026-07-24 10:00',
+      held: '2026-08-19 13:30',
+      to: '16:45',
+      place: 'さくら区役所　研修室',
+      reviewed: '2026-08-27 10:00',
+      closed: '2026-09-04 10:00',
+      from: '2026-07-01',
+      until: '2026-08-31',
+    },
+    source: 'ward-internal',
+    assigned: '2026-09-14 10:00',
+    submitted: '2026-11-02 10:00',
+    reviewed: '2026-11-10 10:00',
+    again: '2026-11-17 10:00',
+    settled: '2026-11-20 10:00',
+  },
+  advice: [
+    {
+      ...{ asked: '2026-07-06 10:00', given: '2026-07-15 15:00', recorded: '2026-07-16 10:00' },
+      ...{ area: 'policy', topic: '手順の整備', channel: '電子メール', category: '他自治体の動向調査等' },
+      title: '実施手順に置くべき項目',
+      question: '窓口の端末の実施手順を整えるに当たり、ほかの区ではどこまで定めているかを踏まえて助言をください。',
+      answer:
+        '端末の引継ぎ、離席のときの操作及び印刷物の回収の三つを、窓口ごとの手順に分けて書くことを勧めます。共通の部分は一つの手順にまとめ、窓口の手順からは番号で引くと、改正が一度で済みます。',
+      precedent: '同じ規模の区では、共通の手順を一つ置き、窓口ごとの違いを一枚の別表にまとめている。',
+      cites: { code: 'city-standard', place: '第4章' },
+    },
+  ],
   rightsDeclared: '2027-03-30 11:00',
 };
 

@@ -1,3 +1,4 @@
+import { detailedOf } from './edition/edition.ts';
 import { type DocumentTree } from './model/document.ts';
 import {
   type DocumentFormat,
@@ -31,7 +32,7 @@ export async function renderFile(tree: unknown, format: DocumentFormat, name: st
 
 /** The page of HTML of a tree whose type was lost on its way here. @throws TypeError when it is none of ours */
 export function pageOf(tree: unknown): Promise<string> {
-  if (isDocument(tree)) return renderHtml(tree);
+  if (isDocument(tree)) return renderHtml(detailedOf(tree));
   if (isWorkbook(tree)) return renderWorkbookHtml(tree);
   if (isDeck(tree)) return renderHtml(deckAsDocument(tree));
   throw new TypeError('not a tree that can be shown as a page');
@@ -64,7 +65,8 @@ function render(tree: unknown, format: DocumentFormat): Promise<Uint8Array> {
   } else if (format === 'pptx') {
     if (isDeck(tree)) return renderPptx(tree);
   } else if (isDocument(tree)) {
-    return format === 'docx' ? renderDocx(tree) : renderPdf(tree);
+    const read = detailedOf(tree);
+    return format === 'docx' ? renderDocx(read) : renderPdf(read);
   }
   throw new TypeError(`not a tree that can be made into ${format}`);
 }

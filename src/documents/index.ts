@@ -33,12 +33,14 @@ export { titlePage, type TitlePageBlock } from './blocks/title-page/model.ts';
 export { type Bullet, deck, type DeckTree, type Slide } from './pptx/model.ts';
 export { DocumentError, type DocumentErrorCode } from './errors.ts';
 export { type Parties, toTheCity } from './letter.ts';
+export { textBlocks } from './text-blocks.ts';
 export type { Block, FlowBlock } from './model/blocks.ts';
 export { document, type DocumentParticulars, type DocumentTree } from './model/document.ts';
 export { bold, comment, deleted, hidden, type Inline, inserted, reference, underline } from './model/inline.ts';
 export type { Change, Comment, Revision, Version } from './model/changes.ts';
 export { changedText } from './model/changed-text.ts';
 export { changedDocument } from './compare/document.ts';
+export { remarkOn } from './compare/remark.ts';
 export { treeVersion } from './prepare/changes.ts';
 export { type EditionKind, forExecutives, marked, type Marked, type Marks, sensitive } from './model/marks.ts';
 export type { Alignment, Orientation, PageSize, Width } from './model/units.ts';
@@ -55,9 +57,11 @@ export {
   renderXlsx,
 } from './render.ts';
 export { type Assurance, assuranceIn, findAssurance, refuseAssurance } from './edition/assurance.ts';
+export { type PlacedText, textsOf } from './edition/texts.ts';
 export { type ConfidentialWord, findLeaks, type Leak, type LeakCheck, refuseLeaks } from './edition/confidential.ts';
+export { detailedEdition } from './edition/detailed.ts';
 export { readerOf, type WantedEdition } from './edition/reader.ts';
-export { editionOf, type EditionResult } from './edition/edition.ts';
+export { detailedOf, editionOf, type EditionResult } from './edition/edition.ts';
 export type { Edition, Removal } from './edition/model.ts';
 export type { BoundDocument, BoundPart, BoundVolume, PdfFault } from './bound/model.ts';
 export { bindVolume, type BoundPdf, faultOf, pageCount } from './bound/index.ts';

@@ -299,9 +299,25 @@ export interface ServerModule {
   readonly lists: readonly ListProvider[];
   /** Queries that answer with rows but are no list of the product, with the reason. */
   readonly noLists: Readonly<Record<string, string>>;
+  /** Tables over all municipalities of the database, for its operator at the command line; no request reaches them. */
+  readonly sums: Readonly<Record<string, SumOverAll>>;
   readonly erasure: ModuleErasure | null;
   readonly authenticate: Authenticate | null;
   readonly accounts: Accounts | null;
+}
+
+/** What an operator asks of all municipalities together; the tables tell nothing of a single one. */
+export type SumOverAll = (
+  database: Database,
+  tenantIds: readonly number[],
+  question: readonly string[],
+) => Promise<readonly SumTable[]>;
+
+export interface SumTable {
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** The accounts behind callers. Only the people module provides them. */
@@ -338,6 +354,7 @@ export function defineServerModule<
   readonly confidential?: readonly ConfidentialProvider[];
   readonly lists?: readonly ListProvider[];
   readonly noLists?: { readonly [K in keyof C['operations']]?: string };
+  readonly sums?: Readonly<Record<string, SumOverAll>>;
   readonly erasure?: ModuleErasure;
   readonly authenticate?: Authenticate;
   readonly accounts?: Accounts;
@@ -358,6 +375,7 @@ export function defineServerModule<
     confidential: manifest.confidential ?? [],
     lists: manifest.lists ?? [],
     noLists: (manifest.noLists ?? {}) as Readonly<Record<string, string>>,
+    sums: manifest.sums ?? {},
     erasure: manifest.erasure ?? null,
     authenticate: manifest.authenticate ?? null,
     accounts: manifest.accounts ?? null,

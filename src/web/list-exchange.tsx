@@ -151,7 +151,7 @@ function ExchangeDialog({ onClose, ...props }: ListExchangeProps & { readonly on
                     />
                   </Form>
                   {checked !== undefined && (
-                    <ListPreviewView preview={checked.preview} selection={selection} onChange={setSelection} />
+                    <ListPreviewView preview={checked.preview} choice={{ selection, onChange: setSelection }} />
                   )}
                 </Section>
               )}

@@ -18,13 +18,15 @@ export const listMessages = {
   apply: (count: number) => `選んだ${count}行を取り込む`,
   applied: '選んだ行を取り込みました。',
   nothing: 'ファイルの内容は、今の一覧と同じです。取り込むものはありません。',
-  summary: (added: number, changed: number, removed: number, refused: number, unchanged: number) =>
-    `加わる行 ${added}、変わる行 ${changed}、ファイルにない行 ${removed}、受け付けられないところ ${refused}、同じ行 ${unchanged}`,
+  summary: (added: number, changed: number, removed: number, refused: number, unchanged?: number) =>
+    `加わる行 ${added}、変わる行 ${changed}、ファイルにない行 ${removed}、受け付けられないところ ${refused}${unchanged === undefined ? '' : `、同じ行 ${unchanged}`}`,
   refused: '受け付けられないところ',
+  refusedWhole: '次のところを直したファイルを選び直してください。それまでは何も取り込みません。',
   refusedLead: 'これらの行は取り込みません。ファイルを直して、もう一度確かめられます。',
   added: '加わる行',
   changed: '変わる行',
   removed: 'ファイルにない行',
+  removedWhole: '取り込むと、これらの行はなくなります。',
   removedLead: '選んだ行だけを一覧から取り消します。選ばなければ、そのまま残ります。',
   columns: {
     take: '取り込む',

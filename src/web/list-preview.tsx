@@ -1,11 +1,12 @@
-/** What an edited file would change, with a tick for every row that is to be taken in. */
+/** What an edited file would change; with a tick for every row where rows are taken in one by one. */
 import { type ReactNode, useState } from 'react';
 import type { OutputOf } from '../kernel/contract.ts';
 import type { exchangeContract } from '../modules/exchange/contract.ts';
 import { listMessages as text } from './list-messages.ja.ts';
 import { Button, type Column, Notice, Section, Table } from './ui/index.ts';
 
-type Preview = OutputOf<typeof exchangeContract, 'previewList'>;
+type Listed = OutputOf<typeof exchangeContract, 'previewList'>;
+export type ListPreview = Omit<Listed, 'basis' | 'unchanged'> & { readonly unchanged?: Listed['unchanged'] };
 
 export interface Selection {
   /** Rows of the file that are not taken in. */
@@ -16,19 +17,17 @@ export interface Selection {
 
 export function ListPreviewView({
   preview,
-  selection,
-  onChange,
+  choice,
 }: {
-  readonly preview: Preview;
-  readonly selection: Selection;
-  readonly onChange: (selection: Selection) => void;
+  readonly preview: ListPreview;
+  /** Absent where the file is taken in as a whole or not at all. */
+  readonly choice?: { readonly selection: Selection; readonly onChange: (selection: Selection) => void };
 }) {
   const { added, changed, removed, refused, unchanged, notices } = preview;
   if (added.length + changed.length + removed.length + refused.length + notices.length === 0) {
     return <Notice title={text.nothing} />;
   }
-  const take = (row: number): void => onChange({ ...selection, skipped: toggled(selection.skipped, row) });
-  const drop = (id: string): void => onChange({ ...selection, removed: toggled(selection.removed, id) });
+  const ticks = choice === undefined ? null : ticksOf(choice.selection, choice.onChange);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <p role="status">{text.summary(added.length, changed.length, removed.length, refused.length, unchanged)}</p>
@@ -37,7 +36,7 @@ export function ListPreviewView({
       ))}
       <Rows
         title={text.refused}
-        lead={text.refusedLead}
+        lead={ticks === null ? text.refusedWhole : text.refusedLead}
         rows={refused.map((one, index) => ({ ...one, key: String(index) }))}
         rowKey={({ key }) => key}
         columns={REFUSED_COLUMNS}
@@ -46,33 +45,38 @@ export function ListPreviewView({
         title={text.changed}
         rows={changed}
         rowKey={({ row }) => String(row)}
-        columns={[NAME_COLUMN, CHANGES_COLUMN, takeColumn(selection, take)]}
+        columns={[NAME_COLUMN, CHANGES_COLUMN, ...(ticks === null ? [] : [ticks.take])]}
       />
       <Rows
         title={text.added}
         rows={added}
         rowKey={({ row }) => String(row)}
-        columns={[NAME_COLUMN, takeColumn(selection, take)]}
+        columns={[NAME_COLUMN, ...(ticks === null ? [] : [ticks.take])]}
       />
       <Rows
         title={text.removed}
-        lead={text.removedLead}
+        lead={ticks === null ? text.removedWhole : text.removedLead}
         rows={removed}
         rowKey={({ id }) => id}
-        columns={[GONE_COLUMN, dropColumn(selection, drop)]}
+        columns={[GONE_COLUMN, ...(ticks === null ? [] : [ticks.drop])]}
       />
     </div>
   );
 }
 
+const ticksOf = (selection: Selection, onChange: (selection: Selection) => void) => ({
+  take: takeColumn(selection, (row) => onChange({ ...selection, skipped: toggled(selection.skipped, row) })),
+  drop: dropColumn(selection, (id) => onChange({ ...selection, removed: toggled(selection.removed, id) })),
+});
+
 interface NamedRow {
   readonly row: number;
   readonly name: string;
 }
-type ChangedRow = Preview['changed'][number];
-type GoneRow = Preview['removed'][number];
+type ChangedRow = ListPreview['changed'][number];
+type GoneRow = ListPreview['removed'][number];
 
-const REFUSED_COLUMNS: readonly Column<Preview['refused'][number]>[] = [
+const REFUSED_COLUMNS: readonly Column<ListPreview['refused'][number]>[] = [
   {
     key: 'place',
     header: text.columns.place,
@@ -145,7 +149,7 @@ function Rows<R>({
   );
 }
 
-function Changes({ cells }: { readonly cells: Preview['changed'][number]['cells'] }): ReactNode {
+function Changes({ cells }: { readonly cells: ListPreview['changed'][number]['cells'] }): ReactNode {
   return (
     <ul className="grid gap-1">
       {cells.map(({ column, title, before, after }) => (

@@ -21,6 +21,8 @@ const BEFORE_SIGN_IN: Readonly<Record<string, string>> = {
   'people.acceptInvitation': 'holds the secret of an invitation',
   'self-check.saveLinkDraft': 'holds the secret of a link to one sheet',
   'self-check.submitByLink': 'holds the secret of a link to one sheet',
+  'self-check.passLink': 'holds the secret of a link to one sheet',
+  'self-check.takeBackLink': 'holds the secret of a link to one sheet',
   'people.oidcStart': 'begins at the identity provider',
   'people.oidcFinish': 'comes back from the identity provider',
 };

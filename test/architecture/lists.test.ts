@@ -47,6 +47,20 @@ describe('lists', () => {
     );
   });
 
+  it('tell people in polite sentences what may be edited, and why not', () => {
+    const told = modules.flatMap(({ contract, lists }) =>
+      lists.flatMap(({ id, because, help }) =>
+        [because, help].flatMap((words) => (words === null ? [] : [{ list: `${contract.id}.${id}`, words }])),
+      ),
+    );
+    expect(told.length).toBeGreaterThan(80);
+    expectNone(
+      told
+        .filter(({ words }) => !/(?:ます|ません|です|ました|ください)。$/u.test(words) || /である。/u.test(words))
+        .map(({ list, words }) => `${list}: ${words}`),
+    );
+  });
+
   it('answer for queries that exist, and no query is both', () => {
     expectNone(
       modules.flatMap(({ contract, lists, noLists }) => [

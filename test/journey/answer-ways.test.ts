@@ -266,8 +266,8 @@ describe('four ways to answer', () => {
   });
 
   it('by paper: its number opens the entry, digits choose, a second entry finds the slip', async () => {
-    const { departments: places } = await office.api(selfCheckContract).getReception({ campaignId });
-    const place = places.find((one) => one.departmentId === departmentId('福祉課'))?.place ?? 0;
+    const { respondents: places } = await office.api(selfCheckContract).getReception({ campaignId });
+    const place = places.find((one) => one.respondentId === departmentId('福祉課'))?.place ?? 0;
     const pdf = await download(office, 'paper', '福祉課');
     writeFileSync(join(folder, 'paper.pdf'), pdf);
     const words = execFileSync('pdftotext', ['-layout', join(folder, 'paper.pdf'), '-'], { encoding: 'utf8' });

@@ -27,6 +27,21 @@ export interface PlannedPlan {
   readonly changed?: { readonly at: Moment; readonly reason: string; readonly agreed: Moment };
 }
 
+export interface PlannedChecklist {
+  readonly drafted: Moment;
+  /** The city sends it back with a remark, and the contractor lays it before the city again. */
+  readonly returned?: { readonly at: Moment; readonly remark: string; readonly again: Moment };
+  readonly agreed?: Moment;
+  /** What all items (or those of one set) rest on besides the provisions of their catalogues. */
+  readonly grounds: readonly { readonly standard: string; readonly place: string; readonly set?: string }[];
+  /** New information; each is taken into account by some items. */
+  readonly trends?: readonly { readonly name: string; readonly text: string }[];
+  /** Items of the year before, to show what changed. */
+  readonly earlier?: readonly { readonly number: string; readonly title: string; readonly point: string }[];
+  /** The forms are revised after the items. */
+  readonly forms?: { readonly at: Moment; readonly note: string };
+}
+
 /** How the audit was held; `at` is one moment for all targets, or one for each in their order. */
 export interface Held {
   readonly at: Moment | readonly Moment[];
@@ -102,6 +117,7 @@ export interface PlannedAudit {
   /** Auditors are assigned and the days of the targets set; needs a day for each target. */
   readonly scheduled?: Moment;
   readonly plans: readonly PlannedPlan[];
+  readonly checklist?: PlannedChecklist;
   readonly documents?: {
     readonly titles: readonly string[];
     readonly requested: Moment;

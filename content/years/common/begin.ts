@@ -18,6 +18,7 @@ export function begin(play: Play): Step[] {
     step(`${contractDate} 09:00`, '仕様書から業務委託を作成する', async () => {
       const { engagementId } = await world.as('office', engagementContract).createEngagement({
         specification: data.specification,
+        ...(data.title === undefined ? {} : { title: data.title }),
         contractDate,
         ...(data.periodTo === undefined ? {} : { periodTo: data.periodTo }),
         contractor: data.contractor,

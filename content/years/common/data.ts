@@ -1,5 +1,8 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
+import type { AuditReports } from './audit-reports.ts';
 import type { PlannedAudit } from './audit-data.ts';
+import type { AuditorPlan, PlannedAdvice } from './auditor-data.ts';
+import type { PlannedVerification } from './verification.ts';
 import type { SurveyData } from './survey-data.ts';
 import type { PlannedImprovement } from './improvement.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
@@ -64,7 +67,9 @@ export interface PlannedMeeting {
   readonly papersBefore?: number;
   readonly online?: boolean;
   /** Documents that go along with the papers, by kind. */
-  readonly attached?: readonly string[];
+  readonly attached?: readonly (string | { readonly kind: string; readonly format: 'docx' | 'pptx' })[];
+  /** The report that is explained: of a target by its place, or on the whole programme. */
+  readonly about?: { readonly source: string; readonly target: number | null };
   /** The work plan is explained. */
   readonly explainsPlan?: boolean;
   readonly decisions: readonly string[];
@@ -90,11 +95,11 @@ export interface Delivery {
    * `records`: made by the product from its records. The others are a document of the product that the contractor brings
    * as its own file, where the specification gives the deliverable another name.
    */
-  readonly made: 'records' | 'plan' | 'standards' | 'consultations' | 'minutes';
+  readonly made: 'records' | 'plan' | 'standards' | 'consultations' | 'minutes' | 'sheet';
   readonly types: readonly string[];
   /** As electronic data unless the specification wants a disc. */
   readonly form?: 'disc';
-  /** For each meeting held, or month passed, so far. */
+  /** For each meeting held, month passed or department audited, so far. */
   readonly perSubject?: boolean;
 }
 
@@ -147,6 +152,8 @@ export interface YearData {
   readonly specification: string;
   readonly municipality: { readonly code: string; readonly name: string };
   readonly demonstrationDay: string;
+  /** 契約の件名, where the specification's own name is that of another city or says nothing. */
+  readonly title?: string;
   readonly contractDate: string;
   /** Only where the specification leaves the end to the contract. */
   readonly periodTo?: string;
@@ -191,8 +198,16 @@ export interface YearData {
   readonly deliveries: readonly Delivery[];
   /** Audits of the programmes of this specification, as far as they are planned. */
   readonly audits?: readonly PlannedAudit[];
+  /** Technical verifications inside them. */
+  readonly verifications?: readonly PlannedVerification[];
   /** What follows their findings. */
   readonly improvements?: readonly PlannedImprovement[];
+  /** Their reports, lists and debriefings. */
+  readonly auditReports?: AuditReports;
+  /** The city's own auditors, where a programme is carried out by them. */
+  readonly internalAuditors?: AuditorPlan;
+  /** Advice that the office asks for on its own work. */
+  readonly advice?: readonly PlannedAdvice[];
   /** Types whose submitted versions become the final ones. */
   readonly finalised?: { readonly at: Moment; readonly types: readonly string[] };
   readonly handovers?: readonly Handover[];

@@ -1,5 +1,6 @@
 /** Deliverables: made from the records or brought as a file, checked, submitted, accepted. */
 import type { Step } from '../../../src/cli/year/year.ts';
+import { answerFileContract } from '../../../src/modules/answer-file/contract.ts';
 import { consultationContract } from '../../../src/modules/consultation/contract.ts';
 import {
   deliverablesContract,
@@ -131,6 +132,14 @@ async function bring(play: Play, made: Brought, format: 'docx' | 'pdf', by: 'lea
 type Brought = Exclude<Delivery['made'], 'records'> | 'note';
 
 function taken({ world, data, get, engagement }: Play, made: Brought, format: 'docx' | 'pdf') {
+  if (made === 'sheet') {
+    // The sheet of the year's survey as it went out: to fill in with Excel, and on paper.
+    const [survey] = data.surveys ?? [];
+    const respondentId = get(`affair:${survey?.affairs?.[0]?.name ?? ''}`);
+    const kind = format === 'pdf' ? 'paper' : 'excel';
+    const campaignId = get(`campaign:${survey?.type ?? ''}`);
+    return world.as('office', answerFileContract).downloadSheet({ campaignId, respondentId, kind });
+  }
   const subject = null;
   const lead = world.as('lead', deliverablesContract);
   if (made === 'note') return lead.previewDocument({ ...engagement(), type: 'clause-table', subject, format });

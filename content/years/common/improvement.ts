@@ -23,8 +23,8 @@ export interface PlannedImprovement {
   readonly confirmed: Moment;
   readonly techniques: readonly string[];
   readonly closed: Moment;
-  /** Items whose plans are not done within the contract. */
-  readonly open?: readonly string[];
+  /** Items whose plans are not done within the contract, and by when they will be. */
+  readonly open?: { readonly items: readonly string[]; readonly due: string };
   readonly support?: readonly Support[];
   /** The end of the follow-up; told where the specification asks for it. */
   readonly ended?: { readonly at: Moment; readonly note: string };
@@ -76,7 +76,8 @@ function courseOf(play: Play, audit: PlannedAudit, planned: PlannedImprovement):
   const lead = () => world.as('lead', improvementContract);
   const office = () => world.as('office', improvementContract);
   const all = casesOf(audit);
-  const done = all.filter(({ item }) => !(planned.open ?? []).includes(item));
+  const goesOn = ({ item }: Case): boolean => planned.open?.items.includes(item) ?? false;
+  const done = all.filter((one) => !goesOn(one));
   const key = ({ target, item }: Case) => `improvement:${audit.source}:${target}:${item}`;
   const taken = async (one: Case) => {
     const { id, version } = await lead().getPlan({ planId: get(key(one)) });
@@ -102,7 +103,7 @@ function courseOf(play: Play, audit: PlannedAudit, planned: PlannedImprovement):
         ...(await taken(one)),
         ...{ cause, measure, shortTerm, longTerm, budget },
         responsible: postOf(play, one),
-        due: planned.due,
+        due: goesOn(one) ? (planned.open?.due ?? planned.due) : planned.due,
       });
       await section.submitPlan({ planId: id, version });
     }),

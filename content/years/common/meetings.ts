@@ -1,6 +1,7 @@
 /** Meetings: dates that both sides agree on, papers beforehand, minutes afterwards. */
 import type { Step } from '../../../src/cli/year/year.ts';
 import { meetingsContract } from '../../../src/modules/meetings/contract.ts';
+import { reportKey } from './audit-reports.ts';
 import type { PlannedMeeting } from './data.ts';
 import { participants, type Play, step } from './play.ts';
 import { daysBefore } from './days.ts';
@@ -83,8 +84,10 @@ async function sendPapers({ world, data, get, engagement }: Play, index: number)
   for (const paper of ['progress', 'issues', 'schedule', 'information'] as const) {
     await contractor.preparePaper({ ...engagement(), meetingId, kind: paper });
   }
-  for (const kind of data.meetings[index]?.attached ?? [])
-    await contractor.attachDocument({ ...engagement(), meetingId, kind, format: 'docx' });
+  for (const one of data.meetings[index]?.attached ?? []) {
+    const { kind, format } = typeof one === 'string' ? { kind: one, format: 'docx' as const } : one;
+    await contractor.attachDocument({ ...engagement(), meetingId, kind, format });
+  }
   const { version } = await contractor.getMeeting({ ...engagement(), meetingId });
   await contractor.sendPapers({ ...engagement(), meetingId, version });
 }
@@ -100,7 +103,8 @@ async function hold(play: Play, meeting: PlannedMeeting, index: number): Promise
     ...one,
     version,
     ...(meeting.explainsPlan === true ? { document: get('plan') } : {}),
-    participants: participants(play, ['office', 'pm', 'lead']),
+    ...(meeting.about === undefined ? {} : { document: get(reportKey(meeting.about.source, meeting.about.target)) }),
+    participants: participants(play, ['office', 'pm', 'lead'], { members: meeting.about !== undefined }),
   });
   const saved = await contractor.saveMinutes({
     ...one,

@@ -16,7 +16,7 @@ export const DISPOSAL: Observation = {
     ease: 'easy',
     cost: '消去は担当課が行うため、費用はかからない。',
     alternatives: [{ remedy: '消去までの間、施錠した箱に納めて封印する。', ease: 'easy', cost: '箱の購入に約5千円' }],
-    constraints: { physical: '物品庫は他課と共用である。', organisational: '', affair: '' },
+    constraints: { physical: '物品庫は他課と共用である。', organisational: '特になし。', affair: '特になし。' },
   },
   sectionSays: '指摘のとおりです。2台は速やかに消去を依頼し、今後は台帳で管理します。',
 };
@@ -33,7 +33,11 @@ export const REPORT_ROUTE: Observation = {
     importance: 'medium',
     ease: 'easy',
     cost: '費用はかからない。',
-    constraints: { physical: '', organisational: '会計年度任用職員が多く、全員が集まる機会は限られる。', affair: '' },
+    constraints: {
+      physical: '特になし。',
+      organisational: '会計年度任用職員が多く、全員が集まる機会は限られる。',
+      affair: '特になし。',
+    },
   },
   sectionSays: '掲示は当日に改めました。会計年度任用職員にも個別に説明します。',
 };
@@ -50,7 +54,7 @@ export const REGISTER: Observation = {
     importance: 'medium',
     ease: 'moderate',
     cost: '様式の変更のみで、費用はかからない。',
-    constraints: { physical: '', organisational: '', affair: '' },
+    constraints: { physical: '特になし。', organisational: '特になし。', affair: '特になし。' },
   },
   sectionSays: '台帳に追記しました。半年ごとの照合を始めます。',
 };
@@ -79,7 +83,7 @@ export const LOCK: Observation = {
     alternatives: [{ remedy: '鍵のかかる書庫を1台増やす。', ease: 'hard', cost: '約8万円' }],
     constraints: {
       physical: '執務室に書庫を増やす場所が少ない。',
-      organisational: '',
+      organisational: '特になし。',
       affair: '受付の時間中は綴りを窓口の近くに置く必要がある。',
     },
   },
@@ -98,7 +102,11 @@ export const LEAVERS: Observation = {
     importance: 'high',
     ease: 'easy',
     cost: '費用はかからない。',
-    constraints: { physical: '', organisational: '年度当初は異動者が多く、作業が重なる。', affair: '' },
+    constraints: {
+      physical: '特になし。',
+      organisational: '年度当初は異動者が多く、作業が重なる。',
+      affair: '特になし。',
+    },
   },
   sectionSays: '担当を決め、毎月の照合を始めました。',
 };
@@ -130,7 +138,7 @@ export const EXCEPTIONS: Observation = {
     importance: 'medium',
     ease: 'easy',
     cost: '費用はかからない。',
-    constraints: { physical: '', organisational: '', affair: '' },
+    constraints: { physical: '特になし。', organisational: '特になし。', affair: '特になし。' },
   },
   sectionSays: '2件は不要と確認し、停止しました。四半期ごとに点検します。',
 };
@@ -147,7 +155,7 @@ export const RECOVERY: Observation = {
     importance: 'high',
     ease: 'moderate',
     cost: '訓練の支援に保守業者の作業約2日分を要する。',
-    constraints: { physical: '', organisational: '', affair: '業務の停止できる日が限られる。' },
+    constraints: { physical: '特になし。', organisational: '特になし。', affair: '業務の停止できる日が限られる。' },
   },
   sectionSays: '手順書を改め、年度末までに訓練を行います。',
 };
@@ -164,7 +172,7 @@ export const JOINERS: Observation = {
     importance: 'high',
     ease: 'easy',
     cost: '費用はかからない。',
-    constraints: { physical: '', organisational: '人事担当課との調整を要する。', affair: '' },
+    constraints: { physical: '特になし。', organisational: '人事担当課との調整を要する。', affair: '特になし。' },
   },
   sectionSays: '3人の利用者IDは停止しました。人事担当課と手順を定めます。',
 };
@@ -181,7 +189,7 @@ export const RESTORE: Observation = {
     importance: 'medium',
     ease: 'hard',
     cost: '訓練1回につき約30万円を要する。',
-    constraints: { physical: '', organisational: '', affair: '休日に限って作業ができる。' },
+    constraints: { physical: '特になし。', organisational: '特になし。', affair: '休日に限って作業ができる。' },
   },
   sectionSays: '次年度の予算で要求します。',
 };
@@ -198,7 +206,7 @@ export const COMPONENTS: Observation = {
     importance: 'high',
     ease: 'moderate',
     cost: '保守の契約の範囲で行うことができる。',
-    constraints: { physical: '', organisational: '', affair: '' },
+    constraints: { physical: '特になし。', organisational: '特になし。', affair: '特になし。' },
   },
   sectionSays: '保守業者に一覧の提出を求めました。',
 };
@@ -216,7 +224,7 @@ export const LOG_REVIEW: Observation = {
     importance: 'medium',
     ease: 'easy',
     cost: '費用はかからない。',
-    constraints: { physical: '', organisational: '', affair: '' },
+    constraints: { physical: '特になし。', organisational: '特になし。', affair: '特になし。' },
   },
   sectionSays: '事業者に是正を求めます。',
 };

@@ -36,12 +36,16 @@ export const step = (at: Moment, title: string, run: () => Promise<void>): Step 
 /** Ids of the team's members, in the order of the data. */
 export const memberIds = ({ data, get }: Play): string[] => data.members.map(({ key }) => get(`member:${key}`));
 
-/** People as participants of a meeting. */
-export function participants({ world, cast }: Play, keys: readonly string[]) {
+/** People as participants of a meeting; the contractor's as members of the team where their qualification matters. */
+export function participants(
+  { world, cast, get }: Play,
+  keys: readonly string[],
+  { members = false }: { readonly members?: boolean } = {},
+) {
   return cast
     .filter(({ key }) => keys.includes(key))
     .map(({ key, displayName, party }) => ({
-      personId: world.caller(key).accountId,
+      personId: members && party === 'contractor' ? get(`member:${key}`) : world.caller(key).accountId,
       name: displayName,
       side: party === 'contractor' ? ('contractor' as const) : ('city' as const),
     }));

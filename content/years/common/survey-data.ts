@@ -26,9 +26,13 @@ export interface SurveyData {
   readonly respondent: string;
   /** The item of the library that asks who is answering. */
   readonly segmentItem?: string;
-  readonly sections: readonly SurveySection[];
+  /** A form that ships with the product, with what it measures in the words of the contract; or sections from the library. */
+  readonly shipped?: { readonly content: string; readonly subjects: readonly string[] };
+  readonly sections?: readonly SurveySection[];
   /** The form is built and published. */
   readonly formed: Moment;
+  /** The contractor presents it as the form that it has designed. */
+  readonly presented?: Moment;
   /** The contractor's experts look at it. */
   readonly reviewed?: { readonly at: Moment; readonly conclusion: string; readonly opinion: string };
   /** Who is asked: affairs, or people by their segments; one or the other. */

@@ -1,8 +1,8 @@
 /** A survey of affairs or of people: form from the library, review by experts, lists, answers, results, analysis. */
-import type { AnswerSheet } from '../../../src/core/assessment/index.ts';
+import type { AnswerSheet, ItemAnswer } from '../../../src/core/assessment/index.ts';
 import type { FormItem, Questionnaire } from '../../../src/core/content-schema/index.ts';
 import type { Step } from '../../../src/cli/year/year.ts';
-import type { InputOf } from '../../../src/kernel/contract.ts';
+import type { Client, InputOf } from '../../../src/kernel/contract.ts';
 import { analysisContract } from '../../../src/modules/analysis/contract.ts';
 import { questionnaireContract } from '../../../src/modules/questionnaire/contract.ts';
 import { selfCheckContract } from '../../../src/modules/self-check/contract.ts';
@@ -18,9 +18,17 @@ function stepsOf(play: Play, survey: SurveyData): Step[] {
   const office = () => world.as('office', selfCheckContract);
   const formId = () => get(`form:${survey.type}`);
   const campaignId = () => get(`campaign:${survey.type}`);
-  const { reviewed } = survey;
+  const { reviewed, presented } = survey;
   return [
     step(survey.formed, '調査票を作り、公開する', () => buildForm(play, survey)),
+    ...(presented === undefined
+      ? []
+      : [
+          step(presented, '設計した調査票を示す', async () => {
+            const design = { ...engagement(), questionnaireId: formId() };
+            await world.as('lead', selfCheckContract).presentDesign(design);
+          }),
+        ]),
     ...(reviewed === undefined
       ? []
       : [
@@ -68,10 +76,28 @@ const ASKING = 'about-you';
 
 async function buildForm({ world, keep }: Play, survey: SurveyData): Promise<void> {
   const office = world.as('office', questionnaireContract);
-  const { type, fiscalYear, title, introduction, respondent, segmentItem } = survey;
-  const draft = await office.createQuestionnaire({ type, fiscalYear, title });
+  const { type, fiscalYear, title, introduction, respondent, segmentItem, shipped } = survey;
+  const begin = async () => {
+    if (shipped === undefined) return office.createQuestionnaire({ type, fiscalYear, title });
+    return office.importFromContent({ content: shipped.content });
+  };
+  const draft = await begin();
+  const subjects = shipped === undefined ? {} : { subjects: [...shipped.subjects] };
+  const described: Edit = { kind: 'describe', title, introduction, respondent, ...subjects };
+  const edits = [described, ...(shipped === undefined ? await sectionEdits(office, survey, segmentItem) : [])];
+  const built = await office.buildDraft({ questionnaireId: draft.id, version: draft.version, edits });
+  await office.publish({ questionnaireId: built.id, version: built.version });
+  keep(`form:${type}`, built.id);
+}
+
+/** Sections filled from the library, after the question that asks for the segment. */
+async function sectionEdits(
+  office: Client<typeof questionnaireContract>,
+  { sections = [] }: SurveyData,
+  segmentItem: string | undefined,
+): Promise<Edit[]> {
   const { groups } = await office.listLibraryItems({});
-  const edits: Edit[] = [{ kind: 'describe', title, introduction, respondent }];
+  const edits: Edit[] = [];
   if (segmentItem !== undefined) {
     const { items } = await office.searchLibrary({ library: 'segments/respondents', words: '' });
     const asking = items.find(({ item }) => item.id === segmentItem);
@@ -82,21 +108,19 @@ async function buildForm({ world, keep }: Play, survey: SurveyData): Promise<voi
       { kind: 'ask-segment', item: segmentItem },
     );
   }
-  for (const { group: id, take, segment } of survey.sections) {
+  for (const { group: id, take, segment } of sections) {
     const group = groups.find((one) => one.id === id);
     if (group === undefined) throw new Error(`the library has no ${id}`);
     const segments = segment === undefined ? [] : [segment];
     edits.push({ kind: 'add-section', section: id, title: group.title, segments });
     for (const item of group.items.filter(isPlain).slice(0, take)) edits.push({ kind: 'add-item', section: id, item });
   }
-  edits.push({ kind: 'remove-section', section: 'section-1' });
-  const built = await office.buildDraft({ questionnaireId: draft.id, version: draft.version, edits });
-  await office.publish({ questionnaireId: built.id, version: built.version });
-  keep(`form:${type}`, built.id);
+  return [...edits, { kind: 'remove-section', section: 'section-1' }];
 }
 
-/** A question with はい, いいえ and 対象外 that depends on no other. */
-const isPlain = (item: FormItem): boolean => item.type === 'yes-no-na' && item.visibleIf === undefined;
+/** A question with はい, いいえ and 対象外, or about a risk, that depends on no other. */
+const isPlain = (item: FormItem): boolean =>
+  (item.type === 'yes-no-na' || item.risk !== undefined) && item.visibleIf === undefined;
 const plainItems = (form: Questionnaire): FormItem[] => form.sections.flatMap(({ items }) => items.filter(isPlain));
 
 async function formOf({ world }: Play, questionnaireId: string): Promise<Questionnaire> {
@@ -124,10 +148,15 @@ async function listRespondents(play: Play, survey: SurveyData, campaignId: strin
 }
 
 function answersOf(items: readonly FormItem[], notDone: readonly string[], why: string): AnswerSheet {
+  const plain = (id: string): ItemAnswer => (notDone.includes(id) ? { value: 'no', reason: why } : { value: 'yes' });
   return Object.fromEntries(
-    items.map(({ id }) => [id, notDone.includes(id) ? { value: 'no', reason: why } : { value: 'yes' }]),
+    items.map((item) => [item.id, item.type === 'single' ? chosen(item, !notDone.includes(item.id)) : plain(item.id)]),
   );
 }
+
+const chosen = (item: Extract<FormItem, { type: 'single' }>, right: boolean): ItemAnswer => ({
+  value: item.options.find(({ achievement }) => (achievement === 1) === right)?.value ?? null,
+});
 
 /** Staff or the head of the section answers on the page; the office types in what came from elsewhere on paper. */
 async function answerForAffairs(

@@ -2,6 +2,17 @@
 import type { PlannedAudit } from '../common/audit-data.ts';
 import { COMPONENTS, JOINERS, RESTORE } from '../common/observations.ts';
 
+const SECTIONS = [
+  ['citizens', '市民課'],
+  ['tax', '税務課'],
+  ['welfare', '福祉課'],
+] as const;
+/** The three sections in turn, each heard in its own rooms. */
+const heardAt = (index: number) => {
+  const [key, name] = SECTIONS[index % SECTIONS.length] ?? SECTIONS[0];
+  return { sections: [key], place: `${name}　執務室` };
+};
+
 export const AUDITS: readonly PlannedAudit[] = [
   {
     source: 'fukuoka-external',
@@ -12,7 +23,7 @@ export const AUDITS: readonly PlannedAudit[] = [
         (name, index) => ({
           kind: 'system' as const,
           name,
-          sections: [['citizens', 'tax', 'welfare'][index % 3] ?? 'citizens'],
+          ...heardAt(index),
           procedure: true,
           contractorHandles: index === 0,
           externalService: index === 1,
@@ -23,11 +34,28 @@ export const AUDITS: readonly PlannedAudit[] = [
         name: `${name}ホームページ`,
         minutes: 60,
         url: `https://site${index + 1}.example.jp/`,
-        sections: [['citizens', 'tax', 'welfare'][index] ?? 'citizens'],
+        ...heardAt(index),
       })),
     ],
     scheduled: '2025-06-02 10:00',
     plans: [{ stage: 'implementation', submitted: '2025-06-06 10:00', agreed: '2025-06-13 10:00' }],
+    checklist: {
+      drafted: '2025-06-16 10:00',
+      agreed: '2025-06-27 10:00',
+      grounds: [
+        { standard: 'city-basic-policy', place: '第4条' },
+        { standard: 'city-standard', place: '第6章' },
+        { standard: 'city-system-procedure', place: '運用管理の章', set: '情報システム' },
+        { standard: 'mic-audit-guideline', place: '情報システムの運用に係る監査項目' },
+      ],
+      trends: [
+        {
+          name: '新しい脅威及び事案',
+          text: '委託先を経由した侵入と、公開サイトの改ざんの事案が続いていることから、委託先の作業と更新の手順を確かめる。',
+        },
+        { name: '国のガイドラインの改定', text: '令和7年3月版で改められた外部サービスの利用の手順を確かめる。' },
+      ],
+    },
     documents: {
       titles: ['情報セキュリティ個別実施手順', '委託の契約書'],
       requested: '2025-07-11 10:00',

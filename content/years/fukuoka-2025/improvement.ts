@@ -14,7 +14,7 @@ export const IMPROVEMENTS: readonly PlannedImprovement[] = [
     confirmed: '2026-02-24 10:00',
     techniques: ['書類確認', '再実施'],
     closed: '2026-03-03 10:00',
-    open: ['sa-restore-drill'],
+    open: { items: ['sa-restore-drill'], due: '2026-12-25' },
     support: [
       {
         at: '2025-12-08 11:00',

@@ -34,6 +34,20 @@ const INTERNAL: PlannedAudit = {
       confirmed: '2023-09-01 10:00',
     },
   ],
+  checklist: {
+    drafted: '2023-06-30 10:00',
+    returned: {
+      at: '2023-07-05 10:00',
+      remark: '事前検討会で、所属の言葉に合わせた確認の例を添えてください。',
+      again: '2023-07-10 10:00',
+    },
+    agreed: '2023-07-14 10:00',
+    grounds: [
+      { standard: 'city-policy', place: '第3章' },
+      { standard: 'mic-audit-guideline', place: '組織的な対策に係る監査項目' },
+      { standard: 'mic-policy-guideline', place: '対策基準の例文' },
+    ],
+  },
   briefing: '2023-08-18 11:00',
   noticed: '2023-08-28 10:00',
   held: {
@@ -105,6 +119,17 @@ const MY_NUMBER: PlannedAudit = {
       confirmed: '2023-09-29 10:00',
     },
   ],
+  checklist: {
+    drafted: '2023-07-24 10:00',
+    agreed: '2023-08-09 10:00',
+    grounds: [
+      { standard: 'city-policy', place: '第5章' },
+      { standard: 'my-number-act', place: '第12条' },
+      { standard: 'my-number-guideline', place: '安全管理措置の章' },
+      { standard: 'mic-safety-measures', place: '安全管理措置' },
+      { standard: 'ppc-safety-measures', place: '安全管理措置' },
+    ],
+  },
   noticed: '2023-09-25 10:00',
   held: {
     at: ['2023-10-17 13:30', '2023-10-19 13:30', '2023-10-24 13:30', '2023-10-26 13:30'],
@@ -165,6 +190,11 @@ const BETA_PRIME: PlannedAudit = {
   ],
   scheduled: '2023-07-24 10:00',
   plans: [{ stage: 'implementation', submitted: '2023-07-31 10:00', agreed: '2023-08-22 10:00' }],
+  checklist: {
+    drafted: '2023-08-01 10:00',
+    agreed: '2023-08-24 10:00',
+    grounds: [{ standard: 'mic-audit-guideline', place: 'β′モデルに係る監査項目' }],
+  },
   held: {
     at: ['2023-09-12 10:00', '2023-09-13 10:00', '2023-09-14 10:00', '2023-09-15 10:00'],
     minutes: 120,

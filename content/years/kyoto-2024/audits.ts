@@ -27,6 +27,19 @@ export const AUDITS: readonly PlannedAudit[] = [
     ],
     scheduled: '2024-06-17 10:00',
     plans: [{ stage: 'implementation', submitted: '2024-06-21 10:00', agreed: '2024-06-28 10:00' }],
+    checklist: {
+      drafted: '2024-07-01 10:00',
+      returned: {
+        at: '2024-07-05 15:00',
+        remark: '所属で使う言葉に合わせ、端末の画面の保護を確かめる項目の尋ねる相手を窓口の責任者としてください。',
+        again: '2024-07-08 10:00',
+      },
+      agreed: '2024-07-11 10:00',
+      grounds: [
+        { standard: 'city-my-number-rules', place: '第3章' },
+        { standard: 'city-standard', place: '第12条' },
+      ],
+    },
     documents: {
       titles: ['特定個人情報の取扱規程', 'アクセス権限の一覧'],
       requested: '2024-07-16 10:00',
@@ -36,7 +49,7 @@ export const AUDITS: readonly PlannedAudit[] = [
     briefing: '2024-07-19 10:00',
     held: {
       at: ['2024-09-10 10:00', '2024-09-11 10:00'],
-      minutes: 120,
+      minutes: 180,
       place: '執務室及び機器の設置場所',
       methods: ['担当者ヒアリング', '執務室の現地調査', '情報システム機器設置場所の現地調査', '資料調査'],
       interviewees: ['所属の責任者', '事務の担当者'],
@@ -70,6 +83,7 @@ export const AUDITS: readonly PlannedAudit[] = [
     targets: ['第一保守センター', '第二保守センター', '開発センター', '運用監視センター'].map((name) => ({
       kind: 'vendor-site' as const,
       name,
+      place: `株式会社みどり情報　${name}`,
       vendor: '株式会社みどり情報',
       route: '閉域網を通じた遠隔の接続',
       systems: ['住民記録システム', '税務システム'],

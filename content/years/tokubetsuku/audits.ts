@@ -42,6 +42,21 @@ const INTERNAL: PlannedAudit = {
       confirmed: '2026-09-30 10:00',
     },
   ],
+  checklist: {
+    drafted: '2026-08-05 10:00',
+    agreed: '2026-08-20 10:00',
+    grounds: [
+      { standard: 'mic-audit-guideline', place: '組織的な対策に係る監査項目' },
+      { standard: 'city-standard', place: '第4章' },
+      { standard: 'city-guideline', place: '第2章' },
+    ],
+    earlier: [
+      { number: '1', title: '情報資産の台帳', point: '情報資産の台帳が作られているか。' },
+      { number: '2', title: '記録媒体の管理', point: '記録媒体が台帳により管理されているか。' },
+      { number: '3', title: '委託先の管理', point: '委託先に守秘の誓約を求めているか。' },
+    ],
+    forms: { at: '2026-08-28 10:00', note: '見直した項目の番号と分野に合わせ、報告書の様式の欄を改めた。' },
+  },
   noticed: '2026-09-25 10:00',
   held: {
     at: AUDITED.map(([, , at]) => at),
@@ -120,6 +135,23 @@ const ASSETS: PlannedAudit = {
       },
     },
   ],
+  checklist: {
+    drafted: '2026-08-03 13:00',
+    agreed: '2026-08-21 10:00',
+    grounds: [
+      { standard: 'city-standard', place: '第3章' },
+      { standard: 'city-guideline', place: '第2章' },
+      { standard: 'my-number-guideline', place: '安全管理措置の章', set: '特定個人情報の安全管理措置' },
+    ],
+    trends: [
+      {
+        name: 'サイバー攻撃のトレンド',
+        text: '身代金を求める不正プログラムによる被害が続いていることから、保管の場所とバックアップを確かめる。',
+      },
+      { name: '他自治体の傾向', text: '書類の誤送付と媒体の紛失が多いことから、発送と持出しの手順を確かめる。' },
+      { name: '本区特有の課題', text: '窓口の委託が広がっていることから、委託先の従事者の取扱いを確かめる。' },
+    ],
+  },
   documents: {
     titles: ['特定個人情報の取扱規程', '情報資産の台帳'],
     requested: '2026-09-01 10:00',
@@ -172,7 +204,7 @@ const SYSTEMS: PlannedAudit = {
       affair: '税務',
       sections: ['tax'],
       vendor: '株式会社すみれ情報サービス',
-      vendorCheck: { vendorCheck: true, siteVisit: true, verification: false },
+      vendorCheck: { vendorCheck: true, siteVisit: true, verification: true },
     },
     {
       kind: 'system',
@@ -203,6 +235,17 @@ const SYSTEMS: PlannedAudit = {
       },
     },
   ],
+  checklist: {
+    drafted: '2026-09-02 10:00',
+    agreed: '2026-09-18 13:00',
+    grounds: [
+      { standard: 'city-standard', place: '第6章' },
+      { standard: 'city-guideline', place: '第5章' },
+      { standard: 'section-procedure', place: '運用の手順' },
+      { standard: 'mic-audit-guideline', place: '情報システムの運用に係る監査項目' },
+      { standard: 'system-management-standard', place: '運用プロセス' },
+    ],
+  },
   documents: {
     titles: ['運用の手順書', '委託の契約書'],
     requested: '2026-10-01 10:00',

@@ -12,9 +12,9 @@ const NAMES = {
 const SECTIONS = ['citizens', 'tax', 'welfare', 'insurance', 'care', 'nursery'] as const;
 /** Questions that some people of the segment do not do yet: every third of them. */
 const NOT_DONE = {
-  'general-staff': ['people-password-unique', 'asset-printer-left'],
-  'system-staff': ['tech-restore-test'],
-  'protection-officer': ['operation-walkthrough'],
+  'general-staff': ['people-password-unique', 'asset-envelope-check', 'risk-changed-account'],
+  'system-staff': ['tech-backup-offline', 'risk-lend-account'],
+  'protection-officer': ['operation-walkthrough', 'risk-encrypted-loss'],
 } as const;
 
 export const STAFF_CHECK: SurveyData = {
@@ -24,16 +24,12 @@ export const STAFF_CHECK: SurveyData = {
   introduction: '情報セキュリティについての意識と、区の基準の理解の状況を伺います。事実のとおりに答えてください。',
   respondent: '依頼を受けた職員本人が、職務の区分を選んで回答してください。',
   segmentItem: 'respondent-duty',
-  sections: [
-    { group: 'ch5-staff-awareness', take: 4, segment: 'general-staff' },
-    { group: 'ch5-staff-password', take: 4, segment: 'general-staff' },
-    { group: 'ch2-staff', take: 4, segment: 'general-staff' },
-    { group: 'ch6-access', take: 4, segment: 'system-staff' },
-    { group: 'ch6-operation', take: 4, segment: 'system-staff' },
-    { group: 'ch5-officer', take: 3, segment: 'protection-officer' },
-    { group: 'ch7-officer', take: 4, segment: 'protection-officer' },
-  ],
+  shipped: {
+    content: 'self-check-segments-2026',
+    subjects: ['情報セキュリティ意識', '区セキュリティポリシーの理解'],
+  },
   formed: '2026-05-15 10:00',
+  presented: '2026-05-18 10:00',
   reviewed: {
     at: '2026-05-22 10:00',
     conclusion: '意識と理解を職務の区分ごとに測る設問であり、リスクの理解の度合いも把握できる。',
@@ -54,5 +50,5 @@ export const STAFF_CHECK: SurveyData = {
   analysed: '2026-07-31 10:00',
   why: '手順を知らず、今年度から改める予定であるため。',
   summary:
-    '依頼した24人の全員から回答を得ました。パスワードの使い回しと印刷物の置き忘れ、復元の試験、課内の見回りに課題があります。職務の区分ごとの研修で取り上げ、翌年度は実施の記録まで尋ねることを提案します。',
+    '依頼した24人の全員から回答を得ました。パスワードの使い回しと郵便物の宛名の確認、ネットワークから切り離した控え、課内の見回りに課題があり、振込先の変更を装うメール、管理者のIDの貸出し及び暗号化した媒体の紛失について理解の浅い人がいます。職務の区分ごとの研修で取り上げ、翌年度は実施の記録まで尋ねることを提案します。',
 };

@@ -7,6 +7,7 @@ import { journalVerify } from './journal-verify.ts';
 import { openapi } from './openapi.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
+import { sum } from './sum.ts';
 import { trace } from './trace.ts';
 import { userAdd } from './user-add.ts';
 import { year } from './year.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   year,
   trace,
   journalVerify,
+  sum,
   backup,
   restore,
   userAdd,

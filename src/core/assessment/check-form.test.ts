@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type Condition, type Questionnaire, questionnaireItems } from '../content-schema/index.ts';
 import { checkForm, reachItem, sheetOf, visibilityOf, visibleItems } from './index.ts';
 import type { AnswerSheet } from './answer.ts';
-import { everyForm, everyType, formOf, options } from './testing/forms.ts';
+import { choice, everyForm, everyType, formOf } from './testing/forms.ts';
 import { selfCheckForm, surveyForm } from './testing/sheets.ts';
 
 const kinds = (form: Questionnaire) => checkForm(form).map(({ kind, item }) => [kind, item]);
-const choice = (id: string, rest: object = {}) => ({ id, type: 'single', options: options('a', 'b'), ...rest });
 
 describe('checkForm', () => {
   it('finds no error in the shipped forms', () => {

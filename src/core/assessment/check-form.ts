@@ -3,6 +3,7 @@ import type { Condition, FormItem, Questionnaire, TableColumn } from '../content
 import { meaningOf } from '../content-schema/survey-type.ts';
 import { YES_NO_NA } from './answer.ts';
 import { type Atom, placesOf } from './condition.ts';
+import { isFor, tellsRightFromWrong } from './design.ts';
 import { atomsOf, reachColumn, reachItem } from './reachable.ts';
 import { stepsOf } from './typed-answer.ts';
 import { isAlike, type Wording, wordingOf } from './wording.ts';
@@ -20,6 +21,7 @@ export const FINDING_KINDS = [
   'similar-wording',
   'missing-guidance',
   'segment',
+  'risk',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -86,6 +88,7 @@ function checkItem(form: Questionnaire, item: FormItem, circles: ReadonlySet<str
   )
     say('warning', 'never-required', `${where}の「必ず答える条件」は、どのように答えても成り立ちません。`);
   checkReasons(form, item, say);
+  checkMeasuring(form, item, say);
   if (item.type === 'yes-no-na' && Object.keys(item.guidance ?? {}).length < GUIDANCE_PARTS)
     say(
       'warning',
@@ -110,6 +113,21 @@ function checkReasons(form: Questionnaire, item: FormItem, say: Say): void {
       'missing-reason-rule',
       `${name(item)}は、${parts.join('と')}の理由を求めていません。理由を求める設定にしてください。`,
     );
+}
+
+/** A risk that nobody can misjudge, or that nobody explains, measures and teaches nothing. */
+function checkMeasuring(form: Questionnaire, item: FormItem, say: Say): void {
+  if (item.subject !== undefined && !(form.subjects ?? []).some(({ id }) => id === item.subject))
+    say('error', 'unknown-reference', `${name(item)}の測る事柄が、この調査票にありません。選び直してください。`);
+  if (item.risk === undefined) return;
+  if (!tellsRightFromWrong(item))
+    say(
+      'error',
+      'risk',
+      `${name(item)}はリスクの理解を測る設問ですが、正しい答えと誤った答えの別がありません。選択肢の達成度を決めてください。`,
+    );
+  if (item.risk.lesson === undefined)
+    say('warning', 'risk', `${name(item)}に、答えた後に示す解説がありません。正しい答えとその訳を書いてください。`);
 }
 
 function checkColumns(item: Extract<FormItem, { type: 'table' }>, say: Say): void {
@@ -178,7 +196,7 @@ function checkSegments(form: Questionnaire, items: readonly FormItem[], say: Say
     return;
   }
   for (const option of item.options) {
-    const some = items.some((one) => one.id !== segmentItem && suits(form, one, option.value));
+    const some = items.some((one) => one.id !== segmentItem && isFor(form, one, option.value));
     if (!some)
       say(
         'warning',
@@ -186,11 +204,6 @@ function checkSegments(form: Questionnaire, items: readonly FormItem[], say: Say
         `「${option.label}」を選んだ人に表示する設問がありません。対象の区分を見直してください。`,
       );
   }
-}
-
-function suits(form: Questionnaire, item: FormItem, segment: string): boolean {
-  const section = placesOf(form).get(item.id)?.section.segments ?? ['all'];
-  return [section, item.segments].every((segments) => segments.includes('all') || segments.includes(segment));
 }
 
 function checkAudience(form: Questionnaire, segments: readonly string[] | undefined, say: Say, where: string): void {

@@ -4,13 +4,13 @@ import { atomsOf } from './reachable.ts';
 
 /**
  * The item as it goes into the form: it keeps its id, so that its answers can be compared over forms and years; choices
- * stand in the item itself; conditions on items that the form does not have, and segments that it does not know, are left
- * behind.
+ * stand in the item itself; conditions on items that the form does not have, and segments and subjects that it does not know,
+ * are left behind.
  */
 export function copyInto(form: Questionnaire, item: FormItem): FormItem {
   const fits = (rule: Condition | undefined): boolean =>
     rule !== undefined && atomsOf(rule).every((atom) => itemOf(form, atom.item) !== undefined);
-  const { visibleIf, requiredIf, ...rest } = ownChoices(item);
+  const { visibleIf, requiredIf, subject, ...rest } = ownChoices(item);
   const segments = item.segments.filter(
     (segment) => segment === 'all' || segmentsOf(form).some(({ id }) => id === segment),
   );
@@ -18,6 +18,7 @@ export function copyInto(form: Questionnaire, item: FormItem): FormItem {
     ...rest,
     ...(visibleIf !== undefined && fits(visibleIf) ? { visibleIf } : {}),
     ...(requiredIf !== undefined && fits(requiredIf) ? { requiredIf } : {}),
+    ...(form.subjects?.some(({ id }) => id === subject) === true ? { subject } : {}),
     segments: segments.length === 0 ? ['all'] : segments,
   };
 }

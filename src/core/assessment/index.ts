@@ -37,3 +37,4 @@ export { checkForm, choicesOf, FINDING_KINDS, type FindingKind, type FormFinding
 export { atomsOf, type Reach, reachColumn, reachItem, sheetOf } from './reachable.ts';
 export { answerInWords, cellInWords, type FileNames, stepInWords, valueInWords } from './in-words.ts';
 export { copyInto, ownChoices, segmentsOf } from './copy.ts';
+export { designOf, type FormDesign, measuresRisk } from './design.ts';

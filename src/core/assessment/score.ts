@@ -56,6 +56,16 @@ export function isCounted(item: FormItem): boolean {
   return optionsOf(item).some(({ achievement }) => typeof achievement === 'number');
 }
 
+/** What the answers of an item can achieve, 0–1 each; empty for items that are not counted. */
+export function achievementsOf(item: FormItem): number[] {
+  if (item.type === 'scale') return item.achievement === undefined ? [] : [0, 1];
+  const all =
+    item.type === 'yes-no-na'
+      ? [item.scores.yes, item.scores.no]
+      : optionsOf(item).map(({ achievement }) => achievement ?? null);
+  return all.filter((value) => value !== null);
+}
+
 function ofYesNoNa(
   scores: Extract<FormItem, { type: 'yes-no-na' }>['scores'],
   { value, alternative }: { readonly value: string; readonly alternative: string },

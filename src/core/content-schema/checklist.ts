@@ -58,6 +58,12 @@ const contractItem = z.strictObject({
   alternative: sentence,
   /** Hint for a better wording where the item is reflected. */
   betterWording: sentence,
+  /** How it is confirmed that what is written is also done; the first is the normal way. */
+  confirmation: z.array(z.strictObject({ technique, procedure: sentence.min(20).max(200) })).min(1),
+  evidence: z.array(readableText.max(60)).min(1),
+  askWhom: readableText.max(60),
+  /** What may follow when the point fails. */
+  assumedRisk: sentence.max(200),
   severity,
   references: z.array(reference).min(1),
 });

@@ -48,6 +48,13 @@ const base = {
    * is shown to these segments only; in other forms it is a remark.
    */
   segments: z.array(contentId).min(1).max(30).default(['all']),
+  /** What the answer measures: a subject of the form. Clause 1(2)ア (tokubetsuku). */
+  subject: contentId.optional(),
+  /**
+   * The answer measures how well a risk is understood: some choices are right, others wrong. The lesson is shown to those
+   * who have answered. Clause 1(2)ア-p1 (tokubetsuku).
+   */
+  risk: z.strictObject({ lesson: sentence.max(300).optional() }).optional(),
 };
 const explained = { guidance: guidance.optional(), severity: severity.default(1) };
 

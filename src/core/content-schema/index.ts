@@ -37,6 +37,7 @@ export { ContentError } from './parse.ts';
 export type { ContentFault, Terms } from './parse.ts';
 export { parseDraft, parseQuestionnaire, questionnaireItems } from './questionnaire.ts';
 export type { Questionnaire, QuestionnaireSection } from './questionnaire.ts';
+export type { Shelf } from './taken.ts';
 export { meaningOf, SURVEY_TYPE_IDS, SURVEY_TYPE_LABELS, SURVEY_TYPES } from './survey-type.ts';
 export type { SurveyType, SurveyTypeMeaning } from './survey-type.ts';
 export { citationOf, findProvision, parseStandard } from './standard.ts';

@@ -9,6 +9,7 @@ import type { FormItem, Option, RawFormItem, RawTableColumn, TableColumn } from 
 import { option } from './form-item.ts';
 import { ContentError, parseContent } from './parse.ts';
 import { SURVEY_TYPE_IDS } from './survey-type.ts';
+import { type Shelf, withTaken } from './taken.ts';
 import type { Terms } from './parse.ts';
 
 const section = z.strictObject({
@@ -40,6 +41,11 @@ const head = {
    * segments, and sections and items for some segments only are shown by its answer.
    */
   segmentItem: contentId.optional(),
+  /** What the answers are to measure (awareness, understanding of the policy); items name one of them. */
+  subjects: z
+    .array(z.strictObject({ id: contentId, label: readableText.max(40) }))
+    .max(10)
+    .optional(),
   references: z.array(reference).default([]),
   /** Lists of choices that several items or columns share and that a city may replace (for example its grades). */
   optionSets: z.record(contentId, z.array(option).min(1)).default({}),
@@ -81,6 +87,12 @@ const questionnaireSchema = z
     for (const { item, path } of items) {
       refuseUnknown(item.visibleIf, known, [...path, 'visibleIf']);
       refuseUnknown(item.requiredIf, known, [...path, 'requiredIf']);
+      if (item.subject !== undefined && !(form.subjects ?? []).some(({ id }) => id === item.subject))
+        context.addIssue({
+          code: 'custom',
+          path: [...path, 'subject'],
+          message: `測る事柄「${item.subject}」が調査票にありません`,
+        });
       const holders = item.type === 'table' ? item.columns : [item];
       if (item.type === 'table') {
         const columns = new Set(item.columns.map((column) => column.id));
@@ -117,9 +129,13 @@ export type Questionnaire = z.output<typeof questionnaireSchema>;
 /** A category of a form. */
 export type QuestionnaireSection = Questionnaire['sections'][number];
 
-/** @throws ContentError when the text is not a valid form. `replaced` overrides the file's own terms. */
-export function parseQuestionnaire(text: string, replaced: Terms = {}): Questionnaire {
-  return parseContent(text, questionnaireSchema, '調査票', replaced);
+/**
+ * @throws ContentError when the text is not a valid form. `replaced` overrides the file's own terms; `shelf` holds the items
+ * that the file takes from libraries.
+ */
+export function parseQuestionnaire(text: string, replaced: Terms = {}, shelf: Shelf = new Map()): Questionnaire {
+  const schema = z.preprocess((raw) => withTaken(raw, shelf), questionnaireSchema);
+  return parseContent(text, schema, '調査票', replaced);
 }
 
 /**

@@ -18,6 +18,8 @@ export interface FormField {
   readonly required: boolean;
   /** What may stand inside the repetition. */
   readonly fields?: readonly FormField[];
+  /** The heading over this and the following particulars in the built-in paper, for a form that begins like it. */
+  readonly under?: string;
 }
 
 /** A day, `YYYY-MM-DD`; forms show it as 令和8年6月1日. */
@@ -52,7 +54,7 @@ export const isBlockValue = (value: FormValue): value is BlockValue =>
 export const isDayValue = (value: FormValue): value is DayValue =>
   typeof value === 'object' && value !== null && 'day' in value;
 
-type Shape = Partial<Pick<FormField, 'kind' | 'required' | 'fields'>>;
+type Shape = Partial<Pick<FormField, 'kind' | 'required' | 'fields' | 'under'>>;
 
 /** A field in one line: `field('会議名', '会議の名称', '第1回定例会議')`. Default: text, not required. */
 export const field = (name: string, meaning: string, example: string, shape: Shape = {}): FormField => ({

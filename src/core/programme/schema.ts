@@ -12,6 +12,8 @@ import {
   PROGRAMME_KINDS,
   PROGRAMME_TECHNIQUES,
   RECORD_TYPES,
+  REMEDY_CONSIDERATIONS,
+  REPORT_CONTENTS,
   STEP_PARTIES,
   TARGET_KINDS,
 } from './words.ts';
@@ -26,6 +28,7 @@ export const targetKind = keys(TARGET_KINDS);
 export const stepParty = keys(STEP_PARTIES);
 export const assurance = keys(ASSURANCES);
 export const programmeDocument = keys(PROGRAMME_DOCUMENTS);
+export const reportContents = keys(REPORT_CONTENTS);
 
 const label = readableText.max(80);
 const shortId = contentId.max(60);
@@ -81,15 +84,52 @@ const level = z.strictObject({
 
 const grading = z.strictObject({ id: shortId, title: label, levels: z.array(level).min(2).max(9), ...ground });
 
+/** Chapters and sections of a catalogue under the name of a clause; `model` where the clause counts them apart. */
+const area = z.strictObject({
+  name: label,
+  parts: z.array(shortId).min(1).max(40),
+  model: z.enum(['common', 'added']).optional(),
+});
+
 const checklist = z.strictObject({
   /** A folder of `content/checklists`, or a file without its ending. */
   catalogue: shortId,
   /** What the items are for, when an audit joins several sets. */
   set: label.optional(),
+  /** How many a draft begins with; everything that suits where nothing is said. */
+  items: count.optional(),
   itemsAtLeast: count.optional(),
   itemsAtMost: count.optional(),
+  areas: z.array(area).max(20).default([]),
   ...ground,
 });
+
+/** What is asked of the checklist of the programme, beside its numbers. */
+const checklistTerms = z.strictObject({
+  /** `required`: no audit is opened before the city has agreed to the checklist; `warned`: it is, and the page says so. */
+  agreement: z.enum(['required', 'warned']),
+  /** Codes of the standards that the items must rest on. */
+  bases: z.array(shortId).max(20),
+  /** What the items must take into account, in the words of the clause. */
+  trends: z.array(label).max(10),
+  /** Type of the meeting at which it is discussed, as the specification calls it. */
+  meeting: z.string().max(60).nullable(),
+  /** Forms that follow the checklist and are revised with it. */
+  forms: z.array(label).max(10),
+  ...ground,
+});
+export type ChecklistTerms = z.output<typeof checklistTerms>;
+
+/** Of programmes that say nothing about it, and of editions from before it could be said. */
+const NO_TERMS: ChecklistTerms = {
+  agreement: 'warned',
+  bases: [],
+  trends: [],
+  meeting: null,
+  forms: [],
+  clause: null,
+  because: 'チェックリストの合意の時期と根拠は、この手順では定めていない。',
+};
 
 /** A pre-survey: the form, who answers and about what. */
 const questionnaire = z.strictObject({
@@ -144,6 +184,40 @@ const briefing = z.strictObject({
   ...ground,
 });
 
+/** A report: on every target, or on the whole programme, with the parts that its clause names. */
+const report = z.strictObject({
+  scope: z.enum(['target', 'programme']),
+  title: label,
+  parts: z
+    .array(z.strictObject({ title: label, content: reportContents }))
+    .min(1)
+    .max(12),
+  /** What every remedy must have taken into account. */
+  considerations: z.array(z.enum(REMEDY_CONSIDERATIONS)).max(REMEDY_CONSIDERATIONS.length).default([]),
+  /** Points of view of the assessment; the last is left out where no target handles individual numbers, if so marked. */
+  viewpoints: z
+    .array(z.strictObject({ title: label, onlyMyNumber: z.boolean().default(false) }))
+    .max(6)
+    .default([]),
+  /** Readers without special knowledge: terms are explained and the wording is checked. */
+  plain: z.boolean().default(false),
+  /** Name of an edition for the public, when the clause wants one. */
+  publicEdition: label.nullable().default(null),
+  ...ground,
+});
+
+/** The material for the meeting at which the results are explained. */
+const debriefing = z.strictObject({
+  title: label,
+  per: z.enum(['target', 'programme']),
+  contents: z.array(label).min(1).max(8),
+  /** Cases of other municipalities that it must tell of. */
+  casesAtLeast: z.number().int().min(0).max(10).default(0),
+  /** Type of the meeting at which it is used, as the specification calls it. */
+  meeting: z.string().max(60).nullable().default(null),
+  ...ground,
+});
+
 /** Which party sends and sees what. */
 const parties = z.strictObject({
   noticeBy: stepParty,
@@ -173,10 +247,13 @@ export const programmeSchema = z
     wanted: z.array(wanted).max(5),
     grading,
     checklists: z.array(checklist).max(10),
+    checklistTerms: checklistTerms.default(NO_TERMS),
     questionnaires: z.array(questionnaire).max(10),
     plans: z.array(plan).min(1).max(4),
     deadlines,
     briefing: briefing.nullable(),
+    reports: z.array(report).max(3).default([]),
+    debriefing: debriefing.nullable().default(null),
     parties,
     documents: z.array(paper).max(30),
     unverified,
@@ -211,6 +288,14 @@ export const programmeSchema = z
         context.addIssue({ code: 'custom', path: ['steps', index, 'needs'], message });
       }
     }
+    for (const [
+      index,
+      { itemsAtLeast = 0, items = itemsAtLeast, itemsAtMost = items },
+    ] of programme.checklists.entries()) {
+      if (itemsAtLeast <= items && items <= itemsAtMost) continue;
+      const message = '項目の数が、上限と下限の間にありません';
+      context.addIssue({ code: 'custom', path: ['checklists', index, 'items'], message });
+    }
     for (const [index, kind] of programme.targetKinds.entries()) {
       if (!programme.durations.some((entry) => entry.kind === kind))
         context.addIssue({
@@ -224,6 +309,8 @@ export type Programme = z.output<typeof programmeSchema>;
 export type ProgrammeStep = Programme['steps'][number];
 export type GradingScheme = Programme['grading'];
 export type GradingLevel = GradingScheme['levels'][number];
+export type ProgrammeReport = Programme['reports'][number];
+export type ProgrammeDebriefing = NonNullable<Programme['debriefing']>;
 
 /** A programme that ships with the product, of one specification. */
 const fileSchema = z.strictObject({

@@ -81,3 +81,32 @@ export type ProgrammeDocument = keyof typeof PROGRAMME_DOCUMENTS;
 /** The techniques of an audit. */
 export const PROGRAMME_TECHNIQUES = ['ヒアリング', '書類確認', '現場確認', '再実施'] as const;
 export type ProgrammeTechnique = (typeof PROGRAMME_TECHNIQUES)[number];
+
+/** What a part of a report is made of; a clause gives the part its name. */
+export const REPORT_CONTENTS = {
+  compliance: '遵守の状況（判断の集計）',
+  problems: '問題点（評価の段階ごとの件数と主な事項）',
+  measures: '対策案（改善の方法の一覧）',
+  summary: '総括（文章）',
+  'next-year': '翌年度への助言（文章）',
+  'pre-survey': '事前調査の結果',
+  results: '監査の結果（対象ごとの実施と判断）',
+  'all-items': '全ての確認項目の結果',
+  findings: '発見事項の内容',
+  remedies: '発見事項ごとの改善策',
+  viewpoints: '観点ごとの評価（文章）',
+  verification: '技術的検証の結果',
+} as const;
+export type ReportContents = keyof typeof REPORT_CONTENTS;
+
+/** What a remedy takes into account, with the names that the clauses give it. */
+export const REMEDY_CONSIDERATIONS = [
+  '法的根拠',
+  '検出事項の重要性',
+  '対応の容易さ',
+  '費用面の制約',
+  '物理的な制約',
+  '組織上の制約',
+  'その他事務特有の事項',
+] as const;
+export type RemedyConsideration = (typeof REMEDY_CONSIDERATIONS)[number];

@@ -79,7 +79,7 @@ export interface RiskItem {
   readonly impact: number;
 }
 
-/** Risks by likelihood (across) and impact (up), numbered in the cells. */
+/** Risks by likelihood (across) and impact (up), numbered in the cells; or whatever else two degrees give the weight of. */
 export interface RiskMatrixChart extends ChartHead {
   readonly kind: 'risk-matrix';
   /** Names of the levels, the lowest first. */
@@ -87,6 +87,8 @@ export interface RiskMatrixChart extends ChartHead {
   readonly impact: readonly string[];
   readonly likelihoodName: string;
   readonly impactName: string;
+  /** What the zones are degrees of. Default: リスク. */
+  readonly zoneName?: string;
   readonly items: readonly RiskItem[];
 }
 
@@ -102,6 +104,8 @@ export function isEmptyChart(chart: ChartSpec): boolean {
 
 export const riskZones = ['低', '中', '高'] as const;
 export type RiskZone = (typeof riskZones)[number];
+
+export const zoneNameOf = ({ zoneName = 'リスク' }: Pick<RiskMatrixChart, 'zoneName'>): string => zoneName;
 
 /** Zone of a cell: by the product of both places, counted from 1, against the greatest product. */
 export function zoneOf(chart: RiskMatrixChart, likelihood: number, impact: number): RiskZone {

@@ -1,6 +1,6 @@
 /** The figures of a chart as a table: the alternative for everybody who wants the numbers. */
 import type { ChartSpec } from './model.ts';
-import { figureText, zoneOf } from './model.ts';
+import { figureText, zoneNameOf, zoneOf } from './model.ts';
 
 export interface ChartTable {
   /** Names of the columns; the first column names the rows. */
@@ -15,7 +15,7 @@ export function chartTable(chart: ChartSpec): ChartTable {
   const unit = chart.unit === '' ? '' : `（${chart.unit}）`;
   if (chart.kind === 'risk-matrix') {
     return {
-      header: ['番号', '項目', chart.likelihoodName, chart.impactName, 'リスク'],
+      header: ['番号', '項目', chart.likelihoodName, chart.impactName, zoneNameOf(chart)],
       rows: chart.items.map((item, index) => [
         String(index + 1),
         item.name,

@@ -1,23 +1,23 @@
 /** What a chart says, in words: for people who do not see it. Made from the figures, never written by hand. */
 import type { CategoryChartSpec, ChartSeries, ChartSpec, HeatMapChart, RiskMatrixChart } from './model.ts';
-import { isEmptyChart, riskZones, valueText, zoneOf } from './model.ts';
+import { isEmptyChart, riskZones, valueText, zoneNameOf, zoneOf } from './model.ts';
 
-const kinds: Readonly<Record<ChartSpec['kind'], string>> = {
+const kinds: Readonly<Record<Exclude<ChartSpec['kind'], 'risk-matrix'>, string>> = {
   bars: '棒グラフ',
   'stacked-bars': '積上げ棒グラフ',
   radar: 'レーダーチャート',
   lines: '折れ線グラフ',
   distribution: '度数分布図',
   'heat-map': 'ヒートマップ',
-  'risk-matrix': 'リスクマトリクス',
 };
 
 /** Name of the kind of chart. */
-export const chartKindLabel = (chart: ChartSpec): string => kinds[chart.kind];
+export const chartKindLabel = (chart: ChartSpec): string =>
+  chart.kind === 'risk-matrix' ? `${zoneNameOf(chart)}マトリクス` : kinds[chart.kind];
 
 /** The text alternative: what the chart shows, the highest and lowest figures, the change. */
 export function chartWords(chart: ChartSpec): string {
-  const head = `「${chart.title}」の${kinds[chart.kind]}です。`;
+  const head = `「${chart.title}」の${chartKindLabel(chart)}です。`;
   if (isEmptyChart(chart)) return `${head}データがありません。`;
   return (
     head + (chart.kind === 'heat-map' ? cells(chart) : chart.kind === 'risk-matrix' ? risks(chart) : series(chart))
@@ -146,7 +146,7 @@ function risks(chart: RiskMatrixChart): string {
       : high.map(({ name }) => name).join('、');
   return [
     `${chart.items.length}件を、${chart.likelihoodName}と${chart.impactName}で位置付けています。`,
-    `リスクが${zoneCounts.map(({ zone, items }) => `${zone}いもの${items.length}件`.replace('中い', '中程度の')).join('、')}です。`,
-    high.length === 0 ? '' : `リスクが高いものは、${names}です。`,
+    `${zoneNameOf(chart)}が${zoneCounts.map(({ zone, items }) => `${zone}いもの${items.length}件`.replace('中い', '中程度の')).join('、')}です。`,
+    high.length === 0 ? '' : `${zoneNameOf(chart)}が高いものは、${names}です。`,
   ].join('');
 }

@@ -16,9 +16,11 @@ import {
   inserted,
   landscape,
   marked,
+  pageOf,
   paragraph,
   reference,
   renderDocx,
+  renderFile,
   renderHtml,
   row,
   sensitive,
@@ -29,6 +31,7 @@ import {
 } from '../index.ts';
 import { typstSource } from '../pdf/source.ts';
 import { prepare } from '../prepare/prepare.ts';
+import { wordsOfDocx } from '../testing/forms.ts';
 import { sampleReport } from '../testing/sample.ts';
 import { revision, trackedSample } from '../testing/tracked.ts';
 import { textsOf } from './texts.ts';
@@ -139,6 +142,17 @@ test('the detailed edition loses nothing and says nothing', () => {
   expect(words(tree)).toBe(words(report).replaceAll('\n市民への説明', ''));
   const source = (it: DocumentTree) => typstSource(prepare(it), new Map());
   expect(source(editionOf(sampleReport, { kind: 'detailed' }).tree)).toEqual(source(sampleReport));
+});
+
+test('a file of the whole tree says nothing that is written for other readers alone', async () => {
+  const marks = { only: ['executive'] } as const;
+  const whole = document({ title: '計画書' }, [paragraph('本文'), { ...paragraph('要約'), marks }]);
+  const said = async (tree: DocumentTree) =>
+    JSON.stringify(wordsOfDocx((await renderFile(tree, 'docx', '計画書')).bytes));
+  expect(await said(whole)).toContain('本文');
+  expect(await said(whole)).not.toContain('要約');
+  expect(await said(editionOf(whole, { kind: 'executive' }).tree)).toContain('要約');
+  expect(await pageOf(whole)).not.toContain('要約');
 });
 
 test('executives read what is marked for them, under its headings', () => {

@@ -42,12 +42,17 @@ export function editionOf(tree: DocumentTree, edition: Edition): EditionResult {
   return { tree: repairReferences(edition.kind === 'public' ? treeVersion(written, 'after') : written), removed };
 }
 
+/** The tree as whoever reads everything has it: without what is written for other readers alone. Editions stay as they are. */
+export const detailedOf = (tree: DocumentTree): DocumentTree =>
+  tree.edition === undefined ? editionOf(tree, { kind: 'detailed' }).tree : tree;
+
 /** A public paper bears no handling mark; every edition says in its title which it is. */
 function particularsOf(tree: DocumentTree, edition: Edition): DocumentTree {
   const { marking, ...rest } = tree;
   const name = { detailed: '', public: '（公表用概要版）', executive: '（要約版）', department: '' }[edition.kind];
   return {
     ...rest,
+    edition: edition.kind,
     title: `${tree.title}${edition.kind === 'department' ? `（${edition.name}分）` : name}`,
     ...(marking === undefined || edition.kind === 'public' ? {} : { marking }),
   };

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import type { EditionKind } from './marks.ts';
 import type { Orientation, PageSize } from './units.ts';
 
 /** A person or office written to or writing: one line of text each, name last. */
@@ -35,6 +36,8 @@ export interface DocumentParticulars {
 /** A whole document: particulars and blocks in reading order. */
 export interface DocumentTree extends DocumentParticulars {
   readonly blocks: readonly Block[];
+  /** For whom this tree was made out of the whole one; absent while it still holds what each reader reads. */
+  readonly edition?: EditionKind;
 }
 
 /** A document from its particulars and blocks. */

@@ -6,6 +6,7 @@ import {
   type RiskMatrixChart,
   figureText,
   riskZones,
+  zoneNameOf,
   zoneOf,
 } from '../charts/model.ts';
 import type { ChartData, ChartName, ChartOptions } from './writer.ts';
@@ -181,7 +182,7 @@ function riskTable(chart: RiskMatrixChart): { rows: PaintedCell[][]; shares: num
 /** What the tints mean, in one line. */
 export const legendWords = (chart: HeatMapChart | RiskMatrixChart): string =>
   chart.kind === 'risk-matrix'
-    ? `リスクの区分：${riskZones.join('、')}`
+    ? `${zoneNameOf(chart)}の区分：${riskZones.join('、')}`
     : `濃い色は${chart.valueName}が${chart.dark === 'high' ? '高い' : '低い'}ことを示します（${classesOf(chart)
         .map(({ label }) => label)
         .join('、')}）。`;

@@ -63,6 +63,10 @@ function blocksOf(fields: readonly FormField[]): Block[] {
   const names = new Set(fields.map(({ name }) => name));
   for (const field of fields) {
     if (field.kind === 'text' || field.kind === 'number' || field.kind === 'day') {
+      if (field.under !== undefined) {
+        close();
+        blocks.push(heading(1, field.under));
+      }
       entries.push([field.name, mark(field.name)]);
       continue;
     }

@@ -75,6 +75,7 @@ function openTemplate(bytes: Uint8Array, format: TemplateFormat): Parts {
 }
 
 export { deriveFields, PARTICULARS } from './derive.ts';
-export { sampleDocument, sampleWorkbook } from './gallery.ts';
+export { sampleDocument, type SampleHead, sampleWorkbook } from './gallery.ts';
+export { sampleDeck } from './gallery-deck.ts';
 export { conform } from './conform.ts';
 export { outlineOf } from './outline.ts';

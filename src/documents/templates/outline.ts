@@ -8,7 +8,10 @@ import { type DocumentTree, linesOf } from '../model/document.ts';
 import { plainText } from '../model/inline.ts';
 import { type Cell, isCellBlocks, type TableBlock } from '../blocks/table/model.ts';
 import type { ListItem } from '../blocks/list/model.ts';
+import { deckAsDocument } from '../pptx/as-document.ts';
+import type { DeckTree } from '../pptx/model.ts';
 import type { CellValue, SheetCell, WorkbookTree } from '../xlsx/model.ts';
+import { detailedOf } from '../edition/edition.ts';
 import { treeVersion } from '../prepare/changes.ts';
 
 /** Names that every outline has. */
@@ -36,7 +39,7 @@ export const partsOf = (heading: string): string => `${heading}の区分`;
 /** @throws nothing: a tree that says nothing gives no values */
 export function outlineDocument(tracked: DocumentTree): FormData {
   // A form of the city's own has no room for changes: it says what is in force.
-  const tree = treeVersion(tracked, 'after');
+  const tree = treeVersion(detailedOf(tracked), 'after');
   const blocks = tree.blocks.flatMap(flowOf);
   const data: Record<string, FormData[string]> = {
     [OUTLINE.title]: tree.title,
@@ -79,10 +82,11 @@ export function outlineWorkbook(tree: WorkbookTree): FormData {
   return data;
 }
 
-/** The outline of a tree whose type was lost on its way here; null when it is neither document nor workbook. */
+/** The outline of a tree whose type was lost on its way here; null when it is no document, workbook or deck. */
 export function outlineOf(tree: unknown): FormData | null {
   if (typeof tree !== 'object' || tree === null) return null;
   if ('blocks' in tree) return outlineDocument(tree as DocumentTree);
+  if ('slides' in tree) return outlineDocument(deckAsDocument(tree as DeckTree));
   return 'sheets' in tree ? outlineWorkbook(tree as WorkbookTree) : null;
 }
 

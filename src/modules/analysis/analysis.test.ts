@@ -229,6 +229,38 @@ describe('the record of an analysis', () => {
   });
 });
 
+describe('a survey without names', () => {
+  it('is summed up after its end from its sums alone; nothing in it can be read one by one', async () => {
+    const place = await city(4);
+    // Nine people in the first bureau, six in the second.
+    const sections = [...Array<number>(9).fill(0), ...Array<number>(6).fill(1)];
+    const survey = await surveyStaff(place, sections, { anonymous: true });
+    const office = client(place, place.office);
+    const surveys = selfCheckClient(place, place.office);
+    for (const [index, token] of survey.tokens.entries())
+      await stranger(place).call('submitByLink', {
+        token,
+        expectedRevision: 0,
+        answers: selfCheckSheet(index < 3 ? { 'asset-locked-storage': no() } : {}),
+      });
+    const { campaignId } = survey;
+    expect((await office.listAnalyses({ engagementId: place.engagementId })).campaigns).toEqual([]);
+    await expect(office.getOverview({ campaignId })).rejects.toEqual(code('state.refused'));
+    const { version } = await surveys.getCampaign({ campaignId });
+    await surveys.closeCampaign({ campaignId, version });
+    expect((await office.listAnalyses({ engagementId: place.engagementId })).campaigns).toMatchObject([
+      { id: campaignId, anonymous: true },
+    ]);
+    const view = await office.getOverview({ campaignId });
+    expect(view).toMatchObject({ hidden: false, campaign: { answered: 15 }, weak: ['asset-locked-storage'] });
+    expect(view.items.find(({ id }) => id === 'asset-locked-storage')).toMatchObject({ answered: 15, rate: 80 });
+    expect(view.groups).toMatchObject([{ id: 'bureau', hidden: 0, rows: [{ respondents: 9 }, { respondents: 6 }] }]);
+    expect((await office.drawOverview({ campaignId })).charts.length).toBeGreaterThan(0);
+    for (const read of [office.findDoubts, office.groupTexts, office.compareYears])
+      await expect(read({ campaignId })).rejects.toEqual(code('state.refused'));
+  });
+});
+
 describe('the plan of audits', () => {
   it('looks at rank, bureaus and the number of audits, and refuses impossible times', async () => {
     const place = await city(12);

@@ -35,10 +35,10 @@ const intakeFile = z.strictObject({
   number: z.int(),
   name: z.string(),
   channel: fileChannel.nullable(),
-  departmentId: id.nullable(),
-  departmentName: z.string().nullable(),
+  respondentId: id.nullable(),
+  respondentName: z.string().nullable(),
   verdict: z.enum(VERDICTS),
-  /** Submissions of the department now; send back when the file is taken in. */
+  /** Submissions of the respondent now; send back when the file is taken in. */
   revision: z.int(),
   /** By the clock of the respondent's computer. */
   savedAt: instant.nullable(),
@@ -61,40 +61,40 @@ const fileDetail = z.strictObject({
 const intake = z.strictObject({ intakeId: id, campaignId: id, createdAt: instant, files: z.array(intakeFile) });
 export type Intake = z.output<typeof intake>;
 
-const ownFile = z.strictObject({ campaignId: id, departmentId: id, fileId: id });
+const ownFile = z.strictObject({ campaignId: id, respondentId: id, fileId: id });
 
 export const answerFileContract = defineContract({
   id: 'answer-file',
   title: '回答票のファイルと紙',
   permissions: {
     'answer-file.take': {
-      roles: ['department-head', 'department-staff', 'security-office'],
+      roles: ['department-head', 'department-staff', 'system-owner', 'ciso', 'security-office'],
       because:
-        '回答票を受け取るのは答える所属であり、配るのは情報セキュリティ担当課である。所属は自分の分だけを受け取る。',
+        '回答票を受け取るのは答える所属や職員であり、配るのは情報セキュリティ担当課である。答える側は自分の分だけを受け取る。',
     },
     'answer-file.import': {
       roles: ['security-office'],
       because: '届いた回答票を確かめて取り込むのは、調査を行う情報セキュリティ担当課である。',
     },
     'answer-file.submit': {
-      roles: ['department-head', 'department-staff'],
-      because: '調査に答えるのは各所属であり、自分の所属の回答票だけを提出する。',
+      roles: ['department-head', 'department-staff', 'system-owner', 'ciso'],
+      because: '調査に答えるのは各所属と対象の職員であり、自分に届いた調査の回答票だけを提出する。',
     },
   },
   operations: {
     downloadSheet: download({
-      summary: '一つの所属の回答票を、HTML、Excel又は紙（PDF）で返す。',
+      summary: '一つの所属、人又は事務の回答票を、HTML、Excel又は紙（PDF）で返す。',
       permission: 'answer-file.take',
-      input: z.strictObject({ campaignId: id, departmentId: id, kind: sheetKind }),
+      input: z.strictObject({ campaignId: id, respondentId: id, kind: sheetKind }),
     }),
     downloadSheets: download({
-      summary: '所属ごとの回答票を、一つのZIPにまとめて返す。',
+      summary: '回答する所属、人又は事務ごとの回答票を、一つのZIPにまとめて返す。',
       permission: 'answer-file.import',
       input: z.strictObject({
         campaignId: id,
         kind: sheetKind,
-        /** Absent: every department of the campaign. */
-        departments: z.array(id).min(1).max(2000).optional(),
+        /** Absent: every respondent of the campaign. */
+        respondents: z.array(id).min(1).max(2000).optional(),
       }),
     }),
     openIntake: command({
@@ -122,7 +122,7 @@ export const answerFileContract = defineContract({
       output: fileDetail,
     }),
     acceptFiles: command({
-      summary: '確かめたファイルの回答を、所属の回答として取り込む。',
+      summary: '確かめたファイルの回答を、その所属、人又は事務の回答として取り込む。',
       permission: 'answer-file.import',
       input: z.strictObject({
         intakeId: id,
@@ -149,13 +149,13 @@ export const answerFileContract = defineContract({
       }),
     }),
     previewOwnFile: command({
-      summary: '自分の所属の回答票を読み取り、今の回答との違いと誤りを返す。回答はまだ変わらない。',
+      summary: '自分に届いた調査の回答票を読み取り、今の回答との違いと誤りを返す。回答はまだ変わらない。',
       permission: 'answer-file.submit',
       input: ownFile,
       output: fileDetail.extend({ verdict: z.enum(VERDICTS), revision: z.int(), refusal: z.string().nullable() }),
     }),
     submitOwnFile: command({
-      summary: '自分の所属の回答票の回答を提出する。',
+      summary: '自分に届いた調査の回答票の回答を提出する。',
       permission: 'answer-file.submit',
       input: ownFile.extend({ expectedRevision: z.int().min(0) }),
       output: z.strictObject({ revision: z.int(), state: z.enum(['submitted', 'awaiting-approval']) }),

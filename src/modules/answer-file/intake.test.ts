@@ -27,7 +27,7 @@ type Sent = readonly (readonly [name: string, content: Uint8Array | string])[];
 const office = () => files(city, city.office);
 const department = (index: number): string => city.sections[index] ?? '';
 const sheetOf = async (index: number, kind: 'html' | 'excel', campaign = campaignId): Promise<Uint8Array> =>
-  (await office().downloadSheet({ campaignId: campaign, departmentId: department(index), kind })).bytes;
+  (await office().downloadSheet({ campaignId: campaign, respondentId: department(index), kind })).bytes;
 
 async function read(sent: Sent, campaign = campaignId) {
   const { intakeId } = await office().openIntake({ campaignId: campaign });
@@ -176,13 +176,13 @@ describe('the same department twice', () => {
     });
     expect([accepted, refused.map(({ reason }) => reason)]).toEqual([
       [1],
-      [expect.stringContaining('同じ所属のファイルが二つ選ばれています')],
+      [expect.stringContaining('同じ回答者のファイルが二つ選ばれています')],
     ]);
   });
 
   it('is seen against what was answered on the page meanwhile', async () => {
     const html = await sheetOf(0, 'html');
-    const place = { campaignId, departmentId: department(0) };
+    const place = { campaignId, respondentId: department(0) };
     await client(city, city.staff(0)).submitResponse({ ...place, expectedRevision: 0, answers: selfCheckSheet() });
     const same = await read([['回答.json', answerFileOf(html, selfCheckSheet())]]);
     expect(same.files[0]?.verdict).toBe('same');
@@ -347,7 +347,7 @@ describe('an intake', () => {
     expect(found.map(({ name }) => name)).toHaveLength(3);
     expect(found.every(({ problems }) => problems[0]?.message.includes('HTMLの回答票そのもの') === true)).toBe(true);
     await expect(
-      office().downloadSheets({ campaignId, kind: 'paper', departments: [city.engagementId] }),
+      office().downloadSheets({ campaignId, kind: 'paper', respondents: [city.engagementId] }),
     ).rejects.toMatchObject({ code: 'record.missing' });
   });
 });

@@ -22,6 +22,8 @@ const hasOffice = spawnSync('soffice', ['--version']).error === undefined;
 const frameOf = (form: typeof selfCheckForm, answers: SealedFrame['answers']): SealedFrame => ({
   form,
   title: form.title,
+  unit: 'department',
+  respondentName: '市民課',
   departmentName: '市民課',
   number: '0001-8',
   version: '2026-abcdef',
@@ -30,6 +32,7 @@ const frameOf = (form: typeof selfCheckForm, answers: SealedFrame['answers']): S
   sender: ['情報政策課'],
   today: '2026-07-01',
   answers,
+  previous: { year: '令和7年度', answers },
   ticket: {
     campaign: 'c',
     department: 'd',

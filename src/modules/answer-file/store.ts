@@ -17,7 +17,7 @@ interface Tables {
     name: string;
     sha256: string;
     channel: 'html' | 'excel' | null;
-    department_id: string | null;
+    respondent_id: string | null;
     base_revision: number | null;
     saved_at: ColumnType<Date | null, string | null, never>;
     serial: number | null;
@@ -44,7 +44,7 @@ export interface ReadFile {
   readonly name: string;
   readonly sha256: string;
   readonly channel: 'html' | 'excel' | null;
-  readonly departmentId: string | null;
+  readonly respondentId: string | null;
   readonly baseRevision: number | null;
   readonly savedAt: string | null;
   readonly serial: number | null;
@@ -143,7 +143,7 @@ export async function insertFiles(tx: Tx, intakeId: string, from: number, files:
           name: file.name,
           sha256: file.sha256,
           channel: file.channel,
-          department_id: file.departmentId,
+          respondent_id: file.respondentId,
           base_revision: file.baseRevision,
           saved_at: file.savedAt,
           serial: file.serial,
@@ -164,7 +164,7 @@ const WITHOUT_ANSWERS = [
   'name',
   'sha256',
   'channel',
-  'department_id',
+  'respondent_id',
   'base_revision',
   'saved_at',
   'serial',

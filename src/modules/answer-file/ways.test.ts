@@ -43,25 +43,25 @@ async function takeIn(campaignId: string, sent: readonly (readonly [name: string
 
 /** What is stored of each department, and how it came. */
 async function stored(campaignId: string) {
-  const { departments } = await client(city, city.office).getProgress({ campaignId });
+  const { departments: respondents } = await client(city, city.office).getProgress({ campaignId });
   const answers: AnswerSheet[] = [];
-  for (const departmentId of city.sections) {
-    const { revisions } = await client(city, city.office).getResponse({ campaignId, departmentId });
+  for (const respondentId of city.sections) {
+    const { revisions } = await client(city, city.office).getResponse({ campaignId, respondentId });
     answers.push(revisions[0]?.answers ?? {});
   }
-  const channels = city.sections.map((id) => departments.find(({ departmentId }) => departmentId === id)?.channel);
+  const channels = city.sections.map((id) => respondents.find(({ respondentId }) => respondentId === id)?.channel);
   return { answers, channels };
 }
 
 async function answerByEachWay(campaignId: string, form: typeof selfCheckForm, sheet: AnswerSheet): Promise<void> {
   const sheetOf = (index: number, kind: 'html' | 'excel') =>
-    office().downloadSheet({ campaignId, departmentId: department(index), kind });
-  const { departments } = await client(city, city.office).getReception({ campaignId });
+    office().downloadSheet({ campaignId, respondentId: department(index), kind });
+  const { respondents } = await client(city, city.office).getReception({ campaignId });
   const revisionOf = (index: number): number =>
-    departments.find(({ departmentId }) => departmentId === department(index))?.revision ?? 0;
+    respondents.find(({ respondentId }) => respondentId === department(index))?.revision ?? 0;
   await client(city, city.staff(0)).submitResponse({
     campaignId,
-    departmentId: department(0),
+    respondentId: department(0),
     expectedRevision: revisionOf(0),
     answers: tidySheet(form, sheet),
   });
@@ -73,7 +73,7 @@ async function answerByEachWay(campaignId: string, form: typeof selfCheckForm, s
   ]);
   await client(city, city.office).submitOnBehalf({
     campaignId,
-    departmentId: department(3),
+    respondentId: department(3),
     expectedRevision: revisionOf(3),
     answers: tidySheet(form, answersOf(form, typingOf(form, sheet))),
     receivedOn: '2026-07-01',
@@ -117,7 +117,7 @@ describe('a department', () => {
     const own = await createCity(test, await test.addTenant('own'), 2);
     test.clock.moveTo('2026-07-01T00:00:00.000Z');
     const { id: campaignId } = await open(own, 'self-check-2026', { requiresApproval: true });
-    const place = { campaignId, departmentId: own.sections[0] ?? '' };
+    const place = { campaignId, respondentId: own.sections[0] ?? '' };
     const person = own.staff(0);
     const staff = files(own, person);
     await client(own, person).saveDraft({
@@ -155,17 +155,17 @@ describe('a department', () => {
     const person = other.staff(0);
     const staff = files(other, person);
     const refused = expect.objectContaining({ code: 'permission.refused' });
-    await expect(staff.downloadSheet({ campaignId, departmentId: second, kind: 'excel' })).rejects.toEqual(refused);
+    await expect(staff.downloadSheet({ campaignId, respondentId: second, kind: 'excel' })).rejects.toEqual(refused);
     await expect(staff.downloadSheets({ campaignId, kind: 'excel' })).rejects.toEqual(refused);
     await expect(staff.openIntake({ campaignId })).rejects.toEqual(refused);
     const { bytes } = await files(other, other.office).downloadSheet({
       campaignId,
-      departmentId: second,
+      respondentId: second,
       kind: 'html',
     });
     const fileId = await upload(other, person, '回答.json', answerFileOf(bytes, surveySheet()));
-    const submit = { campaignId, departmentId: first, fileId, expectedRevision: 0 };
+    const submit = { campaignId, respondentId: first, fileId, expectedRevision: 0 };
     await expect(staff.submitOwnFile(submit)).rejects.toEqual(expect.objectContaining({ code: 'state.refused' }));
-    await expect(staff.submitOwnFile({ ...submit, departmentId: second })).rejects.toEqual(refused);
+    await expect(staff.submitOwnFile({ ...submit, respondentId: second })).rejects.toEqual(refused);
   });
 });

@@ -29,6 +29,7 @@ describe('the permission table', () => {
         'answerDocument',
         'confirmOwnPlan',
         'downloadOwnSurvey',
+        'getOwnAuditing',
         'listOwnTargets',
         'replySurvey',
       ]);

@@ -24,7 +24,7 @@ export const auditPlanContract = defineContract({
   },
 });
 
-export type { AuditorView, HistoryView } from './contract/people.ts';
+export type { AuditorView, HistoryView, OwnAuditing } from './contract/people.ts';
 export type { ProgrammeLine, ProgrammeView } from './contract/programmes.ts';
 export type { Assignment, TargetFields, TargetView, Warning } from './contract/targets.ts';
 export type { OwnTarget } from './contract/own.ts';

@@ -43,3 +43,7 @@ export const CONSIDERATION_NAMES = [
   '前年度の監査結果',
   '監査人の人数',
 ] as const;
+
+/** What stands behind the name of somebody who does not audit. */
+export const roleMark = (team: readonly { readonly id: string; readonly role: string }[], id: string): string =>
+  team.some((one) => one.id === id && one.role === 'attendant') ? `（${ROLE_NAMES.attendant}）` : '';

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asDocument, detailedOf, type DocumentTree, editionOf } from '../../documents/index.ts';
+import { part } from '../../documents/testing/ooxml.ts';
+import { wordVersion } from '../../documents/testing/word-changes.ts';
+import { documents } from './documents/index.ts';
 import { adopt, type PlanTest, startPlan } from './testing/start-plan.ts';
 
 let test: PlanTest;
@@ -88,6 +92,12 @@ describe('the basic plan', () => {
     expect(changed).toMatchObject({ subject: plans[0]?.id, data: { version: 2, reason: '対象が増えたため' } });
     const after = await test.lead.listPlans({ engagementId: test.engagementId });
     expect(after.plans.map(({ state }) => state)).toEqual(['superseded', 'agreed']);
+    const { bytes } = await test.office.downloadPlanChanges({ planId: id, format: 'docx' });
+    const xml = part(bytes, 'word/document.xml');
+    expect(wordVersion(xml, 'after').join('\n')).toContain('対象が増えたため');
+    expect(wordVersion(xml, 'before').join('\n')).not.toContain('対象が増えたため');
+    const own = { planId: plans[0]?.id ?? '', format: 'docx' as const };
+    await expect(test.office.downloadPlanChanges(own)).rejects.toMatchObject({ code: 'state.refused' });
   });
 });
 
@@ -119,6 +129,30 @@ describe('implementation plans', () => {
     const [confirmed] = await test.facts('audit-plan.confirmed');
     expect(confirmed).toMatchObject({ data: { type: 'internal', target: first }, actor: { party: 'city' } });
     expect(second).toBeDefined();
+  });
+
+  it('are one paper for the city, and for each department its own part of it', async () => {
+    const { engagementId, departments } = test;
+    const provider = documents.find(({ kind }) => kind === 'internal-implementation-plan');
+    const readers = (): Promise<readonly string[]> =>
+      test.application.run(test.caller(['audit-lead']), async (context) =>
+        ((await provider?.departments?.(context, engagementId)) ?? []).map(({ id }) => id),
+      );
+    // The plan of one target alone is a paper of its own.
+    expect(await readers()).toEqual([]);
+    await draft('implementation', targets[1] ?? '');
+    expect(await readers()).toEqual([departments[0], departments[1]]);
+    const [whole, one] = await test.application.run(test.caller(['audit-lead']), async (context) => {
+      const tree = asDocument(await provider?.build(context, { engagementId, subject: null, format: 'docx' }));
+      if (tree === null) throw new Error('no paper');
+      const reader = { kind: 'department' as const, department: departments[1] ?? '', name: '所属1' };
+      return [detailedOf(tree), editionOf(tree, reader).tree];
+    });
+    const chapters = (tree: DocumentTree): string[] =>
+      tree.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [String(block.content)] : []));
+    expect(chapters(whole)).toEqual(['所属0', '所属1']);
+    expect(chapters(one)).toEqual(['所属1']);
+    expect(one.blocks.some(({ kind }) => kind === 'page-break')).toBe(false);
   });
 });
 

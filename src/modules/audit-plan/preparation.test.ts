@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asDocument, editionOf } from '../../documents/index.ts';
+import { documents } from './documents/index.ts';
+import { surveyList } from './lists/records.ts';
 import { adopt, type PlanTest, startPlan } from './testing/start-plan.ts';
 
 let test: PlanTest;
@@ -185,7 +188,15 @@ describe('the pre-survey and the papers', () => {
       await expect(
         other.lead.readReply({ surveyId: survey.id, version: 2, targetId: system.id, form: 'owner', notes: '' }),
       ).rejects.toMatchObject({ code: 'state.refused' });
-      await other.lead.readReply({ surveyId: survey.id, version: 2, targetId: system.id, form: 'operator', notes: '' });
+      // As a row of the list, which is closed for forms that have not come back.
+      await other.application.run(other.caller(['audit-lead']), async (context) => {
+        const list = await surveyList.open(context, { engagementId: other.engagementId, subject: null });
+        const row = list.rows.find(({ id }) => id.endsWith(' operator'));
+        expect(list.rows.filter(({ locked }) => locked !== undefined)).toHaveLength(2);
+        await list.change?.(row?.id ?? '', { notes: '運用の手順を見る' }, new Set(['notes']));
+      });
+      const [read] = (await other.lead.listSurveys({ engagementId: other.engagementId })).surveys;
+      expect(read?.replies.find(({ form: of }) => of === 'operator')).toMatchObject({ notes: '運用の手順を見る' });
       await other.lead.draftPlan({
         engagementId: other.engagementId,
         stage: 'implementation',
@@ -211,5 +222,46 @@ describe('the pre-survey and the papers', () => {
     } finally {
       await other.close();
     }
+  });
+});
+
+describe('papers of one department', () => {
+  const edition = (kind: string, index: number) =>
+    test.application.run(test.caller(['audit-lead']), async (context) => {
+      const { engagementId } = test;
+      const provider = documents.find((one) => one.kind === kind);
+      if (provider === undefined) throw new Error(kind);
+      const tree = asDocument(await provider.build(context, { engagementId, subject: null, format: 'docx' }));
+      const own = await provider.departments?.(context, engagementId);
+      const department = own?.find(({ id }) => id === test.departments[index]);
+      if (tree === null || department === undefined) throw new Error(`${kind} of department ${index}`);
+      return JSON.stringify(
+        editionOf(tree, { kind: 'department', department: department.id, name: department.title }).tree.blocks,
+      );
+    });
+
+  it('hold its own days and documents alone', async () => {
+    for (const [index, name, day, title] of [
+      [1, '固定資産の評価', '2024-09-11', '評価の調書'],
+      [2, '公園の占用', '2024-09-12', '占用台帳'],
+    ] as const) {
+      const departmentId = test.departments[index] ?? '';
+      const { id } = await test.lead.addTarget({ programmeId, kind: 'affair', name, departmentIds: [departmentId] });
+      await test.office.decideTargets({ targets: [{ targetId: id, version: 1 }] });
+      const slot = { targetId: id, departmentId, people: [], place: `${name}の執務室` };
+      await test.lead.placeSlots({ slots: [{ ...slot, day, from: '10:00', to: '12:00' }], travelMinutes: 0 });
+      await test.lead.addDocument({ targetId: id, title, purpose: '', due: null });
+    }
+    const days = await edition('audit-timetable', 2);
+    expect(days).toContain('公園の占用の執務室');
+    expect(days).not.toContain('固定資産の評価');
+    expect(days).not.toContain('令和6年9月11日');
+    const asked = await edition('audit-document-list', 2);
+    expect(asked).toContain('占用台帳');
+    expect(asked).not.toContain('評価の調書');
+    expect(asked).not.toContain('固定資産の評価');
+    expect(await edition('audit-document-list', 1)).toContain('評価の調書');
+    // A target that was withdrawn is asked for nothing.
+    expect(await edition('audit-document-list', 1)).not.toContain('住民税の賦課');
   });
 });

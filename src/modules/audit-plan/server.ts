@@ -4,12 +4,14 @@ import { auditPlanContract } from './contract.ts';
 import { documents } from './documents/index.ts';
 import { facts } from './facts.ts';
 import { lists, noLists } from './lists/index.ts';
+import * as auditing from './operations/auditing.ts';
 import * as briefing from './operations/briefing.ts';
 import * as documentsAsked from './operations/documents-asked.ts';
 import { downloadDocument } from './operations/documents.ts';
 import * as notices from './operations/notices.ts';
 import * as own from './operations/own.ts';
 import * as people from './operations/people.ts';
+import { downloadPlanChanges } from './operations/plan-changes.ts';
 import * as plans from './operations/plans.ts';
 import * as programmes from './operations/programmes.ts';
 import * as surveys from './operations/surveys.ts';
@@ -47,6 +49,8 @@ export default defineServerModule({
     addAuditor: people.addAuditor,
     changeAuditor: people.changeAuditor,
     removeAuditor: people.removeAuditor,
+    recordTraining: auditing.recordTraining,
+    getOwnAuditing: auditing.getOwnAuditing,
     listHistory: people.listHistory,
     addHistory: people.addHistory,
     changeHistory: people.changeHistory,
@@ -54,6 +58,7 @@ export default defineServerModule({
     getRotation: people.getRotation,
     listPlans: plans.listPlans,
     getPlan: plans.getPlan,
+    downloadPlanChanges,
     draftPlan: plans.draftPlan,
     savePlan: plans.savePlan,
     submitPlan: plans.submitPlan,

@@ -1,5 +1,6 @@
 /** Audit: from the policy to the result notice of every audited department (clause 9(1) イ to オ). */
 import { defineContract } from '../../kernel/contract.ts';
+import { assignedOperations } from './contract/assigned.ts';
 import { catalogueOperations } from './contract/catalogues.ts';
 import { checkOperations } from './contract/checks.ts';
 import { commonIssueOperations } from './contract/common-issues.ts';
@@ -43,6 +44,7 @@ export const auditContract = defineContract({
     ...commonIssueOperations,
     ...noticeOperations,
     ...ownOperations,
+    ...assignedOperations,
     ...documentOperations,
     ...inboxOperations,
   },
@@ -62,4 +64,5 @@ export type { CheckRow, PaperView } from './contract/papers.ts';
 export type { AuditProgramme, AuditTarget, GradingLevel } from './contract/target.ts';
 export type { FindingState, FindingText, FindingView } from './contract/findings.ts';
 export type { NoticeRow, ResultNoticeView } from './contract/notices.ts';
+export { assignedAudit, type AssignedAudit, type AssignedCheck } from './contract/assigned.ts';
 export type { OwnAudit } from './contract/own.ts';

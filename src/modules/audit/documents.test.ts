@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  chartWords,
+  detailedOf,
   type DocumentTree,
   document,
   renderDocx,
@@ -10,7 +12,9 @@ import {
   type Block,
   type WorkbookTree,
 } from '../../documents/index.ts';
+import { findingsTree } from './documents/findings.ts';
 import { chapters, documents } from './documents/index.ts';
+import { clientOf, readSource } from './documents/source.ts';
 import { type AuditTest, startAudit } from './testing/start-audit.ts';
 import { fillAudit } from './testing/fill-audit.ts';
 
@@ -74,5 +78,35 @@ describe('what a document shows', () => {
     const [city] = (await of(['security-office'])).sheets.slice(1);
     expect(own?.rows.length).toBeGreaterThan(20);
     expect(city?.rows).toEqual([]);
+  });
+});
+
+describe('the list of findings', () => {
+  it('shows which to begin with once importance and ease are judged', async () => {
+    const { engagementId } = test;
+    const tree = await test.application.run(lead(), async (context) => {
+      const { findings } = await clientOf(context).listFindings({ engagementId });
+      const judged = findings
+        .filter(({ state }) => state !== 'withdrawn')
+        .map((one, index) => ({
+          ...one,
+          importance: index === 0 ? ('high' as const) : ('low' as const),
+          ease: 'easy' as const,
+        }));
+      return findingsTree(await readSource(context, engagementId), judged);
+    });
+    const [found] = tree.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []));
+    if (found?.kind !== 'risk-matrix') throw new Error('no matrix');
+    expect(found.items.map(({ impact }) => impact)).toEqual([2, 0]);
+    expect(chartWords(found)).toContain('優先度が高いもの1件、中程度のもの1件、低いもの0件');
+    expect(chartWords(found)).not.toContain('リスク');
+    expect((await renderPdf(detailedOf(tree))).length).toBeGreaterThan(1000);
+    const bare = await test.application.run(lead(), async (context) =>
+      findingsTree(
+        await readSource(context, engagementId),
+        (await clientOf(context).listFindings({ engagementId })).findings,
+      ),
+    );
+    expect(bare.blocks.some(({ kind }) => kind === 'chart')).toBe(false);
   });
 });

@@ -61,6 +61,10 @@ export const facts = defineFacts({
     'A piece of evidence is put on file.',
     of({ ...department, sha256: z.string(), collector: id, technique }),
   ),
+  'evidence.described': kind(
+    'What is said about a piece of evidence is put right; the file and its hash stay.',
+    of({ ...department, sha256: z.string(), technique }),
+  ),
   'evidence.custody-recorded': kind(
     'A piece of evidence is viewed, handed over or returned.',
     of({ ...department, event: z.string() }),
@@ -80,6 +84,10 @@ export const facts = defineFacts({
   'check-items.added': kind(
     'Items of a catalogue join the checklist of an audit after it was opened.',
     of({ ...department, audit: id, catalogue: z.string(), items: z.int(), reason: z.string() }),
+  ),
+  'audit.checklist-followed': kind(
+    'A later version of the checklist is taken over into an audit; `kept` counts dropped items that were answered already.',
+    of({ ...department, audit: id, version: z.int(), added: z.int(), leftOut: z.int(), kept: z.int() }),
   ),
   'field-record.added': kind(
     'Somebody records what was asked, seen or done again at the target.',
@@ -123,6 +131,14 @@ export const facts = defineFacts({
   'working-paper.drafted': kind(
     'The reviewed working papers of a target are laid before the city.',
     of({ type: z.string(), target: id, version: z.int() }),
+  ),
+  'working-paper.shown': kind(
+    'The city passes the facts of the working papers on to the audited department.',
+    of({ type: z.string(), target: id, version: z.int(), occurredOn: day }),
+  ),
+  'working-paper.answered': kind(
+    'The audited department answers whether the working papers hold an error of fact.',
+    of({ type: z.string(), target: id, version: z.int(), agreed: z.boolean(), remarks: z.int() }),
   ),
   'working-paper.confirmed': kind(
     'The city confirms, after asking the audited department, that the working papers hold no error of fact.',

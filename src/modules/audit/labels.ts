@@ -72,6 +72,9 @@ export const IMPROVEMENT_LABELS = {
   closed: '対応終了',
 } as const;
 
+export const IMPORTANCE_LABELS = { high: '高', medium: '中', low: '低' } as const;
+export const EASE_LABELS = { easy: '容易', moderate: '普通', hard: '困難' } as const;
+export const EVIDENCE_STATE_LABELS = { held: '保管中', 'handed-over': '引渡し済み', erased: '消去済み' } as const;
 export const CUSTODY_LABELS = { received: '受領', viewed: '閲覧', 'handed-over': '引渡し', returned: '返却' } as const;
 
 export const VIEW_LABELS = { agreed: '相違なし', objected: '異議あり' } as const;

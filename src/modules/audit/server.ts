@@ -5,6 +5,7 @@ import { confidential } from './documents/confidential.ts';
 import { chapters, documents } from './documents/index.ts';
 import { erasure } from './erasure.ts';
 import { facts } from './facts.ts';
+import { getAssignedAudit } from './operations/assigned.ts';
 import * as catalogues from './operations/catalogues.ts';
 import * as checks from './operations/checks.ts';
 import * as commonIssues from './operations/common-issues.ts';
@@ -25,9 +26,11 @@ import { downloadOwnNotice } from './operations/own-notices.ts';
 import * as paperSet from './operations/paper-set.ts';
 import * as papers from './operations/papers.ts';
 import * as policy from './operations/policy.ts';
+import { downloadPolicyChanges } from './operations/policy-changes.ts';
 import * as programme from './operations/programme.ts';
 import * as requests from './operations/requests.ts';
 import * as sessions from './operations/sessions.ts';
+import { compareWithChecklist, followChecklist } from './operations/follow-checklist.ts';
 import * as targets from './operations/targets.ts';
 import * as visits from './operations/visits.ts';
 import * as revision from './operations/revision.ts';
@@ -36,7 +39,7 @@ import { lists, noLists } from './lists/index.ts';
 export default defineServerModule({
   contract: auditContract,
   facts: facts.kinds,
-  dependsOn: ['people', 'engagement', 'team', 'standards', 'audit-plan'],
+  dependsOn: ['people', 'engagement', 'team', 'standards', 'audit-plan', 'checklist'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     openAudits: opening.openAudits,
@@ -57,6 +60,7 @@ export default defineServerModule({
     proposePolicy: policy.proposePolicy,
     returnPolicy: policy.returnPolicy,
     confirmPolicy: policy.confirmPolicy,
+    downloadPolicyChanges,
     previewNotice: policy.previewNotice,
     sendAuditNotice: policy.sendAuditNotice,
     listRequests: requests.listRequests,
@@ -82,6 +86,7 @@ export default defineServerModule({
     restoreChecks: revision.restoreChecks,
     listEvidence: evidence.listEvidence,
     addEvidence: evidence.addEvidence,
+    describeEvidence: evidence.describeEvidence,
     recordCustody: evidence.recordCustody,
     downloadEvidence: evidence.downloadEvidence,
     listFieldRecords: fieldRecords.listFieldRecords,
@@ -101,12 +106,16 @@ export default defineServerModule({
     returnPaper: papers.returnPaper,
     amendPaper: papers.amendPaper,
     draftPaperSet: paperSet.draftPaperSet,
+    showPaperSet: paperSet.showPaperSet,
+    answerOwnPapers: paperSet.answerOwnPapers,
     remarkPaperSet: paperSet.remarkPaperSet,
     resolvePaperRemark: paperSet.resolvePaperRemark,
     confirmPaperSet: paperSet.confirmPaperSet,
     listOpenableTargets: targets.listOpenableTargets,
     openAuditOfTarget: targets.openAuditOfTarget,
     addCatalogueChecks: targets.addCatalogueChecks,
+    compareWithChecklist,
+    followChecklist,
     stopAudit: targets.stopAudit,
     listHearings: hearings.listHearings,
     prepareMailHearing: hearings.prepareMailHearing,
@@ -160,6 +169,7 @@ export default defineServerModule({
     saveResultNotice: notices.saveResultNotice,
     issueResultNotice: notices.issueResultNotice,
     sendResultNotice: notices.sendResultNotice,
+    getAssignedAudit,
     listOwnAudits: own.listOwnAudits,
     downloadOwnFile: own.downloadOwnFile,
     downloadOwnNotice,

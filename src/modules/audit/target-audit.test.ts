@@ -18,7 +18,7 @@ describe('the audit of a target', () => {
     expect(targets.map((target) => target.targetId)).toEqual([targetId]);
     const opened = await test.lead.openAuditOfTarget({ targetId });
     auditId = opened.id;
-    expect(opened.items).toBe(35);
+    expect(opened.items).toBe(30);
     const audit = await test.office.getAudit({ auditId });
     expect(audit.programme).toMatchObject({ kind: 'my-number', factType: 'my-number', auditorsAtLeast: 2 });
     expect(audit.programme.levels.map(({ label }) => label)).toContain('評価できる事項');
@@ -132,7 +132,7 @@ describe('the audit of a target', () => {
     const alone = await test.auditor.recordSession({ ...held, participants: [first] });
     expect(alone.warnings.join('')).toMatch(/2人以上/u);
     const fact = (await test.facts('audit-session.held'))[0];
-    expect(fact?.data).toMatchObject({ type: 'my-number', kind: 'affair', unjudged: 35, participants: [first] });
+    expect(fact?.data).toMatchObject({ type: 'my-number', kind: 'affair', unjudged: 30, participants: [first] });
     await test.team.declareIndependence({
       engagementId: test.engagementId,
       memberId: second,

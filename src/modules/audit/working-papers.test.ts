@@ -116,11 +116,40 @@ describe('working papers', () => {
     await test.lead.draftPaperSet({ auditId, version: await versionOf(auditId) });
     expect((await test.office.listCheckRows({ auditId })).rows).toHaveLength(35);
     const at = async () => ({ auditId, version: await versionOf(auditId) });
+    const own = async (index: number) =>
+      (await test.head(index).listOwnAudits({ engagementId: test.engagementId })).audits.find(
+        ({ id }) => id === auditId,
+      );
+    expect((await own(0))?.papers ?? null).toBeNull();
+    await expect(test.head(0).answerOwnPapers({ auditId, remarks: [] })).rejects.toMatchObject({
+      code: 'record.missing',
+    });
+    await test.office.showPaperSet(await at());
+    const shown = (await own(0))?.papers;
+    expect(shown?.items).toHaveLength(35);
+    expect(JSON.stringify(shown)).not.toContain('inadequate');
+    await expect(test.head(1).answerOwnPapers({ auditId, remarks: [] })).rejects.toMatchObject({
+      code: 'permission.refused',
+    });
+    const checkId = shown?.items[0]?.checkId ?? '';
+    await test.head(0).answerOwnPapers({ auditId, remarks: [{ checkId, text: '鍵は掛かっていた。' }] });
+    await expect(test.office.confirmPaperSet(await at())).rejects.toMatchObject({ code: 'state.refused' });
+    const theirs = (await test.lead.getAudit({ auditId })).papers?.remarks[0]?.id ?? '';
+    await test.auditor.resolvePaperRemark({ ...(await at()), remarkId: theirs, text: '写真で確かめた。' });
+    // Both texts stay.
+    expect((await own(0))?.papers?.remarks).toMatchObject([
+      { text: '鍵は掛かっていた。', resolution: '写真で確かめた。' },
+    ]);
+    await test.head(0).answerOwnPapers({ auditId, remarks: [] });
+    await expect(test.head(0).answerOwnPapers({ auditId, remarks: [] })).rejects.toMatchObject({
+      code: 'state.refused',
+    });
+    expect((await test.facts('working-paper.answered')).map(({ data }) => data['agreed'])).toEqual([false, true]);
     await test.office.remarkPaperSet({ ...(await at()), checkId: null, text: '書庫は7月に施錠を改めた。' });
     await expect(test.office.confirmPaperSet(await at())).rejects.toMatchObject({
       detail: { message: expect.stringMatching(/1件/u) },
     });
-    const remarkId = (await test.lead.getAudit({ auditId })).papers?.remarks[0]?.id ?? '';
+    const remarkId = (await test.lead.getAudit({ auditId })).papers?.remarks[1]?.id ?? '';
     await test.auditor.resolvePaperRemark({ ...(await at()), remarkId, text: '監査の日の状態として書いた。' });
     await test.office.confirmPaperSet(await at());
     expect((await test.facts('working-paper.confirmed'))[0]).toMatchObject({ data: { type: 'my-number', version: 1 } });

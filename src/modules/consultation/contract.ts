@@ -12,5 +12,14 @@ export const consultationContract = defineContract({
   operations: { ...consultationOperations, ...summaryOperations, ...knowledgeOperations },
 });
 
-export type { Answer, Consultation, ConsultationDetail, Draft, Entry, MeterView, Summary } from './contract/shapes.ts';
+export type {
+  AdviceSubject,
+  Answer,
+  Consultation,
+  ConsultationDetail,
+  Draft,
+  Entry,
+  MeterView,
+  Summary,
+} from './contract/shapes.ts';
 export type { KnowledgeEntry, KnowledgeText } from './contract/knowledge.ts';

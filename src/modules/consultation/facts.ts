@@ -69,6 +69,28 @@ export const facts = defineFacts({
     when: 'A consultation beyond the cap is moved to a later period.',
     data: z.strictObject({ month: period }),
   },
+  'advice.requested': {
+    when: "The office asks for an expert's advice on its own work; the subject is the consultation.",
+    data: z.strictObject({ area: z.string(), topic: z.string() }),
+  },
+  'advice.given': {
+    when: 'The contractor gives the advice that the office asked for.',
+    data: z.strictObject({
+      area: z.string(),
+      topic: z.string(),
+      channel: z.string(),
+      citations: z.array(z.string()),
+      /** Kinds of examples that it rests on. */
+      precedents: z.array(z.string()),
+      /** Files that were handed over with it. */
+      materials: z.array(id),
+      occurredOn: day,
+    }),
+  },
+  'advice.recorded': {
+    when: 'Advice is put into writing, so that what was said by word or mail is kept too.',
+    data: z.strictObject({ area: z.string(), materials: z.array(id) }),
+  },
   'consultation-summary.issued': {
     when: 'The summary of the consultations of a month or a year is issued; the subject is the summary.',
     data: z.strictObject({ period: z.enum(['month', 'fiscal-year']), from: day, to: day, count: z.int() }),

@@ -2,6 +2,7 @@ import { defineServerModule } from '../../kernel/module.ts';
 import { consultationContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
+import { downloadAdvice, recordAdvice } from './operations/advice.ts';
 import { issueAnswer, saveAnswer } from './operations/answering.ts';
 import { askConsultation, recordConsultation } from './operations/intake.ts';
 import {
@@ -45,6 +46,8 @@ export default defineServerModule({
     reopenConsultation,
     rateConsultation,
     closeConsultation,
+    recordAdvice,
+    downloadAdvice,
     downloadAttachment,
     summariseConsultations,
     issueSummary,

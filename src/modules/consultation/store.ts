@@ -3,7 +3,7 @@ import { type ColumnType, type Insertable, type Selectable, sql } from 'kysely';
 import type { Tx } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/error.ts';
 import type { Channel } from './conditions.ts';
-import type { Answer, Draft, Summary } from './contract.ts';
+import type { AdviceSubject, Answer, Draft, Summary } from './contract.ts';
 
 export interface VisitParticulars {
   readonly place: string;
@@ -15,6 +15,12 @@ export type AnswerParticulars = Omit<Answer, 'text'>;
 export interface TakenOn {
   readonly on: string;
   readonly questions: number;
+}
+
+/** When advice was put into writing, and by whom. */
+export interface AdviceRecord {
+  readonly on: string;
+  readonly by: string;
 }
 
 type Json<T> = ColumnType<T, string, string>;
@@ -49,6 +55,8 @@ interface Tables {
     closed_because: 'resolved' | 'withdrawn' | 'duplicate' | null;
     score: number | null;
     score_comment: string;
+    advice: ColumnType<AdviceSubject | null, string | null, string | null>;
+    advice_record: ColumnType<AdviceRecord | null, string | null, string | null>;
     version: number;
   };
   consultation_entry: {
@@ -132,11 +140,15 @@ export async function insertConsultation(
     id: key.id,
     number: key.number,
     taken: JSON.stringify(values.taken),
-    draft: values.draft === null ? null : JSON.stringify(values.draft),
+    draft: jsonOrNull(values.draft),
+    advice: jsonOrNull(values.advice),
+    advice_record: jsonOrNull(values.advice_record),
     version: 1,
   };
   await tx.db<Tables>().insertInto('consultation').values(row).execute();
 }
+
+const jsonOrNull = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
 
 /** Consultations, newest first. */
 export function listConsultationRows(tx: Tx, engagementId: string): Promise<ConsultationRow[]> {
@@ -169,7 +181,7 @@ export async function updateConsultation(
   tx: Tx,
   id: string,
   seen: number,
-  { taken, draft, ...plain }: Partial<ConsultationValues>,
+  { taken, draft, advice, advice_record: record, ...plain }: Partial<ConsultationValues>,
 ): Promise<number> {
   const changed = await tx
     .db<Tables>()
@@ -177,7 +189,9 @@ export async function updateConsultation(
     .set({
       ...plain,
       ...(taken === undefined ? {} : { taken: JSON.stringify(taken) }),
-      ...(draft === undefined ? {} : { draft: draft === null ? null : JSON.stringify(draft) }),
+      ...(draft === undefined ? {} : { draft: jsonOrNull(draft) }),
+      ...(advice === undefined ? {} : { advice: jsonOrNull(advice) }),
+      ...(record === undefined ? {} : { advice_record: jsonOrNull(record) }),
       version: seen + 1,
     })
     .where('tenant_id', '=', tx.tenantId)

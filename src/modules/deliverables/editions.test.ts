@@ -63,6 +63,17 @@ describe("a department's edition", () => {
     expect(removed.filter(({ kind }) => kind === '段落')).toHaveLength(1);
   });
 
+  it('stands beside one for executives: the counts of each department and the grave findings', async () => {
+    const wanted = { ...list(0), edition: 'executive' as const, departmentId: null };
+    const short = Buffer.from((await lead().showDocument(wanted)).bytes).toString();
+    expect(short).toContain('（要約版）');
+    expect(short).toContain('監査対象課ごとの件数');
+    expect(short).not.toContain('監査対象課の認識');
+    const whole = Buffer.from((await lead().showDocument({ ...wanted, edition: 'detailed' })).bytes).toString();
+    expect(whole).toContain('監査対象課の認識');
+    expect(whole).not.toContain('監査対象課ごとの件数');
+  });
+
   it('is refused, with the place and the word, while another department is named in it', async () => {
     const { findings } = await test.auditor.listFindings({ engagementId: test.engagementId });
     const found = findings.find(({ state }) => state === 'draft');

@@ -16,6 +16,7 @@ import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
 import { deliverablesContract, type MadePackage, REVIEW_POINTS } from './contract.ts';
+import { readJoliet } from './testing/joliet.ts';
 
 let test: TestApplication;
 let lead: Caller;
@@ -157,6 +158,9 @@ describe('koganei: a disc with two folders', () => {
     async () => {
       const image = await part(engagementId, packageId, 'disc');
       for (const tree of ['norock', 'nojoliet']) expect(treeOf(image, tree), tree).toEqual(hashesOf(zip));
+      // And by a reader that has nothing in common with the program that wrote it.
+      expect(hashesOf(readJoliet(image))).toEqual(hashesOf(zip));
+      expect(Object.keys(zip).some((name) => /[ぁ-んァ-ヶ一-龠]/u.test(name))).toBe(true);
     },
     60_000,
   );

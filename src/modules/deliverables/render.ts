@@ -2,7 +2,6 @@
 import { formatEraShort } from '../../core/calendar/index.ts';
 import {
   asDocument,
-  type ConfidentialWord,
   type DocumentFormat,
   type Edition,
   editionOf,
@@ -18,6 +17,7 @@ import {
 } from '../../documents/index.ts';
 import { ReadableError } from '../../core/readable-error.ts';
 import type { FileReply } from '../../kernel/contract.ts';
+import { type ConfidentialWord, confidentialWords } from '../../kernel/confidential.ts';
 import { AppError } from '../../kernel/error.ts';
 import type { Context, DocumentEdition, Providers } from '../../kernel/module.ts';
 import { templatesContract } from '../templates/contract.ts';
@@ -89,7 +89,7 @@ export async function requireReader(
 }
 
 /** The public reads none of the words; a department reads its own, also where another one has the same. */
-function leakCheck(words: readonly Confidential[], reader: Edition): LeakCheck {
+function leakCheck(words: readonly ConfidentialWord[], reader: Edition): LeakCheck {
   if (reader.kind !== 'department') return { reader: 'public', list: words };
   const { department, name } = reader;
   const own = [name, ...words.filter(({ departmentId }) => departmentId === department).map(({ word }) => word)];
@@ -146,17 +146,6 @@ export const isPaper = (format: DocumentFormat): boolean => format === 'docx' ||
 /** The format whose tree is shown on the screen: running text where there is any. */
 export const readingFormat = (provider: Provider): DocumentFormat =>
   provider.formats.find(isPaper) ?? provider.formats[0] ?? 'pdf';
-
-type Confidential = ConfidentialWord & { readonly departmentId?: string };
-
-async function confidentialWords(context: Context, engagementId: string): Promise<readonly Confidential[]> {
-  const words: Confidential[] = [];
-  for (const provider of context.providers.confidential) {
-    context.providers.check(provider);
-    words.push(...(await provider.words(context, engagementId)));
-  }
-  return words;
-}
 
 /** The city's forms in use for a kind of document. */
 export async function formsOf(context: Context, { kind }: Provider, engagementId: string) {

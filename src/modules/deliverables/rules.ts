@@ -11,30 +11,34 @@ export interface Subject {
 }
 
 /** Where the subjects of a deliverable that is owed several times come from: facts of these kinds, by subject or field. */
-const SUBJECT_FACTS: Readonly<Record<string, { readonly kind: string; readonly field: string | null }>> = {
-  department: { kind: 'departments.selected', field: 'departments' },
-  hearing: { kind: 'hearing.held', field: null },
-  visit: { kind: 'visit.held', field: null },
-  contract: { kind: 'contract.designated', field: null },
-  meeting: { kind: 'meeting.held', field: null },
-  training: { kind: 'staff-training.planned', field: null },
+const SUBJECT_FACTS: Readonly<Record<string, readonly { readonly kind: string; readonly field: string | null }[]>> = {
+  department: [
+    { kind: 'departments.selected', field: 'departments' },
+    { kind: 'audit-target.agreed', field: 'departments' },
+  ],
+  hearing: [{ kind: 'hearing.held', field: null }],
+  visit: [{ kind: 'visit.held', field: null }],
+  contract: [{ kind: 'contract.designated', field: null }],
+  meeting: [{ kind: 'meeting.held', field: null }],
+  training: [{ kind: 'staff-training.planned', field: null }],
 };
 
 /** The subject ids that a deliverable is owed for so far, oldest first. */
 export function subjectsOwed(per: string, facts: readonly JournalEntry[]): string[] {
-  const source = SUBJECT_FACTS[per];
-  if (source === undefined) return [];
-  const found = facts
-    .filter((fact) => fact.kind === source.kind)
-    .flatMap((fact) => {
-      const value = source.field === null ? fact.subject : fact.data[source.field];
-      return Array.isArray(value) ? value.map(String) : [String(value)];
-    });
+  const sources = SUBJECT_FACTS[per] ?? [];
+  const found = facts.flatMap((fact) => {
+    const source = sources.find(({ kind }) => kind === fact.kind);
+    if (source === undefined) return [];
+    const value = source.field === null ? fact.subject : fact.data[source.field];
+    return Array.isArray(value) ? value.map(String) : [String(value)];
+  });
   return [...new Set(found)];
 }
 
 /** The kinds that `subjectsOwed` reads. */
-export const SUBJECT_KINDS: readonly string[] = Object.values(SUBJECT_FACTS).map((source) => source.kind);
+export const SUBJECT_KINDS: readonly string[] = Object.values(SUBJECT_FACTS).flatMap((sources) =>
+  sources.map(({ kind }) => kind),
+);
 
 const NEXT: Readonly<Record<DeliverableVersion['state'], readonly DeliverableVersion['state'][]>> = {
   draft: ['reviewed'],

@@ -1,5 +1,6 @@
 /** What the kinds of the journal are called in Japanese, on pages and in documents. */
 import { AUDIT_FACT_LABELS } from './fact-labels-audit.ja.ts';
+import { AUDITOR_FACT_LABELS } from './fact-labels-auditors.ja.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   // 仕様書
@@ -166,6 +167,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'links.issued': '回答用のリンクの発行',
   'sheet.passed': '回答の引継ぎ',
   'people.forgotten': '調査の名簿の消去',
+  'affair.continued': '事務の年度間の対応付け',
+  'self-check.designed': '自己点検の調査票の提示',
   'questionnaire.reviewed': '調査票についての意見の記録',
   'affair.registered': '事務の登録',
   'affair.removed': '事務の登録の削除',
@@ -177,6 +180,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'analysis.criteria-changed': '分析の基準の変更',
   'feedback.made': '所属別の結果票の作成',
   ...AUDIT_FACT_LABELS,
+  ...AUDITOR_FACT_LABELS,
   // ポリシー関連資料の支援
   'support.requested': '作成支援の依頼',
   'support.advised': '作成支援の助言',

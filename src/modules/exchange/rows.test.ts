@@ -79,6 +79,9 @@ async function withRow(role: Role, list: string, row: Values): Promise<string> {
   return `${csv.trimEnd()}\r\n${titles.map((title) => quote(row[title] ?? '')).join(',')}\r\n`;
 }
 
+/** What the specification of the year wants to be read before work begins. */
+const RULES = ['情報セキュリティ対策基本方針', '情報セキュリティ関連規程', 'ガイドライン等'];
+
 const ROWS: readonly (readonly [list: string, role: Role, row: Values])[] = [
   [
     'deliverables.preexisting-works',
@@ -157,6 +160,17 @@ const ROWS: readonly (readonly [list: string, role: Role, row: Values])[] = [
   ],
   ['duty.report-request', 'security-office', { 事項: '保管', 求めの内容: '保管の方法を報告されたい。' }],
   ['duty.disclosure', 'project-manager', { 行為: '閲覧', 対象: '報告書', 相手: '都道府県', 理由: '照会があった。' }],
+  [
+    'duty.subcontract',
+    'project-manager',
+    {
+      ...{ 再委託先: '若葉情報', 業務の内容: '議事録の清書', 理由: '繁忙のため', 取り扱う情報: '会議の録音' },
+      ...{ 監督の方法: '毎週の報告', 安全管理の水準: '市の基準と同じ' },
+    },
+  ],
+  ['duty.oath', 'project-manager', { 誓約した者: '従事者', 従事者: '髙﨑　薫' }],
+  ['duty.acknowledgement', 'audit-lead', { 担当者: '髙﨑　薫', 確認した規程: RULES.join('\n') }],
+  ['duty.confidentiality', 'audit-lead', { 担当者: '髙﨑　薫', 日: '2026-06-09' }],
   ['duty.supervisor', 'security-office', { 氏名: '佐々木　翼', 所属: '情報課' }],
   ['duty.eco', 'project-manager', { 取組: '両面印刷' }],
 ];
@@ -186,6 +200,75 @@ describe('a row added in a spreadsheet', () => {
     const city = await preview('security-office', 'deliverables.after-care', answered);
     expect(city.changed).toEqual([]);
     expect(city.refused.map(({ reason }) => reason)).toEqual(['この一覧の行を変えられるのは、契約の相手方です。']);
+  });
+
+  it('asks for a waiver, and the city decides in the same row', async () => {
+    const { obligations } = await test.application
+      .client(engagementContract, as('project-manager'))
+      .listObligations({ engagementId });
+    const own = obligations.find(
+      ({ state, clause, title }) =>
+        (state === 'not-due' || state === 'due') &&
+        obligations.filter((it) => it.clause === clause && it.title === title).length === 1,
+    );
+    if (own === undefined) throw new Error('a duty that stands alone');
+    const list = 'engagement.waiver-requests';
+    const twice = obligations.find(({ key, clause, title }) =>
+      obligations.some((it) => it.key !== key && it.clause === clause && it.title === title),
+    );
+    const unclear = { 条項: twice?.clause ?? '', 義務: twice?.title ?? '', 申出の理由: '不要のため。' };
+    const refusal = await preview('project-manager', list, await withRow('project-manager', list, unclear));
+    expect(refusal.refused.map(({ title }) => title)).toEqual(['義務の期限']);
+    const row = { 条項: own.clause, 義務: own.title, 申出の理由: '市が自ら行うため。' };
+    const asked = await preview('project-manager', list, await withRow('project-manager', list, row));
+    expect(asked).toMatchObject({ refused: [], added: [{}] });
+    const accept = asked.added.map(({ row: number }) => number);
+    const { fileId, basis } = asked;
+    await exchange('project-manager').applyList({ ...scope(list), fileId, basis, accept, remove: [] });
+    const decided = (await csvOf('security-office', list)).replace('申出中', '認めなかった');
+    const without = await preview('security-office', list, decided);
+    expect(without.refused.map(({ title }) => title)).toEqual(['決定の内容']);
+    const titles = titlesOf(decided);
+    const lines = decided.trimEnd().split('\r\n');
+    const cells = (lines[1] ?? '').split(',');
+    cells[titles.indexOf('決定の内容')] = quote('受託者が行うこととする。');
+    const answer = await preview('security-office', list, [lines[0], cells.join(',')].join('\r\n'));
+    expect(answer).toMatchObject({ refused: [], changed: [{}] });
+    await exchange('security-office').applyList({
+      ...{ ...scope(list), fileId: answer.fileId, basis: answer.basis, remove: [] },
+      accept: answer.changed.map(({ row: number }) => number),
+    });
+    const { requests } = await test.application
+      .client(engagementContract, as('security-office'))
+      .listWaivers({ engagementId });
+    expect(requests).toMatchObject([{ state: 'refused', decision: '受託者が行うこととする。' }]);
+  });
+
+  it('decides a change of members in the row of the request', async () => {
+    const subject = '00000000-0000-7000-8000-00000000ffff';
+    await test.application.run(as('security-office'), async (context) =>
+      context.append({ engagementId, kind: 'plan.approved', subject, data: { version: 1 } }),
+    );
+    const team = test.application.client(teamContract, as('project-manager'));
+    const { members, roles } = await team.getTeam({ engagementId });
+    const person = { firm: '青空監査法人', department: '監査部', handlesMyNumber: false, accountId: null };
+    await team.requestChange({
+      ...{ engagementId, outgoing: members[0]?.id ?? '', becomesLead: true, reason: '異動のため。' },
+      ...{ qualification: '公認情報システム監査人', career: '監査の実務15年' },
+      incoming: { ...person, name: '千葉　三郎', roles: [...roles] },
+    });
+    const list = 'team.changes';
+    const asked = await csvOf('security-office', list);
+    expect(asked).toContain('千葉　三郎');
+    const bare = await preview('security-office', list, asked.replace('申請中', '不承認'));
+    expect(bare.refused.map(({ title }) => title)).toEqual(['決定の理由']);
+    const decided = await preview('security-office', list, asked.replace('申請中', '承認'));
+    expect(decided).toMatchObject({ refused: [], changed: [{}] });
+    await expect(preview('project-manager', list, asked)).rejects.toMatchObject({ code: 'permission.refused' });
+    const accept = decided.changed.map(({ row: number }) => number);
+    const { fileId, basis } = decided;
+    await exchange('security-office').applyList({ ...scope(list), fileId, basis, accept, remove: [] });
+    expect((await team.listChanges({ engagementId })).changes).toMatchObject([{ state: 'approved' }]);
   });
 
   it('names the cell that the operation refuses', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documents } from './documents/index.ts';
 import {
   approvedPlan,
   FIELDS,
@@ -44,6 +45,19 @@ describe('an improvement plan', () => {
       plan: planId,
       uses: ['改善計画策定の確認', '改善計画実施の確認'],
     });
+  });
+
+  it('is missed in its papers until it says what will be done', async () => {
+    const { engagementId, audit } = test;
+    const lacking = (kind: string) =>
+      audit.application.run(audit.caller(['audit-lead']), async (context) => {
+        const provider = documents.find((one) => one.kind === kind);
+        const gaps = await provider?.gaps?.(context, { engagementId, subject: null, format: 'docx' });
+        return gaps?.map(({ message }) => message) ?? [];
+      });
+    expect(await lacking('improvement-report')).toContain('改善策が未記入の指摘が1件あります。');
+    // No plan of an internal audit is there, so nothing is missing from its report.
+    expect(await lacking('internal-improvement')).toEqual([]);
   });
 
   it('is written by its department alone', async () => {

@@ -9,6 +9,7 @@ import { downloadDocument, downloadOwnSheet } from './operations/documents.ts';
 import * as followUp from './operations/follow-up.ts';
 import * as handOver from './operations/hand-over.ts';
 import * as own from './operations/own.ts';
+import { readSheet } from './operations/read-sheet.ts';
 import * as sheets from './operations/sheets.ts';
 import * as support from './operations/support.ts';
 import { getFollowUpTerms } from './operations/terms.ts';
@@ -37,6 +38,7 @@ export default defineServerModule({
     listOwnPlans: views.listOwnPlans,
     getOwnPlan: views.getOwnPlan,
     savePlan: own.savePlan,
+    readSheet,
     submitPlan: own.submitPlan,
     reportProgress: own.reportProgress,
     reportImprovement: own.reportImprovement,

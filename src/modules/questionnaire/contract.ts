@@ -62,6 +62,8 @@ export const formEdit = z.discriminatedUnion('kind', [
     title: line.max(60),
     introduction: requiredText.max(400),
     respondent: requiredText.max(400),
+    /** Labels of what the answers measure; a label that was there keeps its items. Absent: as it was. */
+    subjects: z.array(line.max(40)).max(10).optional(),
   }),
   /** The single choice whose answer is the segment of the respondent; null: nobody is asked. */
   z.strictObject({ kind: z.literal('ask-segment'), item: contentId.nullable() }),

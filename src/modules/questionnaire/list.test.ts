@@ -94,6 +94,44 @@ describe('the items of a form as a list', () => {
     });
   });
 
+  it('change places by their numbers, and get conditions in the words in which they go out', async () => {
+    const { id } = await forms().importFromContent({ content: 'self-check-2026' });
+    const fileId = await edited(id, (cell) => {
+      cell(1, '番号').value = 3;
+      cell(4, '表示する条件').value = '問1の答えが「はい」又は「対象外」のとき';
+      cell(5, '必ず答える条件').value = '問1の答えが「たぶん」のとき';
+      cell(6, '必ず答える').value = 'いいえ';
+      cell(6, '必ず答える条件').value = '問2に答えがあるとき';
+    });
+    const preview = await exchange().previewList({ ...chosen(id), fileId });
+    expect(preview.refused.map(({ title, reason }) => [title, reason])).toEqual([
+      ['必ず答える条件', '問1には「たぶん」という答えがありません。選択肢の言葉のとおりに書いてください。'],
+    ]);
+    await exchange().applyList({
+      ...chosen(id),
+      fileId,
+      basis: preview.basis,
+      accept: preview.changed.map(({ row }) => row),
+      remove: [],
+    });
+    const { form } = await forms().getQuestionnaire({ questionnaireId: id });
+    const items = form.sections.flatMap((section) => section.items);
+    expect(items.slice(0, 3).map((item) => item.id)).toEqual([
+      'asset-locked-storage',
+      'asset-counter-placement',
+      'asset-pledge',
+    ]);
+    // Numbers in words are those of the file, though a row above has been moved.
+    expect(items.find((item) => item.id === 'asset-takeout-permission')?.visibleIf).toEqual({
+      item: 'asset-pledge',
+      in: ['yes', 'not-applicable'],
+    });
+    expect(items.find((item) => item.id === 'asset-register')).toMatchObject({
+      required: false,
+      requiredIf: { item: 'asset-locked-storage', answered: true },
+    });
+  });
+
   it('of a published version stay as they are', async () => {
     const draft = await forms().importFromContent({ content: 'self-check-2026' });
     await forms().publish({ questionnaireId: draft.id, version: draft.version });

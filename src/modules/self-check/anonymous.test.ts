@@ -214,7 +214,7 @@ describe('results without names', () => {
     expect(analysis).toMatchObject({ answered: 5 });
     // The small bureau was counted together with the other at the opening: one group of all.
     expect(analysis.bureaus).toMatchObject([{ name: 'その他', departments: 5 }]);
-    expect(suppression).toEqual({ smallestGroup: 5, open: false, few: false, hiddenGroups: [] });
+    expect(suppression).toEqual({ smallestGroup: 5, open: false, few: false, hiddenGroups: [], hiddenItems: [] });
   });
 
   it('stay hidden when the survey ends with too few', async () => {

@@ -4,6 +4,7 @@ import { CITY_ROLES, CONTRACTOR_ROLES } from '../../kernel/role.ts';
 import { answeringOperations } from './contract/answering.ts';
 import { answerOperations } from './contract/answers.ts';
 import { campaignOperations } from './contract/campaigns.ts';
+import { designOperations } from './contract/designs.ts';
 import { reviewOperations } from './contract/reviews.ts';
 import { respondentOperations } from './contract/respondents.ts';
 import { resultOperations } from './contract/results.ts';
@@ -57,6 +58,10 @@ export const selfCheckContract = defineContract({
       roles: CONTRACTOR_ROLES,
       because: '調査票の項目を専門的な観点から確かめ、直す案を出すのは受託者である。',
     },
+    'form.design': {
+      roles: CONTRACTOR_ROLES,
+      because: '意識と理解を調べる調査票を作り、示すのは受託者である。',
+    },
     'selection.decide': {
       roles: ['security-office'],
       because: '監査対象課を選び、受託者に知らせるのは発注者である。',
@@ -70,6 +75,7 @@ export const selfCheckContract = defineContract({
     ...campaignOperations,
     ...respondentOperations,
     ...reviewOperations,
+    ...designOperations,
     ...answeringOperations,
     ...resultOperations,
     ...answerOperations,

@@ -82,9 +82,25 @@ export const facts = defineFacts({
       viewpoint: z.string().max(20),
     }),
   },
+  'self-check.designed': {
+    when: 'The contractor presents a published form of the self-check as its design. Clause 1(2)ア (tokubetsuku).',
+    data: z.strictObject({
+      questionnaire: id,
+      segments: z.array(z.string().max(60)),
+      subjects: z.array(z.string().max(40)),
+      items: z.int(),
+      withoutSubject: z.int(),
+      riskItems: z.int(),
+      riskWithoutExplanation: z.int(),
+    }),
+  },
   'affair.registered': {
     when: 'An affair enters the register, or changes its kind or its department. Clause 4(4)① (koganei-2023).',
     data: z.strictObject({ type: z.string().max(20), department: id }),
+  },
+  'affair.continued': {
+    when: 'The office says that an affair is the same as one of an earlier year, or takes that back.',
+    data: z.strictObject({ earlier: id.nullable() }),
   },
   'affair.removed': {
     when: 'An affair leaves the register.',

@@ -83,7 +83,12 @@ describe('a staff list', () => {
     expect(await office.forgetPeople({ campaignId, version: closed.version })).toEqual({ removed: 1 });
     const { departments } = await office.getProgress({ campaignId });
     expect(departments).toMatchObject([{ respondentName: '', progress: 'submitted', points: 100 }]);
-    expect((await office.analyseCampaign({ campaignId })).analysis.answered).toBe(1);
+    // The answer still counts; what one person answered is not shown.
+    expect(await office.analyseCampaign({ campaignId })).toMatchObject({
+      campaign: { answered: 1 },
+      analysis: { answered: 0 },
+      suppression: { few: true, open: false },
+    });
   });
 
   it('comes from the directory too, and nobody of it twice', async () => {
@@ -274,12 +279,57 @@ describe('affairs', () => {
     await expect(client(place, place.staff(0)).getSheet({ campaignId, respondentId: affairId })).rejects.toEqual(
       code('permission.refused'),
     );
-    await expect(office.getReception({ campaignId })).rejects.toEqual(code('state.refused'));
+    const { respondents } = await office.getReception({ campaignId });
+    expect(respondents.map(({ respondentName }) => respondentName.replace(/^課\d+　/u, '')).toSorted()).toEqual(
+      ['個人住民税の賦課', '児童手当', '給与の支払'].toSorted(),
+    );
+    expect((await client(place, place.staff(0)).getReception({ campaignId })).respondents).toHaveLength(2);
     expect((await factsOf(place, 'campaign.opened')).at(-1)?.data).toMatchObject({
       type: 'my-number-self-check',
       unit: 'affair',
       respondents: 3,
     });
+  });
+});
+
+describe('a sheet that came by a link', () => {
+  it('is passed to a colleague without an account by a link of its own, and taken back', async () => {
+    const place = await city();
+    const survey = await surveyStaff(place, [0, 0]);
+    const [token = '', other = ''] = survey.tokens;
+    const door = stranger(place);
+    const passed = (await door.call('passLink', { token, name: '代理　花子', reason: '出張のため' })) as {
+      path: string;
+    };
+    const given = tokenIn(passed.path);
+    expect(await door.call('openLink', { token })).toMatchObject({ passed: false, passedTo: '代理　花子' });
+    expect(await door.call('openLink', { token: given })).toMatchObject({ passed: true, passedTo: null });
+    await expect(door.call('passLink', { token: given, name: '別の人' })).rejects.toEqual(code('permission.refused'));
+    await door.call('submitByLink', { token: given, expectedRevision: 0, answers: selfCheckSheet({}) });
+    const { departments } = await client(place, place.office).getProgress({ campaignId: survey.campaignId });
+    expect(departments.find(({ respondentId }) => respondentId === survey.people[0])?.progress).toBe('submitted');
+    // The journal tells that it was passed, and to nobody by name.
+    const facts = await factsOf(place, 'sheet.passed');
+    expect(facts.at(-1)?.data).toMatchObject({ respondent: survey.people[0] });
+    expect(JSON.stringify(facts)).not.toContain('花子');
+    await door.call('takeBackLink', { token });
+    await expect(door.call('openLink', { token: given })).rejects.toEqual(code('invitation.ended'));
+    await expect(door.call('takeBackLink', { token })).rejects.toEqual(code('state.refused'));
+    await expect(door.call('takeBackLink', { token: other })).rejects.toEqual(code('state.refused'));
+  });
+
+  it('ends with the person’s own link, and is not passed without names', async () => {
+    const place = await city();
+    const { campaignId, people, tokens } = await surveyStaff(place, [0]);
+    const door = stranger(place);
+    const passed = (await door.call('passLink', { token: tokens[0], name: '代理　花子' })) as { path: string };
+    await client(place, place.office).revokeLink({ campaignId, respondentId: people[0] ?? '' });
+    await expect(door.call('openLink', { token: tokenIn(passed.path) })).rejects.toEqual(code('invitation.ended'));
+    const nameless = await city();
+    const secret = await surveyStaff(nameless, [0, 0, 0, 0, 0], { anonymous: true });
+    await expect(stranger(nameless).call('passLink', { token: secret.tokens[0], name: '代理' })).rejects.toEqual(
+      code('state.refused'),
+    );
   });
 });
 

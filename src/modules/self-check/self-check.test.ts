@@ -282,7 +282,7 @@ describe('a submission', () => {
     const facts = await factsOf(place, 'response.submitted');
     expect(facts.map(({ data }) => data['channel'])).toEqual(['html', 'paper']);
     const reception = await own.getReception({ campaignId });
-    expect(reception.departments.map(({ departmentId, channel }) => [departmentId, channel])).toEqual([
+    expect(reception.respondents.map(({ respondentId, channel }) => [respondentId, channel])).toEqual([
       [department(place, 2), 'excel'],
     ]);
     await expect(client(place, place.staff(9)).getReception({ campaignId })).rejects.toEqual(

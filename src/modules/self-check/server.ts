@@ -3,26 +3,22 @@ import { selfCheckContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
 import { attachAnswerFile, downloadAnswerFile } from './operations/answer-files.ts';
-import {
-  approveResponse,
-  getReception,
-  getSheet,
-  listOwnSheets,
-  returnResponse,
-  saveDraft,
-} from './operations/answering.ts';
+import { approveResponse, getSheet, listOwnSheets, returnResponse, saveDraft } from './operations/answering.ts';
 import {
   closeCampaign,
   deliverResults,
+  getCampaign,
   getProgress,
   listCampaigns,
   remindLate,
   reopenResponse,
 } from './operations/campaigns.ts';
-import { listAffairs, removeAffair, saveAffair } from './operations/affairs.ts';
+import { continueAffair, listAffairs, removeAffair, saveAffair } from './operations/affairs.ts';
 import { openLink, saveLinkDraft, submitByLink } from './operations/by-link.ts';
 import { dropCampaign, openCampaign, prepareCampaign, startCampaign } from './operations/opening.ts';
+import { listDesigns, presentDesign } from './operations/designing.ts';
 import { listFormReviews, reviewForm } from './operations/reviewing.ts';
+import { passLink, takeBackLink } from './operations/passing-by-link.ts';
 import { passSheet, takeBackSheet } from './operations/passing.ts';
 import {
   addAffairs,
@@ -38,6 +34,7 @@ import {
 import { collectAnswers } from './operations/collecting.ts';
 import { downloadDocument } from './operations/documents.ts';
 import { remindByJob, REMINDER_JOB } from './operations/reminding.ts';
+import { sumSurveys } from './operations/country.ts';
 import { drawResults } from './operations/drawing.ts';
 import { analyseCampaign, findContradictions, getOwnResult, getResponse } from './operations/results.ts';
 import {
@@ -48,6 +45,7 @@ import {
   notifyContractor,
   selectDepartments,
 } from './operations/selecting.ts';
+import { getReception, listPreviousAnswers } from './operations/receiving.ts';
 import { submitFromFile, submitOnBehalf, submitResponse } from './operations/submitting.ts';
 import { lists, noLists } from './lists/index.ts';
 
@@ -58,6 +56,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     listCampaigns,
+    getCampaign,
     getProgress,
     openCampaign,
     prepareCampaign,
@@ -76,8 +75,11 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     takeBackSheet,
     reviewForm,
     listFormReviews,
+    listDesigns,
+    presentDesign,
     listAffairs,
     saveAffair,
+    continueAffair,
     removeAffair,
     remindLate,
     reopenResponse,
@@ -91,6 +93,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     submitOnBehalf,
     submitFromFile,
     getReception,
+    listPreviousAnswers,
     approveResponse,
     returnResponse,
     getResponse,
@@ -107,9 +110,10 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     selectDepartments,
     notifyContractor,
   },
-  open: { openLink, saveLinkDraft, submitByLink },
+  open: { openLink, saveLinkDraft, submitByLink, passLink, takeBackLink },
   batches: { submitResponse },
   jobs: { [REMINDER_JOB]: remindByJob },
+  sums: { surveys: sumSurveys },
   documents,
   chapters,
   lists,

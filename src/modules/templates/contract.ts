@@ -40,10 +40,12 @@ export const documentKind = z.strictObject({
   kind: z.string(),
   title: z.string(),
   formats: z.array(format),
-  samples: z.array(z.enum(['docx', 'xlsx'])),
+  samples: z.array(format),
   perSubject: z.string().nullable(),
   /** The editions that a form of it may be for. */
   editions: z.array(edition),
+  /** The specification of the engagement names it as a deliverable. */
+  wanted: z.boolean(),
 });
 export type DocumentKind = z.output<typeof documentKind>;
 
@@ -133,7 +135,7 @@ export const templatesContract = defineContract({
     downloadSample: download({
       summary: '差込み項目を配置した様式の見本を取得する。',
       permission: 'templates.read',
-      input: engagementInput.extend({ kind, format: z.enum(['docx', 'xlsx']) }),
+      input: engagementInput.extend({ kind, format }),
     }),
     listActiveTemplates: query({
       summary: '文書の種類に使われている様式を形式ごとに返す。',

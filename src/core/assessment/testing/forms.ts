@@ -29,6 +29,13 @@ export function formOf(items: readonly Raw[], rest: Raw = {}): Questionnaire {
 
 export const options = (...values: readonly string[]) => values.map((value) => ({ value, label: `選択肢${value}` }));
 
+export const choice = (id: string, rest: Raw = {}): Raw => ({
+  id,
+  type: 'single',
+  options: options('a', 'b'),
+  ...rest,
+});
+
 /** One item of every type. */
 export const everyType: readonly Raw[] = [
   {

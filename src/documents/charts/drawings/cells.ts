@@ -1,6 +1,6 @@
 /** Drawings made of cells: heat map and risk matrix. Every cell says in words what its tint means. */
 import type { HeatMapChart, RiskMatrixChart } from '../model.ts';
-import { figureText, riskZones, zoneOf } from '../model.ts';
+import { figureText, riskZones, zoneNameOf, zoneOf } from '../model.ts';
 import { checkHeight, drawingWidth, lineHeight, textWidth, wrap } from '../layout.ts';
 import { ink, inkOn, tints, zonePaints } from '../palette.ts';
 import { axisLine, boxMark, common, type Drawing, legend, legendHeight, words } from './drawing.ts';
@@ -119,7 +119,7 @@ export function drawRiskMatrix(chart: RiskMatrixChart): Drawing {
   const left = 40 + Math.max(...chart.impact.map(textWidth));
   const cellWidth = (drawingWidth - left - 10) / chart.likelihood.length;
   const rowHeight = 70;
-  const zoneNames = riskZones.map((zone) => `リスク${zone}`);
+  const zoneNames = riskZones.map((zone) => `${zoneNameOf(chart)}${zone}`);
   const zones = riskZones.map((zone) => zonePaints[zone]);
   return {
     height: 60 + chart.impact.length * rowHeight + 60,

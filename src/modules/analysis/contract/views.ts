@@ -18,6 +18,8 @@ export const campaignHead = z.strictObject({
   state: z.enum(['open', 'closed']),
   /** Who answers: departments, people or affairs. */
   unit: z.string(),
+  /** Nothing but sums may be read of its answers. */
+  anonymous: z.boolean(),
   delivered: z.boolean(),
   asked: z.int(),
   answered: z.int(),

@@ -53,6 +53,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '自己点検結果報告書',
     formats: ['docx', 'pdf', 'xlsx', 'pptx'],
     permission: 'analysis.read',
+    editions: ['executive'],
     gaps: async (context, { engagementId }) => gapsOf(context, await selfCheck(context, engagementId)),
     build: async (context, request) =>
       built(context, request, (await selfCheck(context, request.engagementId)) ?? none(NONE)),
@@ -69,6 +70,7 @@ export const documents: readonly DocumentProvider[] = [
     title: 'マイナンバー自己点検分析結果書',
     formats: ['docx', 'pdf', 'xlsx', 'pptx'],
     permission: 'analysis.read',
+    editions: ['executive'],
     gaps: async (context, { engagementId }) => gapsOf(context, await myNumber(context, engagementId)),
     build: async (context, request) =>
       built(context, request, (await myNumber(context, request.engagementId)) ?? none(NO_MY_NUMBER), 'my-number'),

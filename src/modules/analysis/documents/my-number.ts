@@ -5,6 +5,7 @@ import {
   callout,
   document,
   type DocumentTree,
+  forExecutives,
   heading,
   letterHead,
   paragraph,
@@ -42,7 +43,7 @@ export function myNumberDocument(material: ReportMaterial, today: string): Docum
           heading(2, '設問ごとの回答'),
           itemTable(overview.items),
         ]),
-    heading(1, '課題の可視化'),
+    heading(1, '課題の可視化', { marks: forExecutives }),
     ...problemBlocks(material),
     ...(record === null
       ? []
@@ -52,7 +53,7 @@ export function myNumberDocument(material: ReportMaterial, today: string): Docum
             { title: '分析のまとめ' },
           ),
         ]),
-    heading(1, '改善の提案'),
+    heading(1, '改善の提案', { marks: forExecutives }),
     ...adviceBlocks(material),
     heading(1, '前回との比較'),
     ...yearBlocks(material),

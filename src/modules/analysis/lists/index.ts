@@ -84,7 +84,8 @@ const proposalList = exportedList<Out<'proposeItems'>['proposals'][number]>({
   answers: ['proposeItems'],
   scope: 'engagement',
   permission: 'analysis.read',
-  because: '案は、回答と監査の記録から計算され、採るかどうかは画面で決めます。',
+  because:
+    '案は、回答と監査の記録からその都度計算されます。採るかどうかは、確定して示した案のまとまりごとに、一度に決めます。',
   per: campaigns,
   records: async (context, scope) => (await client(context).proposeItems({ campaignId: subjectOf(scope) })).proposals,
   key: ({ id }) => id,

@@ -55,10 +55,10 @@ function fromCollected(collected: Collected, { criteria, ...version }: CriteriaV
 }
 
 /** Whether a campaign has begun, and its answers may be read one by one. */
-export const canBeRead = ({ state, anonymous }: Pick<Summary, 'state' | 'anonymous'>): boolean =>
+const canBeRead = ({ state, anonymous }: Pick<Summary, 'state' | 'anonymous'>): boolean =>
   state !== 'preparing' && !anonymous;
 
-type Summary = OutputOf<typeof selfCheckContract, 'listCampaigns'>['campaigns'][number];
+export type Summary = OutputOf<typeof selfCheckContract, 'listCampaigns'>['campaigns'][number];
 
 export const headOf = (campaign: Summary): CampaignHead => ({
   id: campaign.id,
@@ -71,6 +71,7 @@ export const headOf = (campaign: Summary): CampaignHead => ({
   state: campaign.state === 'closed' ? 'closed' : 'open',
   delivered: campaign.deliveredAt !== null,
   unit: campaign.unit,
+  anonymous: campaign.anonymous,
   asked: campaign.departments,
   answered: campaign.answered,
 });
@@ -116,14 +117,15 @@ export const isMyNumber = ({ campaign, form }: Pick<Material, 'campaign' | 'form
   campaign.type.startsWith('my-number') ||
   questionnaireItems(form).some(({ references }) => references.some(({ standard }) => standard === 'my-number-safety'));
 
-/** The newest campaign of the engagement that `wanted` accepts, open or closed; null where the caller sees none. */
+/** The newest campaign of the engagement that `wanted` accepts: one that is over before one that runs; null where the caller sees none. */
 export async function findMaterial(
   context: Context,
   engagementId: string,
   wanted: (material: Material) => boolean,
 ): Promise<Material | null> {
   const { campaigns } = await context.client(selfCheckContract).listCampaigns({ engagementId });
-  for (const campaign of campaigns.toReversed()) {
+  const newest = campaigns.toReversed().toSorted((a, b) => Number(a.state !== 'closed') - Number(b.state !== 'closed'));
+  for (const campaign of newest) {
     const { id, type } = campaign;
     if (!type.endsWith('self-check') || !canBeRead(campaign)) continue;
     const material = await tryMaterial(context, id);

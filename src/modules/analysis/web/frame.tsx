@@ -5,7 +5,18 @@ import { Page, Tabs } from '../../../web/ui/index.ts';
 import { messages } from './messages.ja.ts';
 
 /** The head that all pages on one campaign share: its title and a tab for each view, each with an address of its own. */
-export function Frame({ title, view, children }: { title: string | undefined; view: string; children: ReactNode }) {
+export function Frame({
+  title,
+  view,
+  anonymous = false,
+  children,
+}: {
+  title: string | undefined;
+  view: string;
+  /** Of a survey without names only the sums can be shown. */
+  anonymous?: boolean;
+  children: ReactNode;
+}) {
   const { campaignId = '' } = useParams();
   const engagementId = useEngagementId();
   const base = `/engagements/${engagementId}/analysis/${campaignId}`;
@@ -19,10 +30,14 @@ export function Frame({ title, view, children }: { title: string | undefined; vi
         name={tabs.name}
         items={[
           { label: tabs.overview, href: base, exact: true },
-          { label: tabs.years, href: `${base}/years` },
-          { label: tabs.doubts, href: `${base}/doubts` },
-          { label: tabs.items, href: `${base}/items` },
-          { label: tabs.reports, href: `${base}/reports` },
+          ...(anonymous
+            ? []
+            : [
+                { label: tabs.years, href: `${base}/years` },
+                { label: tabs.doubts, href: `${base}/doubts` },
+                { label: tabs.items, href: `${base}/items` },
+                { label: tabs.reports, href: `${base}/reports` },
+              ]),
         ]}
       />
       {children}

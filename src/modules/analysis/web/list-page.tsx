@@ -1,5 +1,15 @@
 import { useEngagementId } from '../../../web/session.ts';
-import { type Column, EmptyState, Loaded, Page, Table, TextLink, useLoad } from '../../../web/ui/index.ts';
+import {
+  type Column,
+  EmptyState,
+  LinkButton,
+  Loaded,
+  Page,
+  Section,
+  Table,
+  TextLink,
+  useLoad,
+} from '../../../web/ui/index.ts';
 import { analysis, type AnalysisRow } from './client.ts';
 import { messages } from './messages.ja.ts';
 
@@ -28,6 +38,13 @@ export function Component() {
           />
         )}
       </Loaded>
+      <Section title={text.next}>
+        <p>{text.nextHelp}</p>
+        <div className="flex flex-wrap gap-4">
+          <LinkButton href={`/engagements/${engagementId}/analysis/plan`}>{text.plan}</LinkButton>
+          <LinkButton href={`/engagements/${engagementId}/self-check/ranking`}>{text.ranking}</LinkButton>
+        </div>
+      </Section>
     </Page>
   );
 }

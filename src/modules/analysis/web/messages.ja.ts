@@ -15,6 +15,11 @@ export const messages = {
     ratio: (answered: number, asked: number): string => `${answered}／${asked}`,
     recorded: (number: number): string => `第${number}版を確定済み`,
     notRecorded: '未確定',
+    next: '監査する課を選ぶ',
+    nextHelp:
+      '分析の結果から監査する課を選びます。計画案は、前回の監査からの年数、避ける時期及び監査の数を合わせて考えたもので、そのまま決定に進めます。',
+    plan: '計画案を作る',
+    ranking: 'リスク値から選ぶ',
   },
   tabs: {
     name: '分析の内容',
@@ -26,6 +31,7 @@ export const messages = {
   },
   overview: {
     summary: '概要',
+    anonymous: '匿名の調査です。一件ずつの回答は誰にも読めないため、集計だけを示します。',
     open: '受付中の調査です。回答が届くたびに集計が変わります。',
     hiddenTitle: '集計を表示していません。',
     hidden: (smallest: number): string =>

@@ -23,7 +23,11 @@ export function Component() {
   const load = useLoad(() => analysis.getOverview({ campaignId }), [campaignId]);
   const title = load.state === 'ready' ? load.data.campaign.title : undefined;
   return (
-    <Frame title={title} view={messages.tabs.overview}>
+    <Frame
+      title={title}
+      view={messages.tabs.overview}
+      anonymous={load.state === 'ready' && load.data.campaign.anonymous}
+    >
       <Loaded from={load}>{(overview) => <Body overview={overview} />}</Loaded>
     </Frame>
   );
@@ -36,6 +40,7 @@ function Body({ overview }: { overview: OverviewReply }) {
     <>
       <Section title={text.summary}>
         {campaign.state === 'open' && <Notice tone="info" title={text.open} />}
+        {campaign.anonymous && <Notice tone="info" title={text.anonymous} />}
         <DataList
           items={[
             { term: text.terms.answered, value: messages.list.ratio(campaign.answered, campaign.asked) },

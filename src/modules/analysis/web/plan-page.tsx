@@ -77,7 +77,7 @@ function Plan({ plan, engagementId }: { plan: PlanReply; engagementId: string })
           columns={CHOSEN}
         />
         <div>
-          <LinkButton href={`/engagements/${engagementId}/self-check/ranking`}>{text.select}</LinkButton>
+          <LinkButton href={decisionOn(plan, engagementId)}>{text.select}</LinkButton>
         </div>
       </Section>
       <Section title={text.passed}>
@@ -93,6 +93,10 @@ function Plan({ plan, engagementId }: { plan: PlanReply; engagementId: string })
     </>
   );
 }
+
+/** The page of the decision with the departments of the plan chosen. */
+const decisionOn = ({ chosen }: PlanReply, engagementId: string): string =>
+  `/engagements/${engagementId}/self-check/ranking?plan=${chosen.map(({ departmentId }) => departmentId).join(',')}#selection`;
 
 type Planned = PlanReply['chosen'][number];
 

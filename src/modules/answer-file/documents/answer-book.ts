@@ -14,8 +14,8 @@ import {
 } from '../rules/book.ts';
 import { askedWhen } from '../rules/condition-words.ts';
 import { choicesOf, type Holder, manner, matrixHolders } from '../rules/holder.ts';
-import { valueWords } from '../rules/words.ts';
-import { type SealedFrame, shortGuidance } from './frame.ts';
+import { answerWords, valueWords } from '../rules/words.ts';
+import { type SealedFrame, shortGuidance, UNIT_LABELS } from './frame.ts';
 
 const WIDTHS: Readonly<Record<AnswerColumn, number>> = {
   id: 12,
@@ -24,6 +24,7 @@ const WIDTHS: Readonly<Record<AnswerColumn, number>> = {
   value: 26,
   reason: 34,
   alternative: 34,
+  before: 26,
   manner: 24,
   guidance: 60,
 };
@@ -40,7 +41,7 @@ export function answerBook(frame: SealedFrame): WorkbookTree {
 }
 
 const particulars = (frame: SealedFrame): string[] => [
-  `所属：${frame.departmentName}　整理番号：${frame.number}　提出期限：${frame.due}　第${frame.version}版`,
+  `${UNIT_LABELS[frame.unit]}：${frame.respondentName}　整理番号：${frame.number}　提出期限：${frame.due}　第${frame.version}版`,
 ];
 
 function questionSheet(frame: SealedFrame): Sheet {
@@ -49,20 +50,21 @@ function questionSheet(frame: SealedFrame): Sheet {
     title: frame.title,
     subtitle: [
       ...particulars(frame),
-      `回答する人：${frame.form.respondent}`,
+      `回答の方法：${frame.form.respondent}`,
+      ...(frame.previous === null ? [] : [`「前回の回答」の欄は、${frame.previous.year}の回答です。`]),
       '白い欄に記入し、ファイルの名前を変えずに情報セキュリティ担当課に送ってください。灰色の欄は変えられません。',
       ...(frame.message === '' ? [] : [`担当課からの連絡：${frame.message}`]),
     ],
     columns: ANSWER_HEADINGS.map(({ key, title }) => ({
       title,
       width: WIDTHS[key],
-      hidden: key === 'id',
+      hidden: key === 'id' || (key === 'before' && frame.previous === null),
       readOnly: !['value', 'reason', 'alternative'].includes(key),
       text: key !== 'number',
     })),
     rows: frame.form.sections.flatMap((section) => [
       headingRow(`${section.number}　${section.title}`),
-      ...section.items.flatMap((item) => rowsFor(item, askedWhen(frame.form, item), answerTo(frame.answers, item.id))),
+      ...section.items.flatMap((item) => rowsFor(frame, item)),
     ]),
     size: 'A3',
     protect: true,
@@ -79,8 +81,9 @@ const headingRow = (title: string): SheetCell[] =>
   }));
 
 /** One row; below a matrix one more for each of its own. */
-function rowsFor(item: FormItem, when: string, answer: ItemAnswer | undefined): (CellValue | SheetCell)[][] {
-  const first = questionRow(item, when, answer);
+function rowsFor(frame: SealedFrame, item: FormItem): (CellValue | SheetCell)[][] {
+  const answer = answerTo(frame.answers, item.id);
+  const first = questionRow(frame, item, answer);
   if (item.type !== 'matrix') return [first];
   const given = matrixOf(answer);
   const rows = matrixHolders(item).map((row, index) => {
@@ -91,6 +94,7 @@ function rowsFor(item: FormItem, when: string, answer: ItemAnswer | undefined): 
       value: valueCell(row, given[row.id]),
       reason: { value: null, readOnly: true },
       alternative: { value: null, readOnly: true },
+      before: null,
       manner: mannerText(row),
       guidance: null,
     };
@@ -113,17 +117,22 @@ function mannerFor(item: FormItem): string {
   return item.type === 'file' ? 'この方法では添付できません' : mannerText(item);
 }
 
-function questionRow(item: FormItem, when: string, answer: ItemAnswer | undefined): (CellValue | SheetCell)[] {
+function questionRow(
+  { form, previous }: SealedFrame,
+  item: FormItem,
+  answer: ItemAnswer | undefined,
+): (CellValue | SheetCell)[] {
   const explained = item.type === 'yes-no-na';
   const words = (key: 'reason' | 'alternative', asked: boolean): SheetCell =>
     asked ? { value: answer?.[key] ?? null, maxLength: EXPLANATION_LIMIT } : { value: null, readOnly: true };
   const cells: Readonly<Record<AnswerColumn, CellValue | SheetCell>> = {
     id: item.id,
     number: item.number,
-    question: `${item.question}${when}`,
+    question: `${item.question}${askedWhen(form, item)}`,
     value: answerCell(item, answer),
     reason: words('reason', explained && (item.explanation.no !== 'none' || item.explanation.notApplicable !== 'none')),
     alternative: words('alternative', explained && item.explanation.no === 'reason-or-alternative'),
+    before: previous === null ? null : answerWords(item, answerTo(previous.answers, item.id)) || null,
     manner: mannerFor(item),
     guidance: shortGuidance(item.guidance),
   };

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PageData } from '../page/data.ts';
 import { words } from '../page/words.ja.ts';
 import { pageScript } from '../page/script.ts';
+import { UNIT_LABELS } from './frame.ts';
 import { pageStyle } from './page-style.ts';
 
 /** The file. Its policy lets it run its own script and nothing else, and reach no address. */
@@ -25,7 +26,7 @@ export async function answerPage(data: PageData): Promise<string> {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(`${data.title}（${data.departmentName}）`)}</title>
+<title>${escaped(`${data.title}（${data.respondentName}）`)}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
@@ -33,7 +34,7 @@ export async function answerPage(data: PageData): Promise<string> {
 <header>
 <h1>${escaped(data.title)}</h1>
 <dl class="facts">
-${fact(words.department, data.departmentName)}
+${fact(UNIT_LABELS[data.unit], data.respondentName)}
 ${fact(words.number, data.number)}
 ${fact(words.due, data.due)}
 ${fact(words.respondent, data.form.respondent)}

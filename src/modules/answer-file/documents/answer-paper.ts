@@ -16,20 +16,20 @@ import {
 import type { FormItem, TableItem, TableColumn } from '../../../core/content-schema/index.ts';
 import { askedWhen } from '../rules/condition-words.ts';
 import { choicesOf, type Holder, matrixHolders } from '../rules/holder.ts';
-import { type SheetFrame, shortGuidance } from './frame.ts';
+import { type SheetFrame, shortGuidance, UNIT_LABELS } from './frame.ts';
 
 /** Rows to write in on one page of a table. */
 const TABLE_ROWS = 8;
 const BLANK = '　';
 
 export function answerPaper(frame: SheetFrame): DocumentTree {
-  const particulars = `整理番号 ${frame.number}　${frame.departmentName}`;
+  const particulars = `整理番号 ${frame.number}　${frame.respondentName}`;
   const when = (item: FormItem): string => askedWhen(frame.form, item);
   return document(
     {
       title: frame.title,
       subtitle: `回答票（整理番号 ${frame.number}）`,
-      addressee: `${frame.departmentName}　御中`,
+      addressee: frame.unit === 'person' ? `${frame.respondentName}　様` : `${frame.departmentName}　御中`,
       sender: frame.sender,
       running: `${frame.title}　${particulars}　第${frame.version}版`,
       created: frame.today,
@@ -41,9 +41,9 @@ export function answerPaper(frame: SheetFrame): DocumentTree {
       table({
         columns: [{ width: 30 }, { width: '1fr' }, { width: 30 }, { width: '1fr' }],
         rows: [
-          [head('所属'), frame.departmentName, head('整理番号'), frame.number],
-          [head('提出期限'), frame.due, head('回答する人'), frame.form.respondent],
-          [head('記入者'), lines(2), head('所属長'), lines(2)],
+          [head(UNIT_LABELS[frame.unit]), frame.respondentName, head('整理番号'), frame.number],
+          [head('提出期限'), frame.due, head('回答の方法'), frame.form.respondent],
+          ...(frame.unit === 'person' ? [] : [[head('記入者'), lines(2), head('所属長'), lines(2)]]),
           [head('記入日'), '令和　　年　　月　　日', head('担当課受付日'), '令和　　年　　月　　日'],
         ],
       }),
@@ -52,7 +52,7 @@ export function answerPaper(frame: SheetFrame): DocumentTree {
         '記入の方法',
       ),
       ...frame.form.sections.flatMap((section) => sectionBlocks(section, when)),
-      signature([{ label: '所属長確認', seal: true }]),
+      ...(frame.unit === 'person' ? [] : [signature([{ label: '所属長確認', seal: true }])]),
     ],
   );
 }

@@ -6,6 +6,9 @@ import type { SealedTicket } from '../rules/answer-json.ts';
 export interface SheetFrame {
   readonly form: Questionnaire;
   readonly title: string;
+  /** What answers: 所属, 回答する人, 回答する事務. */
+  readonly unit: 'department' | 'person' | 'affair';
+  readonly respondentName: string;
   readonly departmentName: string;
   /** 整理番号: 0012-6. */
   readonly number: string;
@@ -18,6 +21,14 @@ export interface SheetFrame {
   readonly sender: readonly string[];
   /** Day of making, `YYYY-MM-DD`. */
   readonly today: string;
+  readonly answers: AnswerSheet;
+  /** Last year's answers to items that are still asked with the same meaning; null where there were none. */
+  readonly previous: PreviousAnswers | null;
+}
+
+export interface PreviousAnswers {
+  /** 令和7年度. */
+  readonly year: string;
   readonly answers: AnswerSheet;
 }
 
@@ -34,3 +45,9 @@ export function shortGuidance(guidance: Guidance | undefined): string {
 
 /** A form as people of several years name it: self-check 2026版. */
 export const formText = ({ code, version }: Pick<Questionnaire, 'code' | 'version'>): string => `${code} ${version}版`;
+
+export const UNIT_LABELS: Readonly<Record<SheetFrame['unit'], string>> = {
+  department: '所属',
+  person: '回答する人',
+  affair: '回答する事務',
+};

@@ -8,7 +8,7 @@ type C = typeof answerFileContract;
 export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
 export type Reception = OutputOf<typeof selfCheckContract, 'getReception'>;
 
-/** The campaign as the caller may see it: the office all departments, a department its own. */
+/** The campaign as the caller may see it: the office all respondents, a respondent its own. */
 export const receptionOf = (context: Context, campaignId: string): Promise<Reception> =>
   context.client(selfCheckContract).getReception({ campaignId });
 

@@ -27,7 +27,7 @@ export async function readUploads(
     form: reception.form,
     formHash: formHashOf(reception.form),
     secret: await findSecret(context.tx, reception.campaign.id),
-    departments: new Set(reception.departments.map(({ departmentId }) => departmentId)),
+    respondents: new Set(reception.respondents.map(({ respondentId }) => respondentId)),
     now: context.now,
   };
   return (await readManyFiles(files)).map((found: FoundFile) => readFile(found, to));

@@ -51,18 +51,18 @@ export const getIntake: H<'getIntake'> = async (context, { intakeId }) => {
     campaignId: intake.campaign_id,
     createdAt: intake.created_at.toISOString(),
     files: files.map((file, index): IntakeFile => {
-      const department = reception.departments.find(({ departmentId }) => departmentId === file.department_id);
+      const respondent = reception.respondents.find(({ respondentId }) => respondentId === file.respondent_id);
       const own = judged[index] ?? judgedOf(file);
       return {
         number: file.number,
         name: file.name,
         channel: file.channel,
-        departmentId: file.department_id,
-        departmentName: department?.departmentName ?? null,
-        verdict: judge(own, judged, department ?? null),
-        revision: department?.revision ?? 0,
+        respondentId: file.respondent_id,
+        respondentName: respondent?.respondentName ?? null,
+        verdict: judge(own, judged, respondent ?? null),
+        revision: respondent?.revision ?? 0,
         savedAt: own.savedAt,
-        refusal: department?.refusal ?? null,
+        refusal: respondent?.refusal ?? null,
         problems: file.problems.slice(0, SHOWN),
         problemCount: file.problems.length,
         notices: [...file.notices],
@@ -76,7 +76,7 @@ export const getIntakeFile: H<'getIntakeFile'> = async (context, { intakeId, num
   const file = files.find((one) => one.number === number);
   if (file === undefined) throw new AppError('record.missing', { internal: 'file of intake' });
   const answers = await findAnswers(context.tx, intakeId, number);
-  const before = file.department_id === null ? {} : await storedAnswers(context, reception, file.department_id);
+  const before = file.respondent_id === null ? {} : await storedAnswers(context, reception, file.respondent_id);
   return {
     problems: [...file.problems],
     notices: [...file.notices],
@@ -93,22 +93,22 @@ export const acceptFiles: H<'acceptFiles'> = async (context, { intakeId, files: 
   for (const { number, revision } of wanted) {
     const file = files.find((one) => one.number === number);
     if (file === undefined) throw new AppError('record.missing', { internal: 'file of intake' });
-    const department = reception.departments.find(({ departmentId }) => departmentId === file.department_id);
+    const respondent = reception.respondents.find(({ respondentId }) => respondentId === file.respondent_id);
     const refuse = (reason: string): void => void refused.push({ number, name: file.name, reason });
-    const verdict = judge(judgedOf(file), judged, department ?? null);
+    const verdict = judge(judgedOf(file), judged, respondent ?? null);
     const { channel } = file;
     const answers = isPossible(verdict) ? await findAnswers(context.tx, intakeId, number) : null;
-    if (department === undefined || channel === null || answers === null) {
+    if (respondent === undefined || channel === null || answers === null) {
       refuse('このファイルは取り込めません。一覧を開き直し、理由を確かめてください。');
-    } else if (taken.has(department.departmentId)) {
-      refuse('同じ所属のファイルが二つ選ばれています。どちらか一つを選び直してください。');
+    } else if (taken.has(respondent.respondentId)) {
+      refuse('同じ回答者のファイルが二つ選ばれています。どちらか一つを選び直してください。');
     } else {
-      taken.add(department.departmentId);
+      taken.add(respondent.respondentId);
       try {
         const receipt = await context.attempt(() =>
           context.client(selfCheckContract).submitOnBehalf({
             campaignId: intake.campaign_id,
-            departmentId: department.departmentId,
+            respondentId: respondent.respondentId,
             expectedRevision: revision,
             answers,
             channel,
@@ -129,7 +129,7 @@ export const acceptFiles: H<'acceptFiles'> = async (context, { intakeId, files: 
 function reasonOf(error: unknown): string {
   if (!(error instanceof AppError) || ERROR_CATALOGUE[error.code].status >= 500) throw error;
   if (error.code === 'record.stale')
-    return '確かめた後に、この所属の別の回答が提出されました。一覧を開き直し、違いを確かめてから取り込んでください。';
+    return '確かめた後に、この回答者の別の回答が提出されました。一覧を開き直し、違いを確かめてから取り込んでください。';
   const [field] = error.detail.fields ?? [];
   if (field?.path === 'receivedOn') throw error;
   return field?.message ?? error.detail.message ?? ERROR_CATALOGUE[error.code].message;
@@ -167,7 +167,7 @@ async function opened(
 
 const judgedOf = (file: IntakeFileRow): JudgedFile => ({
   number: file.number,
-  departmentId: file.department_id,
+  respondentId: file.respondent_id,
   channel: file.channel,
   answersHash: file.answers_hash,
   baseRevision: file.base_revision,
@@ -177,14 +177,14 @@ const judgedOf = (file: IntakeFileRow): JudgedFile => ({
   acceptedRevision: file.accepted_revision,
 });
 
-/** The newest submission of a department; empty before the first. */
+/** The newest submission of a respondent; empty before the first. */
 export async function storedAnswers(
   context: Context,
-  { campaign, departments }: Reception,
-  departmentId: string,
+  { campaign, respondents }: Reception,
+  respondentId: string,
 ): Promise<AnswerSheet> {
-  const department = departments.find((one) => one.departmentId === departmentId);
-  if (department === undefined || department.revision === 0) return {};
-  const { revisions } = await context.client(selfCheckContract).getResponse({ campaignId: campaign.id, departmentId });
+  const respondent = respondents.find((one) => one.respondentId === respondentId);
+  if (respondent === undefined || respondent.revision === 0) return {};
+  const { revisions } = await context.client(selfCheckContract).getResponse({ campaignId: campaign.id, respondentId });
   return revisions[0]?.answers ?? {};
 }

@@ -1,4 +1,4 @@
-/** A file that somebody sent, as answers of a department: form, version, respondent, damage, and every rule of the form. */
+/** A file that somebody sent, as answers of a respondent: form, version, respondent, damage, and every rule of the form. */
 import { z } from 'zod';
 import { type AnswerSheet, answerTo, isItemAnswered, validateSheet } from '../../../core/assessment/index.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
@@ -18,7 +18,7 @@ export interface Destination {
   readonly formHash: string;
   /** Null while no sheet has been given out. */
   readonly secret: string | null;
-  readonly departments: ReadonlySet<string>;
+  readonly respondents: ReadonlySet<string>;
   readonly now: Date;
 }
 
@@ -46,7 +46,7 @@ export function readFile(found: FoundFile, to: Destination): ReadFile {
   const refuse = (message: string, known: Partial<ReadFile> = {}): ReadFile => ({
     ...base,
     channel: null,
-    departmentId: null,
+    respondentId: null,
     baseRevision: null,
     savedAt: null,
     serial: null,
@@ -110,7 +110,7 @@ function fromJson(content: string, to: Destination, { refuse, ...base }: Base & 
   if (wrong !== null) return refuse(wrong, { channel: 'html' });
   const known: Partial<ReadFile> = {
     channel: 'html',
-    departmentId: ticket.department,
+    respondentId: ticket.department,
     baseRevision: ticket.revision,
   };
   if (!isUndamaged(file.data))
@@ -154,8 +154,8 @@ function wrongTicket(ticket: SealedTicket, to: Destination): string | null {
     return '調査票の版、所属又は配布の記録が書き換えられています。配られた回答票で答え直してください。';
   if (ticket.formHash !== to.formHash)
     return `古い版（${ticket.form.slice(0, 60)}）の回答票です。今の版の回答票を配り直し、答え直してもらってください。`;
-  if (!to.departments.has(ticket.department))
-    return 'この調査の対象ではない所属、又は取り扱えない所属の回答票です。配布先を確かめてください。';
+  if (!to.respondents.has(ticket.department))
+    return 'この調査の対象ではないか、取り扱えない所属や人の回答票です。配布先を確かめてください。';
   return null;
 }
 
@@ -195,7 +195,7 @@ function finished(
     ...base,
     ...rest,
     channel: ticket.channel,
-    departmentId: ticket.department,
+    respondentId: ticket.department,
     baseRevision: ticket.revision,
     answers: kept ? answers : null,
     answersHash: sha256Of(canonical(answers)),

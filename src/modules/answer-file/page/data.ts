@@ -7,7 +7,8 @@ export interface PageData {
   readonly ticket: SealedTicket;
   readonly form: Questionnaire;
   readonly title: string;
-  readonly departmentName: string;
+  readonly unit: 'department' | 'person' | 'affair';
+  readonly respondentName: string;
   /** 整理番号. */
   readonly number: string;
   /** As it is read: 令和8年7月31日. */
@@ -15,4 +16,6 @@ export interface PageData {
   readonly message: string;
   /** What the department has written so far; empty for a new sheet. */
   readonly answers: AnswerSheet;
+  /** Last year's answers, shown beside the questions. */
+  readonly previous: { readonly year: string; readonly answers: AnswerSheet } | null;
 }

@@ -22,10 +22,10 @@ export interface ItemPart {
   readonly problem: HTMLElement;
 }
 
-/** @param answer the answer at hand; @param onChange gets the whole answer after each change */
+/** @param at the answer at hand, and last year's in words; @param onChange gets the whole answer after each change */
 export function itemPart(
   item: FormItem,
-  answer: ItemAnswer | undefined,
+  { answer, before }: { readonly answer: ItemAnswer | undefined; readonly before: string | null },
   onChange: (answer: ItemAnswer) => void,
 ): ItemPart {
   const problem = make('p', { class: 'problem', id: `problem-${item.id}` });
@@ -39,6 +39,7 @@ export function itemPart(
     'div',
     { class: 'item', id: `item-${item.id}` },
     ...controls(item, label, current, set),
+    before === null ? null : make('p', { class: 'hint' }, before),
     problem,
     item.guidance === undefined ? null : guidancePart(item.guidance),
   );

@@ -3,7 +3,9 @@ import { type AnswerSheet, answerTo, isItemAnswered, type ItemAnswer } from '../
 import { visibleItems } from '../../../core/assessment/condition.ts';
 import { type SheetProblem, validateSheet } from '../../../core/assessment/validate.ts';
 import { ANSWER_FORMAT, type AnswerFile, isUndamaged, writeAnswerFile } from '../rules/answer-json.ts';
+import type { FormItem } from '../../../core/content-schema/index.ts';
 import { tidySheet } from '../rules/sheet.ts';
+import { answerWords } from '../rules/words.ts';
 import type { PageData } from './data.ts';
 import { button, make, part } from './dom.ts';
 import { type ItemPart, itemPart } from './item.ts';
@@ -26,7 +28,9 @@ function draw(): void {
   part('questions').replaceChildren(
     ...form.sections.map((section) => {
       const items = section.items.map((item) =>
-        itemPart(item, answerTo(answers, item.id), (answer) => change(item.id, answer)),
+        itemPart(item, { answer: answerTo(answers, item.id), before: beforeOf(item) }, (answer) =>
+          change(item.id, answer),
+        ),
       );
       parts.push(...items);
       const title = make('h2', { id: `section-${section.id}` }, `${section.number}　${section.title}`);
@@ -42,6 +46,14 @@ function draw(): void {
     }),
   );
   refresh();
+}
+
+/** What stood here last year, in words; null where nothing did. */
+function beforeOf(item: FormItem): string | null {
+  const { previous } = data;
+  const answer = previous === null ? undefined : answerTo(previous.answers, item.id);
+  if (previous === null || !isItemAnswered(answer)) return null;
+  return words.before(previous.year, answerWords(item, answer));
 }
 
 function change(item: string, answer: ItemAnswer): void {
@@ -145,7 +157,7 @@ function fileNow(complete: boolean): AnswerFile {
 }
 
 const nameOf = (make_: (title: string, department: string) => string): string =>
-  `${make_(data.title, data.departmentName).replaceAll(/[\\/:*?"<>|]/gu, '・')}_${serial}.json`;
+  `${make_(data.title, data.respondentName).replaceAll(/[\\/:*?"<>|]/gu, '・')}_${serial}.json`;
 
 function finish(): void {
   checked = true;

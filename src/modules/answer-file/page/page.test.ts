@@ -66,11 +66,13 @@ describe('the HTML sheet', () => {
     const page = await answerPage({
       form: { ...surveyForm, introduction: hostile },
       title: hostile,
-      departmentName: hostile,
+      unit: 'person',
+      respondentName: hostile,
       number: '0001-8',
       due: '令和8年7月31日',
       message: hostile,
       answers: { 'survey-note': { value: hostile } },
+      previous: { year: '令和7年度', answers: { 'survey-note': { value: hostile } } },
       ticket,
     });
     expect(page).not.toMatch(/https?:|(?:src|href)="[^#]/u);

@@ -3,7 +3,6 @@ export const words = {
   intro:
     'このファイルは、ネットワークにつながずに回答できる回答票です。入力した内容は、このパソコンの中だけに保存されます。',
   steps: '全ての設問に答えてから「回答ファイルを作る」を押し、できたファイルを情報セキュリティ担当課に送ってください。',
-  department: '所属',
   due: '提出期限',
   number: '整理番号',
   respondent: '回答する人',
@@ -52,9 +51,10 @@ export const words = {
   loadFailed: {
     unreadable:
       'このファイルは回答票が作ったファイルではありません。「途中の回答」か「回答」のファイルを選んでください。',
-    other: 'このファイルは別の調査、別の版又は別の所属のものです。この回答票で作ったファイルを選んでください。',
+    other: 'このファイルは別の調査、別の版又は別の回答者のものです。この回答票で作ったファイルを選んでください。',
     damaged: 'このファイルは壊れているか、書き換えられています。別のファイルを選んでください。',
   },
+  before: (year: string, answer: string): string => `${year}の回答：${answer}`,
   fileName: (title: string, department: string): string => `回答_${title}_${department}`,
   draftName: (title: string, department: string): string => `途中の回答_${title}_${department}`,
   actions: '保存と提出',

@@ -16,7 +16,16 @@ export const TICKET_ROWS = {
   seal: '封印',
 } as const;
 
-export type AnswerColumn = 'id' | 'number' | 'question' | 'value' | 'reason' | 'alternative' | 'manner' | 'guidance';
+export type AnswerColumn =
+  | 'id'
+  | 'number'
+  | 'question'
+  | 'value'
+  | 'reason'
+  | 'alternative'
+  | 'before'
+  | 'manner'
+  | 'guidance';
 
 export interface AnswerHeading extends Heading {
   readonly key: AnswerColumn;
@@ -29,6 +38,7 @@ export const ANSWER_HEADINGS: readonly AnswerHeading[] = [
   { key: 'value', title: '回答' },
   { key: 'reason', title: '理由' },
   { key: 'alternative', title: '代わりの対策' },
+  { key: 'before', title: '前回の回答' },
   { key: 'manner', title: '答え方' },
   { key: 'guidance', title: '解説' },
 ];

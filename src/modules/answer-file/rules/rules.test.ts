@@ -152,7 +152,7 @@ describe('check values', () => {
 describe('a verdict', () => {
   const file: JudgedFile = {
     number: 1,
-    departmentId: 'd',
+    respondentId: 'd',
     channel: 'html',
     answersHash: 'a',
     baseRevision: 0,
@@ -184,6 +184,6 @@ describe('a verdict', () => {
     expect(pair({ ...rival, channel: 'excel', savedAt: null, serial: null })).toEqual(['competing', 'competing']);
     expect(pair({ ...rival, answersHash: 'a' })).toEqual(['new', 'repeated']);
     expect(pair({ ...rival, problems: 1 })).toEqual(['new', 'refused']);
-    expect(pair({ ...rival, departmentId: 'e' })).toEqual(['new', 'new']);
+    expect(pair({ ...rival, respondentId: 'e' })).toEqual(['new', 'new']);
   });
 });

@@ -22,7 +22,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export interface JudgedFile {
   readonly number: number;
-  readonly departmentId: string | null;
+  readonly respondentId: string | null;
   readonly channel: 'html' | 'excel' | null;
   readonly answersHash: string | null;
   readonly baseRevision: number | null;
@@ -51,7 +51,7 @@ export function judge(file: JudgedFile, others: readonly JudgedFile[], stored: S
   const rivals = others.filter(
     (other) =>
       other.number !== file.number &&
-      other.departmentId === file.departmentId &&
+      other.respondentId === file.respondentId &&
       other.problems === 0 &&
       other.answersHash !== null &&
       other.acceptedRevision === null,

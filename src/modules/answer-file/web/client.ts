@@ -8,7 +8,7 @@ export const selfCheck = clientFor<typeof selfCheckContract>('self-check');
 
 type Contract = typeof answerFileContract;
 export type Reception = OutputOf<typeof selfCheckContract, 'getReception'>;
-export type Department = Reception['departments'][number];
+export type Respondent = Reception['respondents'][number];
 export type Intake = OutputOf<Contract, 'getIntake'>;
 export type IntakeFile = Intake['files'][number];
 export type FileDetail = OutputOf<Contract, 'getIntakeFile'>;

@@ -4,7 +4,7 @@ import { useEngagementId } from '../../../web/session.ts';
 import { DataList, DayText, DraftStatus, Loaded, Notice, Page, useDraft, useLoad } from '../../../web/ui/index.ts';
 import type { Typing } from '../rules/entry.ts';
 import { sheetNumber } from '../rules/sheet-number.ts';
-import { type Department, type Reception, selfCheck } from './client.ts';
+import { type Respondent, type Reception, selfCheck } from './client.ts';
 import { EntryCompare } from './entry-compare.tsx';
 import { EntryFields } from './entry-fields.tsx';
 import { EntryReview } from './entry-review.tsx';
@@ -14,21 +14,21 @@ const text = messages.entry;
 
 /** What stands on one paper, typed in by the office. */
 export function Component() {
-  const { campaignId = '', departmentId = '' } = useParams();
+  const { campaignId = '', respondentId = '' } = useParams();
   const engagementId = useEngagementId();
   const reception = useLoad(() => selfCheck.getReception({ campaignId }), [campaignId]);
-  const department =
+  const respondent =
     reception.state === 'ready'
-      ? reception.data.departments.find((one) => one.departmentId === departmentId)
+      ? reception.data.respondents.find((one) => one.respondentId === respondentId)
       : undefined;
   const crumbs = [
     { label: messages.campaigns, href: `/engagements/${engagementId}/self-check` },
     { label: messages.office.title, href: `/engagements/${engagementId}/answer-files/${campaignId}` },
   ];
   return (
-    <Page title={text.title(department?.departmentName ?? '')} lead={text.lead} breadcrumbs={crumbs}>
+    <Page title={text.title(respondent?.respondentName ?? '')} lead={text.lead} breadcrumbs={crumbs}>
       <Loaded from={reception}>
-        {(data) => department !== undefined && <Entry reception={data} department={department} />}
+        {(data) => respondent !== undefined && <Entry reception={data} respondent={respondent} />}
       </Loaded>
     </Page>
   );
@@ -44,10 +44,10 @@ export interface EntryState {
 }
 const START: EntryState = { stage: 'first', first: {}, second: {}, twice: false };
 
-function Entry({ reception, department }: { reception: Reception; department: Department }) {
+function Entry({ reception, respondent }: { reception: Reception; respondent: Respondent }) {
   const { campaign, form } = reception;
-  const { departmentId, revision } = department;
-  const draft = useDraft<EntryState>(`paper-entry:${campaign.id}:${departmentId}`, START, revision);
+  const { respondentId, revision } = respondent;
+  const draft = useDraft<EntryState>(`paper-entry:${campaign.id}:${respondentId}`, START, revision);
   const [focus, setFocus] = useState<string>();
   const { stage, first, second, twice } = draft.value;
   const change = (next: Partial<EntryState>): void => draft.set((before) => ({ ...before, ...next }));
@@ -55,14 +55,14 @@ function Entry({ reception, department }: { reception: Reception; department: De
     <>
       <DataList
         items={[
-          { term: text.number, value: sheetNumber(department.place) },
-          { term: messages.own.facts.due, value: <DayText day={department.due} look="weekday" /> },
+          { term: text.number, value: sheetNumber(respondent.place) },
+          { term: messages.own.facts.due, value: <DayText day={respondent.due} look="weekday" /> },
         ]}
       />
-      {department.progress === 'submitted' && <Notice tone="warning" title={text.submittedAlready} />}
-      {department.refusal !== null && (
+      {respondent.progress === 'submitted' && <Notice tone="warning" title={text.submittedAlready} />}
+      {respondent.refusal !== null && (
         <Notice tone="warning" title={text.refused}>
-          <p>{department.refusal}</p>
+          <p>{respondent.refusal}</p>
         </Notice>
       )}
       {stage === 'first' && (
@@ -99,7 +99,7 @@ function Entry({ reception, department }: { reception: Reception; department: De
       {stage === 'review' && (
         <EntryReview
           campaign={campaign}
-          department={department}
+          respondent={respondent}
           form={form}
           typing={first}
           twice={twice}

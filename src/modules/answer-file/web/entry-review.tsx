@@ -7,14 +7,14 @@ import { Button, DateField, Form, Notice, Section, Table } from '../../../web/ui
 import { answersOf, boxesOf, type Typing, understood } from '../rules/entry.ts';
 import { tidySheet } from '../rules/sheet.ts';
 import { answerWords } from '../rules/words.ts';
-import { type Department, type Reception, selfCheck } from './client.ts';
+import { type Respondent, type Reception, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.entry;
 
 interface Props {
   readonly campaign: Reception['campaign'];
-  readonly department: Department;
+  readonly respondent: Respondent;
   readonly form: Reception['form'];
   readonly typing: Typing;
   /** Typed twice and brought together. */
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** Everything in words once more before it is stored; what is wrong leads back to its box. */
-export function EntryReview({ campaign, department, form, typing, twice, onBack, onAgain, onSaved }: Props) {
+export function EntryReview({ campaign, respondent, form, typing, twice, onBack, onAgain, onSaved }: Props) {
   const navigate = useNavigate();
   const engagementId = useEngagementId();
   const top = useRef<HTMLDivElement>(null);
@@ -75,14 +75,14 @@ export function EntryReview({ campaign, department, form, typing, twice, onBack,
       {problems.length === 0 && (
         <Form
           guard={false}
-          version={department.revision}
+          version={respondent.revision}
           submitLabel={text.save}
           done={text.saved}
           submit={(reader) =>
             selfCheck.submitOnBehalf(
               {
                 campaignId: campaign.id,
-                departmentId: department.departmentId,
+                respondentId: respondent.respondentId,
                 expectedRevision: reader.version,
                 answers,
                 channel: 'paper',

@@ -175,10 +175,10 @@ function columnsFor(
       ),
     },
     {
-      key: 'department',
-      header: text.columns.department,
-      cell: ({ departmentName }: IntakeFile) => departmentName ?? text.unknown,
-      sortBy: ({ departmentName }: IntakeFile) => departmentName ?? '',
+      key: 'respondent',
+      header: text.columns.respondent,
+      cell: ({ respondentName }: IntakeFile) => respondentName ?? text.unknown,
+      sortBy: ({ respondentName }: IntakeFile) => respondentName ?? '',
     },
     {
       key: 'verdict',

@@ -8,7 +8,7 @@ export default defineWebModule({
   routes: [
     { path: BASE, load: () => import('./office-page.tsx') },
     { path: `${BASE}/intakes/:intakeId`, load: () => import('./intake-page.tsx') },
-    { path: `${BASE}/entry/:departmentId`, load: () => import('./entry-page.tsx') },
-    { path: '/sheets/:campaignId/:departmentId/file', load: () => import('./own-file-page.tsx') },
+    { path: `${BASE}/entry/:respondentId`, load: () => import('./entry-page.tsx') },
+    { path: '/sheets/:campaignId/:respondentId/file', load: () => import('./own-file-page.tsx') },
   ],
 });

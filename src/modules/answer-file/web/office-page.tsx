@@ -28,7 +28,7 @@ const KINDS = ['html', 'excel', 'paper'] as const;
 const CHUNK = 20;
 const PAPERS = 60;
 
-/** Sheets out to the departments, files in, and the way to the entry from paper. */
+/** Sheets out to the respondents, files in, and the way to the entry from paper. */
 export function Component() {
   const { campaignId = '' } = useParams();
   const engagementId = useEngagementId();
@@ -57,10 +57,10 @@ export function Component() {
 
 function GiveSection({ reception }: { reception: Reception }) {
   const [bureau, setBureau] = useState('');
-  const { departments, campaign } = reception;
-  const bureaus = [...new Set(departments.map(({ bureauName }) => bureauName))];
-  const chosen = departments.filter(({ bureauName }) => bureau === '' || bureauName === bureau);
-  const ids = bureau === '' ? {} : { departments: chosen.map(({ departmentId }) => departmentId) };
+  const { respondents, campaign } = reception;
+  const bureaus = [...new Set(respondents.map(({ bureauName }) => bureauName))];
+  const chosen = respondents.filter(({ bureauName }) => bureau === '' || bureauName === bureau);
+  const ids = bureau === '' ? {} : { respondents: chosen.map(({ respondentId }) => respondentId) };
   return (
     <Section title={text.give}>
       <p>{text.giveHelp}</p>
@@ -131,11 +131,11 @@ function PaperSection({ reception }: { reception: Reception }) {
           event.preventDefault();
           const typed = new FormData(event.currentTarget).get('number');
           const place = placeOf(typeof typed === 'string' ? typed : '');
-          const department = reception.departments.find((one) => one.place === place);
-          if (department === undefined) setFault(place === null ? text.wrongNumber : text.unknownNumber);
+          const respondent = reception.respondents.find((one) => one.place === place);
+          if (respondent === undefined) setFault(place === null ? text.wrongNumber : text.unknownNumber);
           else
             void navigate(
-              `/engagements/${engagementId}/answer-files/${reception.campaign.id}/entry/${department.departmentId}`,
+              `/engagements/${engagementId}/answer-files/${reception.campaign.id}/entry/${respondent.respondentId}`,
             );
         }}
       >

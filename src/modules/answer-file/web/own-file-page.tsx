@@ -20,21 +20,21 @@ import { messages } from './messages.ja.ts';
 const text = messages.own;
 const KINDS = ['html', 'excel', 'paper'] as const;
 
-/** A department takes its own sheet along and hands its own file in. */
+/** A respondent takes its own sheet along and hands its own file in. */
 export function Component() {
-  const { campaignId = '', departmentId = '' } = useParams();
+  const { campaignId = '', respondentId = '' } = useParams();
   const reception = useLoad(() => selfCheck.getReception({ campaignId }), [campaignId]);
   return (
     <Page title={text.title} lead={text.lead} breadcrumbs={[{ label: text.home, href: '/sheets' }]}>
       <Loaded from={reception}>
-        {({ campaign, departments }) => {
-          const own = departments.find((one) => one.departmentId === departmentId);
+        {({ campaign, respondents }) => {
+          const own = respondents.find((one) => one.respondentId === respondentId);
           return (
             <>
               <DataList
                 items={[
                   { term: text.facts.campaign, value: campaign.title },
-                  { term: text.facts.department, value: own?.departmentName ?? '' },
+                  { term: text.facts.respondent, value: own?.respondentName ?? '' },
                   { term: text.facts.due, value: own === undefined ? '' : <DayText day={own.due} look="weekday" /> },
                 ]}
               />
@@ -42,14 +42,14 @@ export function Component() {
                 <p>{text.takeHelp}</p>
                 <div className="flex flex-wrap gap-3">
                   {KINDS.map((kind) => (
-                    <LinkButton key={kind} href={answerFiles.href('downloadSheet', { campaignId, departmentId, kind })}>
+                    <LinkButton key={kind} href={answerFiles.href('downloadSheet', { campaignId, respondentId, kind })}>
                       {text.kinds[kind]}
                     </LinkButton>
                   ))}
                 </div>
                 <p>{text.paperHelp}</p>
               </Section>
-              <HandSection campaignId={campaignId} departmentId={departmentId} />
+              <HandSection campaignId={campaignId} respondentId={respondentId} />
             </>
           );
         }}
@@ -63,9 +63,9 @@ interface Looked {
   readonly preview: OwnPreview;
 }
 
-function HandSection({ campaignId, departmentId }: { campaignId: string; departmentId: string }) {
+function HandSection({ campaignId, respondentId }: { campaignId: string; respondentId: string }) {
   const [looked, setLooked] = useState<Looked>();
-  const place = { campaignId, departmentId };
+  const place = { campaignId, respondentId };
   return (
     <Section title={text.hand}>
       <Form
@@ -97,7 +97,7 @@ function Preview({
   place,
 }: {
   looked: Looked;
-  place: { campaignId: string; departmentId: string };
+  place: { campaignId: string; respondentId: string };
 }) {
   const navigate = useNavigate();
   const { verdict, refusal, revision } = preview;

@@ -32,6 +32,18 @@ export const historyContent = historyFields;
 export const historyView = historyFields.extend({ id, version: z.int() });
 export type HistoryView = z.output<typeof historyView>;
 
+/** A target that an internal auditor is assigned to. */
+export const ownAuditing = z.strictObject({
+  targetId: id,
+  name: z.string(),
+  programme: z.string(),
+  /** Whose auditors carry the programme out. */
+  conductedBy: z.enum(['contractor', 'city-auditors']),
+  role: z.enum(['lead', 'auditor', 'assistant', 'attendant']),
+  plannedOn: day.nullable(),
+});
+export type OwnAuditing = z.output<typeof ownAuditing>;
+
 const inEngagement = { engagementId: id };
 
 export const peopleOperations = {
@@ -58,6 +70,25 @@ export const peopleOperations = {
     permission: 'audit-plan.decide',
     input: z.strictObject({ auditorId: id, version }),
     output: changed,
+  }),
+  recordTraining: command({
+    summary: '養成研修を終えた日を、研修の出席の記録から内部監査人に記す。',
+    permission: 'audit-plan.training',
+    input: z.strictObject({
+      ...inEngagement,
+      completions: z.array(z.strictObject({ auditorId: id, completedOn: day.nullable() })).max(2000),
+    }),
+    output: z.strictObject({ changed: z.int() }),
+  }),
+  getOwnAuditing: query({
+    summary: '自分が内部監査人として割り当てられた対象を返す。',
+    permission: 'audit-plan.own.read',
+    input: z.strictObject(inEngagement),
+    output: z.strictObject({
+      /** Null for somebody who is no internal auditor of this engagement. */
+      auditor: z.strictObject({ id, name: z.string(), departmentId: id }).nullable(),
+      targets: z.array(ownAuditing),
+    }),
   }),
   listHistory: query({
     summary: '過去の年度にどの所属を監査したかを返す。',

@@ -20,6 +20,10 @@ export const auditPlanPermissions = {
     roles: ['security-office', 'ciso'],
     because: '監査の対象、計画の決定及び保守業者などの確認の要否は、市が判断する。',
   },
+  'audit-plan.training': {
+    roles: ['audit-lead', 'auditor', 'assistant', 'project-manager', 'security-office'],
+    because: '養成研修の出席は、会場で出席を取る講師又は市の事務局が記録し、修了した日はその記録から決まる。',
+  },
   'audit-plan.send': {
     roles: ['audit-lead', 'auditor', 'security-office'],
     because: '監査を受ける所属への連絡は、手順が定める側が行う。もう一方の側からは送れない。',

@@ -1,6 +1,6 @@
 /** Plans: over three years, for the year, basic and implementation plans. Drafted, submitted, agreed, changed in versions. */
 import { z } from 'zod';
-import { command, query } from '../../../kernel/contract.ts';
+import { command, download, query } from '../../../kernel/contract.ts';
 import { CONSIDERATION_NAMES } from '../labels.ts';
 import { changed, day, id, line, text, version } from './shared.ts';
 
@@ -74,6 +74,11 @@ export const planOperations = {
     permission: 'audit-plan.read',
     input: z.strictObject({ planId: id }),
     output: planView,
+  }),
+  downloadPlanChanges: download({
+    summary: '計画書の版について、一つ前の版からの変更を見え消しで示した文書を返す。',
+    permission: 'audit-plan.read',
+    input: z.strictObject({ planId: id, format: z.enum(['docx', 'pdf']) }),
   }),
   draftPlan: command({
     summary: '手順、対象及び日程の記録から、計画書の案を作る。',

@@ -1,9 +1,10 @@
 /** Documents of the planning. Their kinds are the deliverable types of the specifications, and some for every contract. */
 import type { RecordType } from '../../../core/programme/index.ts';
-import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import { gap } from '../../../kernel/gap.ts';
+import type { DocumentProvider } from '../../../kernel/module.ts';
 import type { PlanView } from '../contract.ts';
 import { briefingText } from '../operations/briefing.ts';
-import { planTree, plansTree, timetableTree, timetableWorkbook } from './papers.ts';
+import { planTree, plansTree, slotDepartments, timetableTree, timetableWorkbook } from './papers.ts';
 import {
   briefingDeck,
   briefingTree,
@@ -11,7 +12,7 @@ import {
   documentListWorkbook,
   noticeTree,
 } from './preparation-papers.ts';
-import { clientOf, missing, programmeOf, readSource, type Source } from './source.ts';
+import { clientOf, missing, programmeOf, readSource, slotsOf, type Source } from './source.ts';
 import { surveyTree, surveyWorkbook } from './survey-form.ts';
 
 /** A plan that a specification names as a deliverable. */
@@ -54,17 +55,29 @@ async function plansOf(source: Source, { type, stage }: Pick<PlanPaper, 'type' |
   const { id } = await programmeOf(source, type);
   const { plans } = await clientOf(source.context).listPlans({ engagementId: source.engagement.id });
   const own = plans.filter((plan) => plan.programmeId === id && plan.stage === stage && plan.state !== 'superseded');
-  return [...Map.groupBy(own, ({ targetId }) => targetId ?? '').values()].flatMap((versions) => versions.at(-1) ?? []);
+  const newest = [...Map.groupBy(own, ({ targetId }) => targetId ?? '').values()];
+  return inOrder(
+    source,
+    newest.flatMap((versions) => versions.at(-1) ?? []),
+  );
 }
 
-async function slotsOf(source: Source, plan: PlanView) {
-  if (plan.programmeId === null) return [];
-  const { slots } = await clientOf(source.context).listSlots({
-    engagementId: source.engagement.id,
-    programmeId: plan.programmeId,
-  });
-  return slots.filter(({ targetId }) => plan.targetId === null || targetId === plan.targetId);
+/** In the order in which the targets were chosen. */
+function inOrder<T extends { readonly targetId: string | null }>(source: Source, all: readonly T[]): T[] {
+  const place = ({ targetId }: T) => source.targets.findIndex(({ id }) => id === targetId);
+  return all.toSorted((a, b) => place(a) - place(b));
 }
+
+/** Departments by name, each once. */
+const named = (source: Source, ids: readonly string[]) =>
+  [...new Set(ids)].map((id) => ({ id, title: source.departmentName(id) }));
+
+const fieldGaps = (fields: readonly string[], engagementId: string) =>
+  gap(
+    fields.length,
+    `計画書に書かれていない項目が${fields.length}件あります。`,
+    `/engagements/${engagementId}/audit-plan/plans`,
+  );
 
 const NO_PLAN = '計画書がまだありません。監査計画の画面で計画書の案を作ってください。';
 
@@ -74,12 +87,24 @@ const planPapers: readonly DocumentProvider[] = PLANS.map((paper) => ({
   formats: ['docx', 'pdf'],
   permission: 'audit-plan.read',
   advisory: true,
+  async departments(context, engagementId) {
+    const source = await readSource(context, engagementId);
+    const own = await plansOf(source, paper).catch(() => []);
+    const targets = own.flatMap(({ targetId }) => source.targets.filter(({ id }) => id === targetId));
+    // A plan that is not written target by target is for all of them.
+    return own.length < 2
+      ? []
+      : named(
+          source,
+          targets.flatMap(({ departmentIds }) => departmentIds),
+        );
+  },
   async gaps(context, { engagementId }) {
     const own = await plansOf(await readSource(context, engagementId), paper).catch(() => []);
-    const lacking = own.flatMap(({ missing: fields }) => fields);
-    if (lacking.length === 0) return [];
-    const href = `/engagements/${engagementId}/audit-plan/plans`;
-    return [{ message: `計画書に書かれていない項目が${lacking.length}件あります。`, href }];
+    return fieldGaps(
+      own.flatMap(({ missing: fields }) => fields),
+      engagementId,
+    );
   },
   async build(context, { engagementId }) {
     const source = await readSource(context, engagementId);
@@ -147,6 +172,15 @@ const briefingPapers: readonly DocumentProvider[] = BRIEFINGS.map(({ kind, title
   formats: ['pptx', 'docx', 'pdf'],
   permission: 'audit-plan.read',
   advisory: true,
+  async gaps(context, { engagementId }) {
+    const source = await readSource(context, engagementId);
+    const found = await programmeOf(source, type).catch(() => null);
+    if (found === null) return [];
+    const { sections } = await briefingText(context, found.id);
+    const open = sections.filter(({ text }) => text.trim() === '').length;
+    const href = `/engagements/${engagementId}/audit-plan/preparation`;
+    return gap(open, `説明資料に書かれていない項目が${open}件あります。`, href);
+  },
   async build(context, { engagementId, format }) {
     const source = await readSource(context, engagementId);
     const { id } = await programmeOf(source, type);
@@ -156,9 +190,21 @@ const briefingPapers: readonly DocumentProvider[] = BRIEFINGS.map(({ kind, title
   },
 }));
 
-async function asked(context: Context, engagementId: string) {
-  const { documents: all } = await clientOf(context).listDocuments({ engagementId });
-  return all.filter(({ state }) => state !== 'withdrawn');
+/** What targets were asked for, in their order; of one kind of audit, or of all. Nothing of a withdrawn target. */
+async function asked(source: Source, type: RecordType | null) {
+  const { documents: all } = await clientOf(source.context).listDocuments({ engagementId: source.engagement.id });
+  const programmes = new Set(
+    source.programmes.filter(({ recordType }) => type === null || recordType === type).map(({ id }) => id),
+  );
+  const alive = new Set(
+    source.targets
+      .filter(({ state, programmeId }) => state !== 'withdrawn' && programmes.has(programmeId))
+      .map(({ id }) => id),
+  );
+  return inOrder(
+    source,
+    all.filter(({ state, targetId }) => state !== 'withdrawn' && alive.has(targetId)),
+  );
 }
 
 const others: readonly DocumentProvider[] = [
@@ -167,6 +213,13 @@ const others: readonly DocumentProvider[] = [
     title: stage === 'yearly' ? '年間監査計画書' : '監査中期計画書',
     formats: ['docx', 'pdf'],
     permission: 'audit-plan.read',
+    async gaps(context, { engagementId }) {
+      const { plans } = await clientOf(context).listPlans({ engagementId });
+      return fieldGaps(
+        plans.findLast((one) => one.stage === stage && one.state !== 'superseded')?.missing ?? [],
+        engagementId,
+      );
+    },
     async build(context, { engagementId }) {
       const source = await readSource(context, engagementId);
       const { plans } = await clientOf(context).listPlans({ engagementId });
@@ -180,6 +233,26 @@ const others: readonly DocumentProvider[] = [
     title: '監査日程表',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit-plan.read',
+    async departments(context, engagementId) {
+      const source = await readSource(context, engagementId);
+      const { slots } = await clientOf(context).listSlots({ engagementId });
+      return named(
+        source,
+        slots.flatMap((slot) => slotDepartments(source, slot)),
+      );
+    },
+    async gaps(context, { engagementId }) {
+      const { slots } = await clientOf(context).listSlots({ engagementId });
+      const { targets } = await clientOf(context).listTargets({ engagementId });
+      const placed = new Set(slots.map(({ targetId }) => targetId));
+      const without = targets.filter(({ id, state }) => state === 'decided' && !placed.has(id)).length;
+      const nobody = slots.filter(({ people }) => people.length === 0).length;
+      const href = `/engagements/${engagementId}/audit-plan/timetable`;
+      return [
+        ...gap(without, `日程の決まっていない対象が${without}件あります。`, href),
+        ...gap(nobody, `監査人の決まっていない時間が${nobody}件あります。`, href),
+      ];
+    },
     async build(context, { engagementId, format }) {
       const source = await readSource(context, engagementId);
       const { slots } = await clientOf(context).listSlots({ engagementId });
@@ -189,18 +262,33 @@ const others: readonly DocumentProvider[] = [
   },
   ...(
     [
-      ['audit-document-list', '提出資料一覧'],
-      ['my-number-briefing-paper', '提出を求める資料と調査内容の一覧'],
+      ['audit-document-list', '提出資料一覧', null],
+      ['my-number-briefing-paper', '提出を求める資料と調査内容の一覧', 'my-number'],
     ] as const
-  ).map(([kind, title]): DocumentProvider => ({
+  ).map(([kind, title, type]): DocumentProvider => ({
     kind,
     title,
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'audit-plan.read',
-    async build(context, { engagementId, format }) {
-      const all = await asked(context, engagementId);
-      if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
+    async departments(context, engagementId) {
       const source = await readSource(context, engagementId);
+      const wanted = new Set((await asked(source, type)).map(({ targetId }) => targetId));
+      return named(
+        source,
+        source.targets.filter(({ id }) => wanted.has(id)).flatMap(({ departmentIds }) => departmentIds),
+      );
+    },
+    async gaps(context, { engagementId }) {
+      const listed = (await asked(await readSource(context, engagementId), type)).filter(
+        ({ due, state }) => state === 'listed' && due === null,
+      );
+      const href = `/engagements/${engagementId}/audit-plan/preparation`;
+      return gap(listed.length, `提出の期限が決まっていない資料が${listed.length}件あります。`, href);
+    },
+    async build(context, { engagementId, format }) {
+      const source = await readSource(context, engagementId);
+      const all = await asked(source, type);
+      if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
       if (format === 'xlsx') return documentListWorkbook(source, title, all);
       const methods = new Map<string, string>();
       for (const { id } of source.programmes)
@@ -217,6 +305,12 @@ const others: readonly DocumentProvider[] = [
     formats: ['docx', 'pdf'],
     permission: 'audit-plan.read',
     perSubject: '監査の対象',
+    async gaps(context, { engagementId, subject }) {
+      const { notices } = await clientOf(context).listNotices({ engagementId });
+      const notice = notices.find(({ id }) => id === subject);
+      const open = notice === undefined || notice.number !== '' ? 0 : 1;
+      return gap(open, '文書番号が未記入です。', `/engagements/${engagementId}/audit-plan/preparation`);
+    },
     async subjects(context, engagementId) {
       const { notices } = await clientOf(context).listNotices({ engagementId });
       return notices.map(({ id, targetName }) => ({ id, title: targetName }));

@@ -8,13 +8,17 @@ import {
   type DocumentTree,
   heading,
   letterHead,
+  marked,
   pageBreak,
   paragraph,
+  row,
   table,
+  textBlocks,
   toTheCity,
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { PlanView, SlotView, TargetView } from '../contract.ts';
+import { roleMark } from '../labels.ts';
 import type { Source } from './source.ts';
 
 const STATES: Readonly<Record<PlanView['state'], string>> = {
@@ -25,22 +29,9 @@ const STATES: Readonly<Record<PlanView['state'], string>> = {
   superseded: '旧版',
 };
 
-/** Lines that people wrote; those that begin with a dot become points. */
-export function textBlocks(text: string): Block[] {
-  const blocks: Block[] = [];
-  let points: string[] = [];
-  const flush = () => {
-    if (points.length > 0) blocks.push(bulletList(points));
-    points = [];
-  };
-  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
-    if (line.startsWith('・')) points.push(line.slice(1));
-    else {
-      flush();
-      blocks.push(paragraph(line, { firstLine: !/^[0-9０-９]+　/u.test(line) }));
-    }
-  }
-  flush();
+/** What people wrote; a field that says nothing says so. */
+export function writtenBlocks(text: string): Block[] {
+  const blocks = textBlocks(text);
   return blocks.length === 0 ? [paragraph('なし')] : blocks;
 }
 
@@ -64,11 +55,18 @@ export function plansTree(
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false }),
     ...plans.flatMap(({ plan, slots }, at) => [
-      ...(at === 0 ? [] : [pageBreak()]),
-      heading(1, source.targets.find(({ id }) => id === plan.targetId)?.name ?? plan.title),
+      // A department has one chapter: nothing comes after it.
+      ...(at === 0 ? [] : [marked(pageBreak(), { only: ['detailed', 'public', 'executive'] })]),
+      targetHeading(source, plan),
       ...planBlocks(source, plan, slots, 2),
     ]),
   ]);
+}
+
+/** The chapter of a target is for the departments that it concerns. */
+function targetHeading(source: Source, { targetId, title }: PlanView): Block {
+  const target = source.targets.find(({ id }) => id === targetId);
+  return heading(1, target?.name ?? title, { marks: { departments: target?.departmentIds ?? [] } });
 }
 
 function planHead(source: Source, plan: PlanView) {
@@ -84,12 +82,13 @@ function planHead(source: Source, plan: PlanView) {
 
 function planBlocks(source: Source, plan: PlanView, slots: readonly SlotView[], level: 1 | 2): Block[] {
   return [
-    ...plan.fields.flatMap(({ name, text, none }) => [heading(level, name), ...textBlocks(none ? 'なし' : text)]),
+    ...plan.fields.flatMap(({ name, text, none }) => [heading(level, name), ...writtenBlocks(none ? 'なし' : text)]),
     ...considered(plan, level),
     ...yearBlocks(source, plan),
     ...(plan.programmeId === null ? [] : targetBlocks(source, plan, level)),
-    ...(slots.length === 0 ? [] : [heading(level, '監査の日程'), slotTable(source, slots)]),
-    ...(plan.reason === '' ? [] : [heading(level, '計画を変えた理由'), ...textBlocks(plan.reason)]),
+    // The days of a basic plan are set later, target by target.
+    ...(slots.length === 0 || plan.stage === 'basic' ? [] : [heading(level, '監査の日程'), slotTable(source, slots)]),
+    ...(plan.reason === '' ? [] : [heading(level, '計画を変えた理由'), ...writtenBlocks(plan.reason)]),
   ];
 }
 
@@ -147,7 +146,7 @@ export function targetTable(source: Source, own: readonly TargetView[]): Block {
       TARGET_KINDS[target.kind],
       target.departmentIds.map(source.departmentName).join('、'),
       target.minutes,
-      target.team.length === 0 ? '未定' : target.team.map(({ kind, id }) => source.personName(kind, id)).join('、'),
+      peopleText(source, target.team, target),
     ]),
   });
 }
@@ -167,8 +166,24 @@ function slotRow(source: Source, slot: SlotView): string[] {
     `${slot.from}～${slot.to}`,
     `${slot.targetName}${heard}`,
     slot.place,
-    slot.people.length === 0 ? '未定' : slot.people.map(({ kind, id }) => source.personName(kind, id)).join('、'),
+    peopleText(
+      source,
+      slot.people,
+      source.targets.find(({ id }) => id === slot.targetId),
+    ),
   ];
+}
+
+/** Who audits; who only attends is told apart. */
+function peopleText(source: Source, people: SlotView['people'], target: TargetView | undefined): string {
+  if (people.length === 0) return '未定';
+  return people.map(({ kind, id }) => `${source.personName(kind, id)}${roleMark(target?.team ?? [], id)}`).join('、');
+}
+
+/** Whom a slot concerns: the department that is heard, or those of the target. */
+export function slotDepartments(source: Source, { departmentId, targetId }: SlotView): readonly string[] {
+  if (departmentId !== null) return [departmentId];
+  return source.targets.find(({ id }) => id === targetId)?.departmentIds ?? [];
 }
 
 export function timetableTree(source: Source, slots: readonly SlotView[]): DocumentTree {
@@ -185,7 +200,7 @@ export function timetableTree(source: Source, slots: readonly SlotView[]): Docum
       letterHead(),
       paragraph(source.engagement.title, { firstLine: false }),
       ...days.flatMap(([day, own]) => [
-        heading(1, formatEra(day)),
+        heading(1, formatEra(day), { marks: { departments: own.flatMap((slot) => slotDepartments(source, slot)) } }),
         table({
           columns: [
             { width: 30, align: 'center' },
@@ -195,7 +210,11 @@ export function timetableTree(source: Source, slots: readonly SlotView[]): Docum
             { width: 30, align: 'right' },
           ],
           header: ['時刻', '対象', '場所', '監査人', '移動（分）'],
-          rows: own.map((slot) => [...slotRow(source, slot).slice(1), slot.travelMinutes]),
+          rows: own.map((slot) =>
+            row([...slotRow(source, slot).slice(1), slot.travelMinutes], {
+              departments: slotDepartments(source, slot),
+            }),
+          ),
         }),
       ]),
     ],

@@ -9,13 +9,14 @@ import {
   heading,
   letterHead,
   paragraph,
+  row,
   type Slide,
   table,
   toTheCity,
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { DocumentView, NoticeView, TargetView } from '../contract.ts';
-import { textBlocks } from './papers.ts';
+import { writtenBlocks } from './papers.ts';
 import type { Source } from './source.ts';
 
 const DOCUMENT_STATES: Readonly<Record<DocumentView['state'], string>> = {
@@ -50,7 +51,10 @@ export function documentListTree(
       paragraph(
         '監査に先立ち、次の資料の御提出をお願いします。既にあるもので結構ですので、新たに作る必要はありません。',
       ),
-      ...byTarget.flatMap(([name, own]) => [heading(1, name), documentTable(own)]),
+      ...byTarget.flatMap(([name, own]) => {
+        const target = source.targets.find(({ id }) => id === own[0]?.targetId);
+        return [heading(1, name, { marks: { departments: target?.departmentIds ?? [] } }), documentTable(own)];
+      }),
       heading(1, '当日の調査の内容'),
       ...investigation(source, documents, methods),
     ],
@@ -90,13 +94,18 @@ function investigation(
     table({
       columns: [{ width: '2fr' }, { width: '2fr' }, { width: '2fr' }, { width: 30 }, { width: 16, align: 'right' }],
       header: ['対象', '所属', '調査の方法', '予定の日', '分'],
-      rows: asked.map((target) => [
-        target.name,
-        target.departmentIds.map(source.departmentName).join('、'),
-        methods.get(target.programmeId) ?? '―',
-        target.plannedOn === null ? '調整中' : formatEraShort(target.plannedOn),
-        target.minutes,
-      ]),
+      rows: asked.map((target) =>
+        row(
+          [
+            target.name,
+            target.departmentIds.map(source.departmentName).join('、'),
+            methods.get(target.programmeId) ?? '―',
+            target.plannedOn === null ? '調整中' : formatEraShort(target.plannedOn),
+            target.minutes,
+          ],
+          { departments: target.departmentIds },
+        ),
+      ),
     }),
   ];
 }
@@ -191,6 +200,6 @@ export function briefingTree(source: Source, { title, sections }: BriefingText):
   return document({ title, date: formatEra(source.today), created: source.today, ...toTheCity(source.engagement) }, [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false }),
-    ...sections.flatMap((section) => [heading(1, section.title), ...textBlocks(section.text)]),
+    ...sections.flatMap((section) => [heading(1, section.title), ...writtenBlocks(section.text)]),
   ]);
 }

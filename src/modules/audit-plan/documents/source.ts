@@ -3,7 +3,7 @@ import type { Programme, RecordType } from '../../../core/programme/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { type EngagementProfile, engagementContract } from '../../engagement/contract.ts';
-import { auditPlanContract, type ProgrammeLine, type TargetView } from '../contract.ts';
+import { auditPlanContract, type PlanView, type ProgrammeLine, type TargetView } from '../contract.ts';
 import { departmentNames } from '../operations/shared.ts';
 import { readPeople } from '../operations/team.ts';
 
@@ -50,4 +50,14 @@ export async function programmeOf(
 
 export function missing(message: string): AppError {
   return new AppError('record.missing', { message });
+}
+
+/** The slots that a plan speaks of. */
+export async function slotsOf(source: Source, plan: PlanView) {
+  if (plan.programmeId === null) return [];
+  const { slots } = await clientOf(source.context).listSlots({
+    engagementId: source.engagement.id,
+    programmeId: plan.programmeId,
+  });
+  return slots.filter(({ targetId }) => plan.targetId === null || targetId === plan.targetId);
 }

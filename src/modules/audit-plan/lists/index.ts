@@ -24,5 +24,6 @@ export const noLists = {
   getPlan: '計画書一件であり、文書として取り出す。',
   proposeTimetable: '日程の案であり、置くと日程の一覧に載る。',
   getBriefing: '説明資料であり、文書として取り出す。',
+  getOwnAuditing: '割り当てられた本人に見せる対象であり、対象の一覧に含まれる。',
   listOwnTargets: '監査を受ける所属に宛てた内容であり、対象の一覧と資料の一覧に含まれる。',
 } as const;

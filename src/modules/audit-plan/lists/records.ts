@@ -119,7 +119,8 @@ export const planList = exportedList<PlanView>({
   answers: ['listPlans'],
   scope: 'engagement',
   permission: 'audit-plan.read',
-  because: '計画書は、双方の責任者が画面で提出し、同意して版を重ねるものである。',
+  because:
+    '計画書の記載は対象、日程及び手順の記録から作られ、それらの一覧で直せます。提出と同意は、双方の責任者が画面で行います。',
   records: async (context, scope) => (await clientOf(context).listPlans({ engagementId: engagementOf(scope) })).plans,
   key: ({ id }) => id,
   columns: [
@@ -135,34 +136,48 @@ export const planList = exportedList<PlanView>({
   ],
 });
 
-export const noticeList = exportedList<NoticeView>({
+export const noticeList = editableList<NoticeView>({
   id: 'audit-notices',
   title: '監査の通知',
   answers: ['listNotices'],
   scope: 'engagement',
   permission: 'audit-plan.read',
-  because: '通知は、手順が定める側が画面で確かめて送るものである。',
+  edit: { change: 'audit-plan.work' },
+  help: '通知の案の文書番号と本文を直せます。案を作ることと送ることは、手順が定める側が画面で行います。',
+  locked: ({ state }) => (state === 'draft' ? null : '送った通知は変えられません。'),
   records: async (context, scope) =>
     (await clientOf(context).listNotices({ engagementId: engagementOf(scope) })).notices,
   key: ({ id }) => id,
   columns: [
-    textColumn('target', '対象', 30, ({ targetName }) => targetName),
-    textColumn('number', '文書番号', 20, ({ number }) => number),
-    choiceColumn('state', '状態', 12, NOTICE_STATE_NAMES, ({ state }) => state),
-    dayColumn('sentOn', '送付した日', ({ sentOn }) => sentOn),
-    textColumn('text', '本文', 60, ({ text }) => text),
+    textColumn('target', '対象', 30, ({ targetName }) => targetName, { reason: '対象は監査の計画で決まります。' }),
+    textColumn('number', '文書番号', 20, ({ number }) => number, { ...edit, maxLength: 80 }),
+    choiceColumn('state', '状態', 12, NOTICE_STATE_NAMES, ({ state }) => state, {
+      reason: '状態は、画面で送ったときに変わります。',
+    }),
+    dayColumn('sentOn', '送付した日', ({ sentOn }) => sentOn, { reason: '送付した日は、画面で送ったときに付きます。' }),
+    textColumn('text', '本文', 60, ({ text }) => text, { ...edit, required: true, maxLength: 10_000 }),
   ],
+  change: (context, _scope, { id: noticeId, version }, values) =>
+    clientOf(context).saveNotice({ noticeId, version, number: values.text('number'), text: values.text('text') }),
 });
 
-export const surveyList = exportedList<
-  SurveyView['replies'][number] & { readonly key: string; readonly due: string; readonly name: string }
->({
+type Reply = SurveyView['replies'][number] & {
+  readonly key: string;
+  readonly surveyId: string;
+  readonly due: string;
+  readonly name: string;
+};
+const BY_DEPARTMENT = { reason: '回答は、所属が自ら出します。' };
+
+export const surveyList = editableList<Reply>({
   id: 'audit-survey-replies',
   title: '事前調査の回答の状況',
   answers: ['listSurveys'],
   scope: 'engagement',
   permission: 'audit-plan.read',
-  because: '回答は所属が出すものであり、担当課又は受託者が一覧で書き換えるものではない。',
+  edit: { change: 'audit-plan.work' },
+  help: '届いた回答の「監査で確かめる点」を書き入れると、回答を読んだことになります。',
+  locked: ({ receivedOn }) => (receivedOn === null ? '回答がまだ届いていません。' : null),
   records: async (context, scope) => {
     const engagementId = engagementOf(scope);
     const { surveys } = await clientOf(context).listSurveys({ engagementId });
@@ -171,6 +186,7 @@ export const surveyList = exportedList<
       replies.map((reply) => ({
         ...reply,
         due,
+        surveyId: id,
         key: `${id} ${reply.targetId} ${reply.form}`,
         name: targets.find((target) => target.id === reply.targetId)?.name ?? '',
       })),
@@ -178,12 +194,18 @@ export const surveyList = exportedList<
   },
   key: ({ key }) => key,
   columns: [
-    textColumn('target', '対象', 30, ({ name }) => name),
-    textColumn('variant', '立場', 20, ({ variant }) => variant),
-    dayColumn('due', '期限', ({ due }) => due),
-    dayColumn('receivedOn', '回答した日', ({ receivedOn }) => receivedOn),
-    textColumn('answer', '回答', 40, ({ answer }) => answer),
-    dayColumn('readOn', '読んだ日', ({ readOn }) => readOn),
-    textColumn('notes', '監査で確かめる点', 40, ({ notes }) => notes),
+    textColumn('target', '対象', 30, ({ name }) => name, BY_DEPARTMENT),
+    textColumn('variant', '立場', 20, ({ variant }) => variant, BY_DEPARTMENT),
+    dayColumn('due', '期限', ({ due }) => due, { reason: '期限は、調査票を配るときに定めます。' }),
+    dayColumn('receivedOn', '回答した日', ({ receivedOn }) => receivedOn, BY_DEPARTMENT),
+    textColumn('answer', '回答', 40, ({ answer }) => answer, BY_DEPARTMENT),
+    dayColumn('readOn', '読んだ日', ({ readOn }) => readOn, { reason: '読んだ日は、書き入れたときに付きます。' }),
+    textColumn('notes', '監査で確かめる点', 40, ({ notes }) => notes, { ...edit, maxLength: 10_000 }),
   ],
+  change: async (context, scope, { surveyId, targetId, form }, values) => {
+    // Replies of one survey are saved one after another: each needs the version that the last one left.
+    const { surveys } = await clientOf(context).listSurveys({ engagementId: engagementOf(scope) });
+    const version = surveys.find(({ id }) => id === surveyId)?.version ?? 0;
+    return clientOf(context).readReply({ surveyId, version, targetId, form, notes: values.text('notes') });
+  },
 });

@@ -2,6 +2,7 @@
 import { fiscalYearPeriod } from '../../../core/calendar/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { PlanContent } from '../contract/plans.ts';
+import { roleMark } from '../labels.ts';
 import { type PlanSource, planText } from '../rules/plan-text.ts';
 import { countOfShare } from '../rules/rotation.ts';
 import { demands, programmes, type SlotRecord, slots, type TargetRecord, targets } from '../store/stores.ts';
@@ -81,7 +82,7 @@ export async function planSource(
       kind: content.kind,
       departments: content.departmentIds.map((id) => names.get(id) ?? '廃止された所属').join('、'),
       minutes: content.minutes,
-      people: content.team.map(({ kind, id }) => nameOf(kind, id)),
+      people: content.team.map(({ kind, id }) => `${nameOf(kind, id)}${roleMark(content.team, id)}`),
     })),
     slots: times.map(({ targetId: of, content }) => ({
       targetName: own.find(({ id }) => id === of)?.content.name ?? '',
@@ -89,7 +90,9 @@ export async function planSource(
       from: content.from,
       to: content.to,
       place: content.place,
-      people: content.people.map(({ kind, id }) => nameOf(kind, id)),
+      people: content.people.map(
+        ({ kind, id }) => `${nameOf(kind, id)}${roleMark(own.find((one) => one.id === of)?.content.team ?? [], id)}`,
+      ),
     })),
     documents: [
       ...new Set(

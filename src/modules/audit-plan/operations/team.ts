@@ -146,7 +146,7 @@ export async function readPeople(
           .map(({ validTo }) => validTo),
         involved: tie?.involved ?? [],
         undeclared: tie?.undeclared ?? [],
-        trained: true,
+        trainedOn: null,
         until: member.to,
       };
     });
@@ -158,7 +158,7 @@ export async function readPeople(
     qualifiedTo: content.qualification === '' ? [] : [null],
     involved: [content.departmentId, ...content.managedDepartmentIds],
     undeclared: [],
-    trained: content.trainedOn !== null && content.trainedOn <= context.today,
+    trainedOn: content.trainedOn,
     until: state === 'active' ? null : '0001-01-01',
   }));
   return [...members, ...city];

@@ -10,7 +10,7 @@ const person = (over: Partial<Person>): Person => ({
   qualifiedTo: [null],
   involved: [],
   undeclared: [],
-  trained: true,
+  trainedOn: null,
   until: null,
   ...over,
 });
@@ -45,6 +45,21 @@ describe('what stands against a target', () => {
     expect(codes({}, { people: expired })).toEqual(['unqualified']);
     expect(codes({ team: target.team.slice(0, 1) })).toEqual(['too-few-auditors']);
     expect(codes({ team: [] })).toEqual(['too-few-auditors', 'unqualified']);
+  });
+
+  it('names a city auditor without the course of the fiscal year of the audit, and asks nothing of the team', () => {
+    const saidOf = (trainedOn: string | null) => {
+      const city = person({ kind: 'city', trainedOn });
+      const team = [{ ...target.team[0], kind: 'city' as const, id: 'm1', role: 'lead' as const }];
+      return checkTarget({ ...target, team }, input({ people: [city] }))
+        .filter(({ code }) => code === 'untrained')
+        .map(({ message }) => message);
+    };
+    expect(saidOf('2024-09-10')).toEqual([]);
+    expect(saidOf(null)).toEqual([expect.stringContaining('終えていません')]);
+    expect(saidOf('2024-09-11')).toEqual([expect.stringContaining('監査の日より後')]);
+    expect(saidOf('2024-03-31')).toEqual([expect.stringContaining('前の年度')]);
+    expect(codes({}, { people: [person({}), person({ id: 'm2' })] })).toEqual([]);
   });
 
   it('names dependence, missing declarations, who has left, bounds of time, closed days and busy seasons', () => {

@@ -3,7 +3,7 @@
  * outside the bounds, a busy season, a number of targets that the programme does not want. They warn; the obligations of
  * the contract say what is owed.
  */
-import { formatEra } from '../../../core/calendar/index.ts';
+import { fiscalYearOf, formatEra } from '../../../core/calendar/index.ts';
 import { type Programme, TARGET_KINDS } from '../../../core/programme/index.ts';
 import type { TargetContent, Warning } from '../contract/targets.ts';
 import { countOfShare } from './rotation.ts';
@@ -19,8 +19,8 @@ export interface Person {
   readonly involved: readonly string[];
   /** Audited departments about which nothing was declared. */
   readonly undeclared: readonly string[];
-  /** For a city auditor: the course is completed. */
-  readonly trained: boolean;
+  /** For a city auditor: the day on which the course was completed; null while it is not. */
+  readonly trainedOn: string | null;
   /** The last day with the team; null while no end is known. */
   readonly until: string | null;
 }
@@ -96,11 +96,8 @@ export function teamWarnings(target: Planned, { programme, people, departmentNam
         code: 'undeclared',
         message: `${person.name}さんは、監査を受ける所属についての独立性の申告が済んでいません。体制の画面で申告してください。`,
       });
-    if (!person.trained)
-      warnings.push({
-        code: 'untrained',
-        message: `${person.name}さんは、内部監査人の養成研修を終えていません。研修の後に監査を行ってください。`,
-      });
+    const untrained = person.kind === 'city' ? trainingGap(person, day) : null;
+    if (untrained !== null) warnings.push({ code: 'untrained', message: untrained });
     if (person.until !== null && person.until < day)
       warnings.push({
         code: 'dates',
@@ -108,6 +105,17 @@ export function teamWarnings(target: Planned, { programme, people, departmentNam
       });
   }
   return warnings;
+}
+
+/** The course of the audit's own fiscal year is what counts, completed before the audit. */
+function trainingGap({ name, trainedOn }: Person, day: string): string | null {
+  if (trainedOn === null)
+    return `${name}さんは、内部監査人の養成研修を終えていません。研修の後に監査を行ってください。`;
+  if (trainedOn > day)
+    return `${name}さんが養成研修を終えるのは、監査の日より後です。監査の日を改めるか、ほかの監査人を選んでください。`;
+  if (fiscalYearOf(trainedOn) < fiscalYearOf(day))
+    return `${name}さんが養成研修を終えたのは前の年度です。今年度の研修を受けてから監査を行ってください。`;
+  return null;
 }
 
 function timeWarnings(target: Planned, { programme, windows, isOpen, period }: CheckInput): Warning[] {

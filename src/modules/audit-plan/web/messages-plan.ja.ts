@@ -13,6 +13,7 @@ export const planMessages = {
     name: '計画書',
     version: '版',
     edition: (position: number) => `第${position}版`,
+    changesOf: (position: number) => `第${position}版の変更箇所（見え消し）`,
     state: '状態',
     submittedOn: '提出',
     agreedOn: '同意',

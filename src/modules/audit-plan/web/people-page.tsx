@@ -4,7 +4,7 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { PlanTabs } from './frame.tsx';
 import { messages } from './messages.ja.ts';
-import { choicesOf, departmentOptions, plan } from './plan-client.ts';
+import { choicesOf, cityAccountOptions, departmentOptions, plan } from './plan-client.ts';
 
 const text = messages.people;
 type Options = Awaited<ReturnType<typeof departmentOptions>>;
@@ -19,6 +19,7 @@ export function Component() {
       ...(await plan.listAuditors({ engagementId })),
       ...(await plan.listHistory({ engagementId })),
       departments: await departmentOptions(),
+      accounts: await cityAccountOptions(),
     }),
     [engagementId],
   );
@@ -26,11 +27,12 @@ export function Component() {
     <ui.Page title={text.title} lead={text.lead}>
       <PlanTabs />
       <ui.Loaded from={load}>
-        {({ auditors, history, departments }) => (
+        {({ auditors, history, departments, accounts }) => (
           <>
             <Auditors
               auditors={auditors.filter(({ state }) => state === 'active')}
               departments={departments}
+              accounts={accounts}
               reload={load.reload}
             />
             <History history={history} departments={departments} reload={load.reload} />
@@ -57,6 +59,11 @@ const auditorColumns = (departments: Options): readonly ui.Column<Auditor>[] => 
     header: text.trainedOn,
     cell: ({ trainedOn }) => (trainedOn === null ? text.untrained : <ui.DayText day={trainedOn} />),
   },
+  {
+    key: 'account',
+    header: text.account,
+    cell: ({ accountId }) => (accountId === null ? '―' : text.linked),
+  },
   { key: 'qualification', header: text.qualification, cell: ({ qualification }) => qualification || '―' },
 ];
 
@@ -75,7 +82,12 @@ interface Part {
   readonly reload: () => void;
 }
 
-function Auditors({ auditors, departments, reload }: Part & { auditors: readonly Auditor[] }) {
+function Auditors({
+  auditors,
+  departments,
+  accounts,
+  reload,
+}: Part & { auditors: readonly Auditor[]; accounts: Options }) {
   const engagementId = useEngagementId();
   const may = useCan()('audit-plan.decide');
   const remove = ui.useCommand(
@@ -117,7 +129,7 @@ function Auditors({ auditors, departments, reload }: Part & { auditors: readonly
                 {
                   engagementId,
                   name: form.text('name'),
-                  accountId: null,
+                  accountId: form.textOrNull('accountId'),
                   departmentId: form.text('departmentId'),
                   managedDepartmentIds: form.all('managedDepartmentIds'),
                   trainedOn: form.dayOrNull('trainedOn'),
@@ -133,10 +145,54 @@ function Auditors({ auditors, departments, reload }: Part & { auditors: readonly
             <ui.CheckboxGroup name="managedDepartmentIds" label={text.managed} options={departments} />
             <ui.DateField name="trainedOn" label={text.trainedOn} />
             <ui.TextField name="qualification" label={text.qualification} maxLength={200} />
+            <ui.Select
+              name="accountId"
+              label={text.account}
+              hint={text.accountHelp}
+              prompt={text.noAccount}
+              options={accounts}
+            />
           </ui.Form>
         </ui.Disclosure>
       )}
+      {may && auditors.length > 0 && <LinkAccount auditors={auditors} accounts={accounts} reload={reload} />}
     </ui.Section>
+  );
+}
+
+/** Somebody who was registered without an account gets one. */
+function LinkAccount({
+  auditors,
+  accounts,
+  reload,
+}: {
+  auditors: readonly Auditor[];
+  accounts: Options;
+  reload: () => void;
+}) {
+  return (
+    <ui.Disclosure summary={text.link}>
+      <ui.Form
+        reset
+        submitLabel={text.link}
+        done={text.linkDone}
+        submit={(form) => {
+          const chosen = auditors.find(({ id }) => id === form.text('auditorId'));
+          if (chosen === undefined) throw new Error('no auditor is chosen');
+          const { id: auditorId, state: _state, ...fields } = chosen;
+          return plan.changeAuditor({ ...fields, auditorId, accountId: form.text('linkedAccountId') }, form.options);
+        }}
+        onDone={reload}
+      >
+        <ui.Select
+          name="auditorId"
+          label={text.auditor}
+          required
+          options={auditors.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <ui.Select name="linkedAccountId" label={text.account} required options={accounts} />
+      </ui.Form>
+    </ui.Disclosure>
   );
 }
 

@@ -33,6 +33,14 @@ export async function departmentOptions() {
   }));
 }
 
+/** People of the city who can sign in. */
+export async function cityAccountOptions() {
+  const { accounts } = await people.listAccounts({});
+  return accounts
+    .filter(({ party }) => party === 'city')
+    .map(({ id, displayName }) => ({ value: id, label: displayName }));
+}
+
 /** Everybody who may take part: `member <id>` or `city <id>`. */
 export async function personOptions(engagementId: string) {
   const { members } = await team.getTeam({ engagementId });

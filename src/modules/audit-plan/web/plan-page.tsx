@@ -35,6 +35,18 @@ export function Component() {
           )}
           {one.reason !== '' && <ui.Notice title={text.reasonTitle}>{one.reason}</ui.Notice>}
           {one.missing.length > 0 && <ui.Notice tone="warning">{text.missing(one.missing.join('、'))}</ui.Notice>}
+          {one.position > 1 && (
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-1" data-print="never">
+              <span aria-hidden="true">{text.changesOf(one.position)}</span>
+              <ui.DownloadLinks
+                title={text.changesOf(one.position)}
+                files={(['docx', 'pdf'] as const).map((kind) => ({
+                  kind,
+                  href: plan.href('downloadPlanChanges', { planId, format: kind }),
+                }))}
+              />
+            </div>
+          )}
           <Actions one={one} reload={load.reload} />
           {work && (one.state === 'draft' || one.state === 'returned') ? (
             <PlanForm key={one.version} one={one} departments={departments} reload={load.reload} />

@@ -3,7 +3,8 @@ import { PROGRAMME_TECHNIQUES, STEP_PARTIES, TARGET_KINDS } from '../../../core/
 import * as ui from '../../../web/ui/index.ts';
 import { messages } from './messages.ja.ts';
 import { choicesOf, linesOf, plan, type ProgrammeView } from './plan-client.ts';
-import { levelsFrom, levelText, stepsFrom, stepText } from './programme-lines.ts';
+import { ChecklistFields, checklistsFrom } from './programme-checklists.tsx';
+import { LevelRows, levelsFrom, StepRows, stepProblems, stepsFrom } from './programme-rows.tsx';
 
 const text = messages.one;
 type Programme = ProgrammeView['programme'];
@@ -19,9 +20,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
         version={view.editionVersion}
         submitLabel={messages.save}
         done={messages.saved}
-        check={(form) =>
-          stepsFrom(form.text('steps'), programme.steps) === null ? [{ path: 'steps', message: text.lineWrong }] : []
-        }
+        check={(form) => stepProblems(form, programme.steps)}
         submit={(form) =>
           plan.saveProgramme(
             {
@@ -147,40 +146,9 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
             )}
           </fieldset>
         ))}
-        {programme.checklists.map((one, index) => (
-          <fieldset key={one.catalogue} className="grid gap-4">
-            <legend>{`${text.checklists}：${one.set ?? one.catalogue}`}</legend>
-            <ui.NumberField
-              name={`checklist.${index}.itemsAtLeast`}
-              label={text.itemsAtLeast}
-              min={0}
-              max={2000}
-              defaultValue={one.itemsAtLeast ?? null}
-            />
-            <ui.NumberField
-              name={`checklist.${index}.itemsAtMost`}
-              label={text.itemsAtMost}
-              min={0}
-              max={2000}
-              defaultValue={one.itemsAtMost ?? null}
-            />
-          </fieldset>
-        ))}
-        <ui.TextArea
-          name="steps"
-          label={text.stepLines}
-          hint={text.stepLinesHelp}
-          required
-          rows={10}
-          defaultValue={stepText(programme.steps)}
-        />
-        <ui.TextArea
-          name="levels"
-          label={text.levelLines}
-          required
-          rows={5}
-          defaultValue={levelText(programme.grading.levels)}
-        />
+        <ChecklistFields programme={programme} />
+        <StepRows steps={programme.steps} />
+        <LevelRows levels={programme.grading.levels} />
         {programme.plans.map(({ stage, title, fields }) => (
           <ui.TextArea
             key={stage}
@@ -266,13 +234,9 @@ function programmeFrom(form: ui.FormReader, before: Programme): Programme {
             rotationYears: limit(`wanted.${index}.rotationYears`),
           },
     ),
-    checklists: before.checklists.map((one, index) => ({
-      ...one,
-      itemsAtLeast: limit(`checklist.${index}.itemsAtLeast`),
-      itemsAtMost: limit(`checklist.${index}.itemsAtMost`),
-    })),
-    steps: stepsFrom(form.text('steps'), before.steps) ?? before.steps,
-    grading: { ...before.grading, levels: levelsFrom(form.text('levels'), before.grading.levels) },
+    ...checklistsFrom(form, before),
+    steps: stepsFrom(form),
+    grading: { ...before.grading, levels: levelsFrom(form) },
     plans: before.plans.map((one) => {
       const fields = linesOf(form.text(`plan.${one.stage}`));
       return { ...one, fields, optionalFields: one.optionalFields.filter((name) => fields.includes(name)) };

@@ -110,7 +110,7 @@ function range(atLeast: number | undefined, atMost: number | undefined): string 
 }
 
 function conditionsOf(programme: Programme): Condition[] {
-  const { method, deadlines, parties, briefing } = programme;
+  const { method, deadlines, parties, briefing, checklistTerms } = programme;
   const of = (name: string, value: string, { clause, because }: Pick<Condition, 'clause' | 'because'>): Condition => ({
     name,
     value,
@@ -132,8 +132,15 @@ function conditionsOf(programme: Programme): Condition[] {
       ),
     ),
     ...programme.checklists.map((one) =>
-      of(`${text.checklists}：${one.set ?? one.catalogue}`, range(one.itemsAtLeast, one.itemsAtMost), one),
+      of(
+        `${text.checklists}：${one.set ?? one.catalogue}`,
+        `${one.items === undefined ? '' : `${one.items}　`}（${range(one.itemsAtLeast, one.itemsAtMost)}）${one.areas.map(({ name }) => name).join('、')}`,
+        one,
+      ),
     ),
+    of(text.agreement, text.agreements[checklistTerms.agreement], checklistTerms),
+    ...(checklistTerms.trends.length === 0 ? [] : [of(text.trends, checklistTerms.trends.join('、'), checklistTerms)]),
+    ...(checklistTerms.forms.length === 0 ? [] : [of(text.forms, checklistTerms.forms.join('、'), checklistTerms)]),
     ...programme.questionnaires.map((one) =>
       of(`${one.title}${one.variant === null ? '' : `（${one.variant}）`}`, one.subjects.join('、'), one),
     ),

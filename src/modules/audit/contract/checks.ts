@@ -25,6 +25,10 @@ export const checkContent = z.strictObject({
   assumedRisk: z.string(),
   recommendation: z.string(),
   references: z.array(pointer),
+  /** Further places in standards, as the checklist of the programme prints them. */
+  places: z.array(z.string()).optional(),
+  /** A later version of the checklist no longer has the item; what was found is kept. */
+  dropped: z.strictObject({ position: z.int(), reason: z.string() }).nullable().optional(),
   selfCheckItems: z.array(z.string()),
   contradiction: z.string().nullable(),
   origin: z.enum(['standard', 'added']),

@@ -2,7 +2,19 @@
 import { z } from 'zod';
 import { command, download, query } from '../../../kernel/contract.ts';
 import { engagementInput } from '../../../kernel/schema.ts';
-import { changed, day, fileView, id, instant, line, recordColumns, requiredText, text, version } from './shared.ts';
+import {
+  changed,
+  day,
+  fileView,
+  id,
+  instant,
+  line,
+  recordColumns,
+  requiredText,
+  text,
+  version,
+  technique,
+} from './shared.ts';
 
 /** 募集要項, 仕様書, 契約書, その他. */
 export const CONTRACT_DOCUMENT_KINDS = ['solicitation', 'specification', 'contract', 'other'] as const;
@@ -59,6 +71,11 @@ export const contractItemContent = z.strictObject({
   example: z.string(),
   alternative: z.string(),
   betterWording: z.string(),
+  /** How it is confirmed that what is written is done; empty for additions and for checks from before it was kept. */
+  procedures: z.array(z.strictObject({ technique, procedure: z.string() })).default([]),
+  evidenceExamples: z.array(z.string()).default([]),
+  askWhom: z.string().default(''),
+  assumedRisk: z.string().default(''),
   severity: z.int(),
   references: z.array(z.strictObject({ standard: z.string(), provision: z.string() })),
   origin: z.enum(['list', 'added']),

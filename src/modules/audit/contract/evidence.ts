@@ -76,6 +76,20 @@ export const evidenceOperations = {
     }),
     output: changed.extend({ sha256: z.string() }),
   }),
+  describeEvidence: command({
+    summary: '証拠の名称、出所、手続、場所及び説明を直す。ファイル、ハッシュ値及び集めた人は変わらない。',
+    permission: 'audit.fieldwork',
+    input: z.strictObject({
+      evidenceId: id,
+      version,
+      title: line,
+      source: line,
+      technique,
+      place: z.string().max(1000),
+      description: text,
+    }),
+    output: changed,
+  }),
   recordCustody: command({
     summary: '証拠の受領、閲覧、引渡し、返却を記録する。',
     permission: 'audit.work',

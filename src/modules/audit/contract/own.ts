@@ -1,13 +1,13 @@
 /** What an audited department sees: only what the city has sent or shown to it. */
 import { z } from 'zod';
-import { download, query } from '../../../kernel/contract.ts';
+import { command, download, query } from '../../../kernel/contract.ts';
 import { engagementInput } from '../../../kernel/schema.ts';
 import { auditState } from './programme.ts';
 import { findingText, recordedView, view } from './findings.ts';
 import { hearingMode } from './hearings.ts';
 import { noticeRow } from './notices.ts';
 import { receivedFile, REQUEST_ITEM_STATES } from './requests.ts';
-import { day, id, text } from './shared.ts';
+import { changed, day, id, requiredText, text } from './shared.ts';
 
 /** The papers that the city addresses to a department. */
 export const OWN_NOTICES = ['audit-notice', 'result-notice'] as const;
@@ -64,6 +64,16 @@ export const ownFinding = z.strictObject({
   views: z.array(recordedView.omit({ findingFact: true })),
 });
 
+/** The facts of the working papers, laid before the department: not how they are judged. */
+export const ownPapers = z.strictObject({
+  version: z.int(),
+  shownOn: day,
+  open: z.boolean(),
+  items: z.array(z.strictObject({ checkId: id, number: z.int(), title: z.string(), fact: text })),
+  remarks: z.array(z.strictObject({ id, checkId: id.nullable(), text, on: day, resolution: z.string().nullable() })),
+  answer: z.strictObject({ agreed: z.boolean(), on: day }).nullable(),
+});
+
 export const ownAudit = z.strictObject({
   id,
   departmentId: id,
@@ -73,6 +83,7 @@ export const ownAudit = z.strictObject({
   requests: z.array(ownRequest),
   hearings: z.array(ownHearing),
   visits: z.array(ownVisit),
+  papers: ownPapers.nullable(),
   findings: z.array(ownFinding),
   resultNotice: z.strictObject({ summary: text, rows: z.array(noticeRow), number: z.string(), sentOn: day }).nullable(),
 });
@@ -84,6 +95,16 @@ export const ownOperations = {
     permission: 'audit.own.read',
     input: engagementInput,
     output: z.strictObject({ audits: z.array(ownAudit) }),
+  }),
+  answerOwnPapers: command({
+    summary: '示された監査調書の事実を確かめ、違いがあればその内容を、なければないことを市に答える。',
+    permission: 'audit.own.answer',
+    input: z.strictObject({
+      auditId: id,
+      /** Empty when nothing is wrong. */
+      remarks: z.array(z.strictObject({ checkId: id.nullable(), text: requiredText })).max(100),
+    }),
+    output: changed,
   }),
   downloadOwnFile: download({
     summary: '自課が出した書類を取り出す。',

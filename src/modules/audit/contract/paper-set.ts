@@ -7,11 +7,16 @@ export const paperSet = z.strictObject({
   version: z.int(),
   draftedOn: day,
   confirmedOn: day.nullable(),
+  /** The day on which the city passed the facts on to the audited department, and what the department answered. */
+  shownOn: day.nullable().default(null),
+  answer: z.strictObject({ agreed: z.boolean(), on: day, by: id }).nullable().default(null),
   remarks: z.array(
     z.strictObject({
       id,
       checkId: id.nullable(),
       text: requiredText,
+      /** Whether the department wrote it itself, or the city for it. */
+      party: z.enum(['city', 'department']).default('city'),
       by: id,
       on: day,
       resolution: z.strictObject({ text: requiredText, by: id, on: day }).nullable(),

@@ -151,6 +151,12 @@ export const paperOperations = {
     input: z.strictObject({ auditId: id, version }),
     output: changed.extend({ edition: z.int() }),
   }),
+  showPaperSet: command({
+    summary: '示された監査調書の事実を、確認のため監査対象の所属に示す。',
+    permission: 'audit.city',
+    input: z.strictObject({ auditId: id, version, occurredOn: day.optional() }),
+    output: changed,
+  }),
   remarkPaperSet: command({
     summary: '示された監査調書の事実について、監査対象の意見を登録する。',
     permission: 'audit.city',

@@ -38,6 +38,21 @@ export const auditPermissions = {
     roles: ['security-office', 'audit-lead', 'auditor'],
     because: '基準が改定されたときに、どの確認項目を見直すかは、基準を管理する市と、基準で判断する監査人が決める。',
   },
+  'audit.assigned': {
+    roles: [
+      'department-head',
+      'department-staff',
+      'system-owner',
+      'security-office',
+      'ciso',
+      'audit-lead',
+      'auditor',
+      'assistant',
+      'quality-manager',
+      'project-manager',
+    ],
+    because: '市の内部監査人は、自分が行った監査の項目だけを読んで報告書を書く。割当てのない対象は見られない。',
+  },
   'audit.own.read': {
     roles: ['department-head', 'department-staff', 'security-office', 'ciso'],
     because: '監査対象課は、自課に宛てられた通知、依頼、質問と、市が示した発見事項だけを読む。',

@@ -1,6 +1,6 @@
 /** Audit policy 方針 with its seven fields, and the notice 監査通知書 made from it (clause 9(1)イ(ア)). */
 import { z } from 'zod';
-import { command, query } from '../../../kernel/contract.ts';
+import { command, download, query } from '../../../kernel/contract.ts';
 import { engagementInput } from '../../../kernel/schema.ts';
 import { auditInput, changed, day, id, line, recordColumns, remark, requiredText, text, version } from './shared.ts';
 
@@ -76,6 +76,11 @@ export const policyOperations = {
     permission: 'audit.agree',
     input: z.strictObject({ policyId: id, version }),
     output: changed,
+  }),
+  downloadPolicyChanges: download({
+    summary: '方針の版について、一つ前の版からの変更を見え消しで示した文書を返す。',
+    permission: 'audit.read',
+    input: z.strictObject({ policyId: id, format: z.enum(['docx', 'pdf']) }),
   }),
   previewNotice: query({
     summary: '方針から作った監査通知書の文面を返す。',

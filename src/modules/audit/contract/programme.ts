@@ -71,6 +71,8 @@ export const auditContent = z.strictObject({
   closing: z.strictObject({ on: day, note: text }).nullable(),
   /** The working papers as laid before the city; null before. */
   papers: paperSet.nullable().default(null),
+  /** The version of the agreed checklist that the items follow; null where the programme's catalogues were used. */
+  checklist: z.strictObject({ id, position: z.int() }).nullable().default(null),
 });
 export type AuditContent = z.output<typeof auditContent>;
 

@@ -1,18 +1,28 @@
 /** 発見事項一覧 over all departments, and the 監査結果通知案 of one department with its four columns. */
 import { formatEra } from '../../../core/calendar/index.ts';
 import {
+  type Block,
+  chart,
+  chartLimits,
+  chartName,
   document,
   type DocumentTree,
+  forExecutives,
   heading,
   letterHead,
   marked,
+  type Marks,
   note,
   paragraph,
+  type RiskItem,
+  type RiskMatrixChart,
   sensitive,
+  table,
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { AuditView, FindingView, ResultNoticeView } from '../contract.ts';
-import { FINDING_STATE_LABELS, NOTICE_COLUMNS, VIEW_LABELS } from '../labels.ts';
+import { EASE, IMPORTANCE } from '../contract/findings.ts';
+import { EASE_LABELS, FINDING_STATE_LABELS, IMPORTANCE_LABELS, NOTICE_COLUMNS, VIEW_LABELS } from '../labels.ts';
 import { forAll, HIDDEN, instead, onlyFor } from './confidential.ts';
 import { citationLines, shortNamesNote } from './citations.ts';
 import { type Grid, gridSheet, gridTable, listDocument, particulars, subtitle, workbook } from './grid.ts';
@@ -77,7 +87,9 @@ export function findingsTree(source: Source, findings: readonly FindingView[]): 
   const live = findings.filter(({ state }) => state !== 'withdrawn');
   const conflict = live.some((finding) => finding.conflict !== '');
   return listDocument(source, '発見事項一覧', [
-    marked(paragraph(`発見事項は${live.length}件（${gradeCounts(live)}）です。`), forAll),
+    marked(paragraph(`発見事項は${live.length}件（${gradeCounts(live)}）です。`), { ...forAll, ...forExecutives }),
+    ...priorityBlocks(live),
+    ...inShort(source, live),
     ...source.audits.map(({ departmentId, departmentName }) => {
       const own = live.filter((finding) => finding.departmentId === departmentId);
       return marked(
@@ -91,6 +103,72 @@ export function findingsTree(source: Source, findings: readonly FindingView[]): 
     ...(live.length === 0 ? [] : [gridTable(findingsGrid(live, source.nameOf, 'short'), 7.5)]),
     ...shortNamesNote(live.flatMap(({ basis }) => basis.map(({ citation }) => citation))),
   ]);
+}
+
+/** Highest first, as people read; the chart counts its levels from the lowest. */
+const LEVELS = IMPORTANCE.toReversed();
+const EASES = EASE.toReversed();
+
+/** Which findings to begin with: important and easy to mend. */
+function priorityBlocks(live: readonly FindingView[]): Block[] {
+  const placed = live.flatMap(({ title, importance, ease }) =>
+    importance === null || ease === null
+      ? []
+      : [{ name: title, likelihood: EASES.indexOf(ease), impact: LEVELS.indexOf(importance) }],
+  );
+  const most = chartLimits['risk-matrix'].items;
+  if (placed.length === 0) return [];
+  const first = placed.toSorted((a, b) => weight(b) - weight(a)).slice(0, most);
+  const found: RiskMatrixChart = {
+    kind: 'risk-matrix',
+    title: placed.length > most ? `改善の優先度（高いものから${most}件）` : '改善の優先度',
+    unit: '件',
+    likelihoodName: '改善の容易さ',
+    likelihood: EASES.map((one) => EASE_LABELS[one]),
+    impactName: '重要度',
+    impact: LEVELS.map((one) => IMPORTANCE_LABELS[one]),
+    zoneName: '優先度',
+    items: first.map((item) => ({ ...item, name: chartName(item.name, first.length) })),
+  };
+  return [marked(chart(found), { ...forAll, ...forExecutives })];
+}
+
+const weight = ({ likelihood, impact }: RiskItem): number => (likelihood + 1) * (impact + 1);
+
+/** For executives alone: how many findings each department has, and those that are 指摘. */
+function inShort(source: Source, live: readonly FindingView[]): Block[] {
+  const marks: Marks = { only: ['executive'] };
+  const grave = numbered(live).filter(({ finding }) => finding.grade === '指摘');
+  return [
+    table({
+      caption: '監査対象課ごとの件数',
+      columns: [{ width: '1fr' }, { width: 24, align: 'right' }, { width: 24, align: 'right' }],
+      header: ['監査対象課', '指摘', '意見'],
+      rows: source.audits.map(({ departmentId, departmentName }) => [
+        departmentName,
+        ...['指摘', '意見'].map(
+          (grade) => live.filter((one) => one.departmentId === departmentId && one.grade === grade).length,
+        ),
+      ]),
+      marks,
+    }),
+    ...(grave.length === 0
+      ? []
+      : [
+          table({
+            caption: '指摘とした発見事項',
+            columns: [{ width: 40 }, { width: '2fr' }, { width: '3fr' }, { width: '3fr' }],
+            header: ['監査対象課', '発見事項', '想定されるリスク', '改善提言'],
+            rows: grave.map(({ finding }) => [
+              source.nameOf(finding.departmentId),
+              finding.title,
+              finding.risk,
+              finding.recommendation,
+            ]),
+            marks,
+          }),
+        ]),
+  ];
 }
 
 export function findingsWorkbook(source: Source, findings: readonly FindingView[]): WorkbookTree {

@@ -35,6 +35,19 @@ export const checklistGaps: Gaps = async (context, { engagementId }) => {
   return gaps;
 };
 
+export const paperGaps: Gaps = async (context, request) => {
+  const audit = await clientOf(context).getAudit({ auditId: subjectOf(request) });
+  const { rows, visible } = await clientOf(context).listCheckRows({ auditId: audit.id });
+  if (!visible) return [];
+  const own = rows.filter(({ state }) => state === 'in-scope');
+  const open = own.filter(({ judgement }) => judgement === 'unconfirmed').length;
+  const unread = own.filter(({ paper }) => paper !== 'reviewed').length;
+  return [
+    ...gap(open, `判断が未記入の確認項目が${open}件あります。`, page(audit, 'checks')),
+    ...gap(unread, `査閲の済んでいない監査調書が${unread}件あります。`, page(audit, 'papers')),
+  ];
+};
+
 export const findingsGaps: Gaps = async (context, { engagementId }) => {
   const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
   return gapsOfFindings(

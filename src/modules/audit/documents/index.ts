@@ -3,6 +3,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { ChapterProvider, Context, DocumentProvider } from '../../../kernel/module.ts';
 import type { AuditView } from '../contract.ts';
 import { contractChapter, fieldWorkChapter, findingsChapter } from './chapters.ts';
+import { attendanceTree } from './attendance.ts';
 import { checklistTree, checklistWorkbook, type DepartmentChecks } from './checklist.ts';
 import { contractCheckTree, contractCheckWorkbook } from './contract-check.ts';
 import { AUDIT_NOTICE_FIELDS, FINDINGS_FIELDS, POLICY_FORM_FIELDS, RESULT_NOTICE_FIELDS } from './fields.ts';
@@ -25,11 +26,20 @@ import {
   resultNoticeWorkbook,
 } from './findings.ts';
 import { noticeTree, policyTree } from './policy.ts';
-import { workingPapersTree } from './working-papers.ts';
+import { workingPaperDocuments } from './working-paper-documents.ts';
 import { fieldWorkSlides, findingSlides } from './slides.ts';
 import { auditOfDepartment, clientOf, findOver, readSource, type Source, subjectOf } from './source.ts';
 
 const missing = (message: string): AppError => new AppError('record.missing', { message });
+
+/** A contract whose audits all follow other programmes has its lists of findings there; an empty one would mislead. */
+function ofTheTheme(source: Source): Source {
+  if (source.audits.length === 0 && source.others > 0)
+    throw missing(
+      '重点テーマの監査がないため、この一覧は作りません。発見事項の一覧は、「監査の報告」の画面で監査の手順ごとに作ってください。',
+    );
+  return source;
+}
 
 interface Subject {
   readonly id: string;
@@ -115,27 +125,24 @@ export const documents: readonly DocumentProvider[] = [
       return format === 'xlsx' ? checklistWorkbook(source, all) : checklistTree(source, all);
     },
   },
+  ...workingPaperDocuments,
   {
-    kind: 'working-paper',
-    title: '監査調書',
+    kind: 'internal-audit-attendance',
+    title: '内部監査の立会い及び支援の記録',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
     perSubject: '監査の対象',
     subjects: async (context, engagementId) =>
-      (await clientOf(context).getProgramme({ engagementId })).audits.map(({ id, departmentName }) => ({
-        id,
-        title: departmentName,
-      })),
+      (await clientOf(context).getProgramme({ engagementId })).audits
+        .filter(({ programme }) => programme.conductedBy === 'city-auditors')
+        .map(({ id, departmentName }) => ({ id, title: departmentName })),
     async build(context, request) {
       const source = await readSource(context, request.engagementId);
       const audit = await clientOf(context).getAudit({ auditId: subjectOf(request) });
-      const { rows, visible } = await clientOf(context).listCheckRows({ auditId: audit.id });
-      if (!visible) throw missing('監査調書は、まだ市に示されていません。監査責任者が示すと作れるようになります。');
-      const papers = [];
-      for (const { id, state } of rows)
-        if (state === 'in-scope') papers.push(await clientOf(context).getPaper({ checkId: id }));
-      if (papers.length === 0) throw missing('確認項目がまだないため、監査調書を作れません。');
-      return workingPapersTree(source, audit, papers);
+      const { sessions } = await clientOf(context).listSessions({ auditId: audit.id });
+      if (!sessions.some(({ kind }) => kind === 'attended'))
+        throw missing('立会いの記録がまだありません。「監査の実施」の画面で立会いを記録してください。');
+      return attendanceTree(source, audit, sessions);
     },
   },
   {
@@ -216,11 +223,11 @@ export const documents: readonly DocumentProvider[] = [
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
     advisory: true,
-    editions: ['public'],
+    editions: ['public', 'executive'],
     departments,
     gaps: findingsGaps,
     async build(context, { engagementId, format }) {
-      const source = await readSource(context, engagementId);
+      const source = ofTheTheme(await readSource(context, engagementId));
       const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
       return format === 'xlsx' ? findingsWorkbook(source, findings) : findingsTree(source, findings);
     },
@@ -230,8 +237,9 @@ export const documents: readonly DocumentProvider[] = [
     title: '指摘事項一覧（A4一枚）',
     formats: ['xlsx'],
     permission: 'audit.read',
+    gaps: findingsGaps,
     async build(context, { engagementId }) {
-      const source = await readSource(context, engagementId);
+      const source = ofTheTheme(await readSource(context, engagementId));
       const { findings } = await clientOf(context).listFindings({ engagementId, programmeId: 'focus-theme' });
       return findingsOnOnePage(source, findings);
     },

@@ -20,13 +20,16 @@ const NONE = '（まだ書かれていません。）';
 const paragraphs = (text: string): Block[] =>
   (text.trim() === '' ? NONE : text).split(/\n+/u).map((line) => paragraph(line));
 
+/** The term beside which the number of the version stands. */
+export const EDITION = '版';
+
 export function policyTree(source: Source, policy: PolicyView): DocumentTree {
   const { engagement, theme } = source;
   return document(particulars(source, '情報セキュリティ監査方針', { on: policy.agreedOn }), [
     letterHead(),
     definitionList([
       ['業務名', engagement.title],
-      ['版', `第${policy.position}版（${POLICY_STATE_LABELS[policy.state]}）`],
+      [EDITION, `第${policy.position}版（${POLICY_STATE_LABELS[policy.state]}）`],
       ['決定日', policy.agreedOn === null ? '協議中' : formatEra(policy.agreedOn)],
       ['監査対象課', source.audits.map(({ departmentName }) => departmentName).join('、')],
       ['重点テーマ', theme === null ? '―' : `${theme.theme}（${theme.guideline}　${theme.guidelineVersion}）`],

@@ -11,6 +11,8 @@ export interface Source {
   readonly engagement: EngagementProfile;
   readonly today: string;
   readonly audits: readonly AuditView[];
+  /** How many audits of other programmes there are. */
+  readonly others: number;
   readonly theme: { readonly theme: string; readonly guideline: string; readonly guidelineVersion: string } | null;
   /** Names of people and departments by id. */
   readonly nameOf: (id: string | null) => string;
@@ -38,6 +40,7 @@ export async function readSource(context: Context, engagementId: string): Promis
     engagement,
     today: context.today,
     audits,
+    others: programme.audits.length - audits.length,
     theme,
     nameOf: (id) => (id === null ? '' : (names.get(id) ?? '')),
     memberName: (id) => members.find((member) => member.id === id)?.name ?? '監査チームの担当者',

@@ -1,19 +1,17 @@
 /** Catalogues of audit items, and the way of chosen items onto a department's checklist by agreement of the city. */
-import { type AuditCatalogue, catalogueItems, findCatalogueItem } from '../../../core/content-schema/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { engagementContract } from '../../engagement/contract.ts';
-import { importedCatalogues, itemCatalogueFor } from '../imported-items.ts';
+import { type CatalogueView, checklistContract } from '../../checklist/contract.ts';
+import { catalogueItems, findItem } from '../rules/catalogue-items.ts';
 import { citationsWith } from '../imported-standards.ts';
-import { itemCatalogues } from '../item-catalogues.ts';
 import { type AuditRecord, checks, proposals } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import { checkFieldwork, facts, nextPosition, takeAudit } from './shared.ts';
 
 export const listItemCatalogues: H<'listItemCatalogues'> = async (context, input) => {
-  await context.client(engagementContract).getEngagement(input);
+  const { catalogues } = await context.client(checklistContract).listCatalogues(input);
   return {
-    catalogues: [...itemCatalogues(), ...(await importedCatalogues(context, input.engagementId))].map((catalogue) => {
+    catalogues: catalogues.map((catalogue) => {
       return {
         ...headOf(catalogue),
         items: catalogueItems(catalogue).length,
@@ -28,8 +26,7 @@ export const listItemCatalogues: H<'listItemCatalogues'> = async (context, input
 };
 
 export const getItemCatalogue: H<'getItemCatalogue'> = async (context, { engagementId, code }) => {
-  await context.client(engagementContract).getEngagement({ engagementId });
-  const catalogue = await itemCatalogueFor(context, engagementId, code);
+  const catalogue = await context.client(checklistContract).getCatalogue({ engagementId, code });
   const references = catalogueItems(catalogue).flatMap((item) => item.references);
   const cited = await citationsWith(context, engagementId, references);
   return {
@@ -52,26 +49,19 @@ export const getItemCatalogue: H<'getItemCatalogue'> = async (context, { engagem
   };
 };
 
-function headOf({ code, version, title, introduction, edition }: AuditCatalogue) {
-  return {
-    code,
-    version,
-    title,
-    introduction,
-    edition: edition.label,
-    note: edition.note,
-    unverified: edition.unverified,
-  };
+function headOf({ code, version, title, introduction, edition, note, unverified }: CatalogueView) {
+  return { code, version, title, introduction, edition, note, unverified };
 }
 
 /** Nothing is added without the city: clause 9(1)ウ-p5 asks for consultation on further points. */
 export const proposeCatalogueItems: H<'proposeCatalogueItems'> = async (context, input) => {
   const audit = await takeAudit(context, input.auditId);
   checkFieldwork(audit);
-  const catalogue = await itemCatalogueFor(context, audit.engagementId, input.catalogue);
+  const { engagementId } = audit;
+  const catalogue = await context.client(checklistContract).getCatalogue({ engagementId, code: input.catalogue });
   const wanted = [...new Set(input.items)];
   const found = wanted.map((id) => {
-    const place = findCatalogueItem(catalogue, id);
+    const place = findItem(catalogue, id);
     if (place === undefined) {
       throw new AppError('record.missing', {
         message: '選んだ項目が目録に見つかりません。目録を開き直して、選び直してください。',

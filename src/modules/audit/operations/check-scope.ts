@@ -1,14 +1,15 @@
 /** Which items stand on a department's checklist: those of the content file that suit it, and agreed additions. */
-import {
-  type AuditChecklistItem,
-  type CatalogueItem,
-  type CatalogueSection,
-  findCatalogueItem,
-} from '../../../core/content-schema/index.ts';
+import type { AuditChecklistItem } from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
+import {
+  type CatalogueItemView,
+  type CatalogueSectionView,
+  checklistContract,
+  type ItemView,
+} from '../../checklist/contract.ts';
 import { catalogue } from '../catalogue.ts';
 import type { CheckContent } from '../contract/checks.ts';
-import { itemCatalogueFor } from '../imported-items.ts';
+import { findItem } from '../rules/catalogue-items.ts';
 import { suits } from '../rules/check-rules.ts';
 import { type AuditRecord, checks, type ProposalRecord } from '../store/stores.ts';
 import { nextPosition } from './shared.ts';
@@ -105,14 +106,17 @@ async function fromCatalogue(context: Context, { id, engagementId, content }: Pr
   const found =
     content.source === null
       ? undefined
-      : findCatalogueItem(await itemCatalogueFor(context, engagementId, content.source.catalogue), content.source.item);
+      : findItem(
+          await context.client(checklistContract).getCatalogue({ engagementId, code: content.source.catalogue }),
+          content.source.item,
+        );
   if (found === undefined) {
     return { key: id, procedures: [], evidenceExamples: [], askWhom: '', severity: 2, assumedRisk: '', references: [] };
   }
   return catalogueParts(found.item, found.section);
 }
 
-function catalogueParts(item: CatalogueItem, section: CatalogueSection) {
+function catalogueParts(item: CatalogueItemView, section: CatalogueSectionView) {
   return {
     key: item.id,
     procedures: item.confirmation,
@@ -124,8 +128,37 @@ function catalogueParts(item: CatalogueItem, section: CatalogueSection) {
   };
 }
 
+/** An item of the checklist of the programme; places that a person wrote are cited as they stand. */
+export function checklistCheck(
+  item: Omit<ItemView, 'id' | 'state' | 'position' | 'version'>,
+  nameOf: (standard: string) => string,
+): Omit<CheckContent, 'number'> {
+  return {
+    ...UNJUDGED,
+    techniques: [],
+    evidenceIds: [],
+    key: item.key,
+    section: item.section,
+    title: item.title,
+    point: item.point,
+    procedures: item.procedures,
+    evidenceExamples: item.evidence,
+    askWhom: item.askWhom,
+    severity: item.severity,
+    assumedRisk: item.risk,
+    references: item.references,
+    places: item.basis
+      .filter(({ provision }) => provision === null)
+      .map(({ standard, place }) => `${nameOf(standard)} ${place}`),
+    recommendation: '',
+    selfCheckItems: [],
+    contradiction: null,
+    origin: item.catalogue === null ? 'added' : 'standard',
+  };
+}
+
 /** An item of a catalogue as it stands on a checklist; copied, so that a later edition changes nothing that was judged. */
-export function catalogueContent(item: CatalogueItem, section: CatalogueSection): Omit<CheckContent, 'number'> {
+export function catalogueContent(item: CatalogueItemView, section: CatalogueSectionView): Omit<CheckContent, 'number'> {
   return {
     ...UNJUDGED,
     techniques: [],

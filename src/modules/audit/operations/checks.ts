@@ -55,7 +55,7 @@ export function checkViewOf(
       .filter(({ item }) => content.selfCheckItems.includes(item))
       .map(({ item, answer }) => ({ item, answer })),
     hint: contradiction(content, audit.content.selfCheck),
-    citations: cited(content.references),
+    citations: [...cited(content.references), ...(content.places ?? [])],
     findingIds: [...findingIds],
   };
 }
@@ -110,7 +110,9 @@ function recordScope(context: Context, audit: AuditRecord, check: CheckRecord, o
 export const judgeCheck: H<'judgeCheck'> = async (context, input) => {
   const { check, audit } = await take(context, input.checkId, input.version);
   if (check.state === 'left-out')
-    throw refuse('外した確認項目は判断できません。確認するときは、先に項目を戻してください。');
+    throw refuse(
+      `この確認項目は外されています（${check.content.leftOutReason ?? ''}）。書いた内容は、この端末に残っています。確かめるときは、監査の責任者に項目を戻してもらってから、もう一度保存してください。`,
+    );
   const judged = judgedOf(input, input.note ?? check.content.note);
   await checkJudgement(context, audit, judged);
   const unconfirmed = input.judgement === 'unconfirmed';

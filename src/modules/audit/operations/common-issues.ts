@@ -3,7 +3,7 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { cityWideGroups, type ComparedFinding, inconsistentGroups } from '../rules/clustering.ts';
-import { similarity } from '../rules/text-similarity.ts';
+import { similarity } from '../../../core/text/index.ts';
 import { findingMachine } from '../rules/machines.ts';
 import { checkVersion } from '../store/record-store.ts';
 import {

@@ -115,6 +115,30 @@ export async function keepEvidence(context: Context, audit: AuditRecord, given: 
   return evidence;
 }
 
+/** What is said about it; the file and its hash stay. Nothing that a reviewed paper rests on is reworded. */
+export const describeEvidence: H<'describeEvidence'> = async (context, { evidenceId, version, ...said }) => {
+  const evidence = await evidences.take(context.tx, evidenceId);
+  const audit = await readAudit(context, evidence.auditId);
+  checkFieldworker(context, audit);
+  checkFieldwork(audit);
+  checkVersion(evidence, version, viewOf(evidence));
+  if (evidence.state === 'erased') throw erased();
+  for (const check of await checks.list(context.tx, { auditId: audit.id })) {
+    if (check.content.evidenceIds.includes(evidenceId)) await checkUnlocked(context, audit, check);
+  }
+  const saved = await evidences.save(context.tx, evidence, { content: said });
+  facts.record(context, 'evidence.described', {
+    engagementId: audit.engagementId,
+    subject: evidence.id,
+    data: {
+      department: audit.departmentId,
+      sha256: evidence.content.sha256,
+      technique: TECHNIQUE_NAMES[said.technique],
+    },
+  });
+  return changedOf(saved);
+};
+
 export const recordCustody: H<'recordCustody'> = async (context, { evidenceId, version, kind, counterpart, note }) => {
   const evidence = await evidences.take(context.tx, evidenceId);
   const audit = await readAudit(context, evidence.auditId);

@@ -55,6 +55,8 @@ interface NewAudit {
   readonly reason: string;
   readonly profile: Profile;
   readonly selfCheck: AuditContent['selfCheck'];
+  /** The agreed checklist that its items come from. */
+  readonly checklist?: AuditContent['checklist'];
 }
 
 /** Puts the audit on file and says so in the journal. */
@@ -81,7 +83,7 @@ export async function insertAudit(context: Context, given: NewAudit): Promise<Au
   return audit;
 }
 
-function newAudit({ programme, target, reason, profile, selfCheck }: NewAudit): AuditContent {
+function newAudit({ programme, target, reason, profile, selfCheck, checklist = null }: NewAudit): AuditContent {
   return {
     ...{ programme, target, reason, profile, selfCheck },
     issues: [],
@@ -93,5 +95,6 @@ function newAudit({ programme, target, reason, profile, selfCheck }: NewAudit): 
     explanation: null,
     closing: null,
     papers: null,
+    checklist,
   };
 }

@@ -34,6 +34,7 @@ async function sourceOf(context: Context, { engagementId }: AuditRecord): Promis
     engagement: await engagementOf(context, engagementId),
     today: context.today,
     audits: [],
+    others: 0,
     theme: null,
     nameOf: () => '',
     memberName: () => '',

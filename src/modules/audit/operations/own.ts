@@ -5,6 +5,7 @@ import type { OwnAudit } from '../contract/own.ts';
 import {
   type AuditRecord,
   audits,
+  checks,
   type FindingRecord,
   findings,
   type HearingRecord,
@@ -57,6 +58,7 @@ async function ownAuditOf(context: Context, audit: AuditRecord, departmentName: 
         timetable: content.timetable,
         occurredOn: content.occurredOn,
       })),
+    papers: await ownPapers(context, audit),
     findings: (await findings.list(tx, of)).flatMap(ownFinding),
     resultNotice:
       sent === undefined || sent.content.sentOn === null
@@ -67,6 +69,26 @@ async function ownAuditOf(context: Context, audit: AuditRecord, departmentName: 
             number: sent.content.number,
             sentOn: sent.content.sentOn,
           },
+  };
+}
+
+/** What the city passed on: every fact, without the judgement. Remarks that the city wrote for the department are its own too. */
+async function ownPapers(context: Context, audit: AuditRecord): Promise<OwnAudit['papers']> {
+  const { papers } = audit.content;
+  if (papers === null || papers.shownOn === null) return null;
+  const all = await checks.list(context.tx, { auditId: audit.id });
+  return {
+    version: papers.version,
+    shownOn: papers.shownOn,
+    open: papers.confirmedOn === null && papers.answer?.agreed !== true,
+    items: all
+      .filter(({ state }) => state === 'in-scope')
+      .map(({ id, content }) => ({ checkId: id, number: content.number, title: content.title, fact: content.fact })),
+    remarks: papers.remarks.map(({ id, checkId, text, on, resolution }) => ({
+      ...{ id, checkId, text, on },
+      resolution: resolution?.text ?? null,
+    })),
+    answer: papers.answer === null ? null : { agreed: papers.answer.agreed, on: papers.answer.on },
   };
 }
 

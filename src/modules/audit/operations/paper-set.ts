@@ -1,10 +1,10 @@
 /** The papers of one audit before the city: laid open, remarked on, answered, and confirmed as to their facts. */
-import { fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { PaperSet } from '../contract/paper-set.ts';
 import { readCheckRows } from '../store/check-rows.ts';
 import { type AuditRecord, audits, checks } from '../store/stores.ts';
 import type { H } from './handler.ts';
-import { changedOf, dayOfEvent, facts, refuse, takeAudit, targetOf } from './shared.ts';
+import { changedOf, checkOwnAudit, dayOfEvent, facts, refuse, takeAudit, targetOf } from './shared.ts';
 import { checkPapersOpen } from './papers.ts';
 import { checkTargetAlive } from './target-alive.ts';
 
@@ -29,6 +29,8 @@ export const draftPaperSet: H<'draftPaperSet'> = async (context, { auditId, vers
         version: edition,
         draftedOn: context.today,
         confirmedOn: null,
+        shownOn: null,
+        answer: null,
         remarks: audit.content.papers?.remarks ?? [],
       },
     },
@@ -47,6 +49,57 @@ function setOf(audit: AuditRecord): PaperSet {
   return papers;
 }
 
+export const showPaperSet: H<'showPaperSet'> = async (context, { auditId, version, occurredOn }) => {
+  const audit = await takeAudit(context, auditId, version);
+  checkPapersOpen(audit);
+  const papers = setOf(audit);
+  if (papers.confirmedOn !== null) throw refuse('この監査調書の事実の確認は、既に終わっています。');
+  if (papers.shownOn !== null) throw refuse('この監査調書の事実は、既に所属に示しています。');
+  const on = await dayOfEvent(context, audit.engagementId, occurredOn);
+  const saved = await audits.save(context.tx, audit, { content: { papers: { ...papers, shownOn: on } } });
+  facts.record(context, 'working-paper.shown', {
+    engagementId: audit.engagementId,
+    subject: audit.id,
+    data: { ...identity(audit, papers), occurredOn: on },
+  });
+  return changedOf(saved);
+};
+
+export const answerOwnPapers: H<'answerOwnPapers'> = async (context, { auditId, remarks }) => {
+  const audit = await audits.take(context.tx, auditId);
+  checkOwnAudit(context.caller, audit);
+  const { papers } = audit.content;
+  if (papers === null || papers.shownOn === null)
+    throw new AppError('record.missing', { internal: 'papers not shown' });
+  if (papers.confirmedOn !== null)
+    throw refuse('事実の確認は終わっています。意見があるときは、担当課に連絡してください。');
+  if (papers.answer?.agreed === true)
+    throw refuse('事実に違いがないことを、既に答えています。意見があるときは、担当課に連絡してください。');
+  const known = new Set((await readCheckRows(context.tx, auditId)).map(({ id }) => id));
+  for (const [index, { checkId }] of remarks.entries())
+    if (checkId !== null && !known.has(checkId))
+      throw fieldError(`remarks.${index}.checkId`, 'この監査の確認項目から選んでください。');
+  const by = { by: context.caller.accountId, on: context.today };
+  const agreed = remarks.length === 0;
+  const added = remarks.map(({ checkId, text }) => ({
+    ...{ id: context.newId(), checkId, text, ...by },
+    ...{ party: 'department' as const, resolution: null },
+  }));
+  const saved = await audits.save(context.tx, audit, {
+    content: { papers: { ...papers, answer: { agreed, ...by }, remarks: [...papers.remarks, ...added] } },
+  });
+  facts.record(context, 'working-paper.answered', {
+    engagementId: audit.engagementId,
+    subject: audit.id,
+    data: { ...identity(audit, papers), agreed, remarks: remarks.length },
+  });
+  return changedOf(saved);
+};
+
+const identity = (audit: AuditRecord, { version }: PaperSet) => ({
+  ...{ type: audit.content.programme.factType, target: targetOf(audit), version },
+});
+
 export const remarkPaperSet: H<'remarkPaperSet'> = async (context, { auditId, version, checkId, text }) => {
   const audit = await takeAudit(context, auditId, version);
   checkPapersOpen(audit);
@@ -56,7 +109,7 @@ export const remarkPaperSet: H<'remarkPaperSet'> = async (context, { auditId, ve
     throw fieldError('checkId', 'この監査の確認項目から選んでください。');
   const remark = {
     ...{ id: context.newId(), checkId, text, by: context.caller.accountId, on: context.today },
-    resolution: null,
+    ...{ party: 'city' as const, resolution: null },
   };
   return changedOf(
     await audits.save(context.tx, audit, { content: { papers: { ...papers, remarks: [...papers.remarks, remark] } } }),

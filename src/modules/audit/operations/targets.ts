@@ -1,15 +1,14 @@
 /** The audit of a planned target: opened with the items of its programme, stopped when the target is withdrawn. */
-import { catalogueItems } from '../../../core/content-schema/index.ts';
-import type { Programme, TargetKind } from '../../../core/programme/index.ts';
+import type { Programme } from '../../../core/programme/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { auditPlanContract, type TargetView } from '../../audit-plan/contract.ts';
+import { checklistContract } from '../../checklist/contract.ts';
+import { standardsContract } from '../../standards/contract.ts';
 import type { CheckContent } from '../contract/checks.ts';
-import { itemCatalogueFor } from '../imported-items.ts';
-import { itemCatalogue } from '../item-catalogues.ts';
-import { checklistsFor, programmeOf, proposeItems } from '../rules/opening.ts';
+import { programmeOf } from '../rules/opening.ts';
 import { type AuditRecord, audits, checks } from '../store/stores.ts';
-import { catalogueContent, insertChecks } from './check-scope.ts';
+import { catalogueContent, checklistCheck, insertChecks } from './check-scope.ts';
 import type { H } from './handler.ts';
 import { insertAudit, NO_PROFILE } from './opening.ts';
 import { changedOf, checkOpen, engagementOf, facts, moveAudit, nextPosition, refuse, takeAudit } from './shared.ts';
@@ -21,37 +20,38 @@ export const listOpenableTargets: H<'listOpenableTargets'> = async (context, { e
   const opened = new Set((await audits.list(context.tx, { engagementId })).map(({ targetId }) => targetId));
   const { targets } = await planOf(context).listTargets({ engagementId });
   const programmes = new Map<string, Programme>();
+  const known = new Map<string, Awaited<ReturnType<typeof itemsFor>>>();
   const found = [];
   for (const target of targets) {
     if (opened.has(target.id) || ['proposed', 'withdrawn', 'handed-over'].includes(target.state)) continue;
     const programme = programmes.get(target.programmeId) ?? (await editionOf(context, target)).programme;
     programmes.set(target.programmeId, programme);
     if (programme.kind === 'focus-theme') continue;
+    const key = `${target.programmeId} ${target.programmeEdition} ${target.kind}`;
+    const wanted = known.get(key) ?? (await itemsFor(context, target));
+    known.set(key, wanted);
     found.push({
       targetId: target.id,
       programme: programme.title,
       ...{ name: target.name, kind: target.kind, state: target.state },
-      checklists: checklistsFor(programme, target.kind).map(({ catalogue, itemsAtMost }) => ({
-        catalogue,
-        title: itemCatalogue(catalogue).title,
-        items: catalogueItems(itemCatalogue(catalogue)).length,
-        proposed: proposedItems(catalogue, itemsAtMost).length,
-      })),
+      checklists: wanted.catalogues.map(({ chosen, ...one }) => ({ ...one, proposed: chosen })),
+      agreed: wanted.checklist?.position ?? null,
+      agreementNeeded: wanted.agreement === 'required',
     });
   }
   return { targets: found };
 };
 
+/** The items of the agreed checklist that suit the target, else what the programme proposes. */
+export const itemsFor = (context: Context, target: TargetView) =>
+  context.client(checklistContract).getItemsForTarget({
+    programmeId: target.programmeId,
+    edition: target.programmeEdition,
+    kind: target.kind,
+  });
+
 const editionOf = (context: Context, { programmeId, programmeEdition }: TargetView) =>
   planOf(context).getProgramme({ programmeId, edition: programmeEdition });
-
-function proposedItems(catalogue: string, atMost: number | undefined): string[] {
-  const sections = itemCatalogue(catalogue).chapters.flatMap((chapter) => chapter.sections);
-  return proposeItems(
-    sections.map(({ items }) => items),
-    atMost,
-  );
-}
 
 export const openAuditOfTarget: H<'openAuditOfTarget'> = async (context, { targetId, items }) => {
   const target = await planOf(context).getTarget({ targetId });
@@ -62,6 +62,8 @@ export const openAuditOfTarget: H<'openAuditOfTarget'> = async (context, { targe
   const edition = await editionOf(context, target);
   if (edition.programme.kind === 'focus-theme')
     throw refuse('重点テーマの監査は、監査の画面の「監査対象課を登録する」から登録してください。');
+  const wanted = await itemsFor(context, target);
+  checkAgreement(wanted, items !== undefined);
   const { specification } = await engagementOf(context, engagementId);
   const source = { id: target.programmeId, edition: edition.shown, specification };
   // Refuses a target that was not decided or was withdrawn.
@@ -79,21 +81,52 @@ export const openAuditOfTarget: H<'openAuditOfTarget'> = async (context, { targe
     reason: target.reason,
     profile: NO_PROFILE,
     selfCheck: [],
+    checklist: wanted.checklist,
   });
-  const wanted = items ?? proposal(edition.programme, target.kind);
-  return { ...changedOf(audit), items: await addItems(context, audit, wanted) };
+  const added =
+    items === undefined ? await placeItems(context, audit, wanted.items) : await addItems(context, audit, items);
+  const warning =
+    wanted.checklist === null
+      ? '市が合意したチェックリストがないため、手順の定める目録の項目を置きました。監査を行う前に、チェックリストの合意を得てください。'
+      : null;
+  return { ...changedOf(audit), items: added, warning };
 };
+
+function checkAgreement({ checklist, agreement }: Awaited<ReturnType<typeof itemsFor>>, chosenByHand: boolean): void {
+  if (checklist === null && agreement === 'required')
+    throw refuse(
+      'この手順では、市がチェックリストに合意するまで監査を登録できません。監査チェックリストの画面で案を提案し、市の合意を得てください。',
+    );
+  if (checklist !== null && chosenByHand)
+    throw refuse(
+      '市が合意したチェックリストがあるため、項目を選んで登録することはできません。合意した項目で登録し、項目を変えるときはチェックリストの新しい版を作ってください。',
+    );
+}
+
+/** Items of the checklist that are not there yet. */
+export async function placeItems(
+  context: Context,
+  audit: AuditRecord,
+  items: Awaited<ReturnType<typeof itemsFor>>['items'],
+): Promise<number> {
+  const present = await checks.list(context.tx, { auditId: audit.id });
+  const keys = new Set(present.map(({ content }) => content.key));
+  const { standards } = await context.client(standardsContract).listStandards({ engagementId: audit.engagementId });
+  const nameOf = (code: string): string => standards.find((one) => one.code === code)?.name ?? code;
+  const first = nextPosition(present);
+  const rows = items
+    .filter(({ key }) => !keys.has(key))
+    .map((item, index) => ({
+      position: first + index,
+      content: { ...checklistCheck(item, nameOf), number: first + index },
+    }));
+  await insertChecks(context, audit, rows);
+  return rows.length;
+}
 
 interface Wanted {
   readonly catalogue: string;
   readonly items: readonly string[];
-}
-
-function proposal(programme: Programme, kind: TargetKind): Wanted[] {
-  return checklistsFor(programme, kind).map(({ catalogue, itemsAtMost }) => ({
-    catalogue,
-    items: proposedItems(catalogue, itemsAtMost),
-  }));
 }
 
 async function addItems(context: Context, audit: AuditRecord, wanted: readonly Wanted[]): Promise<number> {
@@ -102,7 +135,8 @@ async function addItems(context: Context, audit: AuditRecord, wanted: readonly W
   const contents: Omit<CheckContent, 'number'>[] = [];
   for (const [index, { catalogue, items }] of wanted.entries()) {
     const ids = new Set(items);
-    const { chapters } = await itemCatalogueFor(context, audit.engagementId, catalogue);
+    const { engagementId } = audit;
+    const { chapters } = await context.client(checklistContract).getCatalogue({ engagementId, code: catalogue });
     for (const { sections } of chapters)
       for (const section of sections)
         for (const item of section.items) {

@@ -1,5 +1,5 @@
 /** Findings over many targets: the same fact with different grades, and what several departments have in common. */
-import { similarity } from './text-similarity.ts';
+import { similarity } from '../../../core/text/index.ts';
 
 export interface ComparedFinding {
   readonly id: string;

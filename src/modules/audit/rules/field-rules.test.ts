@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ComparedFinding, cityWideGroups, groupFindings, inconsistentGroups } from './clustering.ts';
-import { proposeItems } from './opening.ts';
 import { draw } from './sampling.ts';
 import { missingPoints, sessionWarnings } from './session-rules.ts';
-import { similarity } from './text-similarity.ts';
+import { similarity } from '../../../core/text/index.ts';
 
 describe('a sample', () => {
   const wanted = fc.record({
@@ -121,20 +120,5 @@ describe('a session', () => {
 
   it('misses the points that were not recorded', () => {
     expect(missingPoints(['甲', '乙'], [{ point: '乙' }])).toEqual(['甲']);
-  });
-});
-
-describe('the proposal of items', () => {
-  const sections = [
-    [
-      { id: 'a1', severity: 1 },
-      { id: 'a2', severity: 3 },
-    ],
-    [{ id: 'b1', severity: 2 }],
-  ];
-
-  it('takes the gravest of every section first, in the order of the catalogue', () => {
-    expect(proposeItems(sections, 2)).toEqual(['a2', 'b1']);
-    expect(proposeItems(sections, undefined)).toEqual(['a1', 'a2', 'b1']);
   });
 });

@@ -1,5 +1,5 @@
 /** What an audit takes over from a programme and a target when it is opened. Pure. */
-import type { Programme, TargetKind } from '../../../core/programme/index.ts';
+import type { Programme } from '../../../core/programme/index.ts';
 import type { AuditProgramme } from '../contract/target.ts';
 
 /** What the contractor watches while the city's own auditors work, and helps with; koganei 4(3)⑤ names nine. */
@@ -44,38 +44,4 @@ export function programmeOf(
     qualifiedAtLeast: programme.method.qualifiedAtLeast,
     attendancePoints: !attended ? [] : specification === 'tokubetsuku' ? [...TEN_POINTS] : [...NINE_POINTS],
   };
-}
-
-/** Catalogues that speak of one kind of target only. */
-const MADE_FOR: Readonly<Record<string, TargetKind>> = {
-  'information-system': 'system',
-  website: 'website',
-  'vendor-site': 'vendor-site',
-};
-
-/** The checklists of the programme that concern a target of this kind. */
-export function checklistsFor(programme: Programme, kind: TargetKind): Programme['checklists'] {
-  return programme.checklists.filter(({ catalogue }) => {
-    const made = MADE_FOR[catalogue];
-    return made === undefined || made === kind || !programme.targetKinds.includes(made);
-  });
-}
-
-interface Weighed {
-  readonly id: string;
-  readonly severity: number;
-}
-
-/** A proposal of items: the gravest of every section first, then the next, up to the limit; in the order of the catalogue. */
-export function proposeItems(sections: readonly (readonly Weighed[])[], atMost: number | undefined): string[] {
-  const all = sections.flat().map(({ id }) => id);
-  if (atMost === undefined || all.length <= atMost) return all;
-  const rounds = sections.map((items) => items.toSorted((a, b) => b.severity - a.severity));
-  const chosen = new Set<string>();
-  for (let round = 0; chosen.size < atMost; round += 1)
-    for (const items of rounds) {
-      const item = items[round];
-      if (item !== undefined && chosen.size < atMost) chosen.add(item.id);
-    }
-  return all.filter((id) => chosen.has(id));
 }

@@ -13,6 +13,7 @@ import standards from '../../standards/server.ts';
 import specification from '../../specification/server.ts';
 import team from '../../team/server.ts';
 import auditPlan from '../../audit-plan/server.ts';
+import checklist from '../../checklist/server.ts';
 import { auditContract } from '../contract.ts';
 import type { PolicyFields } from '../contract/policy.ts';
 import audit from '../server.ts';
@@ -37,7 +38,7 @@ export const MEMBER = '00000000-0000-7000-8000-0000000000aa';
 
 export async function startAudit(
   start = '2026-10-01T01:00:00.000Z',
-  modules: readonly ServerModule[] = [specification, people, engagement, team, standards, auditPlan, audit],
+  modules: readonly ServerModule[] = [specification, people, engagement, team, standards, auditPlan, checklist, audit],
 ): Promise<AuditTest> {
   const test = await startTestApplication({ start, modules });
   const { application } = test;

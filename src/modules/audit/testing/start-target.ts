@@ -8,6 +8,8 @@ import type { TestApplication } from '../../../kernel/test-application.ts';
 import { startTestApplication } from '../../../kernel/test-application.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
 import auditPlan from '../../audit-plan/server.ts';
+import { checklistContract } from '../../checklist/contract.ts';
+import checklist from '../../checklist/server.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import engagement from '../../engagement/server.ts';
 import { peopleContract } from '../../people/contract.ts';
@@ -48,7 +50,7 @@ export interface TargetTest extends TestApplication {
 /** @param more modules that build upon audits */
 export async function startTarget(specificationId: string, more: readonly ServerModule[] = []): Promise<TargetTest> {
   const { day, start } = CONTRACTS[specificationId] ?? { day: '2024-05-07', start: '2024-09-02T01:00:00.000Z' };
-  const modules = [specification, people, engagement, team, standards, auditPlan, audit, ...more];
+  const modules = [specification, people, engagement, team, standards, auditPlan, checklist, audit, ...more];
   const test = await startTestApplication({ start, modules });
   const { application } = test;
   const { created } = await application.client(peopleContract, test.caller(['administrator'])).reorganise({
@@ -143,9 +145,23 @@ export async function decideTarget(
 export async function openTarget(...given: Parameters<typeof decideTarget>): Promise<string> {
   const [test] = given;
   const targetId = await decideTarget(...given);
+  await agreeChecklist(test, targetId);
   const { id, version } = await test.lead.openAuditOfTarget({ targetId });
   await test.lead.beginAudit({ auditId: id, version });
   return id;
+}
+
+/** Where the programme opens no audit without it. */
+export async function agreeChecklist(test: TargetTest, targetId: string): Promise<void> {
+  const { targets } = await test.lead.listOpenableTargets({ engagementId: test.engagementId });
+  const target = targets.find((one) => one.targetId === targetId);
+  if (target === undefined || !target.agreementNeeded || target.agreed !== null) return;
+  const { programmeId } = await test.plan.lead.getTarget({ targetId });
+  const lead = test.application.client(checklistContract, test.caller(['audit-lead']));
+  const { id: checklistId, version } = await lead.draftChecklist({ programmeId });
+  const proposed = await lead.proposeChecklist({ checklistId, version });
+  const office = test.application.client(checklistContract, test.caller(['security-office']));
+  await office.agreeChecklist({ checklistId, version: proposed.version });
 }
 
 /** The items of the audit, as its auditors see them. */

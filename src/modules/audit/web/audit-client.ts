@@ -20,6 +20,7 @@ export type Visit = Out<'listVisits'>['visits'][number];
 export type Check = Out<'listChecks'>['checks'][number];
 export type ItemCatalogues = Out<'listItemCatalogues'>['catalogues'];
 export type ItemCatalogue = Out<'getItemCatalogue'>;
+export type Sample = Out<'listSamples'>['samples'][number];
 export type Proposal = Out<'listProposals'>['proposals'][number];
 export type Evidence = Out<'listEvidence'>['evidence'][number];
 export type Contract = Out<'listContracts'>['contracts'][number];

@@ -5,9 +5,11 @@ import { useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { ANSWER_LABELS, JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
 import { audit, auditHref, type Check, choicesOf, type Evidence } from './audit-client.ts';
+import { messages as samples } from './messages-samples.ja.ts';
 import { messages } from './messages-work.ja.ts';
 
 const text = messages.checks;
+const { checklist } = samples;
 const JUDGEMENTS = ['adequate', 'minor', 'inadequate', 'not-applicable', 'unconfirmed'] as const;
 const TECHNIQUES = ['document-review', 'interview', 'site-visit', 're-performance'] as const;
 
@@ -15,6 +17,8 @@ export interface CheckFormProps {
   readonly check: Check;
   readonly evidence: readonly Evidence[];
   readonly editable: boolean;
+  /** The programme also names what is well done: such an item can become a finding too. */
+  readonly praise: boolean;
   /** Takes the focus when it appears, so that judging goes on without the mouse. */
   readonly focus: boolean;
   readonly onSaved: () => void;
@@ -36,7 +40,7 @@ function onKey(event: KeyboardEvent, area: HTMLElement): void {
   area.querySelector<HTMLInputElement>(`input[name="judgement"][value="${chosen}"]`)?.click();
 }
 
-export function CheckForm({ check, evidence, editable, focus, onSaved, onChanged }: CheckFormProps) {
+export function CheckForm({ check, evidence, editable, praise, focus, onSaved, onChanged }: CheckFormProps) {
   const area = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -54,6 +58,11 @@ export function CheckForm({ check, evidence, editable, focus, onSaved, onChanged
           {check.hint}
         </ui.Notice>
       )}
+      {check.dropped !== null && check.dropped !== undefined && (
+        <ui.Notice tone="warning" title={checklist.dropped(check.dropped.position)}>
+          {checklist.droppedBody(check.dropped.reason)}
+        </ui.Notice>
+      )}
       {check.state === 'left-out' ? (
         <LeftOut check={check} editable={editable} onChanged={onChanged} />
       ) : editable ? (
@@ -64,7 +73,9 @@ export function CheckForm({ check, evidence, editable, focus, onSaved, onChanged
       ) : (
         <Judged check={check} evidence={evidence} />
       )}
-      {(check.judgement === 'minor' || check.judgement === 'inadequate') && <ToFinding check={check} />}
+      {(check.judgement === 'minor' ||
+        check.judgement === 'inadequate' ||
+        (praise && check.judgement === 'adequate')) && <ToFinding check={check} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { audit, documentFiles } from './audit-client.ts';
 import { CheckForm, type CheckFormProps } from './check-form.tsx';
 import { CheckProposals } from './check-proposals.tsx';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { mayWork } from './may-work.ts';
 import { messages } from './messages-work.ja.ts';
 import { type CheckRow, PAGE_OF_ROWS, usePage } from './rows.ts';
@@ -39,7 +39,13 @@ function Checks({ engagementId, data, reload }: FrameContent) {
           visible ? (
             <>
               {editable && <p>{text.lead}</p>}
-              <Judging checks={checks} evidence={evidence} editable={editable} reload={changed} />
+              <Judging
+                checks={checks}
+                evidence={evidence}
+                editable={editable}
+                praise={data.programme.levels.some(({ needsRemedy }) => !needsRemedy)}
+                reload={changed}
+              />
               <List checks={checks} />
             </>
           ) : (
@@ -60,11 +66,12 @@ interface JudgingProps {
   readonly checks: readonly CheckRow[];
   readonly evidence: Parameters<typeof CheckForm>[0]['evidence'];
   readonly editable: boolean;
+  readonly praise: boolean;
   readonly reload: () => void;
 }
 
 /** One item at a time; the address carries which, so that a reload and a link come back to it. */
-function Judging({ checks, evidence, editable, reload }: JudgingProps) {
+function Judging({ checks, evidence, editable, praise, reload }: JudgingProps) {
   const [parameters, setParameters] = useSearchParams();
   const [judging, setJudging] = useState(false);
   const inScope = checks.filter(({ state }) => state === 'in-scope');
@@ -102,6 +109,7 @@ function Judging({ checks, evidence, editable, reload }: JudgingProps) {
           row={current}
           evidence={evidence}
           editable={editable}
+          praise={praise}
           focus={judging}
           onSaved={() => {
             setJudging(true);

@@ -3,7 +3,13 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { ADVICE_LABELS, CONTRACT_DOCUMENT_NAMES, IMPROVEMENT_LABELS, REFLECTION_LABELS } from '../labels.ts';
+import {
+  ADVICE_LABELS,
+  CONTRACT_DOCUMENT_NAMES,
+  IMPROVEMENT_LABELS,
+  REFLECTION_LABELS,
+  TECHNIQUE_NAMES,
+} from '../labels.ts';
 import { audit, auditHref, choicesOf, type Contract, type ContractItem } from './audit-client.ts';
 import { messages } from './messages-result.ja.ts';
 import { messages as work } from './messages-work.ja.ts';
@@ -69,6 +75,19 @@ function Guidance({ item }: { item: ContractItem }) {
           { term: text.example, value: item.example },
           { term: text.alternative, value: item.alternative },
           { term: text.better, value: item.betterWording },
+          ...(item.procedures.length === 0
+            ? []
+            : [
+                {
+                  term: text.how,
+                  value: item.procedures
+                    .map(({ technique, procedure }) => `${TECHNIQUE_NAMES[technique]}：${procedure}`)
+                    .join('\n'),
+                },
+                { term: text.evidenceExamples, value: item.evidenceExamples.join('、') },
+                { term: text.askWhom, value: item.askWhom },
+                { term: text.risk, value: item.assumedRisk },
+              ]),
           { term: text.basis, value: item.citations.join('\n') },
         ]}
       />

@@ -20,7 +20,7 @@ import {
 import { CheckProposals } from './check-proposals.tsx';
 import { ContractDocumentsForm } from './contract-documents-form.tsx';
 import { ContractItemPart } from './contract-item-part.tsx';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 import { rowsOf } from './row-text.ts';
 

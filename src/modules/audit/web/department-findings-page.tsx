@@ -53,14 +53,23 @@ function Findings({ engagementId, data, reload }: FrameContent) {
           </div>
         </ui.Section>
       )}
-      {work && open && <NewFinding engagementId={engagementId} auditId={data.id} />}
+      {work && open && (
+        <NewFinding engagementId={engagementId} auditId={data.id} themed={data.programme.kind === 'focus-theme'} />
+      )}
     </>
   );
 }
 
 const SOURCES = ['9(1)イ', '9(1)ウ'] as const;
 
-function NewFinding({ engagementId, auditId }: { engagementId: string; auditId: string }) {
+interface New {
+  readonly engagementId: string;
+  readonly auditId: string;
+  /** Only the findings of the focus theme arise under two clauses. */
+  readonly themed: boolean;
+}
+
+function NewFinding({ engagementId, auditId, themed }: New) {
   const navigate = useNavigate();
   return (
     <ui.Section title={text.other}>
@@ -71,7 +80,7 @@ function NewFinding({ engagementId, auditId }: { engagementId: string; auditId: 
           audit.draftFinding(
             {
               auditId,
-              from: { kind: 'other', source: form.one('source', SOURCES) },
+              from: { kind: 'other', source: themed ? form.one('source', SOURCES) : 'audit' },
               text: { title: form.text('title'), fact: form.text('fact') },
             },
             form.options,
@@ -81,13 +90,15 @@ function NewFinding({ engagementId, auditId }: { engagementId: string; auditId: 
       >
         <ui.TextField name="title" label={text.name} required maxLength={200} />
         <ui.TextArea name="fact" label={text.fact} maxLength={10000} />
-        <ui.RadioGroup
-          name="source"
-          label={text.source}
-          required
-          inline
-          options={SOURCES.map((source) => ({ value: source, label: source }))}
-        />
+        {themed && (
+          <ui.RadioGroup
+            name="source"
+            label={text.source}
+            required
+            inline
+            options={SOURCES.map((source) => ({ value: source, label: source }))}
+          />
+        )}
       </ui.Form>
     </ui.Section>
   );

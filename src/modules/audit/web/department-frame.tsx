@@ -16,6 +16,7 @@ const TABS: readonly TabName[] = [
   'visits',
   'checks',
   'field',
+  'samples',
   'papers',
   'sessions',
   'evidence',

@@ -1,3 +1,4 @@
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { CUSTODY_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
@@ -13,7 +14,7 @@ export function Component() {
   return <DepartmentFrame tab="evidence">{(content) => <EvidencePart {...content} />}</DepartmentFrame>;
 }
 
-function EvidencePart({ data }: FrameContent) {
+function EvidencePart({ engagementId, data }: FrameContent) {
   const work = useCan()('audit.work');
   const open = work && (data.state === 'preparing' || data.state === 'in-progress');
   const load = ui.useLoad(async () => {
@@ -46,6 +47,15 @@ function EvidencePart({ data }: FrameContent) {
                 rowKey={({ id }) => id}
                 empty={<ui.EmptyState title={work ? text.empty : text.hidden}>{open && text.emptyHelp}</ui.EmptyState>}
               />
+              <div>
+                <ListExchange
+                  list="audit.evidence"
+                  engagementId={engagementId}
+                  subject={data.id}
+                  {...(open ? { edit: 'audit.fieldwork' } : {})}
+                  onDone={load.reload}
+                />
+              </div>
               {open && <AddForm auditId={data.id} files={files} reload={load.reload} />}
               {work && held.length > 0 && <CustodyForm evidence={held} reload={load.reload} />}
             </>

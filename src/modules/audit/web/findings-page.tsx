@@ -3,7 +3,7 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { audit, documentFiles } from './audit-client.ts';
 import { FindingTable } from './finding-table.tsx';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 
 const text = messages.findings;

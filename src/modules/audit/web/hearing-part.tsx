@@ -3,7 +3,7 @@ import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { HEARING_MODE_LABELS, HEARING_STATE_LABELS } from '../labels.ts';
 import { audit, documentFiles, type Hearing, toneOf } from './audit-client.ts';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages-work.ja.ts';
 import { ParticipantsField } from './participants-field.tsx';
 

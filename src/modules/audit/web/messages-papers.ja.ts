@@ -1,4 +1,6 @@
 /** Texts of the pages for working papers, for sessions, and for the audits of planned targets. */
+import { EASE_LABELS, IMPORTANCE_LABELS } from '../labels.ts';
+
 export const messages = {
   papers: {
     lead: '確認項目ごとの監査調書です。書いた人が査閲に出し、ほかの責任者が査閲すると固定されます。固定した後の変更は、理由と前後の内容が残ります。',
@@ -57,6 +59,13 @@ export const messages = {
     draft: '監査調書を市に示す',
     draftTitle: '監査調書を市に示しますか',
     draftBody: '全ての調書の査閲を終えてから示します。示すと、市が監査調書を読めるようになります。',
+    show: '所属に事実を示す',
+    showTitle: '監査対象の所属に事実を示しますか',
+    showBody: '確認した事実だけが所属に示され、所属は違う点を画面から答えられます。判断は示されません。',
+    shown: '所属に示した日',
+    answered: '所属の回答',
+    answerAgreed: '事実に違いはない',
+    answerRemarks: '違う点がある',
     addRemark: '意見を登録する',
     remarkText: '監査対象の意見',
     resolve: '対応を答える',
@@ -71,6 +80,10 @@ export const messages = {
     empty: 'まだ記録がありません',
     kind: '種類',
     kinds: { held: '実施', attended: '立会い' },
+    attended: '立会いで見た事項と補助',
+    attendancePaper: '内部監査の立会い及び支援の記録',
+    point: '事項',
+    pointResult: '状況',
     occurredOn: '行った日',
     minutes: '時間（分）',
     place: '場所',
@@ -157,8 +170,8 @@ export const messages = {
   finding: {
     importance: '重要度',
     ease: '改善の容易さ',
-    importances: { high: '高', medium: '中', low: '低' },
-    eases: { easy: '容易', moderate: '普通', hard: '困難' },
+    importances: IMPORTANCE_LABELS,
+    eases: EASE_LABELS,
     none: '選ばない',
     cost: '費用のめやす',
     alternatives: 'ほかの改善策',

@@ -38,6 +38,8 @@ export const messages = {
     checks: '確認項目',
     field: '現地での記録',
     papers: '監査調書',
+    samples: '標本',
+    'add-items': '確認項目の追加',
     sessions: '実施と立会い',
     evidence: '証拠',
     contracts: '契約確認',
@@ -85,6 +87,7 @@ export const messages = {
     waiting: '確認待ち',
     agreed: '決定日',
     document: '情報セキュリティ監査方針',
+    changesOf: (number: number) => `第${number}版の変更箇所（見え消し）`,
   },
   plan: {
     profile: '課の特徴',

@@ -35,6 +35,8 @@ export default defineWebModule({
     { path: `${DEPARTMENT}/hearings`, load: () => import('./hearings-page.tsx') },
     { path: `${DEPARTMENT}/visits`, load: () => import('./visits-page.tsx') },
     { path: `${DEPARTMENT}/checks`, load: () => import('./checks-page.tsx') },
+    { path: `${DEPARTMENT}/samples`, load: () => import('./samples-page.tsx') },
+    { path: `${DEPARTMENT}/add-items`, load: () => import('./add-items-page.tsx') },
     { path: `${DEPARTMENT}/papers`, load: () => import('./papers-page.tsx') },
     { path: `${DEPARTMENT}/sessions`, load: () => import('./sessions-page.tsx') },
     { path: `${DEPARTMENT}/field`, load: () => import('./field-page.tsx') },

@@ -2,7 +2,7 @@ import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { audit, type DepartmentAudit, documentFiles } from './audit-client.ts';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 import { ResultNoticePart } from './result-notice-part.tsx';
 

@@ -4,7 +4,7 @@ import * as ui from '../../../web/ui/index.ts';
 import type { peopleContract } from '../../people/contract.ts';
 import { AUDIT_STATE_LABELS } from '../labels.ts';
 import { audit, auditHref, departmentHref, documentFiles, type Programme, toneOf } from './audit-client.ts';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages.ja.ts';
 import { OpenTargets } from './target-part.tsx';
 

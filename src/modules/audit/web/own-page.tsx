@@ -2,9 +2,10 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { AUDIT_STATE_LABELS, REQUEST_ITEM_STATE_LABELS } from '../labels.ts';
 import { audit, type OwnAudit, toneOf } from './audit-client.ts';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 import { OwnFindings } from './own-findings.tsx';
+import { OwnPapers } from './own-papers.tsx';
 import { NoticeRows } from './result-notice-part.tsx';
 
 const text = messages.own;
@@ -59,6 +60,7 @@ function Own({ own, reload }: Part) {
           <OwnHearing key={hearing.id} hearing={hearing} reload={reload} />
         ))}
       <OwnVisits own={own} />
+      {own.papers !== null && <OwnPapers auditId={own.id} papers={own.papers} reload={reload} />}
       {own.findings.length > 0 && <OwnFindings findings={own.findings} reload={reload} />}
       {own.resultNotice !== null && (
         <ui.Section level={3} title={text.result}>

@@ -18,7 +18,8 @@ export function PaperSetPart({ data, rows, onDone }: PaperSetProps) {
   const input = { auditId: data.id, version: data.version };
   const draft = ui.useCommand((options) => audit.draftPaperSet(input, options), { onDone });
   const confirm = ui.useCommand((options) => audit.confirmPaperSet(input, options), { onDone });
-  const problem = draft.problem ?? confirm.problem;
+  const show = ui.useCommand((options) => audit.showPaperSet(input, options), { onDone });
+  const problem = draft.problem ?? confirm.problem ?? show.problem;
   const { papers } = data;
   const open = papers !== null && papers.confirmedOn === null;
   return (
@@ -36,6 +37,11 @@ export function PaperSetPart({ data, rows, onDone }: PaperSetProps) {
             {text.draft}
           </ui.ConfirmButton>
         )}
+        {can('audit.city') && open && papers.shownOn === null && (
+          <ui.ConfirmButton title={text.showTitle} body={text.showBody} busy={show.busy} onConfirm={() => show.run()}>
+            {text.show}
+          </ui.ConfirmButton>
+        )}
         {can('audit.city') && open && (
           <ui.ConfirmButton
             variant="solid"
@@ -48,6 +54,16 @@ export function PaperSetPart({ data, rows, onDone }: PaperSetProps) {
           </ui.ConfirmButton>
         )}
       </div>
+      {papers?.shownOn != null && (
+        <ui.DataList
+          items={[
+            { term: text.shown, value: <ui.DayText day={papers.shownOn} /> },
+            ...(papers.answer === null
+              ? []
+              : [{ term: text.answered, value: papers.answer.agreed ? text.answerAgreed : text.answerRemarks }]),
+          ]}
+        />
+      )}
       {papers !== null && <Remarks {...{ data, rows, onDone }} open={open} />}
     </ui.Section>
   );

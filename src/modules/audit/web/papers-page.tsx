@@ -5,7 +5,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { JUDGEMENT_LABELS, PAPER_STATE_LABELS } from '../labels.ts';
 import { audit, documentFiles } from './audit-client.ts';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { mayWork } from './may-work.ts';
 import { messages } from './messages-papers.ja.ts';
 import { PaperSetPart } from './paper-set-part.tsx';

@@ -4,6 +4,7 @@ import { ISSUE_SOURCE_LABELS } from '../labels.ts';
 import { audit, choicesOf, type DepartmentAudit } from './audit-client.ts';
 import { DepartmentFrame } from './department-frame.tsx';
 import { messages } from './messages.ja.ts';
+import { ChecklistPart } from './checklist-part.tsx';
 import { TargetPart } from './target-part.tsx';
 
 const text = messages.plan;
@@ -20,7 +21,13 @@ export function Component() {
   return (
     <DepartmentFrame tab="plan">
       {({ data, reload }) => {
-        if (data.targetId !== null) return <TargetPart data={data} reload={reload} />;
+        if (data.targetId !== null)
+          return (
+            <>
+              <TargetPart data={data} reload={reload} />
+              <ChecklistPart data={data} reload={reload} />
+            </>
+          );
         const editable = work && (data.state === 'preparing' || data.state === 'in-progress');
         return (
           <>

@@ -1,8 +1,9 @@
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { POLICY_STATE_LABELS } from '../labels.ts';
 import { audit, documentFiles, type Policy, toneOf } from './audit-client.ts';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages.ja.ts';
 import { fieldsFrom, PolicyFields, PolicyText, scheduleFaults } from './policy-fields.tsx';
 
@@ -41,17 +42,27 @@ export function Component() {
                 title={text.document}
                 files={documentFiles(engagementId, 'audit-policy', null, ['docx', 'pdf'])}
               />
+              {policies.length > 1 && <ChangeLinks policy={current} />}
+              <div>
+                <ListExchange
+                  list="audit.policies"
+                  edit="audit.work"
+                  engagementId={engagementId}
+                  onDone={load.reload}
+                />
+              </div>
               {work && current.state === 'agreed' && (
                 <ui.Button busy={create.busy} onClick={() => void create.run()}>
                   {text.newEdition}
                 </ui.Button>
               )}
-              {policies.slice(0, -1).map((policy) => (
+              {policies.slice(0, -1).map((policy, index) => (
                 <ui.Disclosure
                   key={policy.id}
                   summary={`${text.edition(policy.position)}（${POLICY_STATE_LABELS[policy.state]}）`}
                 >
                   <PolicyText policy={policy} />
+                  {index > 0 && <ChangeLinks policy={policy} />}
                 </ui.Disclosure>
               ))}
             </>
@@ -59,6 +70,19 @@ export function Component() {
         }}
       </ui.Loaded>
     </ui.Page>
+  );
+}
+
+/** What the version changes in the one before it. */
+function ChangeLinks({ policy }: Pick<Part, 'policy'>) {
+  return (
+    <DocumentLinks
+      title={text.changesOf(policy.position)}
+      files={(['docx', 'pdf'] as const).map((kind) => ({
+        kind,
+        href: audit.href('downloadPolicyChanges', { policyId: policy.id, format: kind }),
+      }))}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { NOTICE_COLUMNS, RESULT_NOTICE_STATE_LABELS } from '../labels.ts';
 import { audit, documentFiles, type ResultNotice, toneOf } from './audit-client.ts';
 import type { FrameContent } from './department-frame.tsx';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 
 const text = messages.notice;

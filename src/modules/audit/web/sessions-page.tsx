@@ -6,6 +6,7 @@ import type { auditContract } from '../contract.ts';
 import { POINT_RESULT_LABELS } from '../labels.ts';
 import { audit, choicesOf, type DepartmentAudit, departmentOptions, participantOptions } from './audit-client.ts';
 import { DepartmentFrame, type FrameContent } from './department-frame.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { mayWork } from './may-work.ts';
 import { messages } from './messages-papers.ja.ts';
 
@@ -52,6 +53,7 @@ function Sessions({ engagementId, data }: FrameContent) {
               columns={COLUMNS}
               empty={<ui.EmptyState title={text.empty} />}
             />
+            <Attended engagementId={engagementId} data={data} sessions={sessions} members={members} />
             {own && data.state !== 'closed' && (
               <HeldForm data={data} members={members} departments={departments} onDone={load.reload} />
             )}
@@ -64,6 +66,51 @@ function Sessions({ engagementId, data }: FrameContent) {
     </>
   );
 }
+
+/** What was watched and helped with, session by session, and the paper of it. */
+function Attended({
+  engagementId,
+  data,
+  sessions,
+  members,
+}: {
+  engagementId: string;
+  data: DepartmentAudit;
+  sessions: readonly Session[];
+  members: readonly ui.Option[];
+}) {
+  const attended = sessions.filter(({ kind }) => kind === 'attended');
+  if (attended.length === 0) return null;
+  const nameOf = (id: string) => members.find(({ value }) => value === id)?.label;
+  return (
+    <ui.Section title={text.attended}>
+      <DocumentLinks
+        title={text.attendancePaper}
+        files={(['docx', 'pdf'] as const).map((format) => ({
+          kind: format,
+          href: audit.href('downloadDocument', {
+            ...{ engagementId, kind: 'internal-audit-attendance', subject: data.id, format },
+          }),
+        }))}
+      />
+      {attended.map(({ id, occurredOn, participants, points, note }) => (
+        <div key={id} className="grid grid-cols-[minmax(0,1fr)] gap-2">
+          <p>
+            <ui.DayText day={occurredOn} />　{participants.flatMap((one) => nameOf(one) ?? []).join('、')}
+          </p>
+          <ui.Table caption={text.points} hideCaption rows={points} rowKey={({ point }) => point} columns={POINTS} />
+          {note !== '' && <p>{note}</p>}
+        </div>
+      ))}
+    </ui.Section>
+  );
+}
+
+const POINTS: readonly ui.Column<Session['points'][number]>[] = [
+  { key: 'point', header: text.point, rowHeader: true, cell: ({ point }) => point },
+  { key: 'result', header: text.pointResult, nowrap: true, cell: ({ result }) => POINT_RESULT_LABELS[result] },
+  { key: 'support', header: text.support, cell: ({ support }) => support || '―' },
+];
 
 interface FormPart {
   readonly data: DepartmentAudit;

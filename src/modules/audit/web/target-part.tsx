@@ -3,6 +3,7 @@ import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { audit, type DepartmentAudit } from './audit-client.ts';
 import { messages } from './messages-papers.ja.ts';
+import { messages as samples } from './messages-samples.ja.ts';
 
 const text = messages.target;
 
@@ -92,6 +93,16 @@ export function OpenTargets({ engagementId, onDone }: { engagementId: string; on
             header: text.items,
             cell: ({ checklists }) =>
               checklists.map(({ title, proposed, items }) => `${title}　${text.itemsOf(proposed, items)}`).join('、'),
+          },
+          {
+            key: 'checklist',
+            header: samples.checklist.header,
+            cell: ({ agreed, agreementNeeded }) =>
+              agreed !== null
+                ? samples.checklist.agreed(agreed)
+                : agreementNeeded
+                  ? samples.checklist.needed
+                  : samples.checklist.missing,
           },
           ...(may ? [openColumn(done)] : []),
         ]}

@@ -4,7 +4,7 @@ import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { VISIT_STATE_LABELS } from '../labels.ts';
 import { audit, documentFiles, toneOf, type Visit } from './audit-client.ts';
-import { DocumentLinks } from './document-links.tsx';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages-work.ja.ts';
 import { rowsOf, timetableOf, timetableText } from './row-text.ts';
 import { ParticipantsField } from './participants-field.tsx';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { command, download, query } from '../../../kernel/contract.ts';
 import { day, engagementInput, id, line, requiredText, text, version } from '../../../kernel/schema.ts';
 import {
+  adviceSubject,
   answer,
   category,
   channel,
@@ -25,7 +26,15 @@ const overrun = z.union([
   z.strictObject({ choice: z.literal('next-period') }),
 ]);
 
-const question = { title: line, category, urgent: z.boolean(), questions, question: requiredText, fileIds };
+const question = {
+  title: line,
+  category,
+  urgent: z.boolean(),
+  questions,
+  question: requiredText,
+  fileIds,
+  advice: adviceSubject.nullable().optional(),
+};
 
 export const consultationOperations = {
   listConsultations: query({
@@ -172,6 +181,17 @@ export const consultationOperations = {
     permission: 'consultation.follow',
     input: inHand,
     output: versioned,
+  }),
+  recordAdvice: command({
+    summary: '市の業務への助言を、書面の記録として残す。電話や電子メールによる助言も対象とする。',
+    permission: 'consultation.answer',
+    input: inHand,
+    output: versioned,
+  }),
+  downloadAdvice: download({
+    summary: '市の業務への助言の記録を返す。',
+    permission: 'consultation.summarise',
+    input: z.strictObject({ ...one, format: z.enum(['docx', 'pdf']) }),
   }),
   downloadAttachment: download({
     summary: '相談のやり取りに添付されたファイルを返す。',

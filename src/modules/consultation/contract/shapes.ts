@@ -1,6 +1,7 @@
 /** What consultations, their answers and their summaries look like to those who may see them. */
 import { z } from 'zod';
 import { day, id, instant, requiredText, text, version } from '../../../kernel/schema.ts';
+import { ADVICE_AREA_NAMES, PRECEDENT_KINDS } from '../advice.ts';
 import { CHANNELS } from '../conditions.ts';
 
 export const channel = z.enum(CHANNELS);
@@ -24,6 +25,13 @@ export const citation = z.strictObject({
 /** A point that the clause asks for, and what the answer says about it. */
 export const point = z.strictObject({ name: z.string().min(1).max(60), text: requiredText.max(2000) });
 
+/** An area of the office's own work, and what of it the advice is about. */
+export const adviceSubject = z.strictObject({ area: z.enum(ADVICE_AREA_NAMES), topic: z.string().min(1).max(60) });
+export type AdviceSubject = z.output<typeof adviceSubject>;
+
+/** What else the advice rests on: how others do it, what was asked before. */
+export const precedent = z.strictObject({ kind: z.enum(PRECEDENT_KINDS), text: requiredText.max(1000) });
+
 export const answer = z.strictObject({
   text: requiredText,
   /** The same in plain words for people who do not know the field; empty when the answer is plain enough. */
@@ -31,6 +39,7 @@ export const answer = z.strictObject({
   citations: z.array(citation).max(20),
   considerations: z.array(point).max(10),
   basis: z.array(point).max(10),
+  precedents: z.array(precedent).max(10).default([]),
   /** How many questions this answers. */
   questions,
 });
@@ -85,6 +94,10 @@ export const consultation = z.strictObject({
   closedBecause: z.enum(CLOSINGS).nullable(),
   score: z.int().nullable(),
   scoreComment: z.string(),
+  /** Null for an ordinary question. */
+  advice: adviceSubject.nullable(),
+  /** The day on which the advice was put into writing. */
+  adviceRecordedOn: day.nullable(),
   /** True when the caller belongs to those who asked. */
   own: z.boolean(),
   version,

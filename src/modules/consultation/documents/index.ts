@@ -1,6 +1,9 @@
+import { gap } from '../../../kernel/gap.ts';
 import type { ChapterProvider, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
+import { consultationContract } from '../contract.ts';
 import { summarise } from '../operations/summaries.ts';
+import { adviceProviders } from './advice.ts';
 import { consultationChapter } from './chapter.ts';
 import { buildLog } from './log.ts';
 import { summaryDocument, summaryWorkbook } from './summary.ts';
@@ -10,6 +13,11 @@ const logProvider: DocumentProvider = {
   title: '相談事対応資料',
   formats: ['docx', 'pdf', 'xlsx'],
   permission: 'consultation.summarise',
+  async gaps(context, { engagementId }) {
+    const { consultations } = await context.client(consultationContract).listConsultations({ engagementId });
+    const open = consultations.filter(({ state }) => state !== 'answered' && state !== 'closed').length;
+    return gap(open, `まだ回答していない相談が${open}件あります。`, `/engagements/${engagementId}/consultation`);
+  },
   build: (context, { engagementId, format }) => buildLog(context, engagementId, format),
 };
 
@@ -27,5 +35,5 @@ const summaryProvider: DocumentProvider = {
   },
 };
 
-export const documents: readonly DocumentProvider[] = [logProvider, summaryProvider];
+export const documents: readonly DocumentProvider[] = [logProvider, summaryProvider, ...adviceProviders];
 export const chapters: readonly ChapterProvider[] = [consultationChapter];

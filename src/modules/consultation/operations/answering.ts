@@ -8,6 +8,7 @@ import type { Answer, consultationContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { type ConsultationRow, insertEntry, updateConsultation } from '../store.ts';
 import { periodName } from '../rules/cap.ts';
+import { recordAdviceGiven } from './advice.ts';
 import { isDeferred, plannedPeriod } from './cap.ts';
 import { attachAll, checkHappened, inHand, isOffice, sideOf } from './common.ts';
 import { type Setting, settingOf } from './setting.ts';
@@ -79,6 +80,7 @@ export async function issue(
     });
   }
   const { text, ...particulars } = answer;
+  const files = await attachAll(context, fileIds, row.id);
   await insertEntry(context.tx, {
     consultation_id: row.id,
     id: context.newId(),
@@ -90,7 +92,7 @@ export async function issue(
     occurred_on: occurredOn,
     channel,
     body: text,
-    files: await attachAll(context, fileIds, row.id),
+    files,
     particulars,
   });
   const version = await updateConsultation(context.tx, row.id, row.version, {
@@ -112,6 +114,7 @@ export async function issue(
       occurredOn,
     },
   });
+  if (contractor) recordAdviceGiven(context, row, { answer, channel, occurredOn, files });
   return version;
 }
 

@@ -91,6 +91,8 @@ export function viewOf(context: Context, row: ConsultationRow, setting: Setting,
     closedBecause: row.closed_because,
     score: row.score,
     scoreComment: row.score_comment,
+    advice: row.advice,
+    adviceRecordedOn: row.advice_record?.on ?? null,
     own: isOwn(context, row),
     version: row.version,
   };
@@ -165,6 +167,7 @@ export const newConsultation = (
     | 'received_on'
     | 'questions'
     | 'due'
+    | 'advice'
   >,
 ): ConsultationValues => ({
   state: 'received',
@@ -178,5 +181,6 @@ export const newConsultation = (
   closed_because: null,
   score: null,
   score_comment: '',
+  advice_record: null,
   ...values,
 });

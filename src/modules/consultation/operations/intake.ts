@@ -5,7 +5,7 @@ import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
 import { peopleContract } from '../../people/contract.ts';
-import type { consultationContract } from '../contract.ts';
+import type { AdviceSubject, consultationContract } from '../contract.ts';
 import { facts } from '../facts.ts';
 import {
   type ConsultationValues,
@@ -15,6 +15,7 @@ import {
   takeNumber,
   updateConsultation,
 } from '../store.ts';
+import { checkAdvice, recordAdviceRequested } from './advice.ts';
 import { issue } from './answering.ts';
 import { takeOn } from './cap.ts';
 import { attachAll, checkCategory, checkHappened, isOffice, newConsultation, sideOf } from './common.ts';
@@ -101,10 +102,13 @@ interface Question {
   readonly questions: number;
   readonly question: string;
   readonly fileIds: readonly string[];
+  readonly advice?: AdviceSubject | null | undefined;
 }
 
 async function receive(context: Context, setting: Setting, asked: Question, came: Came) {
   checkCategory(setting, asked.category);
+  const advice = asked.advice ?? null;
+  checkAdvice(context, advice);
   const { profile, conditions } = setting;
   const number = await takeNumber(context.tx, profile.id);
   const id = context.newId();
@@ -120,6 +124,7 @@ async function receive(context: Context, setting: Setting, asked: Question, came
       urgent: asked.urgent,
       questions: asked.questions,
       due: span === null ? null : calendar.addSpan(came.received_on, span),
+      advice,
     }),
   );
   await insertEntry(context.tx, {
@@ -148,6 +153,7 @@ async function receive(context: Context, setting: Setting, asked: Question, came
       occurredOn: came.received_on,
     },
   });
+  recordAdviceRequested(context, profile.id, id, advice);
   return { id, number };
 }
 

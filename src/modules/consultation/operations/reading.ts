@@ -76,7 +76,8 @@ async function detailOf(
   return {
     ...viewOf(context, row, setting, names),
     entries: entries.map((entry) => entryOf(entry, names)),
-    draft: ownsDraft(context, row) ? row.draft : null,
+    draft:
+      ownsDraft(context, row) && row.draft !== null ? { ...row.draft, precedents: row.draft.precedents ?? [] } : null,
     sameAs: await sameAs(context, row),
   };
 }
@@ -113,7 +114,8 @@ export function entryOf(row: EntryRow, names: Names): Entry {
     channel: row.channel,
     body: row.body,
     files: row.files,
-    answer: isAnswer(particulars) ? particulars : null,
+    // Answers of former editions of the product name no examples.
+    answer: isAnswer(particulars) ? { ...particulars, precedents: particulars.precedents ?? [] } : null,
     visit: isVisit(particulars)
       ? { ...particulars, members: particulars.members.map((id) => ({ id, name: names.person(id) })) }
       : null,

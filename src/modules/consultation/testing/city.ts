@@ -90,6 +90,7 @@ export const plainAnswer = (text: string) => ({
   plain: '',
   citations: [],
   considerations: [],
+  precedents: [],
   basis: [],
   questions: 1,
 });

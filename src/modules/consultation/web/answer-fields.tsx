@@ -2,23 +2,28 @@
 import { useState } from 'react';
 import type { FormReader } from '../../../web/ui/index.ts';
 import * as ui from '../../../web/ui/index.ts';
+import { PRECEDENT_KINDS } from '../advice.ts';
 import type { Choices, Detail } from './client.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.answer;
 type Draft = NonNullable<Detail['draft']>;
 const MOST_CITATIONS = 20;
+const MOST_PRECEDENTS = 10;
 
 export function AnswerFields({
   choices,
   draft,
   questions,
   required = true,
+  advice = false,
 }: {
   choices: Choices;
   draft: Draft | null;
   questions: number;
   required?: boolean;
+  /** It answers the office about its own work: examples are asked for as well. */
+  advice?: boolean;
 }) {
   const [citations, setCitations] = useState(Math.max(1, draft?.citations.length ?? 0));
   const said = (part: 'considerations' | 'basis', name: string): string =>
@@ -82,6 +87,7 @@ export function AnswerFields({
           </ui.Button>
         </div>
       )}
+      {advice && <PrecedentFields precedents={draft?.precedents ?? []} />}
       <ui.NumberField
         name="answer.questions"
         label={text.questions}
@@ -90,6 +96,40 @@ export function AnswerFields({
         max={50}
         defaultValue={draft?.questions ?? questions}
       />
+    </>
+  );
+}
+
+/** Examples that the advice rests on, one after the other. */
+function PrecedentFields({ precedents }: { precedents: Draft['precedents'] }) {
+  const [count, setCount] = useState(Math.max(1, precedents.length));
+  return (
+    <>
+      {Array.from({ length: count }, (_, at) => (
+        <div key={at} className="grid grid-cols-[minmax(0,1fr)] gap-4 desktop:grid-cols-2">
+          <ui.Select
+            name={`answer.precedents.${at}.kind`}
+            label={text.precedentKind(at + 1)}
+            prompt={messages.none}
+            defaultValue={precedents[at]?.kind ?? ''}
+            options={PRECEDENT_KINDS.map((value) => ({ value, label: value }))}
+          />
+          <ui.TextField
+            name={`answer.precedents.${at}.text`}
+            label={text.precedent(at + 1)}
+            hint={text.precedentHelp}
+            maxLength={1000}
+            defaultValue={precedents[at]?.text ?? ''}
+          />
+        </div>
+      ))}
+      {count < MOST_PRECEDENTS && (
+        <div>
+          <ui.Button size="small" onClick={() => setCount(count + 1)}>
+            {text.addPrecedent}
+          </ui.Button>
+        </div>
+      )}
     </>
   );
 }
@@ -110,6 +150,13 @@ export function answerFrom(form: FormReader, choices: Choices) {
     citations,
     considerations: points('considerations'),
     basis: points('basis'),
+    precedents: precedentsFrom(form),
     questions: form.numberOrNull('answer.questions') ?? 1,
   };
 }
+
+const precedentsFrom = (form: FormReader) =>
+  Array.from({ length: MOST_PRECEDENTS }, (_, at) => ({
+    kind: PRECEDENT_KINDS.find((kind) => kind === form.text(`answer.precedents.${at}.kind`)),
+    text: form.text(`answer.precedents.${at}.text`),
+  })).flatMap(({ kind, text: said }) => (kind === undefined || said === '' ? [] : [{ kind, text: said }]));

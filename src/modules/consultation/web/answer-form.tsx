@@ -53,7 +53,12 @@ export function AnswerForm({
           reload();
         }}
       >
-        <AnswerFields choices={choices} draft={detail.draft} questions={detail.questions} />
+        <AnswerFields
+          choices={choices}
+          draft={detail.draft}
+          questions={detail.questions}
+          advice={detail.advice !== null}
+        />
         <ui.Select
           name="channel"
           label={text.channel}

@@ -1,6 +1,8 @@
 import { useParams } from 'react-router';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useCan, useEngagementId, useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
+import { ADVICE_AREAS } from '../advice.ts';
 import { periodName } from '../rules/cap.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { type Choices, consultations, type Detail, knowledgePath, type List, listPath, NO_CHOICES } from './client.ts';
@@ -34,6 +36,7 @@ export function Component() {
           <>
             <Facts engagementId={engagementId} detail={detail} />
             <Thread engagementId={engagementId} detail={detail} choices={choices} />
+            <AdviceRecord engagementId={engagementId} detail={detail} reload={load.reload} />
             <Work engagementId={engagementId} detail={detail} choices={choices} list={list} reload={load.reload} />
           </>
         )}
@@ -69,6 +72,9 @@ function Facts({ engagementId, detail }: { engagementId: string; detail: Detail 
               </>
             ),
           },
+          ...(detail.advice === null
+            ? []
+            : [{ term: text.advice, value: `${ADVICE_AREAS[detail.advice.area].name}：${detail.advice.topic}` }]),
           { term: text.questions, value: String(detail.questions) },
           ...(detail.handler === null ? [] : [{ term: text.handler, value: text.handlers[detail.handler] }]),
           ...(detail.member === null ? [] : [{ term: text.member, value: detail.member.name }]),
@@ -87,6 +93,49 @@ function Facts({ engagementId, detail }: { engagementId: string; detail: Detail 
         <p>
           <ui.TextLink href={`${listPath(engagementId)}/${sameAs.id}`}>{text.sameAs(sameAs.number)}</ui.TextLink>
         </p>
+      )}
+    </ui.Section>
+  );
+}
+
+/** Advice on the office's own work is kept in writing, also when it was given by telephone. */
+function AdviceRecord({ engagementId, detail, reload }: { engagementId: string; detail: Detail; reload: () => void }) {
+  const { account } = useSession();
+  const can = useCan();
+  const one = { engagementId, consultationId: detail.id };
+  const record = ui.useCommand((options) => consultations.recordAdvice({ ...one, version: detail.version }, options), {
+    done: text.adviceRecorded,
+    onDone: reload,
+  });
+  if (detail.advice === null || detail.answeredOn === null) return null;
+  return (
+    <ui.Section title={text.adviceRecord}>
+      <p>
+        {detail.adviceRecordedOn === null ? (
+          text.adviceOpen
+        ) : (
+          <>
+            {text.adviceKept}
+            <ui.DayText day={detail.adviceRecordedOn} />
+          </>
+        )}
+      </p>
+      {record.problem !== undefined && <ui.Problem problem={record.problem} />}
+      {detail.adviceRecordedOn === null && account.party === 'contractor' && can('consultation.answer') && (
+        <div>
+          <ui.Button busy={record.busy} onClick={() => void record.run()}>
+            {text.adviceKeep}
+          </ui.Button>
+        </div>
+      )}
+      {can('consultation.summarise') && (
+        <DocumentLinks
+          title={text.adviceRecord}
+          files={(['docx', 'pdf'] as const).map((format) => ({
+            kind: format,
+            href: consultations.href('downloadAdvice', { ...one, format }),
+          }))}
+        />
       )}
     </ui.Section>
   );

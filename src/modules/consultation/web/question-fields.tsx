@@ -1,6 +1,8 @@
 /** Fields that asking and recording share. */
 import type { FormReader } from '../../../web/ui/index.ts';
+import { useCan, useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
+import { ADVICE_AREAS, type AdviceArea, topicsOf } from '../advice.ts';
 import type { Choices } from './client.ts';
 import { messages } from './messages.ja.ts';
 
@@ -17,6 +19,7 @@ export function QuestionFields({ choices }: { choices: Choices }) {
         required
         options={choices.categories.map((value) => ({ value, label: value }))}
       />
+      <AdviceFields />
       <ui.TextArea name="question" label={text.question} required rows={6} maxLength={10_000} />
       <ui.NumberField
         name="questions"
@@ -33,7 +36,35 @@ export function QuestionFields({ choices }: { choices: Choices }) {
   );
 }
 
+const NO_ADVICE = 'none';
+const subjects = (Object.keys(ADVICE_AREAS) as AdviceArea[]).flatMap((area) =>
+  topicsOf(area).map((topic) => ({ value: `${area} ${topic}`, label: `${ADVICE_AREAS[area].name}：${topic}` })),
+);
+
+/** The office may ask about its own work; the contractor may put such a call on record. */
+function AdviceFields() {
+  const office = useCan()('consultation.triage');
+  const { account } = useSession();
+  if (!office && account.party !== 'contractor') return null;
+  return (
+    <ui.Select
+      name="advice"
+      label={text.advice}
+      hint={text.adviceHelp}
+      required
+      defaultValue={NO_ADVICE}
+      options={[{ value: NO_ADVICE, label: text.adviceNone }, ...subjects]}
+    />
+  );
+}
+
+function adviceFrom(form: FormReader) {
+  const [area = '', topic = ''] = form.text('advice').split(' ');
+  return area in ADVICE_AREAS ? { area: area as AdviceArea, topic } : null;
+}
+
 export const questionFrom = (form: FormReader) => ({
+  advice: adviceFrom(form),
   title: form.text('title'),
   category: form.text('category'),
   question: form.text('question'),

@@ -62,6 +62,9 @@ function EntryView({
           ))}
         </>
       )}
+      {answer !== null && answer.precedents.length > 0 && (
+        <Part title={text.precedents}>{answer.precedents.map((one) => `${one.kind}：${one.text}`).join('\n')}</Part>
+      )}
       {visit !== null && (
         <ui.DataList
           items={[

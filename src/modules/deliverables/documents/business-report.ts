@@ -35,7 +35,7 @@ export const businessReport: DocumentProvider = {
 };
 
 /** Chapters without contents, then what the papers lack that the chapters are told from. */
-async function reportGaps(context: Context, request: DocumentRequest): Promise<readonly DocumentGap[]> {
+export async function reportGaps(context: Context, request: DocumentRequest): Promise<readonly DocumentGap[]> {
   const { engagementId } = request;
   const empty = (await chaptersOf(context, engagementId)).filter(({ blocks }) => blocks.length === 0);
   const named = empty.map(({ title }) => `「${title}」`).join('、');

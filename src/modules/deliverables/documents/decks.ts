@@ -7,6 +7,7 @@ import { deck, type DeckTree, type Slide } from '../../../documents/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
+import { reportGaps } from './business-report.ts';
 
 export const decks: readonly DocumentProvider[] = [
   {
@@ -14,6 +15,7 @@ export const decks: readonly DocumentProvider[] = [
     title: '事業報告会資料',
     formats: ['pptx'],
     permission: 'deliverables.make',
+    gaps: reportGaps,
     build: (context, { engagementId }) => buildDeck(context, engagementId, '事業報告会資料', 'full'),
   },
   {
@@ -21,6 +23,7 @@ export const decks: readonly DocumentProvider[] = [
     title: 'CISO説明資料',
     formats: ['pptx'],
     permission: 'deliverables.make',
+    gaps: reportGaps,
     build: (context, { engagementId }) => buildDeck(context, engagementId, 'CISO説明資料', 'brief'),
   },
 ];

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -89,6 +89,62 @@ describe.skipIf(clamscan === undefined || spawnSync('clamscan', ['--version']).s
       done: false,
       reason: 'ウイルスの定義ファイルがありません',
     });
+  });
+});
+
+/** A program that answers as the manual of ClamAV says: 0 nothing found, 1 found, 2 could not look. */
+describe('a scanner', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'machimori-scanner-'));
+    mkdirSync(join(folder, 'files', '報告書'), { recursive: true });
+    writeFileSync(join(folder, 'files', '報告書', '表 一.xlsx'), 'MARKER');
+    writeFileSync(join(folder, 'files', 'a.pdf'), 'nothing');
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const program = (name: string, script: string): string => {
+    const path = join(folder, name);
+    writeFileSync(
+      path,
+      `#!/bin/sh\n[ "$1" = --version ] && echo 'ClamAV 1.4.6/27482/Mon Nov 30 08:30:05 2026' && exit 0\n${script}\n`,
+    );
+    chmodSync(path, 0o755);
+    return path;
+  };
+  const last = 'for last; do :; done';
+  const looking = `${last}\nfound=$(grep -rl MARKER "$last") && { echo "$found: Test.Marker-1 FOUND"; exit 1; }\nexit 0`;
+  const scan = (...programs: readonly string[]) =>
+    scanFolder(
+      join(folder, 'files'),
+      '2027-03-26',
+      programs.map((one) => ({ program: one, args: ['--recursive'] })),
+    );
+  const record = {
+    software: 'ClamAV 1.4.6',
+    signatures: '2026-11-30（版 27482）',
+    checkedOn: '2027-03-26',
+    checker: null,
+  };
+
+  it('names what it found by its place in the package', async () => {
+    expect(await scan(program('clamscan', looking))).toEqual({
+      done: true,
+      record: { ...record, clean: false, found: [{ path: '報告書/表 一.xlsx', name: 'Test.Marker-1' }] },
+    });
+    expect(await scan(program('clean', 'exit 0'))).toEqual({
+      done: true,
+      record: { ...record, clean: true, found: [] },
+    });
+  });
+
+  it('gives way to the next one when it cannot look, and a find without a line is a find', async () => {
+    const without = program('daemon', 'echo "ERROR: Could not connect to clamd" >&2; exit 2');
+    expect(await scan(without, program('clamscan', looking))).toMatchObject({ done: true, record: { clean: false } });
+    expect(await scan(without)).toEqual({ done: false, reason: '検査のプログラムが途中で止まりました' });
+    const empty = program('empty', 'echo "LibClamAV Error: cl_load(): No such file" >&2; exit 2');
+    expect(await scan(empty)).toEqual({ done: false, reason: 'ウイルスの定義ファイルがありません' });
+    expect(await scan(program('silent', 'exit 1'))).toMatchObject({ done: true, record: { clean: false, found: [] } });
   });
 });
 

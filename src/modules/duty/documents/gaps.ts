@@ -47,3 +47,35 @@ export const materialGaps: Gaps = async (context, { engagementId }) => {
   const open = registers.material.filter(({ returnedOn, erased }) => returnedOn === null && erased === null).length;
   return gap(open, `返却又は消去が未記録の資料が${open}件あります。`, pageOf(engagementId, 'materials'));
 };
+
+/** Lent or created things without a number or without a word on how they are kept. */
+export const registerGaps: Gaps = async (context, { engagementId }) => {
+  const { registers } = await context.client(dutyContract).getDuties({ engagementId });
+  const kept = registers.material.filter(({ returnedOn, erased }) => returnedOn === null && erased === null);
+  const numbers = kept.filter(({ number }) => number === null).length;
+  const handling = kept.filter((it) => it.handling.trim() === '').length;
+  const href = pageOf(engagementId, 'materials');
+  return [
+    ...gap(numbers, `台帳番号が未記入の資料が${numbers}件あります。`, href),
+    ...gap(handling, `保管・取扱いが未記入の資料が${handling}件あります。`, href),
+  ];
+};
+
+export const subcontractGaps: Gaps = async (context, { engagementId, subject }) => {
+  const { registers } = await context.client(dutyContract).getDuties({ engagementId });
+  const row = registers.subcontract.find(({ id }) => id === subject);
+  const open = row !== undefined && row.state === 'approved' ? 1 : 0;
+  return gap(open, '再委託先との契約の確認が未記録です。', pageOf(engagementId, 'subcontracts'));
+};
+
+export const incidentGaps: Gaps = async (context, { engagementId, subject }) => {
+  const { registers } = await context.client(dutyContract).getDuties({ engagementId });
+  const row = registers.incident.find(({ id }) => id === subject);
+  if (row === undefined) return [];
+  const open = row.instructions.filter(({ completedOn }) => completedOn === null).length;
+  const href = pageOf(engagementId, 'incidents');
+  return [
+    ...gap(row.firstMeasures.trim() === '' ? 1 : 0, '初めの措置が未記入です。', href),
+    ...gap(open, `対応の済んでいない発注者の指示が${open}件あります。`, href),
+  ];
+};

@@ -15,6 +15,7 @@ import { dutyContract } from '../contract.ts';
 import { assetsOf } from '../rules.ts';
 import { paper, read, required, shared, type Source } from './common.ts';
 import { OATH_FIELDS } from './fields.ts';
+import { incidentGaps, subcontractGaps } from './gaps.ts';
 
 const ALWAYS = ['業務上知り得た秘密を、在職中も退職後も、契約の終了又は解除の後も、他に漏らさないこと。'];
 
@@ -101,6 +102,7 @@ export const obligationsPaper: DocumentProvider = {
   title: '再委託先への義務の承継書',
   perSubject: '再委託先',
   subjects: subcontracts,
+  gaps: subcontractGaps,
   async build(context, { engagementId, subject }) {
     const source = await read(context, engagementId);
     const row = required(
@@ -163,6 +165,7 @@ export const incidentPaper: DocumentProvider = {
   kind: 'incident-report',
   title: '事故等報告書',
   perSubject: '事故',
+  gaps: incidentGaps,
   async subjects(context, engagementId) {
     const { registers } = await context.client(dutyContract).getDuties({ engagementId });
     return registers.incident.map(({ id, title }) => ({ id, title }));

@@ -5,6 +5,7 @@ import type { DocumentProvider } from '../../../kernel/module.ts';
 import { LEVELS, MATERIAL_KINDS, MATERIAL_ORIGINS } from '../choices.ts';
 import type { Registers } from '../contract.ts';
 import { paper, read, type Source } from './common.ts';
+import { registerGaps } from './gaps.ts';
 
 type Material = Registers['material'][number];
 const TITLE = '貸与品台帳';
@@ -27,6 +28,7 @@ export const materialRegister: DocumentProvider = {
   permission: 'duty.read',
   kind: 'material-register',
   title: TITLE,
+  gaps: registerGaps,
   async build(context, { engagementId, format }) {
     const source = await read(context, engagementId);
     return format === 'xlsx' ? workbook(source, context.today) : sheet(source, context.today);

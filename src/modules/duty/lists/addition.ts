@@ -41,3 +41,9 @@ export function addition<K extends keyof Registers>(kind: K, title: string, give
         }),
   });
 }
+
+/** The day on which something happened, where the row says so. */
+export function on(values: ValueReader): { readonly occurredOn?: string } {
+  const occurredOn = values.textOrNull('occurredOn');
+  return occurredOn === null ? {} : { occurredOn };
+}

@@ -14,7 +14,7 @@ import {
 import { wordsAsLabels } from '../../../kernel/list.ts';
 import type { ListProvider } from '../../../kernel/module.ts';
 import { COST_BEARERS, DISCLOSURE_ACTS, INCIDENT_CLASSES } from '../choices.ts';
-import { addition, KEPT } from './addition.ts';
+import { addition, KEPT, on } from './addition.ts';
 
 const NEW = { ...FIRST, reason: KEPT };
 const LINE = { ...NEW, maxLength: 200 };
@@ -296,9 +296,3 @@ export const additions: readonly ListProvider[] = [
       client.recordEco({ engagementId, items: values.texts('items'), note: values.text('note') }),
   }),
 ];
-
-/** The day on which something happened, where the row says so. */
-function on(values: { textOrNull(key: string): string | null }): { readonly occurredOn?: string } {
-  const occurredOn = values.textOrNull('occurredOn');
-  return occurredOn === null ? {} : { occurredOn };
-}

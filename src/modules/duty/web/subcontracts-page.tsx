@@ -1,3 +1,4 @@
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { duty, type Registers } from './duty-client.ts';
 import { messages } from './messages.ja.ts';
@@ -23,6 +24,12 @@ export function Component() {
           {part.data.registers.subcontract.map((subcontract) => (
             <OneSubcontract key={subcontract.id} {...part} subcontract={subcontract} />
           ))}
+          <ListExchange
+            list="duty.subcontract"
+            edit={part.can('duty.manage') ? 'duty.manage' : 'duty.decide'}
+            engagementId={part.engagementId}
+            onDone={part.reload}
+          />
           {part.can('duty.manage') && <Request {...part} />}
         </>
       )}

@@ -127,6 +127,8 @@ export const engagementOperations = {
     permission: 'engagement.create',
     input: z.strictObject({
       specification: z.string().max(60),
+      /** 契約の件名, where it differs from the name of the specification. */
+      title: line.optional(),
       contractDate: day,
       /** Last day of the period, where the specification leaves it to the contract. */
       periodTo: day.optional(),

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Block,
+  type Cell,
+  detailedOf,
   type DocumentTree,
+  editionOf,
   renderDocx,
   renderPdf,
   renderXlsx,
@@ -44,9 +47,11 @@ const headings = (tree: DocumentTree): unknown[] =>
     .flatMap((block): readonly Block[] => (block.kind === 'section' ? block.blocks : [block]))
     .flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.content] : []));
 
+const textOfCell = (found: Cell | undefined): unknown => (typeof found === 'object' ? found.content : found);
+
 describe('the work plan', () => {
   it('has what the specification asks for: work per item, dependencies, organisation, schedule', () => {
-    expect(headings(workPlanTree(sampleSource))).toEqual([
+    expect(headings(detailedOf(workPlanTree(sampleSource)))).toEqual([
       '契約の概要',
       '業務項目別の作業内容',
       '作業間の相互関係',
@@ -54,6 +59,16 @@ describe('the work plan', () => {
       '作業環境',
       'スケジュール（WBS）',
     ]);
+  });
+
+  it('is for executives a short one, with the periods of the work items', () => {
+    const { tree } = editionOf(workPlanTree(sampleSource), { kind: 'executive' });
+    expect(headings(tree)).toEqual(['契約の概要', '業務項目と予定期間', '運営体制']);
+    const items = tree.blocks.findLast(
+      (block) => block.kind === 'table' && JSON.stringify(block.header).includes('業務項目'),
+    );
+    const counted = items?.kind === 'table' ? items.rows.map(([, , count]) => Number(textOfCell(count))) : [];
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(sampleSource.tasks.length);
   });
 
   it('says every task by its name, in the document and in the workbook', () => {

@@ -10,7 +10,7 @@ const TASK = [
 ] as const;
 
 export const WORK_PLAN_FIELDS: readonly FormField[] = [
-  field('業務名', '業務の名称', '令和8年度情報セキュリティ監査業務委託', { required: true }),
+  field('業務名', '業務の名称', '令和8年度情報セキュリティ監査業務委託', { required: true, under: '契約の概要' }),
   field('仕様書', '仕様書の名称', '情報セキュリティ監査業務委託仕様書'),
   field('対象年度', '対象の年度', '令和8年度'),
   field('発注者', '発注者の名称と連絡先', 'あおば市　情報政策課\nあおば市中央1-1\n電話 000-000-0000'),

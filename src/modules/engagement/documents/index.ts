@@ -26,6 +26,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '作業計画書',
     formats: ['docx', 'pdf', 'xlsx'],
     permission: 'engagement.follow',
+    editions: ['executive'],
     gaps: planGaps,
     async build(context, { engagementId, format }) {
       const source = await readPlanSource(context, engagementId);
@@ -48,6 +49,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '大日程表',
     formats: ['xlsx', 'pdf'],
     permission: 'engagement.follow',
+    gaps: planGaps,
     async build(context, { engagementId, format }) {
       const source = await readMasterSource(context, engagementId);
       return format === 'xlsx' ? masterScheduleWorkbook(source) : masterScheduleTree(source);

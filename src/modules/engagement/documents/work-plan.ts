@@ -6,8 +6,10 @@ import {
   document,
   type DocumentTree,
   type FlowBlock,
+  forExecutives,
   heading,
   landscape,
+  type Marks,
   note,
   paragraph,
   table,
@@ -46,6 +48,7 @@ export function workPlanTree(source: PlanSource): DocumentTree {
       titlePage(),
       tableOfContents(),
       ...outline(source),
+      ...scheduleInShort(source),
       ...workContents(source),
       ...dependencies(source),
       ...organisation(source),
@@ -64,7 +67,7 @@ function outline({ engagement, specification, plans }: PlanSource): Block[] {
     .filter((part) => part !== '')
     .join('　');
   return [
-    heading(1, '契約の概要', { newPage: true }),
+    heading(1, '契約の概要', { newPage: true, marks: forExecutives }),
     definitionList([
       ['業務名', engagement.title],
       ['仕様書', specification.title],
@@ -93,6 +96,34 @@ function outline({ engagement, specification, plans }: PlanSource): Block[] {
           }),
         ]),
   ];
+}
+
+/** For executives alone: the others read the tasks themselves. */
+function scheduleInShort({ tasks, specification }: PlanSource): Block[] {
+  const marks: Marks = { only: ['executive'] };
+  return [
+    heading(1, '業務項目と予定期間', { marks }),
+    table({
+      columns: [{ width: '1fr' }, { width: 26, align: 'center' }, { width: 18, align: 'right' }, { width: 56 }],
+      header: ['業務項目', '担当', '作業の数', '予定期間'],
+      rows: groupTasks(tasks, specification.chapters).map((group) => [
+        group.clause === null ? group.title : `${group.title}（仕様書${group.clause}）`,
+        [...new Set(group.tasks.map(({ owner }) => OWNERS[owner]))].join('、'),
+        group.tasks.length,
+        spanOf(group.tasks),
+      ]),
+      marks,
+    }),
+  ];
+}
+
+function spanOf(tasks: readonly Task[]): string {
+  const from = tasks.map(({ plannedStart }) => plannedStart).toSorted()[0];
+  const to = tasks
+    .map(({ plannedEnd }) => plannedEnd)
+    .toSorted()
+    .at(-1);
+  return from === undefined || to === undefined ? '―' : `${formatEraShort(from)}～${formatEraShort(to)}`;
 }
 
 function workContents({ tasks, specification }: PlanSource): Block[] {
@@ -144,16 +175,20 @@ function dependencies({ tasks }: PlanSource): Block[] {
   ];
 }
 
+/** Rows that name tasks by numbers say nothing to readers who have no list of the tasks. */
+const BY_NUMBER: Marks = { only: ['detailed', 'public', 'department'] };
+
 function organisation({ plan, tasks }: PlanSource): Block[] {
   const members = memberTasks(tasks);
   return [
-    heading(1, '運営体制'),
+    heading(1, '運営体制', { marks: forExecutives }),
     ...textOr(plan?.organisation ?? '', '運営体制は、計画書の版を作成するときに定めます。'),
     ...(members.length === 0
       ? []
       : [
-          heading(2, '担当者と担当する作業'),
+          heading(2, '担当者と担当する作業', { marks: BY_NUMBER }),
           table({
+            marks: BY_NUMBER,
             columns: [{ width: 44 }, { width: '1fr' }, { width: 24, align: 'right' }],
             header: ['担当者', '担当する作業の番号', '作業の数'],
             rows: members.map(({ member, tasks: own }) => [

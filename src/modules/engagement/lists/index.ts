@@ -1,6 +1,7 @@
 import type { ListProvider } from '../../../kernel/module.ts';
 import { blackoutList, closedDayList, workList } from './calendar.ts';
 import * as records from './records.ts';
+import { waiverRequestList } from './waivers.ts';
 
 export const lists: readonly ListProvider[] = [
   closedDayList,
@@ -9,7 +10,7 @@ export const lists: readonly ListProvider[] = [
   records.obligationList,
   records.clauseList,
   records.journalList,
-  records.waiverRequestList,
+  waiverRequestList,
   records.agreedPointList,
   records.openPointList,
   records.engagementList,

@@ -77,28 +77,6 @@ export const journalList = exportedList<Out<'listJournal'>['entries'][number]>({
   ],
 });
 
-const REQUEST_STATES = { requested: '申出中', granted: '認めた', refused: '認めなかった' } as const;
-
-export const waiverRequestList = exportedList<Out<'listWaivers'>['requests'][number]>({
-  ...COMMON,
-  id: 'waiver-requests',
-  title: '免除の申出',
-  answers: ['listWaivers'],
-  because: '免除は、受託者の申出と発注者の決定という手続きで生じます。',
-  records: async (context, scope) =>
-    (await context.client(engagementContract).listWaivers({ engagementId: engagementOf(scope) })).requests,
-  key: ({ id }) => id,
-  columns: [
-    textColumn('clause', '条項', 14, (it) => it.clause),
-    textColumn('title', '義務', 40, (it) => it.title),
-    textColumn('reason', '申出の理由', 40, (it) => it.reason),
-    choiceColumn('state', '状態', 14, REQUEST_STATES, (it) => it.state),
-    dayColumn('requestedOn', '申し出た日', (it) => it.requestedOn),
-    dayColumn('decidedOn', '決めた日', (it) => it.decidedOn),
-    textColumn('decision', '決定の内容', 40, (it) => it.decision),
-  ],
-});
-
 const AGREED = '決めた事項の記録は変えられません。改めて決めたときは、新しい行にしてください。';
 const NEW = { ...FIRST, reason: AGREED };
 

@@ -43,7 +43,7 @@ export async function createEngagement(context: Context, input: In<'createEngage
   const fiscalYear = specification.fiscalYear ?? fiscalYearOf(dates.periodFrom);
   const engagementId = context.newId();
   const marking = specification.marking ?? null;
-  const title = contractNameOf(specification);
+  const title = input.title ?? contractNameOf(specification);
   await insertEngagement(
     context.tx,
     {

@@ -219,6 +219,8 @@ export const messages = {
     another: '別の仕様書を選ぶ',
     unknown: 'この仕様書はありません。一覧から選び直してください。',
     contract: '契約の内容',
+    contractTitle: '契約の件名',
+    contractTitleHint: '空欄のときは、仕様書の名称を用います。',
     contractDate: '契約締結日',
     contractDateHint: '期限の多くは、この日から数えます。',
     periodTo: '委託期間の末日',

@@ -28,6 +28,7 @@ export function NewEngagementForm({
           engagement.createEngagement(
             {
               specification: id,
+              ...(form.text('title') === '' ? {} : { title: form.text('title') }),
               contractDate: form.day('contractDate'),
               ...(periodTo === null ? { periodTo: form.day('periodTo') } : {}),
               contractor: form.text('contractor'),
@@ -47,6 +48,7 @@ export function NewEngagementForm({
         onDone={({ engagementId }) => void onCreated(engagementId)}
       >
         <Section title={text.contract} level={3}>
+          <TextField name="title" label={text.contractTitle} hint={text.contractTitleHint} maxLength={200} />
           <DateField name="contractDate" label={text.contractDate} required />
           {periodTo === null && <DateField name="periodTo" label={text.periodTo} hint={text.periodToHint} required />}
           <TextField name="contractor" label={text.contractor} required maxLength={200} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { clauseLabel } from '../../../core/specification/label.ts';
 import { formatEra } from '../../../core/calendar/era.ts';
+import { ListExchange } from '../../../web/list-exchange.tsx';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import {
   Button,
@@ -44,6 +45,14 @@ export function Component() {
       <Loaded from={waivers}>
         {({ requests, waivers: granted }) => (
           <>
+            <div>
+              <ListExchange
+                list="engagement.waiver-requests"
+                edit={mayDecide ? 'engagement.approve' : 'engagement.request-waiver'}
+                engagementId={engagementId}
+                onDone={waivers.reload}
+              />
+            </div>
             <Section title={text.open}>
               <Table
                 caption={text.open}

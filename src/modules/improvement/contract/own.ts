@@ -24,6 +24,12 @@ export const ownOperations = {
     input: planInput.extend(planFields.shape),
     output: changed,
   }),
+  readSheet: command({
+    summary: '所属が記入した改善計画書シート（Excel）を読み込み、改善計画の案として保存する。',
+    permission: 'improvement.own.write',
+    input: planInput.extend({ fileId: id }),
+    output: changed,
+  }),
   submitPlan: command({
     summary: '改善計画の案を提出する。',
     permission: 'improvement.own.submit',

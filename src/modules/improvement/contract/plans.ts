@@ -168,7 +168,7 @@ export type PlannableView = z.output<typeof plannable>;
 
 export const planOperations = {
   listPlans: query({
-    summary: '改善計画の一覧を、誰の番か、遅れていないかとともに返す。',
+    summary: '改善計画の一覧を、次に対応する側と、遅れていないかとともに返す。',
     permission: 'improvement.read',
     input: engagementInput,
     output: z.strictObject({ plans: z.array(planView) }),

@@ -3,6 +3,7 @@ import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { improvementContract, type PlanView } from '../contract.ts';
 import { missing } from './common.ts';
+import { planGaps, supportGaps } from './gaps.ts';
 import { followUpTree, improvementTree, reportWorkbook } from './reports.ts';
 import { SHEET_TITLE, sheetTree, sheetWorkbook } from './sheet.ts';
 import { SUPPORT_TITLE, supportTree, supportWorkbook } from './support.ts';
@@ -26,6 +27,7 @@ const sheet: DocumentProvider = {
   title: SHEET_TITLE,
   formats: ['xlsx', 'docx', 'pdf'],
   permission: 'improvement.read',
+  gaps: planGaps(null),
   async build(context, { engagementId, subject, format }) {
     const plans = await plansOf(context, engagementId, null);
     const wanted = subject === null ? plans : plans.filter(({ id }) => id === subject);
@@ -41,6 +43,7 @@ const support: DocumentProvider = {
   title: SUPPORT_TITLE,
   formats: ['docx', 'xlsx', 'pdf'],
   permission: 'improvement.read',
+  gaps: supportGaps,
   async build(context, { engagementId, format }) {
     const { records } = await context.client(improvementContract).listSupport({ engagementId });
     if (records.length === 0) throw missing('支援の記録がまだありません。支援記録の画面で登録してください。');
@@ -85,6 +88,7 @@ const reports = REPORTS.map(({ kind, title, type, made }): DocumentProvider => (
   title,
   formats: ['docx', 'pdf', 'xlsx'],
   permission: 'improvement.read',
+  gaps: planGaps(type),
   async build(context, { engagementId, format }) {
     const plans = await plansOf(context, engagementId, type);
     const head = await headOf(context, engagementId);

@@ -30,7 +30,7 @@ export function improvementTree(head: Head, title: string, plans: readonly PlanV
 function improvementBlocks({ finding, fields, progress, state, departmentName, ...rest }: PlanView): Block[] {
   const last = progress.at(-1);
   return [
-    heading(2, `${finding.number}　${finding.title}`),
+    heading(2, finding.title),
     definitionList([
       ['所属', departmentName],
       ['評価', `${finding.grade}（${timesText(finding.times)}）`],
@@ -69,9 +69,9 @@ function bureauTable(plans: readonly PlanView[]): Block {
   const right = { width: 24, align: 'right' as const };
   return table({
     columns: [{ width: '1fr' }, right, right, right, right, right, right],
-    header: ['局', '件数', '所属の番', '受託者の番', '担当課の番', '期限を過ぎた件数', '終了'],
+    header: ['局（又は所属）', '件数', '所属の対応待ち', '受託者の対応待ち', '担当課の対応待ち', '期限超過', '終了'],
     rows: byBureau(plans).map(({ bureauName, all, department, contractor, city, late, done }) => [
-      bureauName === '' ? '局に属さない所属' : bureauName,
+      bureauName,
       ...[all, department, contractor, city, late, done],
     ]),
   });
@@ -85,7 +85,7 @@ function confirmedTable(plans: readonly PlanView[]): Block {
       { width: '2fr' },
       { width: 24 },
       { width: 30 },
-      { width: 20, align: 'center' },
+      { width: 26, align: 'center' },
       { width: '3fr' },
     ],
     header: ['対象', '指摘事項', '行った改善', '確認した日', '技法', '趣旨との適合', '確認の結果'],

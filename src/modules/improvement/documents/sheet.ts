@@ -23,8 +23,24 @@ export const SHEET_TITLE = '指摘事項改善計画書シート';
 
 type Line = readonly [string, string];
 
-/** Keys of the cells that a department fills in; the way back reads them from a hidden column. */
+/** The cells that a department fills in; the way back finds them by a hidden column. */
 export const FORM_KEYS = ['cause', 'measure', 'shortTerm', 'longTerm', 'responsible', 'due', 'budget'] as const;
+export type FormKey = (typeof FORM_KEYS)[number];
+/** Columns of the sheet, the first is 1. */
+export const VALUE_COLUMN = 3;
+export const KEY_COLUMN = 4;
+
+const keyText = (field: FormKey, { id, version }: PlanView): string => `${field}:${id}:${version}`;
+
+/** What the hidden cell says; null for anything that it never said. */
+export function sheetKey(
+  text: string,
+): { readonly field: FormKey; readonly planId: string; readonly version: number } | null {
+  const [name, planId, version] = text.split(':');
+  const field = FORM_KEYS.find((key) => key === name);
+  if (field === undefined || planId === undefined || !/^\d{1,9}$/u.test(version ?? '')) return null;
+  return { field, planId, version: Number(version) };
+}
 
 export const sheetFile = (
   head: Head,
@@ -50,7 +66,8 @@ export function sheetTree(head: Head, plans: readonly PlanView[]): DocumentTree 
 function sheetBlocks({ engagement }: Head, plan: PlanView): Block[] {
   const { finding, audit } = plan;
   return [
-    heading(1, `${audit.targetName}　${finding.number}　${finding.title}`),
+    paragraph([bold(SHEET_TITLE)], { align: 'center', firstLine: false, keepWithNext: true }),
+    heading(1, `${audit.targetName}　発見事項${finding.number}　${finding.title}`),
     paragraph(`${engagement.title}　${plan.departmentName}　シートの作成日：${formatEra(plan.issuedOn)}`, {
       firstLine: false,
     }),
@@ -106,13 +123,7 @@ function adviceLines({ advice, decisions }: PlanView): Line[] {
     [
       '受託者の確認',
       advice
-        .flatMap(({ on, checks, text }) => [
-          dayText(on),
-          ...checks.map(
-            ({ name, ok, remark }) => `${name}：${ok ? '適' : '要改善'}${remark === '' ? '' : `（${remark}）`}`,
-          ),
-          ...(text === '' ? [] : [text]),
-        ])
+        .flatMap(({ on, checks, text }) => [dayText(on), ...checkedText(checks), ...(text === '' ? [] : [text])])
         .join('\n'),
     ],
     [
@@ -124,6 +135,16 @@ function adviceLines({ advice, decisions }: PlanView): Line[] {
         )
         .join('\n'),
     ],
+  ];
+}
+
+/** What was in order stands in one line, the rest one by one. */
+function checkedText(checks: PlanView['advice'][number]['checks']): string[] {
+  const fine = checks.filter(({ ok, remark }) => ok && remark === '').map(({ name }) => name);
+  const others = checks.filter(({ ok, remark }) => !ok || remark !== '');
+  return [
+    ...(fine.length === 0 ? [] : [`適：${fine.join('、')}`]),
+    ...others.map(({ name, ok, remark }) => `${ok ? '適' : '要改善'}：${name}（${remark}）`),
   ];
 }
 
@@ -188,7 +209,7 @@ export function sheetWorkbook({ engagement, today }: Head, plans: readonly PlanV
         { title: '区分', width: 22, readOnly: true },
         { title: '項目', width: 20, readOnly: true },
         { title: '内容', width: 90, text: true, maxLength: 4000 },
-        { title: '欄', width: 8, hidden: true, readOnly: true },
+        { title: '識別子', width: 8, hidden: true, readOnly: true },
       ],
       rows: workbookRows(plan),
     })),
@@ -201,7 +222,7 @@ function workbookRows(plan: PlanView) {
     all.map(([term, value]) => [part, term, { value, readOnly: true }, '']);
   const filled = FORM_KEYS.map((key) => {
     const value = key === 'due' ? dayText(plan.fields.due) : plan.fields[key];
-    return [SHEET_USES[0], FIELD_NAMES[key], { value, readOnly: !open }, key];
+    return [SHEET_USES[0], FIELD_NAMES[key], { value, readOnly: !open }, keyText(key, plan)];
   });
   return [
     ...known('指摘事項', findingLines(plan)),

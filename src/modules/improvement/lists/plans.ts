@@ -10,7 +10,7 @@ export const planList = exportedList<PlanView>({
   answers: ['listPlans'],
   scope: 'engagement',
   permission: 'improvement.read',
-  because: '改善計画は所属が書き、担当課が画面で承認するものである。所属は、自所属の改善計画の一覧で書いて戻す。',
+  because: '改善計画は所属が書き、担当課が画面で承認します。所属は、自所属の改善計画の一覧で書いて戻せます。',
   records: async (context, scope) =>
     (await context.client(improvementContract).listPlans({ engagementId: engagementOf(scope) })).plans,
   key: ({ id }) => id,
@@ -22,7 +22,7 @@ export const planList = exportedList<PlanView>({
     textColumn('grade', '評価', 14, ({ finding }) => finding.grade),
     numberColumn('times', '何回目', 8, ({ finding }) => finding.times),
     choiceColumn('state', '状態', 14, PLAN_STATE_NAMES, ({ state }) => state),
-    choiceColumn('waiting', '誰の番か', 10, WAITING_NAMES, ({ waiting }) => waiting),
+    choiceColumn('waiting', '次に対応する側', 12, WAITING_NAMES, ({ waiting }) => waiting),
     flagColumn('late', '期限超過', 8, ({ late }) => late),
     numberColumn('percent', '進み具合（％）', 10, ({ percent }) => percent),
     textColumn('measure', FIELD_NAMES.measure, 44, ({ fields }) => fields.measure),

@@ -134,7 +134,8 @@ export const importHandOver: H<'importHandOver'> = async (context, { engagementI
     else if (departmentId === undefined) result.unknown.push({ title, department });
     else {
       here.add(findingId);
-      await takeOver(context, to, state, content, departmentId, file);
+      // Whatever the file says about files: it cannot lay claim to any that are kept here.
+      await takeOver(context, to, state, withoutFiles(content), departmentId, file);
       result.taken += 1;
     }
   }
@@ -144,7 +145,11 @@ export const importHandOver: H<'importHandOver'> = async (context, { engagementI
 const UNREADABLE =
   'この形式のファイルは読み込めません。街守の「引継ぎファイル」として取り出したファイルを選んでください。';
 
+/** Bytes. Some thousand plans with long texts fit. */
+const SIZE_LIMIT = 20 * 1024 * 1024;
+
 function parseFile(bytes: Uint8Array): z.output<typeof handOverFile> {
+  if (bytes.byteLength > SIZE_LIMIT) throw fieldError('fileId', UNREADABLE);
   const parsed = handOverFile.safeParse(jsonOf(bytes));
   if (!parsed.success) throw fieldError('fileId', UNREADABLE);
   if (parsed.data.plans.some(({ state }) => !isOpen(state))) throw fieldError('fileId', UNREADABLE);

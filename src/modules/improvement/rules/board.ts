@@ -16,10 +16,10 @@ export function countsOf(plans: readonly PlanView[]): Counts {
   };
 }
 
-/** One row per bureau, in the order of their first plan; departments without a bureau stand together at the end. */
+/** One row per bureau, in the order of their first plan; a department without a bureau stands for itself. */
 export function byBureau(plans: readonly PlanView[]): BoardRow[] {
-  const groups = [...Map.groupBy(plans, ({ bureauName }) => bureauName)];
-  return groups
-    .toSorted(([a], [b]) => (a === '' ? 1 : 0) - (b === '' ? 1 : 0))
-    .map(([bureauName, own]) => ({ bureauName, ...countsOf(own) }));
+  const groups = Map.groupBy(plans, ({ bureauName, departmentName }) =>
+    bureauName === '' ? departmentName : bureauName,
+  );
+  return [...groups].map(([bureauName, own]) => ({ bureauName, ...countsOf(own) }));
 }

@@ -130,3 +130,24 @@ export async function approvedPlan(test: ImprovementTest, findingId: string, due
   const submitted = await head.submitPlan({ planId, version: saved.version });
   return office.decidePlan({ planId, version: submitted.version, decision: 'approve', remark: '' });
 }
+
+/** A workbook as a spreadsheet program would save it, changed by `edit`. */
+export async function edited(
+  bytes: Uint8Array,
+  edit: (cell: (row: number, column: number) => { value: unknown }, rowOf: (term: string) => number) => void,
+): Promise<Uint8Array> {
+  const { Workbook } = await import('@cj-tech-master/excelts');
+  const book = new Workbook();
+  await book.xlsx.load(bytes);
+  const [sheet] = book.worksheets;
+  if (sheet === undefined) throw new Error('no sheet');
+  const rowOf = (term: string): number => {
+    let found = 0;
+    sheet.eachRow({ includeEmpty: false }, (row, number) => {
+      if (row.getCell(2).value === term) found = number;
+    });
+    return found;
+  };
+  edit((row, column) => sheet.getRow(row).getCell(column) as { value: unknown }, rowOf);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}

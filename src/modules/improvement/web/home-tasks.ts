@@ -24,7 +24,7 @@ async function tasksOf(session: SignedIn, engagementId: string): Promise<readonl
 }
 
 const taskOf = (plan: Plan, title: (name: string) => string, href: string): HomeTask => ({
-  title: title(plan.finding.title),
+  title: title(`${plan.audit.targetName}　${plan.finding.title}`),
   state: plan.late ? 'overdue' : 'due',
   ...(plan.waitingUntil === null ? {} : { due: plan.waitingUntil }),
   href,

@@ -4,7 +4,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { FIELD_NAMES } from '../labels.ts';
 import { improvement, ownHref, type Plan } from './client.ts';
 import { messages } from './messages.ja.ts';
-import { FieldsPart, FindingPart, HistoryPart, PlanStanding } from './plan-record.tsx';
+import { FieldsPart, FindingPart, HistoryPart, PlanStanding, SheetLinks } from './plan-record.tsx';
 
 const text = messages.own;
 
@@ -31,8 +31,7 @@ function Own({ plan, reload }: Part) {
   return (
     <>
       <PlanStanding plan={plan} />
-      <ui.DownloadLinks
-        title={text.sheet}
+      <SheetLinks
         files={(['xlsx', 'docx', 'pdf'] as const).map((format) => ({
           kind: format,
           href: improvement.href('downloadOwnSheet', { planId: plan.id, format }),
@@ -42,6 +41,7 @@ function Own({ plan, reload }: Part) {
       {writes && writing ? (
         <>
           <Write plan={plan} reload={reload} />
+          <Upload plan={plan} reload={reload} />
           <Submit plan={plan} reload={reload} />
         </>
       ) : (
@@ -115,6 +115,27 @@ function Write({ plan, reload }: Part) {
         />
       </ui.Form>
     </ui.Section>
+  );
+}
+
+function Upload({ plan, reload }: Part) {
+  return (
+    <ui.Disclosure summary={text.upload}>
+      <p>{text.uploadHelp}</p>
+      <ui.Form
+        version={plan.version}
+        guard={false}
+        submitLabel={text.upload}
+        done={text.uploaded}
+        submit={(form) => {
+          const [fileId = ''] = form.fileIds('fileId');
+          return improvement.readSheet({ planId: plan.id, version: form.version, fileId }, form.options);
+        }}
+        onDone={reload}
+      >
+        <ui.FileUpload name="fileId" label={text.uploadFile} required accept=".xlsx" />
+      </ui.Form>
+    </ui.Disclosure>
   );
 }
 

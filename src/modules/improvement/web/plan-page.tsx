@@ -4,7 +4,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { files, improvement, improvementHref } from './client.ts';
 import { messages } from './messages.ja.ts';
 import { PlanActions } from './plan-actions.tsx';
-import { FieldsPart, FindingPart, HistoryPart, PlanStanding } from './plan-record.tsx';
+import { FieldsPart, FindingPart, HistoryPart, PlanStanding, SheetLinks } from './plan-record.tsx';
 
 export function Component() {
   const engagementId = useEngagementId();
@@ -23,10 +23,7 @@ export function Component() {
         {({ plan, terms }) => (
           <>
             <PlanStanding plan={plan} />
-            <ui.DownloadLinks
-              title={messages.plans.sheets}
-              files={files(engagementId, 'improvement-sheet', ['xlsx', 'docx', 'pdf'], plan.id)}
-            />
+            <SheetLinks files={files(engagementId, 'improvement-sheet', ['xlsx', 'docx', 'pdf'], plan.id)} />
             <PlanActions key={plan.version} plan={plan} terms={terms} reload={load.reload} />
             <FindingPart plan={plan} />
             <FieldsPart plan={plan} />

@@ -37,6 +37,12 @@ export function PlanStanding({ plan }: { readonly plan: Plan }) {
   );
 }
 
+/** The sheet of this plan in its formats. */
+export function SheetLinks({ files }: Pick<Parameters<typeof ui.DownloadLinks>[0], 'files'>) {
+  const { sheets } = messages.plans;
+  return <ui.DataList items={[{ term: sheets, value: <ui.DownloadLinks title={sheets} files={files} /> }]} />;
+}
+
 export function FindingPart({ plan: { finding, audit, departmentName } }: { readonly plan: Plan }) {
   const { terms } = text;
   return (

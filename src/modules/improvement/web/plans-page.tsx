@@ -34,13 +34,7 @@ export function Component() {
           <>
             {plannable.length > 0 && <IssueSheets key={plannable.length} findings={plannable} reload={load.reload} />}
             {bureaus.length > 0 && (
-              <ui.Table
-                caption={text.board}
-                rows={bureaus}
-                rowKey={({ bureauName }) => bureauName}
-                columns={BOARD}
-                small="scroll"
-              />
+              <ui.Table caption={text.board} rows={bureaus} rowKey={({ bureauName }) => bureauName} columns={BOARD} />
             )}
             <Plans plans={plans} reload={load.reload} />
           </>
@@ -55,14 +49,13 @@ const BOARD: readonly ui.Column<Board['bureaus'][number]>[] = [
     key: 'bureau',
     header: text.bureau,
     rowHeader: true,
-    cell: ({ bureauName }) => (bureauName === '' ? text.noBureau : bureauName),
+    cell: ({ bureauName }) => bureauName,
   },
   ...(['all', 'department', 'contractor', 'city', 'late', 'done'] as const).map(
     (key): ui.Column<Board['bureaus'][number]> => ({
       key,
       header: text[key],
       align: 'end',
-      nowrap: true,
       cell: (row) => row[key],
     }),
   ),
@@ -78,13 +71,18 @@ function Plans({ plans, reload }: { readonly plans: readonly Plan[]; readonly re
     <ui.Section title={text.list}>
       <div className="flex flex-wrap items-center gap-4">
         <ListExchange list="improvement.improvement-plans" engagementId={engagementId} onDone={reload} />
-        <ui.DownloadLinks
-          title={text.sheets}
-          files={files(engagementId, 'improvement-sheet', ['xlsx', 'docx', 'pdf'])}
-        />
       </div>
       <ui.DataList
         items={[
+          {
+            term: text.sheets,
+            value: (
+              <ui.DownloadLinks
+                title={text.sheets}
+                files={files(engagementId, 'improvement-sheet', ['xlsx', 'docx', 'pdf'])}
+              />
+            ),
+          },
           {
             term: text.reports.improvement,
             value: (

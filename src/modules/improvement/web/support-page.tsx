@@ -39,13 +39,22 @@ export function Component() {
                   edit="improvement.support"
                   onDone={load.reload}
                 />
-                {records.length > 0 && (
-                  <ui.DownloadLinks
-                    title={text.document}
-                    files={files(engagementId, 'improvement-support-record', ['docx', 'xlsx', 'pdf'])}
-                  />
-                )}
               </div>
+              {records.length > 0 && (
+                <ui.DataList
+                  items={[
+                    {
+                      term: text.document,
+                      value: (
+                        <ui.DownloadLinks
+                          title={text.document}
+                          files={files(engagementId, 'improvement-support-record', ['docx', 'xlsx', 'pdf'])}
+                        />
+                      ),
+                    },
+                  ]}
+                />
+              )}
               <ui.Table
                 caption={text.table}
                 hideCaption
@@ -122,7 +131,7 @@ const columns = (open: ((id: string) => void) | null, reload: () => void): reado
     : [
         {
           key: 'action',
-          header: messages.actions.title,
+          header: text.action,
           cell: (record: Support) => <RowActions record={record} open={open} reload={reload} />,
         },
       ]),

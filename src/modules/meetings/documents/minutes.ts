@@ -4,7 +4,7 @@ import {
   type Block,
   bulletList,
   changedDocument,
-  comment,
+  remarkOn,
   definitionList,
   document,
   type DocumentTree,
@@ -129,19 +129,7 @@ export function minutesChanges(
     at: `${returned.on}T00:00:00+09:00`,
     text: `差し戻した理由：${returned.reason}`,
   };
-  return {
-    ...changed,
-    blocks: changed.blocks.map((block) =>
-      block.kind !== 'definition-list'
-        ? block
-        : {
-            ...block,
-            entries: block.entries.map((entry) =>
-              entry.term === EDITION ? { ...entry, description: comment(entry.description, remark) } : entry,
-            ),
-          },
-    ),
-  };
+  return remarkOn(changed, EDITION, remark);
 }
 
 const EDITION = '版';

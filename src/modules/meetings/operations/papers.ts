@@ -1,6 +1,6 @@
 /** Papers of a meeting: prepared from the records or brought as files, sent at a moment and fixed then. */
 import { formatEra } from '../../../core/calendar/index.ts';
-import { renderFile } from '../../../documents/index.ts';
+import { detailedEdition, renderFile } from '../../../documents/index.ts';
 import { mayUse } from '../../../kernel/caller.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
@@ -141,13 +141,16 @@ async function addFile(context: Context, row: MeetingRow, file: { id: string; na
   return id;
 }
 
-/** Documents of the whole engagement that the caller may make; prepared papers have their own way. */
+/** What a document of a meeting is made for. */
+const OF_MEETING = '会議';
+
+/** Documents of the whole engagement or of a meeting that the caller may make; prepared papers have their own way. */
 function attachable(context: Context) {
   const { documents, contracts } = context.providers;
   return documents.filter((provider) => {
     const contract = contracts.find(({ id }) => id === provider.moduleId);
     return (
-      provider.perSubject === undefined &&
+      (provider.perSubject === undefined || provider.perSubject === OF_MEETING) &&
       provider.moduleId !== 'meetings' &&
       contract !== undefined &&
       mayUse(contract, provider.permission, context.caller)
@@ -169,8 +172,9 @@ export const attachDocument: H<'attachDocument'> = async (context, input) => {
   }
   context.providers.check(provider);
   const { engagementId, format } = input;
-  const tree = await provider.build(context, { engagementId, subject: null, format });
-  const file = await renderFile(tree, format, `${provider.title}_${context.today}`);
+  const subject = provider.perSubject === undefined ? null : row.id;
+  const tree = await provider.build(context, { engagementId, subject, format });
+  const file = await renderFile(detailedEdition(tree), format, `${provider.title}_${context.today}`);
   return { id: await addFile(context, row, await context.files.keep(file, `meetings:${row.id}`)) };
 };
 

@@ -26,7 +26,7 @@ export const adviceDocument: DocumentProvider = {
   title: ADVICE_TITLE,
   formats: ['docx', 'pdf'],
   permission: 'policy.read',
-  perSubject: 'support-request',
+  perSubject: '作成支援の依頼',
   async subjects(context, engagementId) {
     const requests = await selectRequests(context.tx, engagementId);
     return requests

@@ -1,7 +1,9 @@
 /** An item as a row of a spreadsheet, and back. */
-import type { FormItem, Guidance, Option } from '../../../core/content-schema/index.ts';
+import type { Condition, FormItem, Guidance, Option, Questionnaire } from '../../../core/content-schema/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { ValueReader } from '../../../kernel/list.ts';
+import { itemCondition } from '../condition-words.ts';
+import { readCondition } from '../read-condition.ts';
 
 /** Ways to answer, in the words of the builder. */
 export const answeredTypes = {
@@ -36,6 +38,7 @@ export function rowOf(item: FormItem) {
     misunderstanding: guidance.misunderstanding ?? '',
     evidence: guidance.evidence ?? [],
     references: item.references.map(({ standard, provision }) => `${standard}/${provision}`),
+    lesson: item.risk?.lesson ?? '',
   };
 }
 
@@ -66,12 +69,17 @@ export const columnsInWords = (item: FormItem): string =>
  * The item that the row describes: what it has no column for stays as it is in `before`. The schema of items checks the
  * result, so anything may stand in the cells.
  */
-export function fromRow(before: FormItem | { readonly id: string }, values: ValueReader): FormItem {
+export function fromRow(
+  before: FormItem | { readonly id: string },
+  values: ValueReader,
+  /** The form as it was taken out; null for a new row, which belongs to no place yet. */
+  form: Questionnaire | null,
+): FormItem {
   const type = values.one('type', answeredTypes);
   const known = 'type' in before && before.type === type ? before : null;
   if (type === 'table' && known === null) throw tableOnPage();
   const guidance = guidanceOf(values);
-  const rest = known === null ? { id: before.id, number: 1, type } : withoutGuidance(known);
+  const rest = known === null ? { id: before.id, number: 1, type } : withoutTexts(known);
   const item = {
     ...rest,
     question: values.text('question').trim(),
@@ -84,15 +92,53 @@ export function fromRow(before: FormItem | { readonly id: string }, values: Valu
       return { standard, provision };
     }),
     ...(guidance === null ? {} : { guidance }),
+    ...measuringOf(values),
+    ...conditionOf('visibleIf', known, values, form),
+    ...conditionOf('requiredIf', known, values, form),
     ...settingsOf(type, known, values),
   };
   // Whether it is an item is decided by the schema that the operation applies.
   return item as unknown as FormItem;
 }
 
-function withoutGuidance(item: FormItem): Readonly<Record<string, unknown>> {
-  const { guidance: _texts, ...rest } = item;
+/** What the cells replace as a whole, so that an emptied cell leaves nothing behind. */
+function withoutTexts(item: FormItem): Readonly<Record<string, unknown>> {
+  const { guidance: _texts, subject: _subject, risk: _risk, visibleIf: _shown, requiredIf: _asked, ...rest } = item;
   return rest;
+}
+
+/** A condition as its cell shows it. */
+export const conditionCell = (form: Questionnaire, rule: Condition | undefined): string =>
+  rule === undefined ? '' : `${itemCondition(form, rule)}とき`;
+
+const NEW_ROW = '新しい設問の条件は、加えた後に一覧を取り出し直してから書いてください。';
+
+/** The condition as it was, as long as its words are the same; otherwise what the words say. */
+function conditionOf(
+  key: 'visibleIf' | 'requiredIf',
+  before: FormItem | null,
+  values: ValueReader,
+  form: Questionnaire | null,
+): Readonly<Record<string, Condition>> {
+  const words = values.text(key);
+  if (form === null) {
+    if (words.trim() === '') return {};
+    throw new AppError('input.invalid', { fields: [{ path: key, message: NEW_ROW }] });
+  }
+  const known = before?.[key];
+  if (known !== undefined && words === conditionCell(form, known)) return { [key]: known };
+  const read = readCondition(form, words);
+  if (read === null) return {};
+  if ('message' in read) throw new AppError('input.invalid', { fields: [{ path: key, message: read.message }] });
+  return { [key]: read };
+}
+
+function measuringOf(values: ValueReader): Readonly<Record<string, unknown>> {
+  const [subject, lesson] = [values.text('subject'), values.text('lesson').trim()];
+  return {
+    ...(subject === '' ? {} : { subject }),
+    ...(values.flag('risk') ? { risk: lesson === '' ? {} : { lesson } } : {}),
+  };
 }
 
 const tableOnPage = (): AppError =>

@@ -14,10 +14,9 @@ import {
 } from '../../../kernel/list-columns.ts';
 import { type ColumnOf, editableList, subjectOf } from '../../../kernel/list.ts';
 import type { InputOf, OutputOf } from '../../../kernel/contract.ts';
-import { itemCondition } from '../condition-words.ts';
 import { questionnaireContract } from '../contract.ts';
 import { segmentsOf } from '../../../core/assessment/index.ts';
-import { answeredTypes, columnsInWords, fromRow, rowOf } from './item-row.ts';
+import { answeredTypes, columnsInWords, conditionCell, fromRow, rowOf } from './item-row.ts';
 
 type C = typeof questionnaireContract;
 type Detail = OutputOf<C, 'getQuestionnaire'>;
@@ -34,7 +33,7 @@ const client = (context: Context) => context.client(questionnaireContract);
 const read = (context: Context, scope: ListScope): Promise<Detail> =>
   client(context).getQuestionnaire({ questionnaireId: subjectOf(scope) });
 
-const FIXED = { reason: '条件、表の欄及び順番は、調査票の画面で直します。' } as const;
+const FIXED = { reason: '表の欄は、調査票の画面で直します。' } as const;
 
 export const itemList = editableList<ItemRecord>({
   id: 'items',
@@ -43,7 +42,7 @@ export const itemList = editableList<ItemRecord>({
   scope: 'municipality',
   permission: 'questionnaire.read',
   edit: 'questionnaire.edit',
-  help: '作成中の版の設問を直し、加え、外せます。選択肢と行は、セルの中で1行に一つずつ書きます。分類の名前が新しいときは、その分類を加えます。新しい設問は分類の終わりに入ります。順番と条件は画面で直します。',
+  help: '作成中の版の設問を直し、加え、外せます。選択肢と行は、セルの中で1行に一つずつ書きます。分類の名前が新しいときは、その分類を加えます。番号を変えると、設問は分類の中のその位置に移ります（上の行から順に移します）。番号のない新しい設問は分類の終わりに入ります。表の欄は画面で直します。',
   per: {
     title: '調査票の版',
     subjects: async (context) =>
@@ -63,16 +62,20 @@ export const itemList = editableList<ItemRecord>({
   add: async (context, scope, values) => {
     const detail = await read(context, scope);
     const { section, edits } = sectionFor(detail, values.text('section'), context.newId());
-    const item = fromRow({ id: `q-${context.newId().slice(0, 8)}` }, values);
-    await build(context, detail, [...edits, { kind: 'add-item', section, item }]);
+    const item = fromRow({ id: `q-${context.newId().slice(0, 8)}` }, values, null);
+    const to = placeIn(detail, section, values.numberOrNull('number'));
+    await build(context, detail, [...edits, { kind: 'add-item', section, item, to }]);
   },
-  change: async (context, scope, { item }, values, changed) => {
+  change: async (context, scope, { item, detail: taken }, values, changed) => {
     const detail = await read(context, scope);
     const { section, edits } = sectionFor(detail, values.text('section'), context.newId());
-    const moved: Edit[] = changed.has('section')
-      ? [...edits, { kind: 'move-item', item: item.id, section, to: 1000 }]
-      : [];
-    const next = fromRow(item, values);
+    const wanted = changed.has('number') ? values.numberOrNull('number') : null;
+    const moved: Edit[] =
+      changed.has('section') || wanted !== null
+        ? [...edits, { kind: 'move-item', item: item.id, section, to: placeIn(detail, section, wanted, item.id) }]
+        : [];
+    // Numbers in words are those of the file, whatever rows above have been moved meanwhile.
+    const next = fromRow(item, values, taken.form);
     await build(context, detail, [
       ...moved,
       { kind: 'change-item', item: next, meaningChanged: values.flag('meaningChanged') },
@@ -92,6 +95,19 @@ function sectionFor(
   if (known !== undefined) return { section: known.id, edits: [] };
   const section = `section-${newId.slice(0, 8)}`;
   return { section, edits: [{ kind: 'add-section', section, title: title.trim() }] };
+}
+
+const END = 1000;
+
+/** The place in the section at which an item bears the number; its end where no such number is in it. */
+function placeIn(detail: Detail, sectionId: string, number: number | null, moving?: string): number {
+  const { sections } = detail.form;
+  const at = sections.findIndex(({ id }) => id === sectionId);
+  if (number === null || at < 0) return END;
+  const count = (items: readonly Item[]): number => items.filter(({ id }) => id !== moving).length;
+  const before = sections.slice(0, at).reduce((sum, { items }) => sum + count(items), 0);
+  const place = number - before - 1;
+  return place < 0 || place > count(sections[at]?.items ?? []) ? END : place;
 }
 
 /** Refusals name the columns: the last part of the path of the field. */
@@ -116,14 +132,15 @@ function columnsFor(detail: Detail): ColumnOf<ItemRecord>[] {
     { value: 'all', label: '全員' },
     ...segmentsOf(form).map(({ id, label }) => ({ value: id, label })),
   ];
+  const subjects = (form.subjects ?? []).map(({ id, label }) => ({ value: id, label }));
   const of =
     <K extends keyof ReturnType<typeof rowOf>>(key: K) =>
     ({ item }: ItemRecord): ReturnType<typeof rowOf>[K] =>
       rowOf(item)[key];
-  const when = (rule: Item['visibleIf']): string => (rule === undefined ? '' : `${itemCondition(form, rule)}とき`);
+  const when = (rule: Item['visibleIf']): string => conditionCell(form, rule);
   return [
     textColumn('section', '分類', 20, ({ section }) => section.title, { ...REQUIRED, maxLength: 60 }),
-    numberColumn('number', '番号', 6, ({ item }) => item.number, FIXED),
+    numberColumn('number', '番号', 6, ({ item }) => item.number, { ...EDITABLE, min: 1, max: 1000 }),
     choiceColumn('type', '答え方', 18, answeredTypes, ({ item }) => item.type, {
       ...FIRST,
       reason: '答え方は、新しい設問でだけ選べます。変えるときは、設問を外して新しく加えます。',
@@ -148,8 +165,14 @@ function columnsFor(detail: Detail): ColumnOf<ItemRecord>[] {
     textsColumn('evidence', '根拠となる資料の例', 30, of('evidence'), { ...EDITABLE, maxLength: 60 }),
     textColumn('misunderstanding', '間違えやすい点', 40, of('misunderstanding'), { ...EDITABLE, maxLength: 200 }),
     textsColumn('references', '根拠となる規定', 30, of('references'), { ...EDITABLE, maxLength: 121 }),
-    textColumn('visibleIf', '表示する条件', 40, ({ item }) => when(item.visibleIf), FIXED),
-    textColumn('requiredIf', '必ず答える条件', 40, ({ item }) => when(item.requiredIf), FIXED),
+    choiceColumn('subject', '測る事柄', 24, subjects, ({ item }) => item.subject ?? null, EDITABLE),
+    flagColumn('risk', 'リスクの理解を測る', 12, ({ item }) => item.risk !== undefined, EDITABLE),
+    textColumn('lesson', '答えた後に示す解説', 40, of('lesson'), { ...EDITABLE, maxLength: 300 }),
+    textColumn('visibleIf', '表示する条件', 40, ({ item }) => when(item.visibleIf), { ...EDITABLE, maxLength: 1000 }),
+    textColumn('requiredIf', '必ず答える条件', 40, ({ item }) => when(item.requiredIf), {
+      ...EDITABLE,
+      maxLength: 1000,
+    }),
     textColumn('columns', '表の欄', 30, ({ item }) => columnsInWords(item), FIXED),
   ];
 }

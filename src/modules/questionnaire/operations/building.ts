@@ -7,9 +7,10 @@ import { applyEdits, type Draft, type FormEdit } from '../rules/build.ts';
 import { ownChoices } from '../../../core/assessment/index.ts';
 import { insertDraft, updateDraft } from '../store.ts';
 import { openDraft } from './editing.ts';
-import { itemCollections, readItemLibraries } from './libraries.ts';
+import { itemCollections } from './libraries.ts';
 import { closed, plainForm } from './obstacles.ts';
 import { detailOf, type H, summaryOf } from './reading.ts';
+import { readItemLibraries } from './shipped.ts';
 
 type Edits = ParsedInputOf<typeof questionnaireContract, 'buildDraft'>['edits'];
 

@@ -7,7 +7,8 @@ import { facts } from '../facts.ts';
 import { effectiveForm, nextEdition } from '../rules/versions.ts';
 import { deleteDraft, findQuestionnaire, insertDraft, publishDraft, type StoredQuestionnaire } from '../store.ts';
 import { obstaclesOf } from './obstacles.ts';
-import { contentForm, contentNames, detailOf, type H, summaryOf } from './reading.ts';
+import { detailOf, type H, summaryOf } from './reading.ts';
+import { contentForm, contentNames } from './shipped.ts';
 
 export const importFromContent: H<'importFromContent'> = async (context, { content }) => {
   if (!contentNames().includes(content))

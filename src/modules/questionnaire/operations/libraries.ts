@@ -1,11 +1,7 @@
-/**
- * Items that ship with the product, read in one place and strictly: the libraries of items, the shipped forms, and the
- * questions that ask for the segment. A broken file is refused, never read in part.
- */
+/** Everything that one can copy from: libraries, shipped forms, and the questions that ask for the segment. */
 import { ownChoices } from '../../../core/assessment/index.ts';
-import { type FormItem, type ItemLibrary, parseItemLibrary, parseItemSet } from '../../../core/content-schema/index.ts';
-import { listContent, readContent } from '../../../kernel/content.ts';
-import { contentForm, contentNames } from './reading.ts';
+import type { FormItem, ItemLibrary } from '../../../core/content-schema/index.ts';
+import { contentForm, contentNames, readItemLibraries, readItemSets, shelf } from './shipped.ts';
 
 export interface ItemCollection {
   /** Path below `content/` without the ending: `library/self-check-ch1`. */
@@ -14,14 +10,7 @@ export interface ItemCollection {
   readonly items: readonly { readonly section: string; readonly item: FormItem }[];
 }
 
-let libraries: readonly ItemLibrary[] | undefined;
 let collections: readonly ItemCollection[] | undefined;
-
-/** All libraries, sorted by file name. @throws ContentError when a file is broken. */
-export function readItemLibraries(): readonly ItemLibrary[] {
-  libraries ??= listContent('library', '.yaml').map((name) => parseItemLibrary(readContent(`library/${name}`)));
-  return libraries;
-}
 
 /** Everything one can copy from. Content does not change while the product runs. */
 export function itemCollections(): readonly ItemCollection[] {
@@ -30,13 +19,14 @@ export function itemCollections(): readonly ItemCollection[] {
 }
 
 function itemSets(): ItemCollection[] {
-  return listContent('segments', '.yaml').map((file) => {
-    const { title, items } = parseItemSet(readContent(`segments/${file}`));
-    const name = `segments/${file.replace(/\.yaml$/, '')}`;
-    return { name, title, items: items.map((item) => ({ section: title, item: ownChoices(item) })) };
-  });
+  return readItemSets().map(({ name, title, items }) => ({
+    name: `segments/${name}`,
+    title,
+    items: items.map((item) => ({ section: title, item: ownChoices(item) })),
+  }));
 }
 
+/** What a form has taken from a library is offered there. */
 function forms(): ItemCollection[] {
   return contentNames().map((name) => {
     const { title, sections } = contentForm(name);
@@ -44,7 +34,9 @@ function forms(): ItemCollection[] {
       name: `questionnaires/${name}`,
       title,
       items: sections.flatMap((section) =>
-        section.items.map((item) => ({ section: section.title, item: ownChoices(item) })),
+        section.items
+          .filter(({ id }) => !shelf().has(id))
+          .map((item) => ({ section: section.title, item: ownChoices(item) })),
       ),
     };
   });

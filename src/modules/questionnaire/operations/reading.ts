@@ -1,25 +1,16 @@
 /** Questionnaires as people read them. */
-import { parseQuestionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
+import { questionnaireItems } from '../../../core/content-schema/index.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import { listContent as contentFiles, readContent } from '../../../kernel/content.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import type { Handler } from '../../../kernel/module.ts';
 import type { questionnaireContract, QuestionnaireDetail, QuestionnaireSummary } from '../contract.ts';
 import { compareForms, effectiveForm } from '../rules/versions.ts';
+import { contentForm, contentNames } from './shipped.ts';
 import { findQuestionnaire, listQuestionnaires as storedQuestionnaires, type StoredQuestionnaire } from '../store.ts';
 
 type C = typeof questionnaireContract;
 export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
-
-const EXTENSION = '.yaml';
-
-/** Names of the forms that ship with the product. */
-export function contentNames(): readonly string[] {
-  return contentFiles('questionnaires', EXTENSION).map((name) => name.slice(0, -EXTENSION.length));
-}
-
-export const contentForm = (name: string) => parseQuestionnaire(readContent(`questionnaires/${name}${EXTENSION}`));
 
 export function summaryOf(row: StoredQuestionnaire): QuestionnaireSummary {
   return {

@@ -18,7 +18,13 @@ export interface SectionTexts {
 
 /** One edit. `to` counts the items or sections that the draft shows, from 0; beyond the last it means the end. */
 export type FormEdit =
-  | { readonly kind: 'describe'; readonly title: string; readonly introduction: string; readonly respondent: string }
+  | {
+      readonly kind: 'describe';
+      readonly title: string;
+      readonly introduction: string;
+      readonly respondent: string;
+      readonly subjects?: readonly string[] | undefined;
+    }
   | { readonly kind: 'ask-segment'; readonly item: string | null }
   | ({ readonly kind: 'add-section'; readonly section: string } & SectionTexts)
   | ({ readonly kind: 'change-section'; readonly section: string } & SectionTexts)
@@ -64,7 +70,12 @@ function applyEdit(draft: Draft, edit: FormEdit): Draft | string {
   const withForm = (changed: Questionnaire): Draft => ({ form: changed, leftOut });
   switch (edit.kind) {
     case 'describe':
-      return withForm({ ...form, title: edit.title, introduction: edit.introduction, respondent: edit.respondent });
+      return withForm({
+        ...(edit.subjects === undefined ? form : withSubjects(form, edit.subjects)),
+        title: edit.title,
+        introduction: edit.introduction,
+        respondent: edit.respondent,
+      });
     case 'ask-segment': {
       const { segmentItem: _before, ...rest } = form;
       if (edit.item === null) return withForm(rest);
@@ -110,6 +121,32 @@ function applyEdit(draft: Draft, edit: FormEdit): Draft | string {
     case 'restore-item':
       return leftOut.includes(edit.item) ? { form, leftOut: leftOut.filter((id) => id !== edit.item) } : GONE.item;
   }
+}
+
+/**
+ * The form with these subjects. A known label keeps its id; where as many as before are given, a new label is the old one
+ * written anew. Items of a subject that is gone measure nothing.
+ */
+function withSubjects(form: Questionnaire, labels: readonly string[]): Questionnaire {
+  const { subjects: before = [], ...rest } = form;
+  const taken = new Set(before.map(({ id }) => id));
+  const free = (): string => {
+    let count = 1;
+    while (taken.has(`subject-${count}`)) count += 1;
+    taken.add(`subject-${count}`);
+    return `subject-${count}`;
+  };
+  const renamed = labels.length === before.length;
+  const subjects = labels.map((label, index) => ({
+    id: (before.find((one) => one.label === label) ?? (renamed ? before[index] : undefined))?.id ?? free(),
+    label,
+  }));
+  const kept = mapItems(rest, (item) => {
+    if (item.subject === undefined || subjects.some(({ id }) => id === item.subject)) return item;
+    const { subject: _gone, ...without } = item;
+    return without;
+  });
+  return subjects.length === 0 ? kept : { ...kept, subjects };
 }
 
 export function itemOf(form: Questionnaire, id: string): FormItem | undefined {

@@ -113,6 +113,10 @@ function Settings({ form, item }: { form: Questionnaire; item: FormItem }) {
     ...(item.requiredIf === undefined
       ? []
       : [{ term: text.requiredIf, value: text.when(itemCondition(form, item.requiredIf)) }]),
+    ...(item.subject === undefined
+      ? []
+      : [{ term: text.subject, value: form.subjects?.find(({ id }) => id === item.subject)?.label ?? item.subject }]),
+    ...(item.risk === undefined ? [] : [{ term: text.lesson, value: item.risk.lesson ?? text.noLesson }]),
     { term: text.references, value: item.references.map(referenceText).join('\n') },
     ...(item.revision === 1 ? [] : [{ term: text.revision, value: text.revisionText(item.revision - 1) }]),
     { term: text.id, value: item.id },

@@ -38,12 +38,14 @@ export type OwnSheet = z.output<typeof ownSheet>;
 /** The whole form, as in `core/content-schema`. */
 const form = z.custom<Questionnaire>((value) => typeof value === 'object' && value !== null);
 
-/** Where one department stands, for answers that come by a file or on paper. */
+/** Where one respondent stands, for answers that come by a file or on paper. */
 const reception = z.strictObject({
-  departmentId: id,
+  respondentId: id,
+  /** The department; of a person or an affair its department and name. */
+  respondentName: z.string(),
   departmentName: z.string(),
   bureauName: z.string(),
-  /** Place in the order of the campaign's departments, from 1: what the number on the paper is made of. */
+  /** Place in the order of the campaign's respondents, from 1: what the number on the paper is made of. */
   place: z.int(),
   progress,
   due: day,
@@ -172,15 +174,25 @@ export const answeringOperations = {
     output: receipt,
   }),
   getReception: query({
-    summary: '調査一件の設問と、回答票で届いた回答を受け付けられる所属の状態を返す。',
+    summary: '調査一件の設問と、回答票で届いた回答を受け付けられる所属、人又は事務の状態を返す。',
     permission: 'response.write',
     input: z.strictObject({ campaignId: id }),
     output: z.strictObject({
       today: day,
       campaign: campaignSummary,
       form,
-      /** All departments in an order that never changes; a department sees its own alone. */
-      departments: z.array(reception),
+      /** All respondents in an order that never changes; everybody but the office sees only what they may answer. */
+      respondents: z.array(reception),
+    }),
+  }),
+  listPreviousAnswers: query({
+    summary: '前回の回答のうち、今も同じ意味で尋ねる設問のものを、回答する所属又は事務ごとに返す。',
+    permission: 'response.write',
+    input: z.strictObject({ campaignId: id, respondents: z.array(id).min(1).max(2000) }),
+    output: z.strictObject({
+      /** Null where there was no campaign before. */
+      fiscalYear: z.int().nullable(),
+      previous: z.array(z.strictObject({ respondentId: id, answers: answerSheet })),
     }),
   }),
   approveResponse: command({

@@ -96,6 +96,12 @@ export const campaignOperations = {
     input: engagementInput,
     output: z.strictObject({ campaigns: z.array(campaignSummary) }),
   }),
+  getCampaign: query({
+    summary: '調査一件の概要を返す。',
+    permission: 'campaign.read',
+    input: campaignInput,
+    output: campaignSummary,
+  }),
   getProgress: query({
     summary: '調査一件の回答の状況を、局ごと・所属ごとに返す。',
     permission: 'campaign.read',

@@ -30,6 +30,21 @@ export const affair = z.strictObject({
 });
 export type Affair = z.output<typeof affair>;
 
+/** An affair of an earlier year. */
+const earlierAffair = z.strictObject({
+  affairId: id,
+  name: z.string(),
+  departmentName: z.string(),
+  fiscalYear: z.int(),
+});
+/** An affair of the year, and what it goes on with. */
+const affairOfYear = affair.extend({
+  /** The newest one that it is the same as; null when the office has not said so. */
+  continues: earlierAffair.nullable(),
+  /** One of the same name, where the office has not said yet; of the same department first. */
+  candidate: earlierAffair.nullable(),
+});
+
 export const listedRespondent = z.strictObject({
   respondentId: id,
   staffNumber: z.string().nullable(),
@@ -74,6 +89,10 @@ export const linkedSheet = z.strictObject({
   answers: answerSheet,
   submittedAt: instant.nullable(),
   form,
+  /** Opened by the colleague to whom the person passed it. */
+  passed: z.boolean(),
+  /** Whom the person has passed it to; null for nobody, and for the colleague. */
+  passedTo: z.string().nullable(),
 });
 export type LinkedSheet = z.output<typeof linkedSheet>;
 
@@ -198,7 +217,7 @@ export const respondentOperations = {
     summary: '年度の事務の一覧を、種類と所属とともに返す。',
     permission: 'campaign.read',
     input: engagementInput,
-    output: z.strictObject({ affairs: z.array(affair) }),
+    output: z.strictObject({ affairs: z.array(affairOfYear) }),
   }),
   saveAffair: command({
     summary: '事務を一つ登録し、又は名称、種類及び所属を直す。',
@@ -211,6 +230,12 @@ export const respondentOperations = {
       departmentId: id,
     }),
     output: z.strictObject({ affairId: id, version }),
+  }),
+  continueAffair: command({
+    summary: '事務を前の年度の事務と同じものとし、回答を年度間で比べられるようにする。又はそれを取り消す。',
+    permission: 'campaign.run',
+    input: z.strictObject({ affairId: id, version, earlier: id.nullable() }),
+    output: z.strictObject({ version }),
   }),
   removeAffair: command({
     summary: '登録した事務を一覧から外す。始めた調査の対象と回答は変わらない。',
@@ -229,6 +254,18 @@ export const respondentOperations = {
     permission: 'anyone',
     input: z.strictObject({ token, draftVersion: version, answers: answerSheet }),
     output: z.strictObject({ draftVersion: z.int(), savedAt: instant }),
+  }),
+  passLink: command({
+    summary: 'リンクで届いた調査票への回答を、利用者の登録のない同僚に任せ、その人のリンクを返す。',
+    permission: 'anyone',
+    input: z.strictObject({ token, name: line.max(60), reason: text.max(500).default('') }),
+    output: z.strictObject({ path: z.string() }),
+  }),
+  takeBackLink: command({
+    summary: '同僚に任せた、リンクで届いた調査票を自分に戻す。任せた人のリンクは使えなくなる。',
+    permission: 'anyone',
+    input: z.strictObject({ token }),
+    output: done,
   }),
   submitByLink: command({
     summary: 'リンクで届いた調査票の回答を提出する。',

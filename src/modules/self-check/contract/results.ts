@@ -61,7 +61,7 @@ export const ownItem = z.strictObject({
   question: z.string(),
   /** Own achievement in percent; null when it was not counted. */
   own: z.number().nullable(),
-  /** Mean of all departments. */
+  /** Mean of all departments; null as `averagePoints`, counting those whom the item concerns. */
   all: z.number().nullable(),
   before: z.number().nullable(),
   howToCheck: z.string(),
@@ -109,7 +109,7 @@ export const resultOperations = {
       campaign: campaignSummary,
       analysis,
       choices: z.array(choiceAnalysis),
-      /** Of an anonymous campaign: what is not shown because too few answered. Null where answers bear names. */
+      /** What is not shown because too few answered; null where all is shown and answers bear names. */
       suppression: z
         .strictObject({
           smallestGroup: z.int(),
@@ -118,6 +118,8 @@ export const resultOperations = {
           /** Open, or fewer answers in all than the smallest group: nothing is shown. */
           few: z.boolean(),
           hiddenGroups: z.array(z.string()),
+          /** Numbers of the items that too few answered. */
+          hiddenItems: z.array(z.int()),
         })
         .nullable(),
       previous: z.strictObject({ title: z.string(), fiscalYear: z.int(), changes: z.array(yearChange) }).nullable(),
@@ -137,7 +139,9 @@ export const resultOperations = {
       campaign: campaignSummary,
       departmentName: z.string(),
       points: z.number().nullable(),
+      /** Null while answers come in, and where it would be the mean of fewer others than `smallestGroup`. */
       averagePoints: z.number().nullable(),
+      smallestGroup: z.int(),
       items: z.array(ownItem),
     }),
   }),

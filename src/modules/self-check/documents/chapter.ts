@@ -4,11 +4,11 @@ import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/index.ts';
 import { type Block, chart, heading, marked, paragraph, sensitive, table } from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { newestCampaigns, summaryOf } from '../operations/common.ts';
-import { analyse } from '../rules/analysis.ts';
+import { analysisOf } from '../operations/results.ts';
 import { listCampaigns, listStatuses } from '../store/campaign-store.ts';
 import { listSelections, type StoredSelection } from '../store/decision-store.ts';
 import { departmentsChart, sectionsChart, sourced } from './charts.ts';
-import { materialOf, percent, points, profileOf } from './material.ts';
+import { bureauBlocks, materialOf, percent, points, profileOf } from './material.ts';
 
 /** What the respondents of a campaign are counted in. */
 const COUNTED = { department: '課', person: '人', affair: '事務' } as const;
@@ -52,19 +52,12 @@ async function resultBlocks(context: Context, engagementId: string): Promise<Blo
   const { check } = await newestCampaigns(context.tx, engagementId);
   if (check === null || check.delivered_at === null) return [];
   const { campaign, form, sheets } = await materialOf(context, engagementId, 'self-check');
-  const { answered, sections, bureaus, weak, items, ...all } = analyse(
-    form,
-    sheets.map(({ status, answers }) => ({
-      departmentId: status.department_id,
-      bureauName: status.bureau_name,
-      answers,
-    })),
-  );
+  const { answered, sections, bureaus, weak, items, ...all } = await analysisOf(context, campaign);
   const weakItems = weak.flatMap((id) => items.find((item) => item.id === id) ?? []).slice(0, 5);
   return [
     heading(3, '自己点検の結果'),
     paragraph(
-      `${campaign.title}は${items.length}項目から成り、回答のあった${answered}課の平均点は${points(all.points)}（100点満点）でした。分類ごとの達成率と局ごとの平均点は、次のとおりです。`,
+      `${campaign.title}は${items.length}項目から成り、回答のあった${answered}課の平均点は${points(all.points)}（100点満点）でした。分類ごとの達成率などは、次のとおりです。`,
       { keepWithNext: true },
     ),
     table({
@@ -76,11 +69,7 @@ async function resultBlocks(context: Context, engagementId: string): Promise<Blo
     ...sourced(`${campaign.title}の回答`, departmentsChart(form, sheets)).map((one) =>
       marked(chart(one), sensitive('所属ごとの図')),
     ),
-    table({
-      columns: [{ width: '1fr' }, { width: 40, align: 'right' }, { width: 40, align: 'right' }],
-      header: ['局', '回答した課', '平均点'],
-      rows: bureaus.map((bureau) => [bureau.name, `${bureau.departments}課`, points(bureau.points)]),
-    }),
+    ...bureauBlocks({ bureaus }),
     ...(weakItems.length === 0
       ? []
       : [

@@ -28,6 +28,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '自己点検結果説明資料',
     formats: ['pptx'],
     permission: 'result.read',
+    gaps: checkGaps,
     build: briefingDeck,
   },
   {

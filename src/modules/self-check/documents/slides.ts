@@ -5,7 +5,7 @@ import type { Context, DocumentRequest } from '../../../kernel/module.ts';
 import { newestCampaigns, previousCampaign } from '../operations/common.ts';
 import { rankingOf } from '../operations/ranking-data.ts';
 import { analysisOf } from '../operations/results.ts';
-import { type Analysis, analyse } from '../rules/analysis.ts';
+import type { Analysis } from '../rules/analysis.ts';
 import {
   answersChart,
   completionChart,
@@ -48,14 +48,7 @@ export async function slidesOf(context: Context, engagementId: string, depth: 'f
   const { check } = await newestCampaigns(context.tx, engagementId);
   if (check === null || (context.caller.party === 'contractor' && check.delivered_at === null)) return [];
   const { campaign, form, statuses, sheets } = await materialOf(context, engagementId, 'self-check');
-  const analysis = analyse(
-    form,
-    sheets.map(({ status, answers }) => ({
-      departmentId: status.department_id,
-      bureauName: status.bureau_name,
-      answers,
-    })),
-  );
+  const analysis = await analysisOf(context, campaign);
   const earlier = await previousCampaign(context.tx, campaign);
   const before = earlier === null ? null : await analysisOf(context, earlier);
   const ranking = await rankingOf(context, engagementId);

@@ -15,7 +15,7 @@ import type { Context, DocumentRequest } from '../../../kernel/module.ts';
 import { previousCampaign } from '../operations/common.ts';
 import { analysisOf } from '../operations/results.ts';
 import { rankingOf } from '../operations/ranking-data.ts';
-import { type Analysis, analyse } from '../rules/analysis.ts';
+import type { Analysis } from '../rules/analysis.ts';
 import type { Ranking } from '../contract/selection.ts';
 import {
   answersChart,
@@ -26,18 +26,11 @@ import {
   sourced,
   spreadChart,
 } from './charts.ts';
-import { marked, materialOf, percent, points } from './material.ts';
+import { bureauBlocks, marked, materialOf, percent, points } from './material.ts';
 
 export async function summaryDocument(context: Context, { engagementId }: DocumentRequest): Promise<DocumentTree> {
   const { profile, campaign, form, statuses, sheets } = await materialOf(context, engagementId, 'self-check');
-  const analysis = analyse(
-    form,
-    sheets.map(({ status, answers }) => ({
-      departmentId: status.department_id,
-      bureauName: status.bureau_name,
-      answers,
-    })),
-  );
+  const analysis = await analysisOf(context, campaign);
   const ranking = await rankingOf(context, engagementId);
   const earlier = await previousCampaign(context.tx, campaign);
   const before = earlier === null ? null : await analysisOf(context, earlier);
@@ -88,11 +81,7 @@ function groupBlocks({ sections, bureaus }: Analysis, charts: readonly Block[]):
       rows: sections.map(({ title, rate }) => [title, percent(rate)]),
     }),
     heading(2, '局ごとの平均点'),
-    table({
-      columns: [{ width: '1fr' }, { width: 30, align: 'right' }, { width: 30, align: 'right' }],
-      header: ['局', '回答した課', '平均点'],
-      rows: bureaus.map((bureau) => [bureau.name, bureau.departments, points(bureau.points)]),
-    }),
+    ...bureauBlocks({ bureaus }),
   ];
 }
 

@@ -1,11 +1,10 @@
 /** Campaigns, the progress of departments, results. */
-import { SURVEY_TYPE_LABELS } from '../../../core/content-schema/index.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { choiceColumn, dayColumn, flagColumn, numberColumn, textColumn } from '../../../kernel/list-columns.ts';
 import { engagementOf, exportedList, subjectOf } from '../../../kernel/list.ts';
 import type { Context, ListProvider } from '../../../kernel/module.ts';
 import { selfCheckContract } from '../contract.ts';
-import { UNIT_WORDS } from '../labels.ts';
+import { campaignList } from './campaigns.ts';
 import { affairList, personList } from './respondents.ts';
 
 type C = typeof selfCheckContract;
@@ -27,29 +26,6 @@ const campaigns = {
       ? []
       : (await client(context).listCampaigns({ engagementId })).campaigns.map(({ id, title }) => ({ id, title })),
 };
-
-const campaignList = exportedList<Out<'listCampaigns'>['campaigns'][number]>({
-  id: 'campaigns',
-  title: '調査の実施',
-  answers: ['listCampaigns'],
-  scope: 'engagement',
-  permission: 'campaign.read',
-  because: '調査は、調査票を公開し、所属に届けるという手続きで始まります。',
-  records: async (context, scope) =>
-    (await client(context).listCampaigns({ engagementId: engagementOf(scope) })).campaigns,
-  key: ({ id }) => id,
-  columns: [
-    textColumn('title', '調査', 44, (it) => it.title),
-    choiceColumn('type', '種類', 14, SURVEY_TYPE_LABELS, (it) => it.type),
-    numberColumn('fiscalYear', '年度', 8, (it) => it.fiscalYear),
-    dayColumn('opens', '始まり', (it) => it.opens),
-    dayColumn('due', '期限', (it) => it.due),
-    choiceColumn('state', '状態', 12, { preparing: '準備中', open: '実施中', closed: '終了' }, (it) => it.state),
-    choiceColumn('unit', '回答の単位', 12, UNIT_WORDS, (it) => it.unit),
-    numberColumn('departments', '対象の数', 10, (it) => it.departments),
-    numberColumn('answered', '回答の数', 10, (it) => it.answered),
-  ],
-});
 
 const progressList = exportedList<Out<'getProgress'>['departments'][number]>({
   id: 'progress',
@@ -142,9 +118,12 @@ export const lists: readonly ListProvider[] = [
 ];
 export const noLists = {
   listOwnSheets: '自分の所属に届いた調査票の入口である。',
+  getCampaign: '調査一件の概要であり、調査の実施の一覧にある。',
   getSheet: '所属の調査票一件であり、回答は設問の分岐と承認を伴うため画面から入力する。',
   getReception: '回答票の取込みのための写しであり、所属ごとの状況は回答の状況の一覧にある。',
+  listPreviousAnswers: '前回の回答の写しであり、調査票の設問のそばに示す。',
   listFormReviews: '調査票を確かめた記録であり、結論と意見の文章として画面に残る。',
+  listDesigns: '公開した調査票から調べた設計であり、調査票の画面と一覧にある。',
   collectAnswers: '分析のための回答の全部であり、自己点検結果一覧として文書で取り出す。',
   openLink: 'リンクで届いた自分の調査票一件である。',
   getOwnResult: '自分の所属の結果一件であり、文書として取り出す。',

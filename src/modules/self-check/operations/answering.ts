@@ -1,6 +1,5 @@
 /** Sheets of a department: reading, drafts, approval by the head. */
-import { type AnswerSheet, validateSheet } from '../../../core/assessment/index.ts';
-import { questionnaireItems } from '../../../core/content-schema/index.ts';
+import { type AnswerSheet, segmentsOf, validateSheet } from '../../../core/assessment/index.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
@@ -16,10 +15,10 @@ import {
   insertNotices,
   listCampaigns,
   listNotices,
-  listStatuses,
   listStatusesOf,
   updateStatus,
 } from '../store/campaign-store.ts';
+import { listAllAffairs } from '../store/affair-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
 import { layoutName } from '../store/known-forms.ts';
 import { countedIn } from '../rules/tally.ts';
@@ -27,15 +26,8 @@ import { listDelegations, listPeople, personNames } from '../store/person-store.
 import { findDraft, listDrafts, revisionsOf, saveDraft as storeDraft } from '../store/response-store.ts';
 import type { StatusRow } from '../store/tables.ts';
 import { shownFiles } from './answer-files.ts';
-import {
-  checkMayWrite,
-  checkOwnDepartment,
-  framesOf,
-  type H,
-  previousCampaign,
-  respondentOf,
-  summaryOf,
-} from './common.ts';
+import { previousAnswers } from './receiving.ts';
+import { checkMayWrite, checkOwnDepartment, framesOf, type H, respondentOf } from './common.ts';
 
 function ownSheetOf(
   campaign: CampaignRow,
@@ -156,13 +148,19 @@ export async function sheetOf(
   };
 }
 
-/** An empty sheet; a person whose segment the list names need not say it again. */
+/** An empty sheet; a person whose segment the list names, and an affair of a known kind, need not say it again. */
 async function begun(tx: Tx, { form }: Campaign, status: StatusRow): Promise<AnswerSheet> {
   const { segmentItem } = form;
-  if (status.kind !== 'person' || segmentItem === undefined) return {};
-  const people = await listPeople(tx, status.campaign_id);
-  const segment = people.find((row) => row.respondent_id === status.respondent_id)?.segment ?? '';
-  return segment === '' ? {} : { [segmentItem]: { value: segment } };
+  if (segmentItem === undefined) return {};
+  const segment = await knownSegment(tx, status);
+  return segmentsOf(form).some(({ id }) => id === segment) ? { [segmentItem]: { value: segment } } : {};
+}
+
+async function knownSegment(tx: Tx, { kind, campaign_id: campaignId, respondent_id: id }: StatusRow): Promise<string> {
+  if (kind === 'department') return '';
+  if (kind === 'person')
+    return (await listPeople(tx, campaignId)).find((row) => row.respondent_id === id)?.segment ?? '';
+  return (await listAllAffairs(tx)).find((affair) => affair.id === id)?.kind ?? '';
 }
 
 async function passings({ tx, namesOf }: Pick<Context, 'tx' | 'namesOf'>, status: StatusRow) {
@@ -177,68 +175,6 @@ async function passings({ tx, namesOf }: Pick<Context, 'tx' | 'namesOf'>, status
     reason: row.reason,
     at: row.at.toISOString(),
   }));
-}
-
-export const getReception: H<'getReception'> = async (context, { campaignId }) => {
-  const { tx, caller, today, now } = context;
-  const campaign = await findCampaign(tx, campaignId);
-  if (campaign.unit !== 'department')
-    throw new AppError('state.refused', {
-      message:
-        '人ごと又は事務ごとに答える調査では、回答票のファイルと紙は使えません。画面又は本人あてのリンクから回答してください。',
-    });
-  const inTime = dayInTime(now, campaign.grace_minutes);
-  const statuses = await listStatuses(tx, [campaignId]);
-  const office = caller.roles.includes('security-office');
-  const drafts = new Map((await listDrafts(tx, [campaignId])).map((draft) => [draft.respondent_id, draft]));
-  // Names may be corrected; ids never change, so that the numbers on papers stay.
-  const places = statuses.toSorted((a, b) => (a.department_id < b.department_id ? -1 : 1));
-  const departments = places.map((status, index) => {
-    const refusal = refusalNow(status, { opens: campaign.opens, today, dayInTime: inTime, own: true });
-    return {
-      departmentId: status.department_id,
-      departmentName: status.department_name,
-      bureauName: status.bureau_name,
-      place: index + 1,
-      progress: progressOf(status, drafts.get(status.department_id)?.base_revision ?? null),
-      due: status.due,
-      revision: status.revision,
-      answersHash: status.answers_hash,
-      submittedAt: status.submitted_at?.toISOString() ?? null,
-      channel: status.revision === 0 ? null : status.channel,
-      refusal: refusal !== null && 'message' in refusal ? refusal.message : null,
-    };
-  });
-  const seen = departments.filter(({ departmentId }) => office || caller.departmentIds.includes(departmentId));
-  if (seen.length === 0)
-    throw new AppError('permission.refused', {
-      message: 'この調査は自分の所属に届いていません。届いている調査票を開いてください。',
-    });
-  return { today, campaign: summaryOf(campaign, statuses), form: campaign.form, departments: seen };
-};
-
-/** Last year's answers to the items that are still asked with the same meaning. */
-async function previousAnswers(
-  tx: Tx,
-  campaign: Campaign,
-  respondentId: string,
-): Promise<{ readonly fiscalYear: number; readonly answers: AnswerSheet } | null> {
-  // Only a department, and an affair of the register, is the same respondent in the next year.
-  const earlier = await previousCampaign(tx, campaign);
-  if (earlier === null) return null;
-  const [latest] = await revisionsOf(tx, earlier.id, respondentId);
-  if (latest === undefined) return null;
-  const before = new Map(questionnaireItems((await findCampaign(tx, earlier.id)).form).map((item) => [item.id, item]));
-  const comparable = questionnaireItems(campaign.form).filter(
-    (item) => before.get(item.id)?.revision === item.revision && before.get(item.id)?.type === item.type,
-  );
-  const answers = Object.fromEntries(
-    comparable.flatMap(({ id }) => {
-      const answer = Object.hasOwn(latest.answers, id) ? latest.answers[id] : undefined;
-      return answer === undefined ? [] : [[id, answer] as const];
-    }),
-  );
-  return { fiscalYear: earlier.fiscal_year, answers };
 }
 
 export const saveDraft: H<'saveDraft'> = async (context, { campaignId, draftVersion, answers, ...key }) => {

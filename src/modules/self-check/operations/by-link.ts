@@ -2,6 +2,7 @@
 import { type AnswerSheet, validateSheet } from '../../../core/assessment/index.ts';
 import { dayOf } from '../../../core/calendar/index.ts';
 import type { Caller } from '../../../kernel/caller.ts';
+import type { Tx } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context, OpenContext, OpenHandler } from '../../../kernel/module.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
@@ -10,6 +11,7 @@ import type { selfCheckContract } from '../contract.ts';
 import { asFields, dayInTime, progressOf, refusalNow } from '../rules/submission.ts';
 import { insertAmong } from '../store/anonymous-store.ts';
 import { type Campaign, findCampaign, findStatus, lockCampaign, updateStatus } from '../store/campaign-store.ts';
+import { findPassedLink, passedLinkOf } from '../store/passed-link-store.ts';
 import { findLink } from '../store/person-store.ts';
 import { findTenant } from '../store/tenant-store.ts';
 import type { StatusRow } from '../store/tables.ts';
@@ -30,13 +32,19 @@ const ended = (): AppError =>
     message: 'このリンクは使えません。作り直されたか、調査が終わっています。情報セキュリティ担当課に確かめてください。',
   });
 
-/** Does something as the person whose link it is. @throws AppError `invitation.ended` */
-async function withLink<T>(
+/** Does something as the person whose link it is, or the colleague to whom it was passed. @throws AppError `invitation.ended` */
+export async function withLink<T>(
   open: OpenContext,
   token: string,
   work: (
     context: Context,
-    found: { readonly campaign: Campaign; readonly status: StatusRow; readonly municipality: string },
+    found: {
+      readonly campaign: Campaign;
+      readonly status: StatusRow;
+      readonly municipality: string;
+      /** Opened by the colleague to whom the sheet was passed. */
+      readonly passed: boolean;
+    },
   ) => Promise<T>,
 ): Promise<T> {
   const key = readToken('s', token);
@@ -44,14 +52,14 @@ async function withLink<T>(
   guard.count(key.tokenHash, USES_A_MINUTE, open.now);
   const tenant = await findTenant(open.database, key.tenantId);
   if (tenant === null) throw ended();
-  const link = await open.database.transaction(tenant.id, (tx) => findLink(tx, key.tokenHash));
+  const link = await open.database.transaction(tenant.id, (tx) => linkOf(tx, key.tokenHash));
   if (link === null) {
     guard.count(`strangers ${tenant.id}`, STRANGERS_A_MINUTE, open.now);
     throw ended();
   }
   const caller: Caller = {
     tenantId: tenant.id,
-    accountId: link.respondent_id,
+    accountId: link.holder,
     party: 'city',
     roles: [],
     departmentIds: [],
@@ -59,15 +67,32 @@ async function withLink<T>(
   };
   return open.as(caller, async (context) => {
     // Once more, inside: the link may have been replaced meanwhile.
-    if ((await findLink(context.tx, key.tokenHash)) === null) throw ended();
-    const campaign = await findCampaign(context.tx, link.campaign_id);
-    const status = await findStatus(context.tx, link.campaign_id, link.respondent_id);
-    return work(context, { campaign, status, municipality: tenant.name });
+    if ((await linkOf(context.tx, key.tokenHash)) === null) throw ended();
+    const campaign = await findCampaign(context.tx, link.campaignId);
+    const status = await findStatus(context.tx, link.campaignId, link.respondentId);
+    return work(context, { campaign, status, municipality: tenant.name, passed: link.passed });
   });
 }
 
+interface HeldLink {
+  readonly campaignId: string;
+  readonly respondentId: string;
+  /** Who answers by it: the respondent, or the colleague to whom the sheet was passed. */
+  readonly holder: string;
+  readonly passed: boolean;
+}
+
+async function linkOf(tx: Tx, tokenHash: string): Promise<HeldLink | null> {
+  const own = await findLink(tx, tokenHash);
+  const found = own ?? (await findPassedLink(tx, tokenHash));
+  if (found === null) return null;
+  const { campaign_id: campaignId, respondent_id: respondentId } = found;
+  return { campaignId, respondentId, holder: 'id' in found ? found.id : respondentId, passed: own === null };
+}
+
 export const openLink: Open<'openLink'> = (open, { token }) =>
-  withLink(open, token, async (context, { campaign, status, municipality }) => {
+  withLink(open, token, async (context, { campaign, status, municipality, passed }) => {
+    const colleague = await passedLinkOf(context.tx, campaign.id, status.respondent_id);
     const sheet = await sheetOf(context, campaign, status, true);
     const answered = campaign.anonymous && status.state === 'submitted';
     return {
@@ -88,6 +113,8 @@ export const openLink: Open<'openLink'> = (open, { token }) =>
       answers: sheet.answers,
       submittedAt: sheet.submittedAt,
       form: campaign.form,
+      passed,
+      passedTo: passed ? null : (colleague?.name ?? null),
     };
   });
 

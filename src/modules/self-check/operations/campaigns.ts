@@ -24,19 +24,23 @@ import { mixAll } from '../store/anonymous-store.ts';
 import { personNames } from '../store/person-store.ts';
 import { listDrafts } from '../store/response-store.ts';
 import type { StatusRow } from '../store/tables.ts';
-import { checkVersion, type H, respondentOf, summarise, summaryOf } from './common.ts';
+import { countRespondents } from '../store/standing-store.ts';
+import { checkVersion, type H, respondentOf, summarise, summaryFrom, summaryOf } from './common.ts';
 import { remind } from './reminding.ts';
 import { forgetAll } from './respondents.ts';
 
 export const listCampaigns: H<'listCampaigns'> = async (context, { engagementId }) => {
   await context.client(engagementContract).getEngagement({ engagementId });
   const campaigns = await storedCampaigns(context.tx, engagementId);
-  const statuses = await listStatuses(
+  const turnout = await countRespondents(
     context.tx,
     campaigns.map(({ id }) => id),
   );
-  return { campaigns: campaigns.map((campaign) => summaryOf(campaign, statuses)) };
+  return { campaigns: campaigns.map((campaign) => summaryFrom(campaign, turnout.get(campaign.id))) };
 };
+
+export const getCampaign: H<'getCampaign'> = async (context, { campaignId }) =>
+  summarise(context.tx, await findCampaign(context.tx, campaignId));
 
 export const getProgress: H<'getProgress'> = async (context, { campaignId }) => {
   const campaign = await findCampaign(context.tx, campaignId);

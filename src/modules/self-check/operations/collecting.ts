@@ -1,5 +1,6 @@
 /** The counted answers of a campaign as a whole, for the analysis. */
 import { AppError } from '../../../kernel/error.ts';
+import { rootsOf } from '../store/affair-store.ts';
 import { findCampaign } from '../store/campaign-store.ts';
 import { checkDelivered, type H, previousCampaign, summarise } from './common.ts';
 import { countedSheets } from './ranking-data.ts';
@@ -14,11 +15,14 @@ export const collectAnswers: H<'collectAnswers'> = async (context, { campaignId 
   }
   const { form, statuses, sheets } = await countedSheets(context, campaign);
   const previous = await previousCampaign(context.tx, campaign);
+  // An affair is told by what it is over the years, so that two of them can be compared.
+  const ids = campaign.unit === 'affair' ? sheets.map(({ status }) => status.respondent_id) : [];
+  const rootOf = await rootsOf(context.tx, ids);
   return {
     campaign: await summarise(context.tx, campaign),
     form,
     sheets: sheets.map(({ status, answers }) => ({
-      id: status.respondent_id,
+      id: rootOf(status.respondent_id),
       departmentId: status.department_id,
       departmentName: status.department_name,
       bureauName: status.bureau_name,

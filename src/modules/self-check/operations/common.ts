@@ -8,8 +8,9 @@ import type { Handler } from '../../../kernel/module.ts';
 import type { selfCheckContract } from '../contract.ts';
 import type { CampaignSummary } from '../contract/campaigns.ts';
 import { mayAnswer, type Respondent } from '../rules/respondent.ts';
-import { type CampaignRow, listCampaigns, listStatuses } from '../store/campaign-store.ts';
+import { type CampaignRow, listCampaigns } from '../store/campaign-store.ts';
 import { type CampaignFrame, frameName, loadFrames, type PlaceKey } from '../store/response-store.ts';
+import { countRespondents, type Turnout } from '../store/standing-store.ts';
 import type { StatusRow } from '../store/tables.ts';
 
 type C = typeof selfCheckContract;
@@ -17,6 +18,13 @@ export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, Ou
 
 export function summaryOf(row: CampaignRow, statuses: readonly StatusRow[]): CampaignSummary {
   const own = statuses.filter((status) => status.campaign_id === row.id);
+  return summaryFrom(row, {
+    asked: own.length,
+    answered: own.filter(({ state }) => state === 'submitted').length,
+  });
+}
+
+export function summaryFrom(row: CampaignRow, { asked, answered }: Turnout = NOBODY): CampaignSummary {
   return {
     id: row.id,
     engagementId: row.engagement_id,
@@ -38,13 +46,15 @@ export function summaryOf(row: CampaignRow, statuses: readonly StatusRow[]): Cam
     openedAt: row.created_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
     deliveredAt: row.delivered_at?.toISOString() ?? null,
-    departments: own.length,
-    answered: own.filter(({ state }) => state === 'submitted').length,
+    departments: asked,
+    answered,
   };
 }
 
+const NOBODY: Turnout = { asked: 0, answered: 0 };
+
 export async function summarise(tx: Tx, row: CampaignRow): Promise<CampaignSummary> {
-  return summaryOf(row, await listStatuses(tx, [row.id]));
+  return summaryFrom(row, (await countRespondents(tx, [row.id])).get(row.id));
 }
 
 /** The id of the respondent that an input names: a department by its own id, or any respondent. */

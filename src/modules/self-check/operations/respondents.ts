@@ -31,6 +31,7 @@ import {
   replaceLink,
   updatePerson,
 } from '../store/person-store.ts';
+import { deletePassedLink } from '../store/passed-link-store.ts';
 import { findDraft, listDrafts } from '../store/response-store.ts';
 import { checkVersion, type H } from './common.ts';
 import { NO_BUREAU, reachedDepartments } from './opening.ts';
@@ -240,6 +241,7 @@ async function newLink(
 export const revokeLink: H<'revokeLink'> = async (context, { campaignId, respondentId }) => {
   await findStatus(context.tx, campaignId, respondentId);
   await deleteLink(context.tx, campaignId, respondentId);
+  await deletePassedLink(context.tx, campaignId, respondentId);
   return OK;
 };
 

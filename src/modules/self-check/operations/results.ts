@@ -1,15 +1,16 @@
 /** Results of campaigns. */
-import { type AnswerSheet, achievementOf, answerTo } from '../../../core/assessment/index.ts';
+import { achievementOf, answerTo } from '../../../core/assessment/index.ts';
 import { type FormItem, type Questionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import type { AnalysisView } from '../contract/results.ts';
-import { type Analysis, analyse, analyseTally, compareYears } from '../rules/analysis.ts';
+import { type Analysis, analyse, analyseTally, type AnsweredSheet, compareYears } from '../rules/analysis.ts';
+import { type Counted, keepBack, meanForOne, type Suppression } from '../rules/keeping-back.ts';
 import { respondentName } from '../rules/respondent.ts';
-import { shownGroups } from '../rules/groups.ts';
-import { type ChoiceCount, choicesOf, recount } from '../rules/tally.ts';
+import { choicesOf, recount } from '../rules/tally.ts';
 import { contradictionsOf } from '../rules/contradictions.ts';
-import { type CampaignRow, findCampaign, findStatus, listStatuses } from '../store/campaign-store.ts';
+import { type Campaign, type CampaignRow, findCampaign, findStatus } from '../store/campaign-store.ts';
+import { sumPoints } from '../store/standing-store.ts';
 import { findTally } from '../store/tally-store.ts';
 import { listAnswerFiles } from '../store/answer-files.ts';
 import { listAnonymous } from '../store/anonymous-store.ts';
@@ -53,115 +54,78 @@ export const getResponse: H<'getResponse'> = async (context, { campaignId, ...ke
 };
 
 /** The analysis of a campaign's counted answers. */
-export const analysisOf = async (context: Context, campaign: CampaignRow): Promise<Analysis> =>
-  (await resultOf(context, campaign)).analysis;
+export const analysisOf = async (context: Context, { id }: CampaignRow): Promise<Analysis> =>
+  (await resultOf(context, await findCampaign(context.tx, id))).analysis;
 
-interface Result {
-  readonly analysis: Analysis;
-  readonly choices: readonly ChoiceCount[];
+interface Result extends Counted {
   readonly suppression: Suppression | null;
 }
 
-/** From the numbers kept with the campaign; from the sheets themselves where these were not counted when they came in. */
-async function resultOf(context: Context, campaign: CampaignRow): Promise<Result> {
-  return (campaign.anonymous ? null : await talliedResult(context, campaign)) ?? readResult(context, campaign);
+/**
+ * From the numbers kept with the campaign; from the sheets themselves where these were not counted when they came in.
+ * What too few have answered is kept back.
+ */
+async function resultOf(context: Context, campaign: Campaign): Promise<Result> {
+  const { form, unit, anonymous, smallest_group: smallestGroup, state } = campaign;
+  const counted = (anonymous ? null : await talliedResult(context, campaign)) ?? (await readResult(context, campaign));
+  // While answers come in, two looks at the result would tell what the one answer between them says.
+  const open = anonymous && state !== 'closed';
+  const few = open || (unit !== 'department' && counted.analysis.answered < smallestGroup);
+  if (few)
+    return {
+      ...countedFrom(form, []),
+      suppression: { smallestGroup, open, few, hiddenGroups: [], hiddenItems: [] },
+    };
+  return keepBack(counted, { unit, anonymous, segments: form.segmentItem !== undefined, smallestGroup });
 }
 
 /** Null where some sheet that counts was not counted when it came in. */
-async function talliedResult(context: Context, campaign: CampaignRow): Promise<Result | null> {
-  const [{ form }, statuses, tally] = await Promise.all([
-    findCampaign(context.tx, campaign.id),
-    listStatuses(context.tx, [campaign.id]),
-    findTally(context.tx, campaign.id),
-  ]);
-  const places = statuses.flatMap(({ state, points, bureau_name: bureauName }) =>
-    state === 'submitted' && points !== null ? [{ bureauName, points }] : [],
-  );
-  const whole =
-    places.length === (tally?.sheets ?? 0) &&
-    statuses.every(({ state, points, counted }) => (state === 'submitted') === (counted !== null && points !== null));
-  if (!whole) return null;
+async function talliedResult(context: Context, { form, ...campaign }: Campaign): Promise<Counted | null> {
+  const [reached, tally] = await Promise.all([sumPoints(context.tx, campaign.id), findTally(context.tx, campaign.id)]);
+  const sheets = reached?.reduce((sum, { times }) => sum + times, 0);
+  if (reached === null || sheets !== (tally?.sheets ?? 0)) return null;
   const counts = tally?.counts ?? [];
-  return { analysis: analyseTally(form, counts, places), choices: choicesOf(form, counts), suppression: null };
+  return { analysis: analyseTally(form, counts, reached), choices: choicesOf(form, counts) };
 }
 
-async function readResult(context: Context, campaign: CampaignRow): Promise<Result> {
-  const { form, sheets, suppression } = await sheetsToAnalyse(context, campaign);
+/** Answers without names are counted under their groups. */
+async function readResult(context: Context, campaign: Campaign): Promise<Counted> {
+  if (!campaign.anonymous) {
+    const { form, sheets } = await countedSheets(context, campaign);
+    return countedFrom(form, sheets.map(answered));
+  }
+  const { form } = campaign;
+  const all = await listAnonymous(context.tx, campaign.id);
+  return countedFrom(
+    form,
+    all.map(({ groupName, answers }) => ({ departmentId: '', bureauName: groupName, answers })),
+  );
+}
+
+function countedFrom(form: Questionnaire, sheets: readonly AnsweredSheet[]): Counted {
   const counts = recount(
     form,
     sheets.map(({ answers }) => answers),
   );
-  return { analysis: analyse(form, sheets), choices: choicesOf(form, counts), suppression };
+  return { analysis: analyse(form, sheets), choices: choicesOf(form, counts) };
 }
 
-const answered = ({ status, answers }: CountedSheet): SheetToAnalyse => ({
+const answered = ({ status, answers }: CountedSheet): AnsweredSheet => ({
   departmentId: status.department_id,
   bureauName: status.bureau_name,
   answers,
 });
 
-interface SheetToAnalyse {
-  readonly departmentId: string;
-  readonly bureauName: string;
-  readonly answers: AnswerSheet;
-}
-
-/**
- * The answers of a campaign. Without names they are counted under groups, and only when there are enough of them in all;
- * before, nothing of them is read.
- */
-async function sheetsToAnalyse(
-  context: Context,
-  campaign: CampaignRow,
-): Promise<{
-  readonly form: Questionnaire;
-  readonly sheets: readonly SheetToAnalyse[];
-  readonly suppression: Suppression | null;
-}> {
-  if (!campaign.anonymous) {
-    const { form, sheets } = await countedSheets(context, campaign);
-    return { form, sheets: sheets.map(answered), suppression: null };
-  }
-  const { form } = await findCampaign(context.tx, campaign.id);
-  const { smallest_group: smallestGroup } = campaign;
-  const all = await listAnonymous(context.tx, campaign.id);
-  const counts = new Map([...Map.groupBy(all, ({ groupName }) => groupName)].map(([name, own]) => [name, own.length]));
-  const shown = shownGroups(counts, smallestGroup);
-  const hiddenGroups = [...counts.keys()].filter((name) => !shown.has(name)).toSorted();
-  // While answers come in, two looks at the result would tell what the one answer between them says.
-  const open = campaign.state !== 'closed';
-  const few = open || all.length < smallestGroup;
-  return {
-    form,
-    sheets: few ? [] : all.map(({ groupName, answers }) => ({ departmentId: '', bureauName: groupName, answers })),
-    suppression: { smallestGroup, open, few, hiddenGroups: few ? [] : hiddenGroups },
-  };
-}
-
-interface Suppression {
-  readonly smallestGroup: number;
-  readonly open: boolean;
-  readonly few: boolean;
-  readonly hiddenGroups: string[];
-}
-
-/** The same without the groups that are too small; they still count in the whole. */
-const withoutGroups = (analysis: Analysis, hidden: readonly string[]): Analysis => ({
-  ...analysis,
-  bureaus: analysis.bureaus.filter(({ name }) => !hidden.includes(name)),
-});
-
 export const analyseCampaign: H<'analyseCampaign'> = async (context, { campaignId }) => {
   const campaign = await findCampaign(context.tx, campaignId);
   checkDelivered(context.caller, campaign);
-  const { analysis: whole, choices, suppression } = await resultOf(context, campaign);
-  const analysis = withoutGroups(whole, suppression?.hiddenGroups ?? []);
+  const { analysis, choices, suppression } = await resultOf(context, campaign);
   const earlier = await previousCampaign(context.tx, campaign);
   const before = earlier === null ? null : await analysisOf(context, earlier);
   return {
     campaign: await summarise(context.tx, campaign),
     analysis: mutable(analysis),
-    choices: [...choices],
+    choices: choices.map(({ answers: _least, ...choice }) => choice),
     suppression,
     previous:
       earlier === null || before === null
@@ -188,12 +152,14 @@ export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, ...
   // While answers come in, the mean of a few departments would tell too much about each of them.
   const all = campaign.state === 'closed' ? analyse(form, sheets.map(answered)) : null;
   const own = sheets.find((sheet) => sheet.status.respondent_id === respondentId);
+  const { smallest_group: smallestGroup } = campaign;
   const before = await earlierSheet(context, campaign, respondentId);
   const items = form.sections.flatMap((section) =>
     section.items.flatMap((item) => {
       if (item.type !== 'yes-no-na') return [];
       const achieved = own === undefined ? null : achievementOf(item, answerTo(own.answers, item.id));
-      const mean = all?.items.find(({ id }) => id === item.id)?.rate ?? null;
+      const asked = all?.items.find(({ id }) => id === item.id);
+      const counted = sheets.filter(({ answers }) => achievementOf(item, answerTo(answers, item.id)) !== null).length;
       return [
         {
           id: item.id,
@@ -201,7 +167,8 @@ export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, ...
           section: section.title,
           question: item.question,
           own: achieved === null ? null : 100 * achieved,
-          all: mean,
+          // What others did must not follow from the mean and the own answer.
+          all: meanForOne(asked?.rate ?? null, counted, achieved !== null, smallestGroup),
           before: before(item),
           howToCheck: item.guidance?.howToCheck ?? '',
           good: item.guidance?.good ?? '',
@@ -213,7 +180,8 @@ export const getOwnResult: H<'getOwnResult'> = async (context, { campaignId, ...
     campaign: await summarise(context.tx, campaign),
     departmentName: respondentName(status, await personNames(context.tx, [status])),
     points: status.state === 'submitted' ? status.points : null,
-    averagePoints: all?.points ?? null,
+    averagePoints: meanForOne(all?.points ?? null, sheets.length, own !== undefined, smallestGroup),
+    smallestGroup,
     items,
   };
 };

@@ -51,6 +51,13 @@ export interface Analysis {
   readonly weak: readonly string[];
 }
 
+/** So many respondents of a bureau reached so many points. */
+export interface PointsReached {
+  readonly bureauName: string;
+  readonly points: number;
+  readonly times: number;
+}
+
 const WEAK_ITEMS = 5;
 const STEPS = [60, 70, 80, 90, 100] as const;
 
@@ -62,7 +69,7 @@ export function analyse(form: Questionnaire, sheets: readonly AnsweredSheet[]): 
   return analyseTally(
     form,
     counts,
-    sheets.map(({ bureauName, answers }) => ({ bureauName, points: scoreSelfCheck(form, answers).points })),
+    sheets.map(({ bureauName, answers }) => ({ bureauName, points: scoreSelfCheck(form, answers).points, times: 1 })),
   );
 }
 
@@ -70,7 +77,7 @@ export function analyse(form: Questionnaire, sheets: readonly AnsweredSheet[]): 
 export function analyseTally(
   form: Questionnaire,
   counts: readonly number[],
-  places: readonly { readonly bureauName: string; readonly points: number }[],
+  places: readonly PointsReached[],
 ): Analysis {
   const sections = form.sections.map((section) => ({
     title: section.title,
@@ -79,17 +86,17 @@ export function analyseTally(
   const items = sections.flatMap(({ title, items: own }) => own.map((item) => analyseItem(form, item, title, counts)));
   const bureaus = [...Map.groupBy(places, ({ bureauName }) => bureauName)];
   return {
-    answered: places.length,
-    points: mean(places.map(({ points }) => points)),
+    answered: timesIn(places),
+    points: meanPoints(places),
     items,
     sections: sections.map(({ title }) => ({
       title,
       rate: mean(items.flatMap((item) => (item.section === title && item.rate !== null ? [item.rate] : []))),
     })),
     bureaus: bureaus
-      .map(([name, group]) => ({ name, departments: group.length, points: mean(group.map(({ points }) => points)) }))
+      .map(([name, group]) => ({ name, departments: timesIn(group), points: meanPoints(group) }))
       .sort((a, b) => (a.points ?? 0) - (b.points ?? 0) || (a.name < b.name ? -1 : 1)),
-    spread: spreadOf(places.map(({ points }) => points)),
+    spread: spreadOf(places),
     weak: weakest(items),
   };
 }
@@ -152,19 +159,26 @@ function weakest(items: readonly ItemAnalysis[]): string[] {
     .map(({ id }) => id);
 }
 
-function spreadOf(points: readonly number[]): { readonly label: string; readonly departments: number }[] {
+function spreadOf(places: readonly PointsReached[]): { readonly label: string; readonly departments: number }[] {
   const steps = STEPS.map((to, index) => {
     const from = index === 0 ? 0 : (STEPS[index - 1] ?? 0);
     return {
       label: index === 0 ? `${to}点未満` : `${from}点以上${to}点未満`,
-      departments: points.filter((value) => value >= from && value < to).length,
+      departments: timesIn(places.filter(({ points }) => points >= from && points < to)),
     };
   });
-  return [...steps, { label: '100点', departments: points.filter((value) => value >= 100).length }];
+  return [...steps, { label: '100点', departments: timesIn(places.filter(({ points }) => points >= 100)) }];
 }
 
 function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : roundPart(values.reduce((sum, value) => sum + value, 0) / values.length);
+}
+
+const timesIn = (places: readonly PointsReached[]): number => places.reduce((sum, { times }) => sum + times, 0);
+
+function meanPoints(places: readonly PointsReached[]): number | null {
+  const all = timesIn(places);
+  return all === 0 ? null : roundPart(places.reduce((sum, { points, times }) => sum + points * times, 0) / all);
 }
 
 export interface YearChange {

@@ -142,24 +142,32 @@ export interface ChoiceCount {
   readonly item: string;
   readonly column: string | null;
   readonly label: string;
+  /** So many have answered at least; where one may give several answers no more is known than the most frequent one. */
+  readonly answers: number;
   readonly counts: { readonly value: string; readonly label: string; readonly count: number }[];
 }
 
 /** How often each choice was taken: by departments, in a table by rows, in a matrix by each of its rows. */
 export const choicesOf = (form: Questionnaire, counts: readonly number[]): ChoiceCount[] =>
-  layoutOf(form).flatMap(({ item, column, label, options, start }) =>
-    item.type === 'yes-no-na'
-      ? []
-      : [
-          {
-            item: item.id,
-            column,
-            label,
-            counts: options.map(({ value, label: words }, at) => ({
-              value: String(value),
-              label: words,
-              count: counts[start + at] ?? 0,
-            })),
-          },
-        ],
-  );
+  layoutOf(form)
+    .filter(({ item }) => item.type !== 'yes-no-na')
+    .map(({ item, column, label, options, start }) => {
+      const own = options.map((_, at) => counts[start + at] ?? 0);
+      return {
+        item: item.id,
+        column,
+        label,
+        answers: leastAnswers(item, own),
+        counts: options.map(({ value, label: words }, at) => ({
+          value: String(value),
+          label: words,
+          count: own[at] ?? 0,
+        })),
+      };
+    });
+
+function leastAnswers(item: FormItem, counts: readonly number[]): number {
+  // One respondent may fill any number of rows.
+  if (item.type === 'table') return counts.some((count) => count > 0) ? 1 : 0;
+  return item.type === 'multiple' ? Math.max(0, ...counts) : counts.reduce((sum, count) => sum + count, 0);
+}

@@ -31,7 +31,34 @@ export async function findAffair(tx: Tx, id: string): Promise<AffairRow> {
   return row;
 }
 
-export async function insertAffair(tx: Tx, row: Omit<AffairRow, 'tenant_id' | 'version'>): Promise<void> {
+/** All affairs of the municipality, of every year. */
+export async function listAllAffairs(tx: Tx): Promise<AffairRow[]> {
+  return tx
+    .db<Tables>()
+    .selectFrom('affair')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+/** What an affair is over the years; an affair that goes on with none, and every other respondent, is itself. */
+export async function rootsOf(tx: Tx, ids: readonly string[]): Promise<(id: string) => string> {
+  if (ids.length === 0) return (id) => id;
+  const rows = await tx
+    .db<Tables>()
+    .selectFrom('affair')
+    .select(['id', 'root_id'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('root_id', 'is not', null)
+    .where('id', 'in', [...ids])
+    .execute();
+  const roots = new Map(rows.map((row) => [row.id, row.root_id ?? row.id]));
+  return (id) => roots.get(id) ?? id;
+}
+
+export async function insertAffair(tx: Tx, row: Omit<AffairRow, 'tenant_id' | 'version' | 'root_id'>): Promise<void> {
   await tx
     .db<Tables>()
     .insertInto('affair')
@@ -44,7 +71,7 @@ export async function updateAffair(
   tx: Tx,
   id: string,
   version: number,
-  change: Pick<AffairRow, 'name' | 'kind' | 'department_id'>,
+  change: Pick<AffairRow, 'name' | 'kind' | 'department_id'> | Pick<AffairRow, 'root_id'>,
 ): Promise<AffairRow> {
   const row = await tx
     .db<Tables>()

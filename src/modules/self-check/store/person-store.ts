@@ -82,10 +82,13 @@ export async function forgetPeople(tx: Tx, campaignId: string, respondentId?: st
     .deleteFrom('respondent_person')
     .where('tenant_id', '=', tx.tenantId)
     .where('campaign_id', '=', campaignId);
+  let passed = db.deleteFrom('passed_link').where('tenant_id', '=', tx.tenantId).where('campaign_id', '=', campaignId);
   if (respondentId !== undefined) {
     links = links.where('respondent_id', '=', respondentId);
+    passed = passed.where('respondent_id', '=', respondentId);
     people = people.where('respondent_id', '=', respondentId);
   }
+  await passed.execute();
   await links.execute();
   await people.execute();
 }

@@ -136,6 +136,16 @@ export interface Tables {
     issued_by: string;
     issued_at: ColumnType<Date, string, string>;
   };
+  passed_link: {
+    tenant_id: number;
+    campaign_id: string;
+    respondent_id: string;
+    id: string;
+    token_hash: string;
+    name: string;
+    reason: string;
+    passed_at: ColumnType<Date, string, string>;
+  };
   delegation: {
     tenant_id: number;
     campaign_id: string;
@@ -161,6 +171,7 @@ export interface Tables {
     kind: AffairKind;
     department_id: string;
     version: Defaulted<number>;
+    root_id: Defaulted<string | null>;
   };
   form_review: {
     tenant_id: number;
@@ -171,6 +182,14 @@ export interface Tables {
     opinions: FixedJson;
     reviewed_by: string;
     reviewed_at: Instant;
+  };
+  form_design: {
+    tenant_id: number;
+    id: string;
+    engagement_id: string;
+    questionnaire_id: string;
+    presented_by: string;
+    presented_at: Instant;
   };
   risk_weights: {
     tenant_id: number;

@@ -1,5 +1,6 @@
 /** The numbers kept with each campaign; see `rules/tally.ts`. */
 import { sql } from 'kysely';
+import type { Questionnaire, SurveyType } from '../../../core/content-schema/index.ts';
 import type { Tx } from '../../../kernel/database.ts';
 import { namesOf, unnested } from '../../../kernel/unnested.ts';
 import { changeOf } from '../rules/tally.ts';
@@ -78,4 +79,22 @@ export async function sumTallies(tx: Tx, layout: string): Promise<Tally & { read
         select place, sum(number) as total from asked, unnest(counts) with ordinality as one (number, place) group by place
       ) as totals), '{}') as counts`.execute(tx.db<unknown>());
   return rows[0] ?? { sheets: 0, campaigns: 0, counts: [] };
+}
+
+/** A form that campaigns of several municipalities asked, with the name of what is counted of it. */
+export interface AskedForm {
+  readonly layout: string;
+  readonly form: Questionnaire;
+}
+
+/** The forms of a kind and year in the municipalities of the transaction, one for everything that is counted alike. */
+export async function formsAsked(tx: Tx, type: SurveyType, fiscalYear: number): Promise<readonly AskedForm[]> {
+  const { rows } = await sql<AskedForm>`
+    select distinct on (tally.layout) tally.layout, campaign.form
+    from campaign_tally tally join campaign
+      on campaign.tenant_id = tally.tenant_id and campaign.id = tally.campaign_id
+    where tally.tenant_id = any (${[...tx.tenantIds]}::int[]) and campaign.type = ${type}
+      and campaign.fiscal_year = ${fiscalYear} and tally.sheets > 0
+    order by tally.layout, campaign.created_at`.execute(tx.db<unknown>());
+  return rows;
 }

@@ -1,3 +1,4 @@
+import { fiscalYearLabel } from '../../../core/calendar/index.ts';
 import { ListExchange } from '../../../web/list-exchange.tsx';
 import { useEngagementId } from '../../../web/session.ts';
 import {
@@ -58,7 +59,7 @@ export function Component() {
                   <p>{text.noneHelp}</p>
                 </EmptyState>
               }
-              columns={columnsFor((id) => void remove.run(id))}
+              columns={columnsFor((id) => void remove.run(id), load.reload)}
             />
             <Section title={text.add}>
               <Form
@@ -104,10 +105,15 @@ export function Component() {
   );
 }
 
-const columnsFor = (remove: (affairId: string) => void): readonly Column<AffairRow>[] => [
+const columnsFor = (remove: (affairId: string) => void, onChange: () => void): readonly Column<AffairRow>[] => [
   { key: 'name', header: text.columns.name, rowHeader: true, cell: ({ name }) => name },
   { key: 'kind', header: text.columns.kind, cell: ({ kind }) => AFFAIR_WORDS[kind] },
   { key: 'department', header: text.columns.department, cell: ({ departmentName }) => departmentName },
+  {
+    key: 'continues',
+    header: text.columns.continues,
+    cell: (affair) => <Continues affair={affair} onDone={onChange} />,
+  },
   {
     key: 'action',
     header: text.columns.action,
@@ -118,3 +124,40 @@ const columnsFor = (remove: (affairId: string) => void): readonly Column<AffairR
     ),
   },
 ];
+
+/** The affair of an earlier year that it is the same as; one of the same name is proposed. */
+function Continues({ affair, onDone }: { affair: AffairRow; onDone: () => void }) {
+  const { affairId, version, continues, candidate, name } = affair;
+  const change = useCommand(
+    (options, earlier: string | null) => selfCheck.continueAffair({ affairId, version, earlier }, options),
+    { done: text.continued, onDone },
+  );
+  const shown = continues ?? candidate;
+  if (shown === null) return <>{text.first}</>;
+  return (
+    <span className="grid justify-items-start gap-1">
+      <span>{text.earlier(fiscalYearLabel(shown.fiscalYear), shown.name, shown.departmentName)}</span>
+      {change.problem !== undefined && <Problem problem={change.problem} />}
+      {continues === null ? (
+        <Button
+          size="small"
+          busy={change.busy}
+          aria-label={text.continueLabel(name)}
+          onClick={() => void change.run(shown.affairId)}
+        >
+          {text.continue}
+        </Button>
+      ) : (
+        <Button
+          size="small"
+          variant="text"
+          busy={change.busy}
+          aria-label={text.separateLabel(name)}
+          onClick={() => void change.run(null)}
+        >
+          {text.separate}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -14,6 +14,7 @@ import {
 import { UNIT_WORDS } from '../labels.ts';
 import { campaignText } from './campaign-messages.ja.ts';
 import { type Campaign, selfCheck } from './client.ts';
+import { DesignSection } from './design-section.tsx';
 import { messages } from './messages.ja.ts';
 import { ReviewSection } from './review-section.tsx';
 import { StartForm } from './start-form.tsx';
@@ -47,6 +48,7 @@ export function Component() {
           )}
         </Loaded>
       </Section>
+      <DesignSection engagementId={engagementId} />
       <ReviewSection engagementId={engagementId} />
       {runs && <StartForm engagementId={engagementId} onDone={campaigns.reload} />}
     </Page>

@@ -12,6 +12,7 @@ type Contract = typeof selfCheckContract;
 export type LinkedSheet = OutputOf<Contract, 'openLink'>;
 export type ListedRespondent = OutputOf<Contract, 'listRespondents'>['respondents'][number];
 export type AffairRow = OutputOf<Contract, 'listAffairs'>['affairs'][number];
+export type FormDesign = OutputOf<Contract, 'listDesigns'>['designs'][number];
 export type IssuedLink = OutputOf<Contract, 'issueLinks'>['links'][number];
 export type Sheet = OutputOf<Contract, 'getSheet'>;
 export type OwnSheet = OutputOf<Contract, 'listOwnSheets'>['sheets'][number];

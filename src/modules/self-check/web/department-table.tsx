@@ -106,11 +106,7 @@ function columnsFor({
           {onReopen !== undefined && !campaign.anonymous && (
             <>
               <TextLink
-                href={
-                  campaign.unit === 'department'
-                    ? `/engagements/${campaign.engagementId}/answer-files/${campaign.id}/entry/${row.departmentId}`
-                    : `/sheets/${campaign.id}/${row.respondentId}`
-                }
+                href={`/engagements/${campaign.engagementId}/answer-files/${campaign.id}/entry/${row.respondentId}`}
               >
                 {text.proxy}
               </TextLink>

@@ -11,8 +11,10 @@ import {
 import { Button, DataList, DayText, Form, Loaded, Notice, Section, useLoad } from '../../../web/ui/index.ts';
 import { campaignText } from './campaign-messages.ja.ts';
 import { type LinkedSheet, selfCheck } from './client.ts';
+import { Lessons } from './lessons.tsx';
 import { messages } from './messages.ja.ts';
 import { fieldProblem, Footer, goTo, Questions, Review } from './questions.tsx';
+import { PassingByLink } from './passing-link.tsx';
 import { SheetConflict } from './sheet-conflict.tsx';
 import { useServerDraft } from './use-server-draft.ts';
 
@@ -27,29 +29,43 @@ export function Component() {
 
 function Opened({ token }: { token: string }) {
   const load = useLoad(() => selfCheck.openLink({ token }), [token]);
-  const [done, setDone] = useState<'submitted' | 'awaiting-approval'>();
+  const [done, setDone] = useState<{ readonly state: HandedIn; readonly answers: AnswerSheet }>();
   return (
     <Loaded from={load}>
       {(sheet) =>
         done === undefined ? (
-          <Body token={token} sheet={sheet} onDone={setDone} />
+          <Body
+            token={token}
+            sheet={sheet}
+            onDone={(state, answers) => setDone({ state, answers })}
+            onPassed={load.reload}
+          />
         ) : (
-          <Notice tone="success" role="status" title={sheet.anonymous ? campaignText.anonymous.thanks : text.thanks}>
-            {!sheet.anonymous && <p>{done === 'submitted' ? text.thanksHelp : text.thanksApproval}</p>}
-          </Notice>
+          <>
+            <Notice tone="success" role="status" title={sheet.anonymous ? campaignText.anonymous.thanks : text.thanks}>
+              {!sheet.anonymous && <p>{done.state === 'submitted' ? text.thanksHelp : text.thanksApproval}</p>}
+            </Notice>
+            <Lessons form={sheet.form} answers={done.answers} />
+          </>
         )
       }
     </Loaded>
   );
 }
 
+type HandedIn = 'submitted' | 'awaiting-approval';
+
 interface BodyProps {
   readonly token: string;
   readonly sheet: LinkedSheet;
-  readonly onDone: (state: 'submitted' | 'awaiting-approval') => void;
+  readonly onDone: (state: HandedIn, answers: AnswerSheet) => void;
 }
 
-function Body({ token, sheet, onDone }: BodyProps) {
+interface PassableProps extends BodyProps {
+  readonly onPassed: () => void;
+}
+
+function Body({ token, sheet, onDone, onPassed }: PassableProps) {
   return (
     <>
       <DataList
@@ -68,6 +84,7 @@ function Body({ token, sheet, onDone }: BodyProps) {
           <p>{campaignText.anonymous.unsaved}</p>
         </Notice>
       )}
+      <PassingByLink token={token} sheet={sheet} onDone={onPassed} />
       {sheet.refusal !== null ? (
         <Notice tone="warning" title={text.refused}>
           <p>{sheet.refusal}</p>
@@ -107,7 +124,7 @@ function WithName({ token, sheet, onDone }: BodyProps) {
         submit={(form) => selfCheck.submitByLink({ token, expectedRevision: form.version, answers: asked })}
         onDone={({ state }) => {
           draft.finish();
-          onDone(state);
+          onDone(state, asked);
         }}
       >
         <Questions
@@ -145,7 +162,7 @@ function WithoutName({ token, sheet, onDone }: BodyProps) {
       done={text.done}
       check={() => problems.map(fieldProblem)}
       submit={() => selfCheck.submitByLink({ token, expectedRevision: 0, answers: asked })}
-      onDone={({ state }) => onDone(state)}
+      onDone={({ state }) => onDone(state, asked)}
     >
       <Questions form={sheet.form} answers={answers} files={null} before={nothingBefore} onChange={change} />
       <Section title={messages.sheet.review}>

@@ -80,7 +80,7 @@ export const messages = {
     saveFailed:
       '下書きをサーバに保存できませんでした。入力した内容はこの端末に残っています。つながり次第、保存し直します。',
     localOnly: '読み取れない入力があるため、その部分はこの端末だけに残しています。',
-    conflictTitle: '同じ所属のほかの人が下書きを保存しました。',
+    conflictTitle: 'ほかの画面又はほかの人が、先に下書きを保存しました。',
     conflictLead: '違いのある設問を見比べて、どちらを残すか選んでください。どちらの内容も、選ぶまで失われません。',
     conflictCaption: '違いのある設問',
     conflictItem: '設問',
@@ -260,6 +260,8 @@ export const messages = {
     proposal: '案',
     proposed: '案にある課',
     choose: '選ぶ課',
+    fromPlan: (count: number) => `計画案の${count}課を選んであります。`,
+    fromPlanHelp: '案と異なる課には、選んだ理由を書いてください。課は、ここで選び直せます。',
     chooseHelp: (count: number) =>
       `案の${count}課を選んであります。変えるときは、選び直した課ごとに理由を書いてください。`,
     basis: '選んだ根拠',

@@ -50,7 +50,7 @@ function Actions({ sheet }: { sheet: OwnSheet }) {
   return (
     <span className="inline-flex flex-wrap gap-x-4">
       <TextLink href={href}>{finished ? text.see : text.open}</TextLink>
-      {!sheet.closed && sheet.unit === 'department' && <TextLink href={`${href}/file`}>{text.file}</TextLink>}
+      {!sheet.closed && <TextLink href={`${href}/file`}>{text.file}</TextLink>}
       {meaningOf(sheet.type).results === 'points' && sheet.progress === 'submitted' && (
         <TextLink href={`${href}/result`}>{text.result}</TextLink>
       )}

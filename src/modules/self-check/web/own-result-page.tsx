@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { DataList, EmptyState, Loaded, Page, Section, Table, useLoad } from '../../../web/ui/index.ts';
+import { campaignText } from './campaign-messages.ja.ts';
 import { type OwnResult, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
 
@@ -19,6 +20,11 @@ export function Component() {
   );
 }
 
+function average({ averagePoints, campaign, smallestGroup }: OwnResult): string {
+  if (averagePoints !== null) return messages.results.points(averagePoints);
+  return campaign.state === 'closed' ? campaignText.small.own(smallestGroup) : text.averageLater;
+}
+
 function Result({ data }: { data: OwnResult }) {
   const weak = data.items.filter(({ own }) => own !== null && own < 100);
   const { rate } = messages.results;
@@ -30,7 +36,7 @@ function Result({ data }: { data: OwnResult }) {
           { term: text.points, value: messages.results.points(data.points) },
           {
             term: text.average,
-            value: data.averagePoints === null ? text.averageLater : messages.results.points(data.averagePoints),
+            value: average(data),
           },
         ]}
       />

@@ -160,7 +160,7 @@ function Steps({ data, onChange, base }: { data: CampaignProgress; onChange: () 
       {problem !== undefined && <Problem problem={problem} />}
       <div className="flex flex-wrap gap-3" data-print="never">
         {can('result.read') && <LinkButton href={`${base}/results`}>{text.results}</LinkButton>}
-        {can('answer-file.import') && campaign.unit === 'department' && (
+        {can('answer-file.import') && !campaign.anonymous && campaign.state !== 'preparing' && (
           <LinkButton href={`/engagements/${campaign.engagementId}/answer-files/${campaign.id}`}>
             {text.files}
           </LinkButton>

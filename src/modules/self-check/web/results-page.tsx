@@ -43,7 +43,7 @@ export function Component() {
       <Loaded from={load}>
         {({ result, contradictions }) => (
           <>
-            <Suppressed suppression={result.suppression} />
+            <Suppressed result={result} />
             {meaningOf(result.campaign.type).results === 'points' ? (
               <SelfCheck result={result} />
             ) : (
@@ -71,7 +71,7 @@ function SelfCheck({ result: { analysis, campaign, previous } }: { result: Analy
       <Section title={text.summary}>
         <DataList
           items={[
-            { term: text.answered, value: messages.campaigns.ratio(analysis.answered, campaign.departments) },
+            { term: text.answered, value: messages.campaigns.ratio(campaign.answered, campaign.departments) },
             { term: text.average, value: text.points(analysis.points) },
           ]}
         />
@@ -113,25 +113,7 @@ function SelfCheck({ result: { analysis, campaign, previous } }: { result: Analy
           ]}
         />
       </Section>
-      <Section title={text.bureaus}>
-        <Table
-          caption={text.bureaus}
-          hideCaption
-          rows={analysis.bureaus}
-          rowKey={({ name }) => name}
-          columns={[
-            { key: 'name', header: columns.bureau, rowHeader: true, cell: ({ name }) => name },
-            { key: 'departments', header: columns.departments, align: 'end', cell: ({ departments }) => departments },
-            {
-              key: 'points',
-              header: columns.points,
-              align: 'end',
-              cell: ({ points }) => text.points(points),
-              sortBy: ({ points }) => points,
-            },
-          ]}
-        />
-      </Section>
+      {analysis.bureaus.some(({ points }) => points !== null) && <Bureaus rows={analysis.bureaus} />}
       <Section title={text.spread}>
         <Table
           caption={text.spread}
@@ -185,6 +167,30 @@ function SelfCheck({ result: { analysis, campaign, previous } }: { result: Analy
         />
       </Section>
     </>
+  );
+}
+
+function Bureaus({ rows }: { rows: AnalysisReply['analysis']['bureaus'] }) {
+  return (
+    <Section title={text.bureaus}>
+      <Table
+        caption={text.bureaus}
+        hideCaption
+        rows={rows}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: 'name', header: columns.bureau, rowHeader: true, cell: ({ name }) => name },
+          { key: 'departments', header: columns.departments, align: 'end', cell: ({ departments }) => departments },
+          {
+            key: 'points',
+            header: columns.points,
+            align: 'end',
+            cell: ({ points }) => text.points(points),
+            sortBy: ({ points }) => points,
+          },
+        ]}
+      />
+    </Section>
   );
 }
 
@@ -246,20 +252,18 @@ function Contradicting({ rows }: { rows: Contradictions }) {
   );
 }
 
-/** What an anonymous survey does not show, and why. */
-function Suppressed({ suppression }: { suppression: AnalysisReply['suppression'] }) {
+/** What is not shown, and why. */
+function Suppressed({ result: { suppression, campaign } }: { result: AnalysisReply }) {
   if (suppression === null) return null;
-  const { open, few, smallestGroup, hiddenGroups } = suppression;
+  const { open, few, smallestGroup, hiddenGroups, hiddenItems } = suppression;
+  const { anonymous, small } = campaignText;
+  const words = campaign.anonymous ? anonymous : small;
+  const elsewhere = !campaign.anonymous && campaign.unit !== 'department';
   return (
-    <Notice title={campaignText.anonymous.results}>
-      <p>
-        {open
-          ? campaignText.anonymous.open
-          : few
-            ? campaignText.anonymous.few(smallestGroup)
-            : campaignText.anonymous.enough(smallestGroup)}
-      </p>
-      {hiddenGroups.length > 0 && <p>{campaignText.anonymous.hidden(hiddenGroups.join('、'))}</p>}
+    <Notice title={campaign.anonymous ? anonymous.results : small.title}>
+      <p>{open ? anonymous.open : few ? words.few(smallestGroup) : words.enough(smallestGroup)}</p>
+      {hiddenGroups.length > 0 && <p>{elsewhere ? small.elsewhere : small.groups(hiddenGroups.join('、'))}</p>}
+      {hiddenItems.length > 0 && <p>{small.items(hiddenItems.map(messages.sheet.question).join('、'))}</p>}
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useCan } from '../../../web/session.ts';
 import {
   CheckboxGroup,
@@ -7,6 +8,7 @@ import {
   Disclosure,
   Form,
   InstantText,
+  Notice,
   Problem,
   Section,
   Table,
@@ -31,10 +33,11 @@ interface Props {
 /** The decision on the audited departments, the notice to the contractor, and the form that decides. */
 export function SelectionSection(props: Props) {
   const { selection } = props.data;
+  const planned = usePlanned();
   const can = useCan();
   const form = can('selection.decide') && <SelectionForm {...props} />;
   return (
-    <Section title={text.selection}>
+    <Section title={text.selection} id="selection">
       {selection === null ? (
         <>
           <p>{text.selectionNone}</p>
@@ -43,11 +46,17 @@ export function SelectionSection(props: Props) {
       ) : (
         <>
           <DecidedTable selection={selection} onDone={props.onDone} />
-          {form !== false && <Disclosure summary={text.again}>{form}</Disclosure>}
+          {form !== false && (planned.length > 0 ? form : <Disclosure summary={text.again}>{form}</Disclosure>)}
         </>
       )}
     </Section>
   );
+}
+
+/** Departments that the plan under rotation proposes, as its page hands them over. */
+function usePlanned(): readonly string[] {
+  const [search] = useSearchParams();
+  return (search.get('plan') ?? '').split(',').filter((id) => id !== '');
 }
 
 function DecidedTable({ selection, onDone }: { selection: Decided; onDone: () => void }) {
@@ -107,7 +116,9 @@ function DecidedTable({ selection, onDone }: { selection: Decided; onDone: () =>
 
 function SelectionForm({ ranking, data, engagementId, onDone }: Props) {
   const proposed = new Map(ranking.proposal.map((proposal) => [proposal.departmentId, proposal]));
-  const [chosen, setChosen] = useState<readonly string[]>([...proposed.keys()]);
+  const known = [...ranking.departments, ...ranking.unranked].map(({ departmentId }) => departmentId);
+  const planned = usePlanned().filter((id) => known.includes(id));
+  const [chosen, setChosen] = useState<readonly string[]>(planned.length > 0 ? planned : [...proposed.keys()]);
   const name = (id: string): string =>
     [...ranking.departments, ...ranking.unranked].find(({ departmentId }) => departmentId === id)?.departmentName ?? '';
   const options = [
@@ -145,6 +156,11 @@ function SelectionForm({ ranking, data, engagementId, onDone }: Props) {
       }
       onDone={onDone}
     >
+      {planned.length > 0 && (
+        <Notice title={text.fromPlan(planned.length)}>
+          <p>{text.fromPlanHelp}</p>
+        </Notice>
+      )}
       <CheckboxGroup
         name="choices"
         label={text.choose}

@@ -21,7 +21,16 @@ import { useSheetFiles } from './use-sheet-files.ts';
 const text = messages.sheet;
 
 /** The form of one department: answers are kept while they are typed and handed in as a whole. */
-export function SheetEditor({ sheet, proxy }: { sheet: Sheet; proxy: boolean }) {
+export function SheetEditor({
+  sheet,
+  proxy,
+  onDone,
+}: {
+  sheet: Sheet;
+  proxy: boolean;
+  /** Where the page has something to show about the answers that were handed in. */
+  onDone: () => void;
+}) {
   const draft = useServerDraft({
     key: `sheet:${sheet.campaignId}:${sheet.respondentId}`,
     sheet,
@@ -64,7 +73,8 @@ export function SheetEditor({ sheet, proxy }: { sheet: Sheet; proxy: boolean }) 
         }}
         onDone={() => {
           draft.finish();
-          void navigate(proxy ? `/engagements/${sheet.engagementId}/self-check/${sheet.campaignId}` : '/sheets');
+          if (!proxy && shown.some(({ risk }) => risk?.lesson !== undefined)) onDone();
+          else void navigate(proxy ? `/engagements/${sheet.engagementId}/self-check/${sheet.campaignId}` : '/sheets');
         }}
       >
         {proxy && <DateField name="receivedOn" label={text.receivedOn} required />}

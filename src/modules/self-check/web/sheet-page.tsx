@@ -18,6 +18,7 @@ import {
 } from '../../../web/ui/index.ts';
 import { AnswerTable } from './answer-table.tsx';
 import { fileFinder, type Sheet, selfCheck } from './client.ts';
+import { Lessons } from './lessons.tsx';
 import { messages } from './messages.ja.ts';
 import { Passing } from './passing.tsx';
 import { RefusalNotice, SheetEditor } from './sheet-editor.tsx';
@@ -62,6 +63,9 @@ function SheetBody({ sheet, onChange }: { sheet: Sheet; onChange: () => void }) 
         </Notice>
       )}
       <State sheet={sheet} />
+      {sheet.progress === 'submitted' && sheet.source === 'submission' && (
+        <Lessons form={sheet.form} answers={sheet.answers} />
+      )}
       <Passing sheet={sheet} onDone={onChange} />
       <p>{sheet.form.introduction}</p>
       {approving && <Approval sheet={sheet} onDone={onChange} />}
@@ -73,7 +77,7 @@ function SheetBody({ sheet, onChange }: { sheet: Sheet; onChange: () => void }) 
           fileOf={fileFinder(sheet, sheet.files)}
         />
       ) : (
-        <SheetEditor key={`${sheet.revision}`} sheet={sheet} proxy={office} />
+        <SheetEditor key={`${sheet.revision}`} sheet={sheet} proxy={office} onDone={onChange} />
       )}
     </>
   );

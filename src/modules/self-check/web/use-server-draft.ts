@@ -53,6 +53,8 @@ export function useServerDraft({ key, sheet, save: send }: DraftSource): ServerD
   latest.current = local.value;
   const { value, set, clear } = local;
   const { form } = sheet;
+  /** The connection has just come back. */
+  const connected = useRef(false);
   const sending = useRef(send);
   sending.current = send;
 
@@ -77,9 +79,21 @@ export function useServerDraft({ key, sheet, save: send }: DraftSource): ServerD
 
   useEffect(() => {
     if (conflict !== null || state === 'saving' || value === sent.current) return undefined;
-    const timer = setTimeout(() => void save(), state === 'failed' ? RETRY_AFTER_MS : SAVE_AFTER_MS);
+    const wait = state === 'failed' && !connected.current ? RETRY_AFTER_MS : SAVE_AFTER_MS;
+    connected.current = false;
+    const timer = setTimeout(() => void save(), wait);
     return () => clearTimeout(timer);
   }, [value, conflict, state, save, attempt]);
+
+  // Nobody waits for the next try once the connection is back.
+  useEffect(() => {
+    const again = (): void => {
+      connected.current = true;
+      setAttempt((before) => before + 1);
+    };
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, []);
 
   return {
     answers: value,
@@ -92,7 +106,7 @@ export function useServerDraft({ key, sheet, save: send }: DraftSource): ServerD
       if (conflict !== null) setVersion(conflict.draftVersion);
       sent.current = conflict?.answers ?? sent.current;
       setConflict(null);
-      setAttempt(attempt + 1);
+      setAttempt((before) => before + 1);
     },
     takeTheirs: () => {
       if (conflict === null) return;

@@ -13,6 +13,7 @@ import {
   toTheCity,
 } from '../../../documents/index.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
+import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import type { standardsContract } from '../contract.ts';
@@ -42,6 +43,15 @@ export const standardsList: DocumentProvider = {
   title: LIST_TITLE,
   formats: ['docx', 'pdf', 'xlsx'],
   permission: 'standards.read',
+  async gaps(context, { engagementId }) {
+    const { standards } = await listStandards(context, { engagementId });
+    const open = standards.filter(({ confirmedOn }) => confirmedOn === null).length;
+    return gap(
+      open,
+      `版が最新であることを確かめていない基準が${open}件あります。`,
+      `/engagements/${engagementId}/standards`,
+    );
+  },
   async build(context, { engagementId, format }) {
     const list = await readList(context, engagementId);
     return format === 'xlsx' ? listWorkbook(list) : listDocument(list);

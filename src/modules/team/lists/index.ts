@@ -3,6 +3,7 @@ import {
   choiceColumn,
   choicesColumn,
   dayColumn,
+  EDITABLE,
   FIRST,
   FIRST_OPTIONAL,
   numberColumn,
@@ -78,23 +79,46 @@ const instructionList = editableList<Out<'listInstructions'>['instructions'][num
 });
 
 const CHANGE_STATES = { requested: '申請中', approved: '承認', refused: '不承認' } as const;
+const DECISIONS = { approved: CHANGE_STATES.approved, refused: CHANGE_STATES.refused } as const;
+const ASKED = { reason: '申請は、新しい担当者の経歴などを添えて、体制の画面から行います。' };
+const LONG = { ...EDITABLE, maxLength: 10_000 };
 
-const changeList = exportedList<Out<'listChanges'>['changes'][number]>({
+const changeList = editableList<Out<'listChanges'>['changes'][number]>({
   ...COMMON,
   id: 'changes',
   title: '担当者の変更申請',
   answers: ['listChanges'],
-  because: '担当者の変更は、受託者の申請と発注者の承認という手続きで行います。',
+  edit: { change: 'team.decide' },
+  help: '発注者は、申請中の行の「状態」を承認又は不承認にして、決定の理由と面接の記録を書き入れます。',
+  locked: ({ state }) => (state === 'requested' ? null : '決定した申請は変えられません。'),
   records: async (context, scope) =>
     (await context.client(teamContract).listChanges({ engagementId: engagementOf(scope) })).changes,
   key: ({ id }) => id,
-  columns: [
-    dayColumn('requestedOn', '申請の日', (it) => it.requestedOn),
-    textColumn('reason', '理由', 44, (it) => it.reason),
-    choiceColumn('state', '状態', 12, CHANGE_STATES, (it) => it.state),
-    dayColumn('decidedOn', '決定の日', (it) => it.decidedOn),
-    textColumn('comment', '決定の理由', 44, (it) => it.comment),
-  ],
+  columns: async (context, scope) => {
+    const { members } = await context.client(teamContract).getTeam({ engagementId: engagementOf(scope) });
+    const nameOf = (wanted: string): string => members.find(({ id }) => id === wanted)?.name ?? '';
+    return [
+      dayColumn('requestedOn', '申請の日', (it) => it.requestedOn, ASKED),
+      textColumn('outgoing', '替わる担当者', 18, (it) => nameOf(it.outgoing), ASKED),
+      textColumn('incoming', '新しい担当者', 18, (it) => nameOf(it.incoming), ASKED),
+      textColumn('reason', '理由', 44, (it) => it.reason, ASKED),
+      choiceColumn('approved', '状態', 12, CHANGE_STATES, (it) => it.state, EDITABLE),
+      dayColumn('interviewedOn', '面接の日', (it) => it.interviewedOn, EDITABLE),
+      textColumn('interviewNote', '面接の記録', 36, (it) => it.interviewNote, LONG),
+      textColumn('comment', '決定の理由', 44, (it) => it.comment, LONG),
+      dayColumn('decidedOn', '決定の日', (it) => it.decidedOn, { reason: '決定の日は、決定したときに付きます。' }),
+    ];
+  },
+  change: (context, scope, { id: changeId, version }, values) =>
+    context.client(teamContract).decideChange({
+      engagementId: engagementOf(scope),
+      changeId,
+      version,
+      approved: values.one('approved', DECISIONS) === 'approved',
+      comment: values.text('comment'),
+      interviewedOn: values.textOrNull('interviewedOn'),
+      interviewNote: values.text('interviewNote'),
+    }),
 });
 
 export const lists: readonly ListProvider[] = [

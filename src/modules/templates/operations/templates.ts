@@ -1,11 +1,13 @@
 /** Forms: registered with their check, put in use, tried, filled. */
 import { formatEraShort } from '../../../core/calendar/index.ts';
-import { exampleData } from '../../../core/form/index.ts';
+import { exampleData, type FormField } from '../../../core/form/index.ts';
 import { portableName, renderFile } from '../../../documents/index.ts';
 import {
   checkTemplate,
   fillTemplate as fill,
+  sampleDeck,
   sampleDocument,
+  type SampleHead,
   sampleWorkbook,
 } from '../../../documents/templates/index.ts';
 import type { FileReply, OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
@@ -31,17 +33,21 @@ type In<K extends keyof Contract['operations']> = ParsedInputOf<Contract, K>;
 type Out<K extends keyof Contract['operations']> = Promise<OutputOf<Contract, K>>;
 
 export async function listTemplates(context: Context, { engagementId }: In<'listTemplates'>): Out<'listTemplates'> {
-  await context.client(engagementContract).getEngagement({ engagementId });
+  const { deliverables } = await context.client(engagementContract).getSpecification({ engagementId });
+  const wanted = new Set(deliverables.map(({ type }) => type));
   return {
-    kinds: context.providers.documents.map(kindOf),
+    kinds: context.providers.documents.map((provider) => ({ ...kindOf(provider), wanted: wanted.has(provider.kind) })),
     templates: (await selectTemplates(context.tx, engagementId)).map(shown),
   };
 }
 
-function kindOf(provider: Provider): DocumentKind {
+function kindOf(provider: Provider): Omit<DocumentKind, 'wanted'> {
   const { kind, title, formats, perSubject, editions = [], fields = [] } = provider;
   const office = formats.filter((format) => format === 'docx' || format === 'xlsx');
-  const samples = office.filter((format) => format === 'docx' || fields.length === 0 || sheetFields(fields));
+  const samples = [
+    ...office.filter((format) => format === 'docx' || fields.length === 0 || sheetFields(fields)),
+    ...(formats.includes('pptx') ? (['pptx'] as const) : []),
+  ];
   return {
     kind,
     title,
@@ -164,13 +170,18 @@ export async function downloadSample(context: Context, input: In<'downloadSample
   );
   const fields = own.flatMap((group) => group.fields);
   const head = { title: provider.title, marking: engagement.marking, created: context.today };
-  const tree = format === 'xlsx' ? sampleWorkbook(head, fields) : sampleDocument(head, fields);
+  const tree = sampleOf(format, head, fields);
   if (tree === null || fields.length === 0) {
     throw new AppError('state.refused', {
       message: 'この文書の元になる記録がまだないため、見本を作れません。記録ができてから、もう一度お試しください。',
     });
   }
   return renderFile(tree, format, `様式見本_${provider.title}`);
+}
+
+function sampleOf(format: In<'downloadSample'>['format'], head: SampleHead, fields: readonly FormField[]): unknown {
+  if (format === 'pptx') return sampleDeck(head, fields);
+  return format === 'xlsx' ? sampleWorkbook(head, fields) : sampleDocument(head, fields);
 }
 
 export async function listActiveTemplates(

@@ -122,7 +122,7 @@ async function outlines(
   request: DocumentRequest,
   strict = false,
 ): Promise<FormData> {
-  const paper: DocumentRequest['format'] = provider.formats.includes('docx') ? 'docx' : 'pdf';
+  const paper = (['docx', 'pdf', 'pptx'] as const).find((one) => provider.formats.includes(one)) ?? 'pdf';
   const both: readonly DocumentRequest['format'][] = provider.formats.includes('xlsx') ? [paper, 'xlsx'] : [paper];
   const first: DocumentRequest['format'] =
     request.format === 'xlsx' && provider.formats.includes('xlsx') ? 'xlsx' : paper;

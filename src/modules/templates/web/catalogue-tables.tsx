@@ -77,7 +77,7 @@ function CopyButton({ mark }: { mark: string }) {
     }
   };
   return (
-    <Button aria-label={text.copyOf(mark)} onClick={() => void copy()}>
+    <Button size="small" aria-label={text.copyOf(mark)} onClick={() => void copy()}>
       {text.copy}
     </Button>
   );

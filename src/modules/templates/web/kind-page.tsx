@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import {
@@ -71,39 +71,46 @@ function OneKind({ engagementId, kind, own, catalogue, onChange }: Given) {
   const { subjects, departments, placeholders } = catalogue;
   const [departmentId, setDepartment] = useState<string | null>(departments[0]?.id ?? null);
   const [subject, setSubject] = useState<string | null>(subjects[0]?.id ?? null);
+  const versions = useRef<HTMLDivElement>(null);
+  const registered = () => {
+    onChange();
+    // The result of the check stands above the form that was sent.
+    versions.current?.scrollIntoView({ block: 'start' });
+  };
   return (
     <>
       <Notice>{text.pdf}</Notice>
-      <Section title={text.versions}>
-        {subjects.length > 0 && own.length > 0 && (
-          <Select
-            name="subject"
-            label={text.subject}
-            hint={text.subjectHint}
-            value={subject ?? ''}
-            onChange={(event) => setSubject(event.target.value)}
-            options={subjects.map(({ id, title }) => ({ value: id, label: title }))}
+      <div ref={versions}>
+        <Section title={text.versions}>
+          {subjects.length > 0 && own.length > 0 && (
+            <Select
+              name="subject"
+              label={text.subject}
+              hint={text.subjectHint}
+              value={subject ?? ''}
+              onChange={(event) => setSubject(event.target.value)}
+              options={subjects.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+          )}
+          {departments.length > 0 && own.some(({ edition }) => edition === 'department') && (
+            <Select
+              name="department"
+              label={text.department}
+              value={departmentId ?? ''}
+              onChange={(event) => setDepartment(event.target.value)}
+              options={departments.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+          )}
+          <TemplateTable
+            engagementId={engagementId}
+            rows={own}
+            subject={subject}
+            departmentId={departmentId}
+            records={kind.perSubject === null || subject !== null}
+            onChange={onChange}
           />
-        )}
-        {departments.length > 0 && own.some(({ edition }) => edition === 'department') && (
-          <Select
-            name="department"
-            label={text.department}
-            value={departmentId ?? ''}
-            onChange={(event) => setDepartment(event.target.value)}
-            options={departments.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-        )}
-        <TemplateTable
-          engagementId={engagementId}
-          rows={own}
-          subject={subject}
-          departmentId={departmentId}
-          records={kind.perSubject === null || subject !== null}
-          onChange={onChange}
-        />
-      </Section>
-      {can('templates.manage') && <Register engagementId={engagementId} kind={kind} onDone={onChange} />}
+        </Section>
+      </div>
       <Section title={text.samples}>
         <p>{kind.samples.length === 0 ? text.samplesNone : text.samplesLead}</p>
         <DownloadLinks
@@ -114,6 +121,7 @@ function OneKind({ engagementId, kind, own, catalogue, onChange }: Given) {
           }))}
         />
       </Section>
+      {can('templates.manage') && <Register engagementId={engagementId} kind={kind} onDone={registered} />}
       <CatalogueTables placeholders={placeholders} />
     </>
   );

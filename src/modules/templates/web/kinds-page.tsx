@@ -1,5 +1,5 @@
 import { useEngagementId } from '../../../web/session.ts';
-import { type Column, Loaded, Page, StatusBadge, Table, TextLink, useLoad } from '../../../web/ui/index.ts';
+import { type Column, Disclosure, Loaded, Page, StatusBadge, Table, TextLink, useLoad } from '../../../web/ui/index.ts';
 import { type Kind, type Template, templates } from './client.ts';
 import { messages } from './messages.ja.ts';
 
@@ -17,18 +17,28 @@ export function Component() {
   return (
     <Page title={messages.title} lead={messages.lead}>
       <Loaded from={listed}>
-        {({ kinds, templates: all }) => (
-          <Table
-            caption={text.caption}
-            hideCaption
-            rows={kinds.map((kind): Line => ({ kind, own: all.filter((one) => one.kind === kind.kind) }))}
-            rowKey={({ kind }) => kind.kind}
-            columns={columnsFor(engagementId)}
-          />
-        )}
+        {({ kinds, templates: all }) => {
+          const lines = kinds.map((kind): Line => ({ kind, own: all.filter((one) => one.kind === kind.kind) }));
+          const near = ({ kind, own }: Line): boolean => kind.wanted || own.length > 0;
+          const [first, others] = [lines.filter(near), lines.filter((line) => !near(line))];
+          return (
+            <>
+              <Lines caption={text.wanted} rows={first} engagementId={engagementId} />
+              {others.length > 0 && (
+                <Disclosure summary={text.others(others.length)}>
+                  <Lines caption={text.caption} rows={others} engagementId={engagementId} />
+                </Disclosure>
+              )}
+            </>
+          );
+        }}
       </Loaded>
     </Page>
   );
+}
+
+function Lines({ caption, rows, engagementId }: { caption: string; rows: readonly Line[]; engagementId: string }) {
+  return <Table caption={caption} rows={rows} rowKey={({ kind }) => kind.kind} columns={columnsFor(engagementId)} />;
 }
 
 function columnsFor(engagementId: string): readonly Column<Line>[] {

@@ -5,7 +5,9 @@ export const messages = {
   formatNames: { docx: 'Word', xlsx: 'Excel', pptx: 'PowerPoint' } as const,
   editions: { detailed: '詳細版', public: '公表用概要版', executive: '要約版', department: '所属ごとの版' } as const,
   kinds: {
-    caption: '文書の種類ごとの様式',
+    wanted: 'この契約の仕様書が求める文書',
+    others: (count: number) => `ほかの文書（${count}種類）`,
+    caption: 'ほかの文書',
     columns: { title: '文書', active: '使っている様式', versions: '登録した版' },
     builtIn: '元の体裁',
     ofEdition: (name: string) => `（${name}）`,

@@ -1,15 +1,6 @@
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  FileUpload,
-  Form,
-  Notice,
-  Problem,
-  Section,
-  Table,
-  useCommand,
-} from '../../../../web/ui/index.ts';
+import { Button, Dialog, FileUpload, Form, Problem, useCommand } from '../../../../web/ui/index.ts';
+import { type ListPreview, ListPreviewView } from '../../../../web/list-preview.tsx';
 import { engagement, type WbsImport } from '../client.ts';
 import { planMessages } from './messages.ja.ts';
 
@@ -61,7 +52,7 @@ export function ImportDialog({ engagementId, onClose, onDone }: ImportProps) {
       >
         <FileUpload name="fileId" label={text.file} accept=".xlsx" required onChange={() => setChecked(undefined)} />
       </Form>
-      {checked !== undefined && (empty ? <Notice title={text.nothing} /> : <Preview preview={checked.preview} />)}
+      {checked !== undefined && <ListPreviewView preview={asList(checked.preview)} />}
     </Dialog>
   );
 }
@@ -69,73 +60,18 @@ export function ImportDialog({ engagementId, onClose, onDone }: ImportProps) {
 const isEmpty = ({ added, changed, removed, refused, reordered }: WbsImport): boolean =>
   added.length + changed.length + removed.length + refused.length + reordered === 0;
 
-function Preview({ preview }: { preview: WbsImport }) {
-  const { added, changed, removed, refused, reordered } = preview;
-  return (
-    <>
-      {refused.length > 0 && (
-        <Section title={text.refused} level={3}>
-          <p>{text.refusedHelp}</p>
-          <Table
-            caption={text.refused}
-            hideCaption
-            rows={refused.map((one, index) => ({ ...one, key: String(index) }))}
-            rowKey={({ key }) => key}
-            columns={[
-              {
-                key: 'place',
-                header: text.columns.place,
-                rowHeader: true,
-                cell: ({ row, column }) => `${text.row(row)} ${column}`,
-              },
-              { key: 'value', header: text.columns.value, cell: ({ value }) => value },
-              { key: 'reason', header: text.columns.reason, cell: ({ reason }) => reason },
-            ]}
-          />
-        </Section>
-      )}
-      {added.length > 0 && (
-        <Section title={text.added} level={3}>
-          <ul className="list-disc ps-6">
-            {added.map(({ row, name }) => (
-              <li key={row}>
-                {name}（{text.row(row)}）
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {changed.length > 0 && (
-        <Section title={text.changed} level={3}>
-          <Table
-            caption={text.changed}
-            hideCaption
-            rows={changed}
-            rowKey={({ row, column }) => `${column}${row}`}
-            columns={[
-              {
-                key: 'task',
-                header: text.columns.task,
-                rowHeader: true,
-                cell: ({ task, row, column }) => `${task}（${text.row(row)} ${column}）`,
-              },
-              { key: 'field', header: text.columns.field, cell: ({ field }) => field },
-              { key: 'before', header: text.columns.before, cell: ({ before }) => before || planMessages.wbs.none },
-              { key: 'after', header: text.columns.after, cell: ({ after }) => after || planMessages.wbs.none },
-            ]}
-          />
-        </Section>
-      )}
-      {removed.length > 0 && (
-        <Section title={text.removed} level={3}>
-          <ul className="list-disc ps-6">
-            {removed.map(({ id, name }) => (
-              <li key={id}>{name}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {reordered > 0 && <p>{text.reordered(reordered)}</p>}
-    </>
-  );
+/** The cells of a task in one row, as the preview of every list shows them; the order goes with the whole. */
+function asList({ added, changed, removed, refused, reordered }: WbsImport): ListPreview {
+  const rows = [...Map.groupBy(changed, ({ row }) => row)];
+  return {
+    added,
+    changed: rows.map(([row, cells]) => ({
+      row,
+      name: cells[0]?.task ?? '',
+      cells: cells.map(({ column, field, before, after }) => ({ column, title: field, before, after })),
+    })),
+    removed,
+    refused: refused.map((one) => ({ ...one, title: '' })),
+    notices: reordered > 0 ? [text.reordered(reordered)] : [],
+  };
 }

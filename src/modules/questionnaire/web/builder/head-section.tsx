@@ -30,6 +30,7 @@ export function HeadSection({ builder }: { builder: Builder }) {
                   title: reader.text('edits.0.title'),
                   introduction: reader.text('edits.0.introduction'),
                   respondent: reader.text('edits.0.respondent'),
+                  subjects: linesOf(reader.text('edits.0.subjects')),
                 },
                 { kind: 'ask-segment', item: reader.text('edits.1.item') || null },
               ],
@@ -60,6 +61,14 @@ export function HeadSection({ builder }: { builder: Builder }) {
             maxLength={400}
             defaultValue={form.respondent}
           />
+          <ui.TextArea
+            name="edits.0.subjects"
+            label={text.subjects}
+            hint={text.subjectsHint}
+            rows={2}
+            maxLength={400}
+            defaultValue={(form.subjects ?? []).map(({ label }) => label).join('\n')}
+          />
           <ui.Select
             name="edits.1.item"
             label={text.segment}
@@ -80,6 +89,10 @@ export function HeadSection({ builder }: { builder: Builder }) {
               { term: text.introduction, value: form.introduction },
               { term: text.respondent, value: form.respondent },
               {
+                term: text.subjects,
+                value: (form.subjects ?? []).map(({ label }) => label).join('、') || text.noSubjects,
+              },
+              {
                 term: text.segment,
                 value: singles.find(({ id }) => id === form.segmentItem)?.question ?? text.noSegment,
               },
@@ -95,3 +108,9 @@ export function HeadSection({ builder }: { builder: Builder }) {
     </ui.Section>
   );
 }
+
+const linesOf = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');

@@ -6,6 +6,7 @@ import { GUIDANCE_PARTS } from '../guidance-parts.ts';
 import type { FormEdit } from '../client.ts';
 import { messages } from '../messages.ja.ts';
 import { ConditionField } from './condition-field.tsx';
+import { MeasuringFields } from './measuring-fields.tsx';
 import { ITEM } from './paths.ts';
 import { TypeSettings } from './type-settings.tsx';
 import type { Builder } from './use-build.ts';
@@ -86,6 +87,7 @@ export function ItemEditor({
           onChange={(rule) => change(withRule(item, 'visibleIf', rule))}
         />
         <GuidanceFields item={item} onChange={change} />
+        <MeasuringFields item={item} subjects={form.subjects ?? []} onChange={change} />
         <ui.Disclosure summary={text.counting}>
           <ui.Select
             name={`${ITEM}.severity`}
@@ -216,7 +218,8 @@ function withRule(item: FormItem, part: 'visibleIf' | 'requiredIf', rule: Condit
 
 /** The item without what was only begun: empty lines, spaces around texts, empty guidance. */
 function finished(item: FormItem): FormItem {
-  const { guidance, ...rest } = item;
+  const { guidance, risk, ...rest } = item;
+  const lesson = risk?.lesson?.trim() ?? '';
   const entries = Object.entries(guidance ?? {}).flatMap(([part, value = '']) => {
     const kept =
       typeof value === 'string' ? value.trim() : value.map((line) => line.trim()).filter((line) => line !== '');
@@ -225,6 +228,11 @@ function finished(item: FormItem): FormItem {
   const references = item.references
     .map(({ standard, provision }) => ({ standard: standard.trim(), provision: provision.trim() }))
     .filter(({ standard, provision }) => standard !== '' || provision !== '');
-  const trimmed = { ...rest, question: item.question.trim(), references };
+  const trimmed = {
+    ...rest,
+    question: item.question.trim(),
+    references,
+    ...(risk === undefined ? {} : { risk: lesson === '' ? {} : { lesson } }),
+  };
   return entries.length === 0 ? trimmed : { ...trimmed, guidance: Object.fromEntries(entries) };
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
 import type { FormFinding } from '../../../../core/assessment/index.ts';
 import type { FormItem, QuestionnaireSection } from '../../../../core/content-schema/index.ts';
 import * as ui from '../../../../web/ui/index.ts';
@@ -7,13 +7,14 @@ import { messages } from '../messages.ja.ts';
 import { FindingsAt, placeOf } from './findings.tsx';
 import { ItemEditor } from './item-editor.tsx';
 import { ItemPart } from './item-part.tsx';
-import { LibraryDialog } from './library-dialog.tsx';
 import { NewItem } from './new-item.tsx';
 import type { Editing } from './paths.ts';
 import { SectionForm } from './section-form.tsx';
 import type { Builder } from './use-build.ts';
 
 const text = messages.builder.section;
+/** Loaded when somebody looks into it: the page of the builder is large enough. */
+const LibraryDialog = lazy(async () => ({ default: (await import('./library-dialog.tsx')).LibraryDialog }));
 
 export interface SectionPartProps {
   readonly builder: Builder;
@@ -108,7 +109,11 @@ function AddButtons({
       <ui.Button size="small" aria-label={text.fromLibraryLabel(section.title)} onClick={() => setLibrary(true)}>
         {text.fromLibrary}
       </ui.Button>
-      {library && <LibraryDialog builder={builder} section={section} onClose={() => setLibrary(false)} />}
+      {library && (
+        <Suspense fallback={null}>
+          <LibraryDialog builder={builder} section={section} onClose={() => setLibrary(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** A document with its name in sight and its formats to choose from. */
-import * as ui from '../../../web/ui/index.ts';
+import * as ui from './ui/index.ts';
 
 export function DocumentLinks({ title, files }: Parameters<typeof ui.DownloadLinks>[0]) {
   return (

@@ -1,0 +1,242 @@
+/** A report as a tree: the audit in short, the parts that its clause names, the terms explained. */
+import type { ProgrammeReport } from '../../../core/programme/index.ts';
+import { formatEra } from '../../../core/calendar/index.ts';
+import {
+  type Block,
+  bulletList,
+  callout,
+  definitionList,
+  document,
+  type DocumentTree,
+  forExecutives,
+  heading,
+  letterHead,
+  marked,
+  note,
+  paragraph,
+  table,
+  tableOfContents,
+  textsOf,
+  titlePage,
+  toTheCity,
+} from '../../../documents/index.ts';
+import type { EngagementProfile } from '../../engagement/contract.ts';
+import type { Material } from '../contract/material.ts';
+import type { ReportContent } from '../contract/reports.ts';
+import { glossary } from '../glossary.ts';
+import { mainFindings } from '../rules/figures.ts';
+import { termsIn } from '../rules/plain.ts';
+import { levelCounts, liveTargets } from '../rules/tallies.ts';
+import { departmentsText, HIDDEN, namedTargets } from './marks.ts';
+import { partBlocks } from './parts.ts';
+
+export interface ReportSource {
+  readonly engagement: EngagementProfile;
+  readonly report: ProgrammeReport;
+  readonly content: Pick<ReportContent, 'title' | 'parts' | 'viewpoints' | 'reason'>;
+  readonly material: Material;
+  readonly number: number;
+  /** The day of the paper. */
+  readonly on: string;
+  /** Sentences that keep it a draft; none for a finished version. */
+  readonly open: readonly string[];
+}
+
+export const GLOSSARY_TITLE = '用語の説明';
+
+export function reportTree(source: ReportSource): DocumentTree {
+  const { engagement, report, content, open, on, number } = source;
+  const draft = open.length > 0;
+  const whole = report.scope === 'programme';
+  return document(
+    {
+      // The title runs on every page: a draft says so everywhere.
+      title: draft ? `${content.title}（案）` : content.title,
+      date: formatEra(on),
+      created: on,
+      number: `第${number}版`,
+      ...toTheCity(engagement),
+    },
+    [
+      ...(whole ? [titlePage(), tableOfContents()] : [letterHead(), paragraph(engagement.title, { firstLine: false })]),
+      ...(draft ? [draftBox(open)] : []),
+      ...reportBody(source),
+    ],
+  );
+}
+
+/** Reports on several targets in one volume: each begins a page. */
+export function reportVolume(
+  title: string,
+  sources: readonly (ReportSource & { readonly name: string })[],
+): DocumentTree | null {
+  const [first] = sources;
+  if (first === undefined) return null;
+  const open = [...new Set(sources.flatMap((source) => source.open))];
+  const draft = open.length > 0;
+  return document(
+    {
+      title: draft ? `${title}（案）` : title,
+      date: formatEra(first.on),
+      created: first.on,
+      ...toTheCity(first.engagement),
+    },
+    [
+      titlePage(),
+      tableOfContents(),
+      ...(draft ? [draftBox(open)] : []),
+      ...sources.flatMap((source) => [
+        heading(1, source.name, { newPage: true }),
+        ...(source.content.title === title ? [] : [paragraph(source.content.title, { firstLine: false })]),
+        ...reportBody(source, 2),
+      ]),
+    ],
+  );
+}
+
+function draftBox(open: readonly string[]): Block {
+  const shown = open.slice(0, 10);
+  const more = open.length - shown.length;
+  return callout([bulletList([...shown, ...(more > 0 ? [`ほか${more}件`] : [])])], {
+    title: 'この報告書は案です。確定までに次の事項が必要です。',
+    tone: 'warning',
+  });
+}
+
+/** The chapters alone: several reports on targets stand in one volume, one level deeper. */
+export function reportBody({ report, content, material }: ReportSource, level: 1 | 2 = 1): Block[] {
+  const targets = namedTargets(material);
+  const parts = report.parts.flatMap(({ title, content: kind }) => {
+    const text = content.parts.find((part) => part.title === title)?.text ?? '';
+    const blocks = partBlocks(kind, { material, report, targets, viewpoints: content.viewpoints, level }, text);
+    return blocks.length === 0 ? [] : [heading(level, title), ...blocks];
+  });
+  const body = [
+    ...summaryBlocks(material, level),
+    heading(level, '監査の概要'),
+    ...overviewBlocks(material, targets),
+    ...parts,
+    ...(content.reason === '' ? [] : [heading(level, '前の版から変えた理由'), paragraph(content.reason)]),
+  ];
+  return [...body, ...glossaryBlocks(body, report, level), ...disclaimer(material)];
+}
+
+/** For the executive edition, and the first page of everybody else's. */
+function summaryBlocks(material: Material, level: 1 | 2): Block[] {
+  const grave = mainFindings(material, 5);
+  return [
+    marked(heading(level, '結果の要約'), forExecutives),
+    bulletList([
+      `監査の対象は${liveTargets(material).length}件で、確認項目は延べ${liveTargets(material).reduce((sum, { items }) => sum + items.length, 0)}項目です。`,
+      `発見事項は${material.findings.length}件（${levelCounts(material, material.findings)}）です。`,
+      ...(material.issues.length === 0 ? [] : [`全庁に共通する課題は${material.issues.length}件です。`]),
+    ]),
+    ...(grave.length === 0
+      ? []
+      : [
+          marked(paragraph('主な事項は、次のとおりです。', { keepWithNext: true }), HIDDEN.detail),
+          marked(
+            table({
+              columns: [{ width: 34 }, { width: '2fr' }, { width: '3fr' }, { width: 13, align: 'right' }],
+              header: ['評価', '発見事項', '改善の方法', '件数'],
+              rows: grave.map(({ grade, title, recommendation, count }) => [
+                grade ?? '―',
+                title,
+                recommendation || '（未記入）',
+                count,
+              ]),
+              fontSize: 8.5,
+            }),
+            HIDDEN.detail,
+          ),
+        ]),
+  ];
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  advice: '助言型の監査（改善のための助言を目的とするもの）',
+  assurance: '保証型の監査',
+};
+const CONDUCTORS: Readonly<Record<string, string>> = {
+  contractor: '受託者の監査人',
+  'city-auditors': '市の監査人（受託者は立ち会い、助言した）',
+};
+
+function overviewBlocks(material: Material, targets: ReturnType<typeof namedTargets>): Block[] {
+  const { programme } = material;
+  const live = liveTargets(material);
+  const days = live.flatMap(({ heldOn }) => heldOn).sort();
+  const [first] = days;
+  const last = days.at(-1);
+  const withdrawn = material.targets.filter(({ withdrawal }) => withdrawal !== null);
+  return [
+    definitionList([
+      ['監査の種類', `${programme.title}　${TYPES[programme.assurance] ?? ''}`],
+      ['目的', programme.purpose],
+      ['範囲', programme.scope],
+      ['方法', programme.techniques.join('、')],
+      ['監査を行った人', CONDUCTORS[programme.conductedBy] ?? ''],
+      [
+        '実施した期間',
+        first === undefined || last === undefined
+          ? '未実施'
+          : first === last
+            ? formatEra(first)
+            : `${formatEra(first)}から${formatEra(last)}まで`,
+      ],
+    ]),
+    table({
+      columns: [
+        { width: 12, align: 'center' },
+        { width: '2fr' },
+        { width: '2fr', marks: HIDDEN.departments },
+        { width: 20, align: 'right' },
+      ],
+      header: ['番号', '監査の対象', '所属', '確認項目'],
+      rows: live.map((target, index) => [
+        index + 1,
+        targets.cellOf(target.id),
+        departmentsText(target),
+        target.items.length,
+      ]),
+      fontSize: 8.5,
+    }),
+    ...(withdrawn.length === 0
+      ? []
+      : [
+          paragraph('次の対象は、監査を途中で取りやめました。', { keepWithNext: true }),
+          table({
+            columns: [{ width: '2fr' }, { width: 34 }, { width: '3fr', marks: HIDDEN.people }],
+            header: ['監査の対象', '取りやめた日', '理由'],
+            rows: withdrawn.map(({ id, withdrawal }) => [
+              targets.cellOf(id),
+              withdrawal?.on == null ? '―' : formatEra(withdrawal.on),
+              withdrawal?.reason ?? '',
+            ]),
+            fontSize: 8.5,
+          }),
+        ]),
+  ];
+}
+
+/** Only terms that stand in the report. */
+function glossaryBlocks(body: readonly Block[], { plain }: ProgrammeReport, level: 1 | 2): Block[] {
+  if (!plain) return [];
+  const words = textsOf(document({ title: ' ' }, body)).map(({ text }) => text);
+  const terms = termsIn(words, glossary());
+  if (terms.length === 0) return [];
+  return [
+    heading(level, GLOSSARY_TITLE),
+    table({
+      columns: [{ width: 44 }, { width: '1fr' }],
+      header: ['用語', '説明'],
+      rows: terms.map(({ term, plain: said }) => [term, said]),
+      fontSize: 8.5,
+    }),
+  ];
+}
+
+function disclaimer({ programme }: Material): Block[] {
+  if (programme.assurance !== 'advice') return [];
+  return [note('この監査は改善のための助言を目的とし、全ての業務を対象に対策の状況を請け合うものではありません。')];
+}

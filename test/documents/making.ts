@@ -1,0 +1,126 @@
+/** Every paper that the product can make from a replayed year, as trees and as files. */
+import { replay } from '../../src/cli/year/replay.ts';
+import type { Year } from '../../src/cli/year/year.ts';
+import {
+  type DeckTree,
+  type DocumentTree,
+  renderDocx,
+  renderPdf,
+  renderPptx,
+  renderXlsx,
+  type WorkbookTree,
+} from '../../src/documents/index.ts';
+import { type Caller, mayUse } from '../../src/kernel/caller.ts';
+import { discoverModules } from '../../src/kernel/discovery.ts';
+import { AppError } from '../../src/kernel/error.ts';
+import { createJobRunner } from '../../src/kernel/job.ts';
+import { silentLog } from '../../src/kernel/log.ts';
+import type { Context, DocumentProvider } from '../../src/kernel/module.ts';
+import type { TestApplication } from '../../src/kernel/test-application.ts';
+import { engagementContract } from '../../src/modules/engagement/contract.ts';
+
+export interface Paper {
+  readonly kind: string;
+  readonly name: string;
+  readonly format: 'docx' | 'pdf' | 'xlsx' | 'pptx';
+  readonly tree: DocumentTree | WorkbookTree | DeckTree;
+}
+
+/** What no paper may carry: raw values, the city of a specification, half-width kana. */
+export const RAW = /undefined|NaN|\[object|千葉市|小金井市|京都市|福岡市|[\uFF61-\uFF9F]|\d{4}-\d\d-\d\dT/u;
+
+/** All texts of a tree. */
+export function words(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(words);
+}
+
+export function render({ format, tree }: Paper): Promise<Uint8Array> {
+  if (format === 'xlsx') return renderXlsx(tree as WorkbookTree);
+  if (format === 'pptx') return renderPptx(tree as DeckTree);
+  return format === 'docx' ? renderDocx(tree as DocumentTree) : renderPdf(tree as DocumentTree);
+}
+
+interface Wanted {
+  /** Ids of the modules whose papers are made; all when left out. */
+  readonly from?: readonly string[];
+  /** The year stops on this day. */
+  readonly until?: string;
+}
+
+/** Plays the year and makes its papers; a kind whose occasion has not come says why. */
+export async function papersOf(
+  test: TestApplication,
+  year: Year,
+  { from, until }: Wanted,
+): Promise<{ readonly papers: readonly Paper[]; readonly refusals: ReadonlyMap<string, string> }> {
+  const { application, clock } = test;
+  const { database, blobs } = application.parts;
+  const modules = await discoverModules();
+  const jobs = createJobRunner({ database, blobs, clock, log: silentLog, modules });
+  const { tenantId } = await replay(year, { application, clock, jobs, ...(until === undefined ? {} : { until }) });
+  const people = readers(tenantId);
+  const [contractor] = people;
+  if (contractor === undefined) throw new Error('nobody reads the papers');
+  const { engagements } = await application.client(engagementContract, contractor).listEngagements({});
+  const engagementId = engagements[0]?.id ?? '';
+  const papers: Paper[] = [];
+  const refusals = new Map<string, string>();
+  for (const { contract, documents } of modules) {
+    if (from !== undefined && !from.includes(contract.id)) continue;
+    for (const provider of documents) {
+      const reader = people.find((caller) => mayUse(contract, provider.permission, caller));
+      if (reader === undefined) throw new Error(`nobody may make ${provider.kind}`);
+      await make(test, { reader, engagementId, provider }, papers, refusals);
+    }
+  }
+  return { papers, refusals };
+}
+
+function readers(tenantId: number): readonly Caller[] {
+  const person = (party: Caller['party'], roles: Caller['roles']): Caller => ({
+    tenantId,
+    accountId: '00000000-0000-7000-8000-000000000001',
+    party,
+    roles,
+    departmentIds: [],
+    clockOffset: 0,
+  });
+  return [
+    person('contractor', ['audit-lead']),
+    person('contractor', ['project-manager']),
+    person('city', ['security-office']),
+  ];
+}
+
+interface Order {
+  readonly reader: Caller;
+  readonly engagementId: string;
+  readonly provider: DocumentProvider;
+}
+
+async function make(
+  test: TestApplication,
+  { reader, engagementId, provider }: Order,
+  papers: Paper[],
+  refusals: Map<string, string>,
+): Promise<void> {
+  const { kind, title, formats } = provider;
+  const subjects = await test.application.run(reader, async (context: Context) =>
+    provider.subjects === undefined ? [{ id: null, title: '' }] : provider.subjects(context, engagementId),
+  );
+  for (const subject of subjects) {
+    for (const format of formats) {
+      try {
+        const tree = await test.application.run(reader, (context: Context) =>
+          provider.build(context, { engagementId, subject: subject.id, format }),
+        );
+        papers.push({ kind, name: `${title}　${subject.title}`, format, tree: tree as Paper['tree'] });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        refusals.set(kind, error.detail.message ?? error.message);
+      }
+    }
+  }
+}
