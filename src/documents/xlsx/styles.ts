@@ -64,7 +64,7 @@ export class CellStyles {
       `${xmlHead}<styleSheet ${main}>${list('numFmts', formats)}${list('fonts', this.#fonts)}` +
       `${list('fills', this.#fills)}${list('borders', borders)}` +
       '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-      `${list('cellXfs', this.#cells)}` +
+      list('cellXfs', this.#cells) +
       '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     );
   }
