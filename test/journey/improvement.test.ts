@@ -6,7 +6,7 @@ import { auditPlanContract } from '../../src/modules/audit-plan/contract.ts';
 import { axe } from './harness/axe.ts';
 import { openBrowser } from './harness/browser.ts';
 import { overflow } from './harness/checks.ts';
-import { chooseFile, confirm, field, follow, group, main, pick, press, section, send } from './harness/hand.ts';
+import { chooseFile, field, follow, group, main, pick, press, section, send } from './harness/hand.ts';
 import type { Person } from './harness/person.ts';
 import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';

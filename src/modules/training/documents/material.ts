@@ -10,6 +10,7 @@ import {
   document,
   type DocumentTree,
   heading,
+  letterHead,
   type Slide,
   table,
 } from '../../../documents/index.ts';
