@@ -42,6 +42,13 @@ export function render({ format, tree }: Paper): Promise<Uint8Array> {
   return format === 'docx' ? renderDocx(tree as DocumentTree) : renderPdf(tree as DocumentTree);
 }
 
+interface Made {
+  readonly papers: readonly Paper[];
+  readonly refusals: ReadonlyMap<string, string>;
+  /** Names of the standards as the specification gives them, with the name of its own city. */
+  readonly standards: readonly string[];
+}
+
 interface Wanted {
   /** Ids of the modules whose papers are made; all when left out. */
   readonly from?: readonly string[];
@@ -50,11 +57,7 @@ interface Wanted {
 }
 
 /** Plays the year and makes its papers; a kind whose occasion has not come says why. */
-export async function papersOf(
-  test: TestApplication,
-  year: Year,
-  { from, until }: Wanted,
-): Promise<{ readonly papers: readonly Paper[]; readonly refusals: ReadonlyMap<string, string> }> {
+export async function papersOf(test: TestApplication, year: Year, { from, until }: Wanted): Promise<Made> {
   const { application, clock } = test;
   const { database, blobs } = application.parts;
   const modules = await discoverModules();
@@ -65,6 +68,7 @@ export async function papersOf(
   if (contractor === undefined) throw new Error('nobody reads the papers');
   const { engagements } = await application.client(engagementContract, contractor).listEngagements({});
   const engagementId = engagements[0]?.id ?? '';
+  const { standards } = await application.client(engagementContract, contractor).getSpecification({ engagementId });
   const papers: Paper[] = [];
   const refusals = new Map<string, string>();
   for (const { contract, documents } of modules) {
@@ -75,7 +79,7 @@ export async function papersOf(
       await make(test, { reader, engagementId, provider }, papers, refusals);
     }
   }
-  return { papers, refusals };
+  return { papers, refusals, standards: standards.map(({ name }) => name) };
 }
 
 function readers(tenantId: number): readonly Caller[] {
