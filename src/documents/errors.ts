@@ -8,6 +8,7 @@ export type DocumentErrorCode =
   | 'id-duplicate'
   | 'table-shape'
   | 'table-too-wide'
+  | 'table-too-large'
   | 'figure-invalid'
   | 'chart-invalid'
   | 'deck-invalid'

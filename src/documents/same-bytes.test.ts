@@ -38,7 +38,7 @@ import {
   tableOfContents,
   titlePage,
 } from './index.ts';
-import { sampleSvg, sampleWorkbook } from './testing/sample.ts';
+import { sampleReport, sampleSvg, sampleWorkbook } from './testing/sample.ts';
 import { revision } from './testing/tracked.ts';
 
 const words = fc.constantFrom(
@@ -121,3 +121,19 @@ test('the same data gives the same bytes in every output and edition, whatever w
   expect(book.equals(Buffer.from(await renderXlsx(structuredClone(sampleWorkbook))))).toBe(true);
   expect(await renderWorkbookHtml(sampleWorkbook)).toBe(await renderWorkbookHtml(structuredClone(sampleWorkbook)));
 }, 120_000);
+
+test('people who make files at the same time each get their own', async () => {
+  const one = (title: string): DocumentTree => ({ ...sampleReport, title });
+  const names = ['総務局の報告', '市民局の報告', '土木局の報告'];
+  const makers = names.flatMap((name) => [
+    () => renderDocx(one(name)),
+    () => renderPdf(one(name)),
+    () => renderXlsx({ ...sampleWorkbook, title: name }),
+  ]);
+  const alone: Uint8Array[] = [];
+  for (const make of makers) alone.push(await make());
+  const together = await Promise.all(makers.map((make) => make()));
+  expect(together.map((bytes, index) => Buffer.compare(bytes, alone[index] ?? bytes.subarray(1)))).toEqual(
+    makers.map(() => 0),
+  );
+}, 60_000);

@@ -109,7 +109,7 @@ export function createRecordStore<S extends z.ZodType<object>, State extends str
       const id = newId();
       const { engagementId, state, position } = record;
       const given: Readonly<Record<string, unknown>> = { ...record };
-      const content = declared.content.parse(record.content) as Content;
+      const content = declared.content.parse(record.content);
       const createdAt = now.toISOString();
       const keys = columns.map(([name, column]) => [column, given[name] ?? null] as const);
       await tx
@@ -131,7 +131,7 @@ export function createRecordStore<S extends z.ZodType<object>, State extends str
       return { id, engagementId, state, position, content, version: 1, createdAt, ...named } as Entry;
     },
     async save(tx, record, change) {
-      const content = declared.content.parse({ ...record.content, ...change.content }) as Content;
+      const content = declared.content.parse({ ...record.content, ...change.content });
       const state = change.state ?? record.state;
       const saved = await tx
         .db<Shape>()

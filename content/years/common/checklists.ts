@@ -68,6 +68,7 @@ async function draft({ world, get, keep }: Play, audit: PlannedAudit, plan: Plan
   const lead = world.as('lead', checklistContract);
   const { id } = await lead.draftChecklist({ programmeId: get(`programme:${audit.source}`) });
   keep(`checklist:${audit.source}`, id);
+  await addObserved(world, id, audit);
   for (const one of plan.earlier ?? []) await lead.addEarlierItem({ checklistId: id, section: '', ...one });
   const { rows } = await lead.getChecklist({ checklistId: id });
   for (const { standard, place, set } of plan.grounds) {
@@ -75,6 +76,27 @@ async function draft({ world, get, keep }: Play, audit: PlannedAudit, plan: Plan
     await lead.groundItems({ checklistId: id, items, standard, place });
   }
   await takeTrends(world, id, plan.trends ?? []);
+}
+
+/** Catalogues by the beginning of their items' keys. */
+const CATALOGUES: Readonly<Record<string, string>> = {
+  mp: 'policy-guideline',
+  mn: 'my-number-safety',
+  bp: 'beta-prime',
+  sa: 'information-system',
+  ws: 'website',
+  vs: 'vendor-site',
+};
+
+/** What the auditors will look at closely is among the items, also where the draft left it to their choice. */
+async function addObserved(world: Play['world'], checklistId: string, { observed = [] }: PlannedAudit): Promise<void> {
+  const lead = world.as('lead', checklistContract);
+  const { rows } = await lead.getChecklist({ checklistId });
+  const missing = new Set(
+    observed.map(({ what }) => what.item).filter((item) => !rows.some(({ key }) => key === item)),
+  );
+  for (const [prefix, items] of Map.groupBy(missing, (item) => item.split('-')[0] ?? ''))
+    await lead.addCatalogueItems({ checklistId, catalogue: CATALOGUES[prefix] ?? '', items });
 }
 
 /** Every trend is described, and the first items of different sections take it into account. */

@@ -1,11 +1,9 @@
 /** The parts of a Word file and how they point to each other. */
 import { cleanText } from '../prepare/text.ts';
-import { xmlHead, xmlText } from '../prepare/xml.ts';
+import { xmlAttribute, xmlHead } from '../prepare/xml.ts';
 import type { Comment } from '../model/changes.ts';
-import type { DocumentTree } from '../model/document.ts';
-import { linesOf } from '../model/document.ts';
-import { createdAt } from '../prepare/created.ts';
-import { officeTime } from '../pack.ts';
+import { type DocumentTree, linesOf } from '../model/document.ts';
+import { contentTypes, coreProperties, fileRelationships, relationships } from '../parts.ts';
 import type { WordFonts } from './context.ts';
 import type { ListKind } from './lists.ts';
 import { type WordParagraph, wordParagraph, type WordSection, wordText } from './model.ts';
@@ -15,7 +13,6 @@ import { numberingPart } from './xml/numbering.ts';
 import { footerId, headerId } from './xml/section.ts';
 import { fontsPart, settingsPart, stylesPart } from './xml/styles.ts';
 import { inTokyo, type Media, Writing } from './xml/writing.ts';
-import { xmlAttribute } from '../prepare/xml.ts';
 
 export interface WordFile {
   readonly tree: DocumentTree;
@@ -29,9 +26,6 @@ export interface WordFile {
   readonly media: readonly Media[];
 }
 
-const office = 'application/vnd.openxmlformats-officedocument';
-const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
 /** A part that the document points to. */
 interface Part {
   readonly id: string;
@@ -41,7 +35,7 @@ interface Part {
 }
 
 export function wordParts(file: WordFile): Map<string, string | Uint8Array> {
-  const { fonts, sections, comments } = file;
+  const { tree, fonts, sections, comments } = file;
   const part = (kind: string, content: string): Part => ({ id: kind, kind, name: `${kind}.xml`, content });
   const own: Part[] = [
     part('styles', stylesPart(fonts)),
@@ -56,70 +50,36 @@ export function wordParts(file: WordFile): Map<string, string | Uint8Array> {
   ];
   const pictures = file.media.map(({ id, name, data }): Part => ({ id, kind: 'image', name, content: data }));
   return new Map<string, string | Uint8Array>([
-    ['[Content_Types].xml', contentTypes(own)],
-    ['_rels/.rels', packageRelations],
     [
-      'docProps/app.xml',
-      `${xmlHead}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>`,
+      '[Content_Types].xml',
+      contentTypes(
+        [
+          ['word/document.xml', 'wordprocessingml.document.main'],
+          ...own.map(({ kind, name }) => [`word/${name}`, `wordprocessingml.${kind}`] as const),
+        ],
+        [
+          ['png', 'image/png'],
+          ['svg', 'image/svg+xml'],
+        ],
+      ),
     ],
-    ['docProps/core.xml', corePart(file.tree)],
+    ['_rels/.rels', fileRelationships('word/document.xml')],
+    [
+      'docProps/core.xml',
+      coreProperties({
+        title: tree.title,
+        subject: tree.subtitle,
+        author: tree.author ?? linesOf(tree.sender).at(0) ?? '',
+        created: tree.created,
+      }),
+    ],
     ['word/document.xml', file.body],
     [
       'word/_rels/document.xml.rels',
-      relationships([...own, ...pictures].map(({ id, kind, name }) => [id, `${relations}/${kind}`, name])),
+      relationships([...own, ...pictures].map(({ id, kind, name }) => [id, kind, name])),
     ],
     ...[...own, ...pictures].map(({ name, content }): [string, string | Uint8Array] => [`word/${name}`, content]),
   ]);
-}
-
-const relationships = (all: readonly (readonly [id: string, type: string, target: string])[]): string =>
-  `${xmlHead}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all
-    .map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`)
-    .join('')}</Relationships>`;
-
-const packageRelations = relationships([
-  ['document', `${relations}/officeDocument`, 'word/document.xml'],
-  [
-    'core',
-    'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
-    'docProps/core.xml',
-  ],
-  ['app', `${relations}/extended-properties`, 'docProps/app.xml'],
-]);
-
-function contentTypes(own: readonly Part[]): string {
-  const defaults = [
-    ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
-    ['xml', 'application/xml'],
-    ['png', 'image/png'],
-    ['svg', 'image/svg+xml'],
-  ];
-  const overrides = [
-    ['word/document.xml', `${office}.wordprocessingml.document.main+xml`],
-    ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
-    ['docProps/app.xml', `${office}.extended-properties+xml`],
-    ...own.map(({ kind, name }) => [`word/${name}`, `${office}.wordprocessingml.${kind}+xml`]),
-  ];
-  return `${xmlHead}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults
-    .map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`)
-    .join('')}${overrides
-    .map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`)
-    .join('')}</Types>`;
-}
-
-function corePart(tree: DocumentTree): string {
-  const author = xmlText(cleanText(tree.author ?? linesOf(tree.sender).at(0) ?? ''));
-  const created = officeTime(createdAt(tree.created));
-  return (
-    `${xmlHead}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
-    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${xmlText(cleanText(tree.title))}</dc:title>` +
-    (tree.subtitle === undefined ? '' : `<dc:subject>${xmlText(cleanText(tree.subtitle))}</dc:subject>`) +
-    `<dc:creator>${author}</dc:creator><cp:lastModifiedBy>${author}</cp:lastModifiedBy><cp:revision>1</cp:revision>` +
-    `<dcterms:created xsi:type="dcterms:W3CDTF">${created}</dcterms:created>` +
-    `<dcterms:modified xsi:type="dcterms:W3CDTF">${created}</dcterms:modified></cp:coreProperties>`
-  );
 }
 
 /** A header or footer. */

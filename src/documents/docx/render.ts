@@ -5,6 +5,7 @@ import { paper, textWidth } from '../model/units.ts';
 import { pack } from '../pack.ts';
 import { HeadingCounter } from '../prepare/numbering.ts';
 import { prepare, type Section } from '../prepare/prepare.ts';
+import { checkSize } from '../prepare/size.ts';
 import { type DocxContext, type WordFonts, wordFonts } from './context.ts';
 import { contentsParagraphs, listedHeadings } from './contents.ts';
 import { withPaintedFigures } from './figures.ts';
@@ -20,6 +21,7 @@ import { Writing } from './xml/writing.ts';
 /** The tree as a Word file. */
 export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
   const checked = prepare(tree);
+  checkSize(checked, 'Word');
   const prepared = { ...checked, sections: await withPaintedFigures(checked.sections) };
   const context: Omit<DocxContext, 'width' | 'pageHeight'> = {
     tree,

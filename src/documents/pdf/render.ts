@@ -6,6 +6,7 @@ import { fontFolder } from '../fonts.ts';
 import type { DocumentTree } from '../model/document.ts';
 import { createdAt } from '../prepare/created.ts';
 import { prepare } from '../prepare/prepare.ts';
+import { checkSize } from '../prepare/size.ts';
 import { explain } from './explain.ts';
 import { typstSource } from './source.ts';
 
@@ -33,6 +34,7 @@ function sharedCompiler(): NodeCompiler {
 /** The tree as PDF. Compilation is synchronous, so two documents never share pictures. */
 export async function writePdf(tree: DocumentTree): Promise<Uint8Array> {
   const prepared = prepare(tree);
+  checkSize(prepared, 'PDF');
   const charts = await drawCharts(
     prepared.sections.flatMap((section) => section.blocks),
     'svg',

@@ -1,87 +1,73 @@
-import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
-import { encodeCol } from '@cj-tech-master/excelts';
+import { xmlAttribute } from '../prepare/xml.ts';
+import { columnName } from './columns.ts';
 import type { Sheet } from './model.ts';
 import { cellString } from './text.ts';
 
 /** A list written inside the rule may have this many characters and no comma or quote. */
 const INLINE_LIMIT = 255;
+export const choicesSheet = '選択肢一覧';
+
+/** Lists that are too long for a rule: they stand on a hidden sheet, each in its column, shared by all cells that offer it. */
+export class LongChoices {
+  readonly lists: (readonly string[])[] = [];
+
+  /** The cells of a list. */
+  rangeOf(choices: readonly string[]): string {
+    const known = this.lists.findIndex((list) => list.join('\n') === choices.join('\n'));
+    const letter = columnName(known < 0 ? this.lists.push(choices) - 1 : known);
+    return `'${choicesSheet}'!$${letter}$1:$${letter}$${choices.length}`;
+  }
+}
 
 /**
- * Lets people choose from a list in every column that has choices, and keeps texts to their limits; long lists stand on a
- * hidden sheet.
+ * The rules of a sheet: people choose from a list in every column that has choices, and texts keep to their limits.
+ * @param first number of the first row below the header
  */
-export function addChoices(book: Workbook, sheets: readonly Sheet[], headerRow: (sheet: Sheet) => number): void {
-  const long: string[][] = [];
-  for (const sheet of sheets) {
-    const ws = book.getWorksheet(sheet.name);
-    const first = headerRow(sheet) + 1;
-    const last = first + sheet.rows.length + (sheet.blankRows ?? 0) - 1;
-    if (ws === undefined || last < first) continue;
-    sheet.rows.forEach((row, line) =>
-      row.forEach((cell, index) => {
-        if (typeof cell !== 'object' || cell === null) return;
-        const range = `${encodeCol(index)}${first + line}`;
-        if (cell.maxLength !== undefined) limitLength(ws, range, cell.maxLength);
-        if (cell.choices !== undefined && cell.choices.length > 0) limitChoice(ws, range, cell.choices, long);
-      }),
-    );
-    sheet.columns.forEach((column, index) => {
-      const letter = encodeCol(index);
-      if (column.maxLength !== undefined) limitLength(ws, `${letter}${first}:${letter}${last}`, column.maxLength);
-      if (column.choices === undefined || column.choices.length === 0) return;
-      limitChoice(ws, `${letter}${first}:${letter}${last}`, column.choices, long);
-    });
-  }
-  if (long.length > 0) writeLists(book, long);
+export function validations(sheet: Sheet, first: number, long: LongChoices): string {
+  const last = first + sheet.rows.length + (sheet.blankRows ?? 0) - 1;
+  if (last < first) return '';
+  const rules: string[] = [];
+  sheet.rows.forEach((row, line) =>
+    row.forEach((cell, index) => {
+      if (typeof cell !== 'object' || cell === null) return;
+      const range = `${columnName(index)}${first + line}`;
+      if (cell.maxLength !== undefined) rules.push(lengthRule(range, cell.maxLength));
+      if (cell.choices !== undefined && cell.choices.length > 0) rules.push(choiceRule(range, cell.choices, long));
+    }),
+  );
+  sheet.columns.forEach((column, index) => {
+    const range = `${columnName(index)}${first}:${columnName(index)}${last}`;
+    if (column.maxLength !== undefined) rules.push(lengthRule(range, column.maxLength));
+    if (column.choices !== undefined && column.choices.length > 0) rules.push(choiceRule(range, column.choices, long));
+  });
+  return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
 }
 
-function limitChoice(ws: Worksheet, range: string, given: readonly string[], long: string[][]): void {
+function choiceRule(range: string, given: readonly string[], long: LongChoices): string {
   const choices = given.map(cellString);
-  ws.dataValidations.add(range, {
-    type: 'list',
-    allowBlank: true,
-    formulae: [inline(choices) ?? onSheet(long, choices)],
-    showErrorMessage: true,
-    errorStyle: 'stop',
-    errorTitle: '入力できない値です',
-    error: '一覧から選んでください。',
+  return rule('type="list"', range, inline(choices) ?? long.rangeOf(choices), {
+    title: '入力できない値です',
+    words: '一覧から選んでください。',
   });
 }
 
-function limitLength(ws: Worksheet, range: string, limit: number): void {
-  ws.dataValidations.add(range, {
-    type: 'textLength',
-    operator: 'lessThanOrEqual',
-    allowBlank: true,
-    formulae: [limit],
-    showErrorMessage: true,
-    errorStyle: 'stop',
-    errorTitle: '文字が多すぎます',
-    error: `${limit.toLocaleString('ja-JP')}字までにしてください。`,
+const lengthRule = (range: string, limit: number): string =>
+  rule('type="textLength" operator="lessThanOrEqual"', range, String(limit), {
+    title: '文字が多すぎます',
+    words: `${limit.toLocaleString('ja-JP')}字までにしてください。`,
   });
-}
+
+const rule = (
+  kind: string,
+  range: string,
+  formula: string,
+  error: { readonly title: string; readonly words: string },
+): string =>
+  `<dataValidation ${kind} errorStyle="stop" allowBlank="1" showErrorMessage="1" errorTitle="${xmlAttribute(error.title)}"` +
+  ` error="${xmlAttribute(error.words)}" sqref="${range}"><formula1>${xmlAttribute(formula)}</formula1></dataValidation>`;
 
 function inline(choices: readonly string[]): string | undefined {
   const joined = choices.join(',');
   const plain = choices.every((choice) => !/[,"\n]/u.test(choice) && choice === choice.trim());
   return plain && joined.length <= INLINE_LIMIT ? `"${joined}"` : undefined;
-}
-
-const SHEET_NAME = '選択肢一覧';
-
-function onSheet(long: string[][], choices: string[]): string {
-  // Cells that offer the same choices share one list.
-  const known = long.findIndex((list) => list.join('\n') === choices.join('\n'));
-  if (known < 0) long.push(choices);
-  const letter = encodeCol(known < 0 ? long.length - 1 : known);
-  return `'${SHEET_NAME}'!$${letter}$1:$${letter}$${choices.length}`;
-}
-
-function writeLists(book: Workbook, long: readonly (readonly string[])[]): void {
-  const ws = book.addWorksheet(SHEET_NAME, { state: 'hidden' });
-  long.forEach((choices, column) =>
-    choices.forEach((choice, row) => {
-      ws.getCell(row + 1, column + 1).value = choice;
-    }),
-  );
 }

@@ -100,11 +100,17 @@ describe('the debriefing', () => {
     await expect(
       test.reports.lead.prepareDebriefing({ debriefingId: poor.id, version: poor.version }),
     ).rejects.toMatchObject({ detail: { message: expect.stringMatching(/「監査の概要」が書かれていません/u) } });
+    // What is not complete is the contractor's own.
+    await expect(test.reports.office.getDebriefing({ programmeId, targetId: null })).rejects.toMatchObject({
+      code: 'record.missing',
+    });
     const whole = await test.reports.auditor.saveDebriefing({
       ...{ programmeId, targetId: null, version: poor.version },
       ...draft,
     });
     await test.reports.lead.prepareDebriefing({ debriefingId: whole.id, version: whole.version });
+    const { saved } = await test.reports.office.getDebriefing({ programmeId, targetId: null });
+    expect(saved?.state).toBe('prepared');
     const [fact] = await test.facts('debriefing.prepared');
     expect(fact?.data).toMatchObject({
       type: 'external',

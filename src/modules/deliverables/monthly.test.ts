@@ -1,5 +1,6 @@
 /** A paper that is owed for every month: it exists for the months that have passed. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createApplication } from '../../kernel/application.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
 import { deliverablesContract } from './contract.ts';
@@ -43,4 +44,35 @@ it('is owed month by month, made from the records, and not before the month is o
   });
   const made = await deliverables.produce({ engagementId, type: 'month-report', subject: '2026-04' });
   expect(made.files.map(({ format }) => format).toSorted()).toEqual(['docx', 'pdf', 'xlsx']);
+});
+
+it('keeps the old version when the disk is full', async () => {
+  const lead = test.caller(['audit-lead']);
+  const owed = { engagementId, type: 'month-report', subject: '2026-04' };
+  const versions = async () =>
+    (await test.application.client(deliverablesContract, lead).listDeliverables({ engagementId })).deliverables
+      .filter(({ type, subject }) => type === owed.type && subject === owed.subject)
+      .flatMap((deliverable) => deliverable.versions);
+  const before = await versions();
+  expect(before).toHaveLength(1);
+  const { parts } = test.application;
+  let kept = 0;
+  const full = createApplication({
+    ...parts,
+    blobs: {
+      ...parts.blobs,
+      // The first of the three files still fits.
+      put(bytes, limit) {
+        kept += 1;
+        if (kept < 2) return parts.blobs.put(bytes, limit);
+        return Promise.reject(Object.assign(new Error('write'), { code: 'ENOSPC' }));
+      },
+    },
+  });
+  await expect(full.client(deliverablesContract, lead).produce(owed)).rejects.toThrow();
+  expect(kept).toBe(2);
+  expect(await versions()).toEqual(before);
+  // With room again the next version is made as if nothing had happened.
+  await test.application.client(deliverablesContract, lead).produce(owed);
+  expect(await versions()).toHaveLength(2);
 });

@@ -151,6 +151,8 @@ describe('reports refuse', () => {
   it('an auditor of other targets, other roles and other municipalities', async () => {
     await expect(test.idle.getOwnReport(own())).rejects.toMatchObject({ code: 'record.missing' });
     await expect(test.idle.startReport(own())).rejects.toMatchObject({ code: 'record.missing' });
+    await expect(test.auditing.idle.getAssignedAudit(own())).rejects.toMatchObject({ code: 'record.missing' });
+    expect((await test.auditing.assigned.getAssignedAudit(own())).audit?.conductedBy).toBe('city-auditors');
     expect((await test.idle.listOwnReports({ engagementId: test.engagementId })).reports).toEqual([]);
     await expect(test.assigned.getReports(own())).rejects.toMatchObject({ code: 'permission.refused' });
     await expect(test.as(['assistant']).getDoubts({ reportId: test.targetId })).rejects.toMatchObject({

@@ -5,6 +5,7 @@ import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
 import { auditReportContract } from '../contract.ts';
 import { engagementOf, type ProgrammeInUse, programmesOf } from '../operations/common.ts';
+import { shown } from '../operations/debriefings.ts';
 import { fittingSize, listSource } from '../operations/findings-lists.ts';
 import { collect } from '../operations/material.ts';
 import { debriefings } from '../store/stores.ts';
@@ -193,7 +194,7 @@ async function debriefingSources(
   const engagement = await engagementOf(context, engagementId);
   const found = [];
   for (const record of await debriefings.list(context.tx, engagementId)) {
-    if (record.programmeId !== id) continue;
+    if (record.programmeId !== id || !shown(context, record)) continue;
     const material = await collect(context, inUse, record.targetId);
     found.push({
       ...{ engagement, material, content: record.content, meetingId: record.content.meetingId },

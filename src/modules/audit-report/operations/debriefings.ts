@@ -1,6 +1,5 @@
 /** Material for the meeting at which the results are explained: drafted from the findings, completed with cases. */
-import { fieldError } from '../../../kernel/error.ts';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { assuranceIn } from '../../../documents/index.ts';
 import { meetingsContract } from '../../meetings/contract.ts';
@@ -13,6 +12,7 @@ import {
   engagementOf,
   facts,
   type H,
+  isCity,
   planOf,
   type ProgrammeInUse,
   programmeOf,
@@ -46,6 +46,7 @@ export const listDebriefings: H<'listDebriefings'> = async (context, { engagemen
         : targets.filter((one) => one.programmeId === programmeId && one.state === 'handed-over');
     for (const target of own) {
       const saved = all.find((one) => one.programmeId === programmeId && one.targetId === (target?.id ?? null));
+      if (!shown(context, saved)) continue;
       found.push({
         programmeId,
         programme: programme.title,
@@ -60,6 +61,10 @@ export const listDebriefings: H<'listDebriefings'> = async (context, { engagemen
   return { debriefings: found };
 };
 
+/** What is not complete is the contractor's own. */
+export const shown = (context: Context, saved: DebriefingRecord | undefined): boolean =>
+  !isCity(context.caller) || saved?.state === 'prepared';
+
 export async function findDebriefing(
   context: Context,
   { id: programmeId, engagementId }: ProgrammeInUse,
@@ -73,6 +78,7 @@ export const getDebriefing: H<'getDebriefing'> = async (context, { programmeId, 
   const inUse = await programmeOf(context, programmeId);
   const asked = debriefingAsked(inUse);
   const saved = await findDebriefing(context, inUse, targetId);
+  if (!shown(context, saved)) throw new AppError('record.missing', { internal: 'debriefing not complete' });
   const material = await collect(context, inUse, targetId);
   return {
     saved: saved === undefined ? null : debriefingView(saved),

@@ -1,8 +1,7 @@
 /** Reports while they are written: listed, begun, saved, wording kept. */
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { assuranceIn } from '../../../documents/index.ts';
-import { fieldError } from '../../../kernel/error.ts';
 import { OVERALL } from '../labels.ts';
 import { draftPart, draftViewpoint, WRITTEN } from '../rules/drafting.ts';
 import { handlesMyNumber, viewpointsOf } from '../rules/figures.ts';

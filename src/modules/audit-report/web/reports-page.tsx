@@ -54,24 +54,38 @@ export function Component() {
               empty={<ui.EmptyState title={text.none}>{text.noneHelp}</ui.EmptyState>}
             />
             {can('audit-report.work') && wanted.length > 0 && <Wanted wanted={wanted} />}
-            <ui.Section title={text.committee}>
-              <p>{text.committeeHelp}</p>
-              <ui.DownloadLinks
-                title={text.committee}
-                files={(['docx', 'pdf'] as const).map((kind) => ({
-                  kind,
-                  href: report.href('downloadDocument', {
-                    ...{ engagementId, kind: 'audit-committee-report', subject: null, format: kind },
-                  }),
-                }))}
-              />
-            </ui.Section>
+            {(reports.length > 0 || wanted.length > 0) && <Committee engagementId={engagementId} />}
           </>
         )}
       </ui.Loaded>
     </ui.Page>
   );
 }
+
+/** Made from the records of today, before and after there is a report. */
+function Committee({ engagementId }: { engagementId: string }) {
+  return (
+    <ui.Section title={text.committee}>
+      <p>{text.committeeHelp}</p>
+      <ui.DownloadLinks
+        title={text.committee}
+        files={(['docx', 'pdf'] as const).map((kind) => ({
+          kind,
+          href: report.href('downloadDocument', {
+            ...{ engagementId, kind: 'audit-committee-report', subject: null, format: kind },
+          }),
+        }))}
+      />
+    </ui.Section>
+  );
+}
+
+const WANTED: readonly ui.Column<WantedReport>[] = [
+  { key: 'title', header: text.name, rowHeader: true, cell: ({ title }) => title },
+  { key: 'programme', header: text.programme, cell: ({ programme }) => programme },
+  { key: 'target', header: text.target, cell: ({ target }) => target ?? messages.whole },
+  { key: 'start', header: text.start, cell: (one) => <Start one={one} /> },
+];
 
 function Wanted({ wanted }: { wanted: readonly WantedReport[] }) {
   return (
@@ -81,12 +95,7 @@ function Wanted({ wanted }: { wanted: readonly WantedReport[] }) {
         hideCaption
         rows={wanted}
         rowKey={({ programmeId, targetId }) => `${programmeId} ${targetId ?? ''}`}
-        columns={[
-          { key: 'title', header: text.name, rowHeader: true, cell: ({ title }) => title },
-          { key: 'programme', header: text.programme, cell: ({ programme }) => programme },
-          { key: 'target', header: text.target, cell: ({ target }) => target ?? messages.whole },
-          { key: 'start', header: text.start, cell: (one) => <Start one={one} /> },
-        ]}
+        columns={WANTED}
       />
     </ui.Section>
   );

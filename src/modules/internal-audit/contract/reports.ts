@@ -4,11 +4,11 @@ import { command, query } from '../../../kernel/contract.ts';
 import { day, id, line, text, version } from '../../../kernel/schema.ts';
 import { assignedAudit } from '../../audit/contract.ts';
 import { reviewView } from './reviews.ts';
-import { changed } from './shared.ts';
+import { changed, key } from './shared.ts';
 
 export const observation = z.strictObject({
   /** Stays the same over the versions of the report: advice points to it. */
-  key: id,
+  key,
   /** The item of the audit that it comes from; null for what was seen beside the items. */
   checkId: id.nullable(),
   title: line,
@@ -25,7 +25,7 @@ export type Observation = z.output<typeof observation>;
 
 /** What the auditor does with a piece of advice. */
 export const TAKEN = ['taken', 'partly', 'not-taken'] as const;
-export const answer = z.strictObject({ advice: id, taken: z.enum(TAKEN), reason: text.max(2000) });
+export const answer = z.strictObject({ advice: key, taken: z.enum(TAKEN), reason: text.max(2000) });
 export type Answer = z.output<typeof answer>;
 
 export const reportFields = z.strictObject({

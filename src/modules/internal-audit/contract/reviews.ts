@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { command, query } from '../../../kernel/contract.ts';
 import { day, id, requiredText, text, version } from '../../../kernel/schema.ts';
-import { changed } from './shared.ts';
+import { changed, key } from './shared.ts';
 
 /** The first four are those of koganei 4(3)⑥; the other two are what a reader of the report needs. */
 export const CRITERIA = [
@@ -23,9 +23,9 @@ export const assessed = z.strictObject({
 });
 
 export const advice = z.strictObject({
-  key: id,
+  key,
   /** The observation that it is about; null for the report as a whole. */
-  observation: id.nullable(),
+  observation: key.nullable(),
   criterion,
   text: requiredText.max(2000),
   /** How it could be worded. */

@@ -30,6 +30,8 @@ export interface ReportTest extends TestApplication {
   /** Signed in as the auditor of the target, and as one who is assigned to nothing. */
   readonly assigned: ReportClient;
   readonly idle: ReportClient;
+  /** The audit itself as each of the two reaches it. */
+  readonly auditing: { readonly assigned: Client<typeof auditContract>; readonly idle: Client<typeof auditContract> };
   readonly lead: ReportClient;
   readonly office: ReportClient;
   as(roles: readonly Role[], options?: Parameters<TestApplication['caller']>[1]): ReportClient;
@@ -119,6 +121,10 @@ export async function startReports(): Promise<ReportTest> {
     ...{ engagementId, targetId: target.id, auditId: opened.id, failed: rows[0]?.id ?? '' },
     assigned: clientOf(0),
     idle: clientOf(1),
+    auditing: {
+      assigned: application.client(auditContract, auditors[0] ?? officer),
+      idle: application.client(auditContract, auditors[1] ?? officer),
+    },
     lead: application.client(internalAuditContract, leader),
     office: application.client(internalAuditContract, officer),
     as,

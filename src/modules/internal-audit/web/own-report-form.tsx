@@ -1,5 +1,6 @@
 /** The report as its auditor writes it: overview, good points, findings, answers to advice. */
 import { useState } from 'react';
+import { newKey } from '../../../web/client.ts';
 import type { FormReader } from '../../../web/ui/index.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { TAKEN_NAMES } from '../labels.ts';
@@ -110,7 +111,7 @@ export function OwnReportForm({ report, audit, asked, reload }: Part) {
 }
 
 const blank = (): Observation => ({
-  ...{ key: crypto.randomUUID(), checkId: null, title: text.newObservation, grade: UNDECIDED },
+  ...{ key: newKey(), checkId: null, title: text.newObservation, grade: UNDECIDED },
   ...{ fact: '', criterion: '', cause: '', effect: '', remedy: '', evidence: '' },
 });
 

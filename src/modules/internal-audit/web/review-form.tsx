@@ -1,5 +1,6 @@
 /** The review of a version: criteria, what may be missing, advice per finding; saved, then returned. */
 import { useState } from 'react';
+import { newKey } from '../../../web/client.ts';
 import type { FormReader } from '../../../web/ui/index.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { DECISION_NAMES, OUTCOME_NAMES, RESULT_NAMES } from '../labels.ts';
@@ -42,7 +43,7 @@ export function ReviewForm({ report, review, reload }: Part) {
 function Fields({ report, review, doubts, reload }: Part & { doubts: readonly Doubt[] }) {
   const [keys, setKeys] = useState<readonly string[]>(() => {
     const before = (review?.advice ?? []).map(({ key }) => key);
-    return before.length === 0 ? [crypto.randomUUID()] : before;
+    return before.length === 0 ? [newKey()] : before;
   });
   const issue = ui.useCommand(
     (options) => internalAudit.issueReview({ reviewId: review?.id ?? '', version: review?.version ?? 0 }, options),
@@ -109,7 +110,7 @@ function Fields({ report, review, doubts, reload }: Part & { doubts: readonly Do
             <AdviceFields key={key} at={at} report={report} before={review?.advice.find((one) => one.key === key)} />
           ))}
           <div>
-            <ui.Button size="small" onClick={() => setKeys([...keys, crypto.randomUUID()])}>
+            <ui.Button size="small" onClick={() => setKeys([...keys, newKey()])}>
               {text.add}
             </ui.Button>
           </div>

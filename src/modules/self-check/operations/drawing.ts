@@ -28,7 +28,8 @@ export const drawResults: H<'drawResults'> = async (context, { campaignId }) => 
     spreadChart(analysis),
     sectionsChart(analysis, earlier === null ? null : await analysisOf(context, earlier)),
     answersChart(analysis),
-    departmentsChart(form, sheets),
+    // One line of the chart is one sheet: of people it would show each.
+    campaign.unit === 'department' ? departmentsChart(form, sheets) : null,
   );
   const charts: ChartPage[] = [];
   for (const specification of specifications) charts.push(await chartForWeb(specification));

@@ -49,7 +49,9 @@ export function Component() {
             ) : (
               <Choices result={result} />
             )}
-            {meaningOf(result.campaign.type).results === 'points' && <Charts campaignId={campaignId} />}
+            {meaningOf(result.campaign.type).results === 'points' && result.suppression?.few !== true && (
+              <Charts campaignId={campaignId} />
+            )}
             {result.campaign.unit === 'department' && (
               <>
                 {meaningOf(result.campaign.type).risk !== null && <Contradicting rows={contradictions} />}
@@ -63,19 +65,24 @@ export function Component() {
   );
 }
 
-function SelfCheck({ result: { analysis, campaign, previous } }: { result: AnalysisReply }) {
+function SelfCheck({ result: { analysis, campaign, previous, suppression } }: { result: AnalysisReply }) {
   const before = new Map(previous?.changes.map((change) => [change.id, change.before]));
   const weak = analysis.items.filter(({ id }) => analysis.weak.includes(id));
+  const summary = (
+    <Section title={text.summary}>
+      <DataList
+        items={[
+          { term: text.answered, value: messages.campaigns.ratio(campaign.answered, campaign.departments) },
+          { term: text.average, value: text.points(analysis.points) },
+        ]}
+      />
+    </Section>
+  );
+  // Tables of nothing would read like results.
+  if (suppression?.few === true) return summary;
   return (
     <>
-      <Section title={text.summary}>
-        <DataList
-          items={[
-            { term: text.answered, value: messages.campaigns.ratio(campaign.answered, campaign.departments) },
-            { term: text.average, value: text.points(analysis.points) },
-          ]}
-        />
-      </Section>
+      {summary}
       <Section title={text.weak}>
         <Table
           caption={text.weak}
