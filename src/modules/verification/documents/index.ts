@@ -135,7 +135,7 @@ export const documents: readonly DocumentProvider[] = [
     subjects,
     async gaps(context, request) {
       const one = await find(context, request, false);
-      const href = `/engagements/${request.engagementId}/verification`;
+      const href = `/engagements/${request.engagementId}/verifications`;
       return gap(one.submittedOn === null ? 1 : 0, 'この検証の計画は、まだ市に提出されていません。', href);
     },
     async build(context, request) {
