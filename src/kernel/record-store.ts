@@ -98,7 +98,7 @@ export function createRecordStore<S extends z.ZodType<object>, State extends str
       if (filter.engagementId !== undefined) found = found.where('engagement_id', '=', filter.engagementId);
       for (const [name, column] of columns) {
         if (given[name] === undefined) continue;
-        found = found.where(tx.db<Shape>().dynamic.ref<never>(column), '=', given[name] as never);
+        found = found.where(tx.db<Shape>().dynamic.ref(column), '=', given[name] as never);
       }
       const rows = await found.orderBy('position').orderBy('created_at').orderBy('id').execute();
       return rows.map((row) => entryOf({ ...row }));

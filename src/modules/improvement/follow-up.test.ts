@@ -24,6 +24,11 @@ const bytesOf = async (bytes: unknown): Promise<Uint8Array> => {
   throw new Error('no bytes');
 };
 
+interface HandOver {
+  readonly plans: readonly { readonly content: { finding: { findingId: string }; progress: unknown } }[];
+}
+const handedOver = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as HandOver;
+
 describe('a sheet that is filled in and comes back', () => {
   let planId: string;
   let sheet: Uint8Array;
@@ -180,7 +185,7 @@ describe('the end of the follow-up', () => {
     const { engagementId, office, lead } = test;
     const reply = await lead.downloadHandOver({ engagementId });
     const bytes = await bytesOf(reply.bytes);
-    expect(JSON.parse(new TextDecoder().decode(bytes)).plans).toHaveLength(1);
+    expect(handedOver(bytes).plans).toHaveLength(1);
     const { engagements } = await test.audit.application
       .client(engagementContract, test.audit.caller(['security-office']))
       .listEngagements({});
@@ -201,10 +206,9 @@ describe('the end of the follow-up', () => {
   it('takes no file along that somebody wrote into the hand-over', async () => {
     const { engagementId, office, lead } = test;
     const foreign = await test.upload(new TextEncoder().encode('よその書類'), 'よそ.txt', 'lead');
-    const file = JSON.parse(
-      new TextDecoder().decode(await bytesOf((await lead.downloadHandOver({ engagementId })).bytes)),
-    );
+    const file = handedOver(await bytesOf((await lead.downloadHandOver({ engagementId })).bytes));
     const [first] = file.plans;
+    if (first === undefined) throw new Error('no plan was handed over');
     first.content.finding.findingId = '00000000-0000-7000-8000-00000000abcd';
     first.content.progress = [
       {

@@ -128,7 +128,7 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
         if (sqlState(error) === '23505') throw new AppError('record.stale', { current: null });
         throw error;
       }
-      return { ...record, id, content, version: 1 } as Entry;
+      return { ...record, id, content, version: 1 };
     },
     /** Writes what changed and raises the version. */
     async save(

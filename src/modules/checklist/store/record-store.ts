@@ -145,7 +145,7 @@ export function recordStore<S extends z.ZodType<object>, const State extends str
       const row = rowOf(context, record);
       await context.tx.db<Shape>().insertInto(table).values(row).execute();
       const { id, version, created_at: createdAt, content } = row;
-      return { ...record, id, version, createdAt, content: declared.content.parse(JSON.parse(content)) } as Entry;
+      return { ...record, id, version, createdAt, content: declared.content.parse(JSON.parse(content)) };
     },
     async insertAll(context, records) {
       const rows = records.map((record) => rowOf(context, record));

@@ -148,6 +148,6 @@ export async function edited(
     });
     return found;
   };
-  edit((row, column) => sheet.getRow(row).getCell(column) as { value: unknown }, rowOf);
+  edit((row, column) => sheet.getRow(row).getCell(column), rowOf);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
