@@ -20,6 +20,7 @@ const COMPLETE: Readonly<Record<string, string>> = {
   'course-attendance': 'lists who was there',
   'course-completion': 'lists who completed the course',
   'course-results': 'counts the answers to the exercise',
+  'verification-record': 'is not made before the verification was carried out',
   'consultation-summary': 'counts what was consulted until now',
   'delivery-note': 'lists what is in the package',
   'staff-training-plan': 'is a plan whose fields are all filled in when it is made',

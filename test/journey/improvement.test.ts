@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { auditContract } from '../../src/modules/audit/contract.ts';
 import { auditPlanContract } from '../../src/modules/audit-plan/contract.ts';
+import { checklistContract } from '../../src/modules/checklist/contract.ts';
 import { axe } from './harness/axe.ts';
 import { openBrowser } from './harness/browser.ts';
 import { overflow } from './harness/checks.ts';
@@ -47,6 +48,11 @@ describe('a finding put right', () => {
       url: 'https://www.example.jp/',
     });
     await planOffice.decideTargets({ targets: [{ targetId: added.id, version: added.version }] });
+    const author = await stage.api('lead', checklistContract);
+    const drafted = await author.draftChecklist({ programmeId });
+    const proposed = await author.proposeChecklist({ checklistId: drafted.id, version: drafted.version });
+    const city = await stage.api('office', checklistContract);
+    await city.agreeChecklist({ checklistId: drafted.id, version: proposed.version });
     const { id: auditId, version } = await lead.openAuditOfTarget({ targetId: added.id });
     await lead.beginAudit({ auditId, version });
     const proof = await auditor.addEvidence({
@@ -72,8 +78,8 @@ describe('a finding put right', () => {
       },
     });
     await lead.closeFieldwork({ auditId, version: (await lead.getAudit({ auditId })).version });
-    const drafted = (await lead.listFindings({ engagementId, auditId })).findings;
-    for (const { id, version: own } of drafted) await lead.reviewFinding({ findingId: id, version: own });
+    const written = (await lead.listFindings({ engagementId, auditId })).findings;
+    for (const { id, version: own } of written) await lead.reviewFinding({ findingId: id, version: own });
     await lead.issueFindings({ auditId });
     const [issued] = (await office.listFindings({ engagementId, auditId })).findings;
     if (issued === undefined) throw new Error('no finding');

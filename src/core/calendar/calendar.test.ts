@@ -7,6 +7,8 @@ import {
   CalendarError,
   createCalendar,
   dayOf,
+  instantAt,
+  timeOf,
   daysBetween,
   ERAS,
   firstClearOpenDay,
@@ -53,6 +55,10 @@ describe('days', () => {
   test('an instant belongs to the day in Tokyo', () => {
     expect(dayOf('2026-06-01T14:59:59.999Z')).toBe('2026-06-01');
     expect(dayOf('2026-06-01T15:00:00.000Z')).toBe('2026-06-02');
+    expect(timeOf('2026-06-01T15:04:59.000Z')).toBe('00:04');
+    expect(timeOf('2026-06-01T10:05:00+09:00')).toBe('10:05');
+    expect(instantAt('2026-06-02', 4)).toBe('2026-06-01T15:04:00.000Z');
+    expect(instantAt('2026-06-02', 13 * 60 + 30)).toBe('2026-06-02T04:30:00.000Z');
     expect(dayOf('2026-12-31T23:30:00+09:00')).toBe('2026-12-31');
     expect(codeOf(() => dayOf('2026-06-01'))).toBe('invalid-date-text');
   });

@@ -25,6 +25,8 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const MS_PER_DAY = 86_400_000;
 const TOKYO_OFFSET_MS = 9 * 3_600_000;
+const MS_PER_MINUTE = 60_000;
+const MINUTES_PER_DAY = 1440;
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 
@@ -120,11 +122,30 @@ export function weekdayOf(day: Day): Weekday {
  * @throws CalendarError `invalid-date-text` when the text is not an instant.
  */
 export function dayOf(instantIso: string): Day {
+  return fromDayNumber(Math.floor(tokyoMilliseconds(instantIso) / MS_PER_DAY));
+}
+
+/** Hours and minutes of an instant in Asia/Tokyo, `09:05`. @throws CalendarError as `dayOf` */
+export function timeOf(instantIso: string): string {
+  return clockText(Math.floor((tokyoMilliseconds(instantIso) % MS_PER_DAY) / MS_PER_MINUTE));
+}
+
+/** The instant, in UTC, at which a clock in Tokyo shows this time. @param minutes since midnight */
+export function instantAt(day: Day, minutes: number): string {
+  const utc = toDayNumber(day) * MINUTES_PER_DAY + wholeNumber(minutes) - TOKYO_OFFSET_MS / MS_PER_MINUTE;
+  const date = fromDayNumber(Math.floor(utc / MINUTES_PER_DAY));
+  return `${date}T${clockText(((utc % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY)}:00.000Z`;
+}
+
+const clockText = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
+function tokyoMilliseconds(instantIso: string): number {
   const milliseconds = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(instantIso) ? Date.parse(instantIso) : Number.NaN;
   if (Number.isNaN(milliseconds)) {
     throw new CalendarError('invalid-date-text', `「${instantIso}」は日時として読み取れません。`);
   }
-  return fromDayNumber(Math.floor((milliseconds + TOKYO_OFFSET_MS) / MS_PER_DAY));
+  return milliseconds + TOKYO_OFFSET_MS;
 }
 
 /** @throws CalendarError `invalid-number` for fractions and infinities. */

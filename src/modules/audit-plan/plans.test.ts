@@ -149,7 +149,9 @@ describe('implementation plans', () => {
       return [detailedOf(tree), editionOf(tree, reader).tree];
     });
     const chapters = (tree: DocumentTree): string[] =>
-      tree.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [String(block.content)] : []));
+      tree.blocks.flatMap((block) =>
+        block.kind === 'heading' && block.level === 1 && typeof block.content === 'string' ? [block.content] : [],
+      );
     expect(chapters(whole)).toEqual(['所属0', '所属1']);
     expect(chapters(one)).toEqual(['所属1']);
     expect(one.blocks.some(({ kind }) => kind === 'page-break')).toBe(false);

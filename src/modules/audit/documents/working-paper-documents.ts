@@ -62,6 +62,13 @@ export const workingPaperDocuments: readonly DocumentProvider[] = [
     title: '特定個人情報の外部監査の監査調書',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
+    async gaps(context, request) {
+      const all = await auditsOf(context, request.engagementId);
+      const own = all.filter(({ programme, state }) => programme.factType === 'my-number' && state !== 'preparing');
+      const gaps = [];
+      for (const { id } of own) gaps.push(...(await paperGaps(context, { ...request, subject: id })));
+      return gaps;
+    },
     async build(context, { engagementId }) {
       const all = await auditsOf(context, engagementId);
       const own = all.filter(({ programme, state }) => programme.factType === 'my-number' && state !== 'preparing');

@@ -10,7 +10,7 @@ import {
   textColumn,
   textsColumn,
 } from '../../../kernel/list-columns.ts';
-import { dayOf } from '../../../core/calendar/index.ts';
+import { dayOf, instantAt, timeOf } from '../../../core/calendar/index.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import { editableList, engagementOf, subjectOf, type ValueReader } from '../../../kernel/list.ts';
 import type { ListProvider } from '../../../kernel/module.ts';
@@ -75,17 +75,12 @@ const recordList = editableList<FieldRecord>({
     client(context).withdrawFieldRecord({ recordId, version, reason: values.text('withdrawal') }),
 });
 
-/** Hours and minutes in Tokyo. */
-function timeOf(at: string): string {
-  return new Date(Date.parse(at) + 9 * 3_600_000).toISOString().slice(11, 16);
-}
-
 function instantFrom(values: ValueReader): string {
   const [, hours = '', minutes = ''] = /^(\d{1,2})[:：](\d{2})$/u.exec(values.text('time').normalize('NFKC')) ?? [];
   if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) {
     throw fieldError('time', '時刻は「13:30」のように書いてください。');
   }
-  return new Date(`${values.text('at')}T${hours.padStart(2, '0')}:${minutes}:00+09:00`).toISOString();
+  return instantAt(values.text('at'), Number(hours) * 60 + Number(minutes));
 }
 
 const HELD = '実施の記録は書き換えられません。';

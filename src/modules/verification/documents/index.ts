@@ -11,6 +11,7 @@ import {
   toTheCity,
 } from '../../../documents/index.ts';
 import { AppError } from '../../../kernel/error.ts';
+import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentProvider, DocumentRequest } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { verificationContract, type VerificationView } from '../contract.ts';
@@ -132,6 +133,11 @@ export const documents: readonly DocumentProvider[] = [
     permission: 'verification.read',
     perSubject: '技術的検証',
     subjects,
+    async gaps(context, request) {
+      const one = await find(context, request, false);
+      const href = `/engagements/${request.engagementId}/verifications`;
+      return gap(one.submittedOn === null ? 1 : 0, 'この検証の計画は、まだ市に提出されていません。', href);
+    },
     async build(context, request) {
       const one = await find(context, request, false);
       return paper(context, request.engagementId, PLAN, one.submittedOn ?? context.today, [

@@ -15,7 +15,7 @@ const verificationList = exportedList<VerificationView>({
   answers: ['listVerifications'],
   scope: 'engagement',
   permission: 'verification.read',
-  because: '検証は、計画の提出、市の承認、実施の順に画面で進め、それぞれの日付と記録を残すものである。',
+  because: '検証は、計画の提出、市の承認、実施の順に画面で進め、それぞれの日付と記録を残します。',
   records: async (context, scope) =>
     (await context.client(verificationContract).listVerifications({ engagementId: engagementOf(scope) })).verifications,
   key: ({ id }) => id,

@@ -1,8 +1,7 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { checkForm } from '../../../../core/assessment/index.ts';
 import type { FormItem } from '../../../../core/content-schema/index.ts';
-import { ListExchange } from '../../../../web/list-exchange.tsx';
 import * as ui from '../../../../web/ui/index.ts';
 import { type Detail, questionnaires } from '../client.ts';
 import { messages } from '../messages.ja.ts';
@@ -15,6 +14,11 @@ import { Preview, PREVIEW } from './preview.tsx';
 import { SectionPart } from './section-part.tsx';
 import { AddSection } from './section-form.tsx';
 import { useBuild } from './use-build.ts';
+
+/** The way through a spreadsheet comes after the editor. */
+const ListExchange = lazy(async () => ({
+  default: (await import('../../../../web/list-exchange.tsx')).ListExchange,
+}));
 
 const text = messages.builder;
 
@@ -69,13 +73,15 @@ function Builder({ first, reload }: { first: Detail; reload: () => void }) {
           <ui.LinkButton size="small" href={`#${PREVIEW}`}>
             {text.preview.jump}
           </ui.LinkButton>
-          <ListExchange
-            list="questionnaire.items"
-            engagementId={null}
-            edit="questionnaire.edit"
-            subject={detail.id}
-            onDone={reload}
-          />
+          <Suspense fallback={null}>
+            <ListExchange
+              list="questionnaire.items"
+              engagementId={null}
+              edit="questionnaire.edit"
+              subject={detail.id}
+              onDone={reload}
+            />
+          </Suspense>
           {errors === 0 && (
             <PublishButton
               version={detail}
