@@ -34,6 +34,7 @@ describe('the permission table', () => {
       expect(usedBy(role)).toEqual([
         'answerFinding',
         'answerHearing',
+        'answerOwnPapers',
         'answerRequest',
         'downloadOwnFile',
         'downloadOwnNotice',

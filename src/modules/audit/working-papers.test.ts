@@ -40,7 +40,7 @@ describe('working papers', () => {
   it('are reviewed by somebody who did not write them, and locked by that', async () => {
     await test.auditor.submitPapers({ auditId, papers: [...(await chosen('draft')), ...(await chosen(null))] });
     const submitted = await chosen('submitted');
-    expect(submitted).toHaveLength(35);
+    expect(submitted).toHaveLength(30);
     const [one] = submitted;
     if (one === undefined) throw new Error('nothing was submitted');
     const returned = await test.quality.returnPaper({ ...one, remark: '手続を書いてください。' });
@@ -114,7 +114,7 @@ describe('working papers', () => {
     await test.quality.reviewPapers({ auditId, papers: await chosen('submitted') });
     expect((await test.office.listCheckRows({ auditId })).visible).toBe(false);
     await test.lead.draftPaperSet({ auditId, version: await versionOf(auditId) });
-    expect((await test.office.listCheckRows({ auditId })).rows).toHaveLength(35);
+    expect((await test.office.listCheckRows({ auditId })).rows).toHaveLength(30);
     const at = async () => ({ auditId, version: await versionOf(auditId) });
     const own = async (index: number) =>
       (await test.head(index).listOwnAudits({ engagementId: test.engagementId })).audits.find(
@@ -126,7 +126,7 @@ describe('working papers', () => {
     });
     await test.office.showPaperSet(await at());
     const shown = (await own(0))?.papers;
-    expect(shown?.items).toHaveLength(35);
+    expect(shown?.items).toHaveLength(30);
     expect(JSON.stringify(shown)).not.toContain('inadequate');
     await expect(test.head(1).answerOwnPapers({ auditId, remarks: [] })).rejects.toMatchObject({
       code: 'permission.refused',
