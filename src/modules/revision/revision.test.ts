@@ -3,6 +3,7 @@ import { oneChunk } from '../../kernel/blob.ts';
 import type { Client } from '../../kernel/contract.ts';
 import { agreePolicy, type AuditTest, notify, openFour, startAudit } from '../audit/testing/start-audit.ts';
 import audit from '../audit/server.ts';
+import checklist from '../checklist/server.ts';
 import engagement from '../engagement/server.ts';
 import people from '../people/server.ts';
 import questionnaire from '../questionnaire/server.ts';
@@ -27,7 +28,7 @@ let revisionId: string;
 
 beforeAll(async () => {
   test = await startAudit(undefined, [
-    ...[specification, people, engagement, team, standards, audit, questionnaire, selfCheck, revision],
+    ...[specification, people, engagement, team, standards, checklist, audit, questionnaire, selfCheck, revision],
   ]);
   audits = await openFour(test);
   await agreePolicy(test);

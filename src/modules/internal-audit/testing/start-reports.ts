@@ -8,6 +8,7 @@ import { auditContract } from '../../audit/contract.ts';
 import audit from '../../audit/server.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
 import auditPlan from '../../audit-plan/server.ts';
+import checklist from '../../checklist/server.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import engagement from '../../engagement/server.ts';
 import { peopleContract } from '../../people/contract.ts';
@@ -41,7 +42,7 @@ export interface ReportTest extends TestApplication {
 }
 
 export async function startReports(): Promise<ReportTest> {
-  const modules = [specification, people, engagement, team, standards, auditPlan, audit, internalAudit];
+  const modules = [specification, people, engagement, team, standards, auditPlan, checklist, audit, internalAudit];
   const test = await startTestApplication({ start: '2023-10-02T01:00:00.000Z', modules });
   const { application } = test;
   const { created } = await application.client(peopleContract, test.caller(['administrator'])).reorganise({
