@@ -46,8 +46,9 @@ export async function reportGaps(context: Context, request: DocumentRequest): Pr
       `/engagements/${engagementId}/clauses`,
     ),
   ];
+  // The report and the slides told from it lack what the other papers lack.
   const whole = context.providers.documents.filter(
-    ({ kind, perSubject }) => perSubject === undefined && kind !== businessReport.kind,
+    ({ perSubject, gaps: own }) => perSubject === undefined && own !== reportGaps,
   );
   for (const provider of whole) {
     if (provider.gaps === undefined || !permitted(context, provider)) continue;
