@@ -73,6 +73,7 @@ const NOT_YET = [
   'my-number-overall-report',
   'my-number-report',
   'my-number-report-slides',
+  'my-number-working-paper',
   'pre-survey',
   'result-notice',
   'self-check-advice',

@@ -8,6 +8,7 @@ import { openBrowser } from './harness/browser.ts';
 import { confirm, field, follow, main, press, unfold } from './harness/hand.ts';
 import { expectNoProblems, expectShown } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';
+import { agreeChecklist } from './year/agree-checklist.ts';
 import { openStage, type Stage } from './year/stage.ts';
 
 const SITE = '観光案内ホームページ';
@@ -40,6 +41,7 @@ describe('the report on an audit', () => {
       url: 'https://www.example.jp/',
     });
     await office.decideTargets({ targets: [{ targetId: added.id, version: added.version }] });
+    await agreeChecklist(stage, programmeId);
     const lead = await stage.api('lead', auditContract);
     const auditor = await stage.api('auditor', auditContract);
     const { id, version } = await lead.openAuditOfTarget({ targetId: added.id });
@@ -63,7 +65,7 @@ describe('the report on an audit', () => {
 
   it('tells the city at once what cannot wait', async () => {
     const auditor = await stage.open('auditor', 'audit-report/urgent');
-    await main(auditor).getByLabel('監査', { exact: false }).first().selectOption({ value: auditId });
+    await field(main(auditor), '監査').selectOption({ value: auditId });
     await field(main(auditor), '件名').fill('管理画面に庁外から接続できる');
     await field(main(auditor), '確認した事実').fill('庁外の回線から管理画面に接続できた。');
     await field(main(auditor), '想定される影響').fill('内容を書き換えられるおそれがある。');

@@ -3,7 +3,6 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { auditContract } from '../../src/modules/audit/contract.ts';
 import { auditPlanContract } from '../../src/modules/audit-plan/contract.ts';
-import { checklistContract } from '../../src/modules/checklist/contract.ts';
 import { axe } from './harness/axe.ts';
 import { openBrowser } from './harness/browser.ts';
 import { overflow } from './harness/checks.ts';
@@ -11,6 +10,7 @@ import { chooseFile, field, follow, group, main, pick, press, section, send } fr
 import type { Person } from './harness/person.ts';
 import { expectCarriedOut, expectNoProblems, expectShown } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';
+import { agreeChecklist } from './year/agree-checklist.ts';
 import { openStage, type Stage } from './year/stage.ts';
 
 const SITE = '市公式ホームページ';
@@ -48,11 +48,7 @@ describe('a finding put right', () => {
       url: 'https://www.example.jp/',
     });
     await planOffice.decideTargets({ targets: [{ targetId: added.id, version: added.version }] });
-    const author = await stage.api('lead', checklistContract);
-    const drafted = await author.draftChecklist({ programmeId });
-    const proposed = await author.proposeChecklist({ checklistId: drafted.id, version: drafted.version });
-    const city = await stage.api('office', checklistContract);
-    await city.agreeChecklist({ checklistId: drafted.id, version: proposed.version });
+    await agreeChecklist(stage, programmeId);
     const { id: auditId, version } = await lead.openAuditOfTarget({ targetId: added.id });
     await lead.beginAudit({ auditId, version });
     const proof = await auditor.addEvidence({

@@ -3,11 +3,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { auditContract } from '../../src/modules/audit/contract.ts';
 import { auditPlanContract } from '../../src/modules/audit-plan/contract.ts';
-import { checklistContract } from '../../src/modules/checklist/contract.ts';
 import { openBrowser } from './harness/browser.ts';
 import { confirm, field, follow, main, pick, press, unfold } from './harness/hand.ts';
 import { expectNoProblems, expectShown } from './harness/problems.ts';
 import { type Product, startProduct } from './harness/product.ts';
+import { agreeChecklist } from './year/agree-checklist.ts';
 import { openStage, type Stage } from './year/stage.ts';
 
 const SITE = '市公式ホームページ';
@@ -40,11 +40,7 @@ describe('the audit of a website', () => {
       url: 'https://www.example.jp/',
     });
     await office.decideTargets({ targets: [{ targetId: added.id, version: added.version }] });
-    const author = await stage.api('lead', checklistContract);
-    const { id: checklistId, version } = await author.draftChecklist({ programmeId: id });
-    const proposed = await author.proposeChecklist({ checklistId, version });
-    const city = await stage.api('office', checklistContract);
-    await city.agreeChecklist({ checklistId, version: proposed.version });
+    await agreeChecklist(stage, id);
   }
 
   const page = async (key: string, tab: string) => stage.open(key, `audit/departments/${auditId}${tab}`);
