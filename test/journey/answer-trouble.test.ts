@@ -86,7 +86,7 @@ describe('answering in trouble', () => {
     await second.goto(sheetPath);
     await groupOf(second, FIRST).waitFor();
     await choose(second, FIRST, '対象外');
-    await groupOf(second, FIRST).page().getByLabel('理由', { exact: false }).first().fill('任用がないため');
+    await second.getByLabel('「対象外」とした理由', { exact: false }).fill('任用がないため');
     await savedDraft(second);
     staff.watch.expectRefusal('self-check/saveDraft', 409);
     await choose(staff.page, SECOND, 'いいえ');

@@ -2,7 +2,7 @@
 import type { InputOf } from '../../../src/kernel/contract.ts';
 import type { auditPlanContract } from '../../../src/modules/audit-plan/contract.ts';
 import type { auditContract } from '../../../src/modules/audit/contract.ts';
-import type { Moment } from './data.ts';
+import type { Moment } from './moment.ts';
 
 type NewTarget = Omit<InputOf<typeof auditPlanContract, 'addTarget'>, 'programmeId' | 'departmentIds' | 'replaces'>;
 type FindingText = NonNullable<InputOf<typeof auditContract, 'draftFinding'>['text']>;

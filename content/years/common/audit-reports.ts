@@ -1,50 +1,9 @@
 /** Reports of the year's audits: written, finished, checked for the public, settled; lists of findings; debriefings; urgent findings. */
 import type { Step } from '../../../src/cli/year/year.ts';
 import { auditReportContract } from '../../../src/modules/audit-report/contract.ts';
-import type { Moment } from './data.ts';
+import type { Moment } from './moment.ts';
 import { type Play, step } from './play.ts';
-
-/** Reports of one programme: on the whole of it, or on each of its targets. */
-export interface PlannedReport {
-  readonly source: string;
-  readonly scope: 'target' | 'programme';
-  readonly written: Moment;
-  /** What people write into parts and points of view, by their title; the rest keeps the wording drafted from the records. */
-  readonly texts?: Readonly<Record<string, string>>;
-  readonly finished: Moment;
-  /** Why words that not everybody knows stay, where some do. */
-  readonly wordingKept?: string;
-  readonly publicEdition?: Moment;
-  readonly settled?: Moment;
-}
-
-export interface PlannedDebriefing {
-  readonly source: string;
-  readonly scope: 'target' | 'programme';
-  readonly prepared: Moment;
-  readonly cases?: readonly { readonly title: string; readonly text: string; readonly source: string }[];
-}
-
-export interface PlannedUrgent {
-  readonly source: string;
-  readonly target: number;
-  readonly raised: Moment;
-  readonly reported: Moment;
-  readonly acknowledged: Moment;
-  readonly title: string;
-  readonly fact: string;
-  readonly risk: string;
-  readonly measure: string;
-  readonly to: string;
-  readonly answer: string;
-}
-
-export interface AuditReports {
-  readonly reports: readonly PlannedReport[];
-  readonly lists?: readonly { readonly source: string; readonly made: Moment }[];
-  readonly debriefings?: readonly PlannedDebriefing[];
-  readonly urgent?: readonly PlannedUrgent[];
-}
+import type { PlannedDebriefing, PlannedReport, PlannedUrgent } from './report-data.ts';
 
 /** The name under which a report is kept: of a target by its place, or of the whole programme. */
 export const reportKey = (source: string, target: number | null): string => `report:${source}:${target ?? 'overall'}`;

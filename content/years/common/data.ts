@@ -1,16 +1,15 @@
 /** What a scripted contract year is told: the fictional city and firm, its days, and what its specification asks for. */
-import type { AuditReports } from './audit-reports.ts';
+import type { AuditReports } from './report-data.ts';
 import type { PlannedAudit } from './audit-data.ts';
 import type { AuditorPlan, PlannedAdvice } from './auditor-data.ts';
-import type { PlannedVerification } from './verification.ts';
+import type { PlannedVerification } from './verification-data.ts';
 import type { SurveyData } from './survey-data.ts';
-import type { PlannedImprovement } from './improvement.ts';
+import type { PlannedImprovement } from './improvement-data.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
 import type { Role } from '../../../src/kernel/role.ts';
+import type { Moment } from './moment.ts';
 
 /** Day and time in Asia/Tokyo: `2024-04-08 10:00`. */
-export type Moment = `${string} ${string}`;
-
 export interface Section {
   readonly key: string;
   readonly name: string;

@@ -1,7 +1,8 @@
 /** What the parts of a scripted year share: the world, the data, the cast, and the ids that the product gave. */
 import type { Step, World } from '../../../src/cli/year/year.ts';
 import type { CastMember } from './cast.ts';
-import type { Moment, YearData } from './data.ts';
+import type { YearData } from './data.ts';
+import type { Moment } from './moment.ts';
 
 export interface Play {
   readonly world: World;

@@ -1,5 +1,5 @@
 /** What a scripted year is told about a survey of affairs or of people: its form, who is asked, what they answer. */
-import type { Moment } from './data.ts';
+import type { Moment } from './moment.ts';
 
 /** A section of the form, filled from a group of the library. */
 export interface SurveySection {

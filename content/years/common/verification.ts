@@ -1,25 +1,8 @@
 /** Technical verification inside an audit: planned, approved by the city, carried out in its window, with the tool's records kept. */
-import type { InputOf } from '../../../src/kernel/contract.ts';
 import type { Step } from '../../../src/cli/year/year.ts';
 import { verificationContract } from '../../../src/modules/verification/contract.ts';
-import type { Moment } from './data.ts';
 import { type Play, step } from './play.ts';
-
-type Contract = typeof verificationContract;
-
-export interface PlannedVerification {
-  /** Id of the bundled programme, and the place of the target in its audit. */
-  readonly source: string;
-  readonly target: number;
-  readonly submitted: Moment;
-  readonly approved: Moment;
-  readonly conditions: string;
-  readonly recorded: Moment;
-  readonly plan: Omit<InputOf<Contract, 'draftVerification'>, 'targetId'>;
-  readonly run: Omit<InputOf<Contract, 'recordRun'>, 'verificationId' | 'version' | 'files'>;
-  /** Title and text of what the tool wrote. */
-  readonly records: readonly { readonly title: string; readonly text: string }[];
-}
+import type { PlannedVerification } from './verification-data.ts';
 
 export function verifications(play: Play): Step[] {
   return (play.data.verifications ?? []).flatMap((planned) => stepsOf(play, planned));

@@ -3,7 +3,8 @@ import type { Step } from '../../../src/cli/year/year.ts';
 import { consultationContract } from '../../../src/modules/consultation/contract.ts';
 import { engagementContract } from '../../../src/modules/engagement/contract.ts';
 import { type Play, step } from './play.ts';
-import type { Moment, Question } from './data.ts';
+import type { Question } from './data.ts';
+import type { Moment } from './moment.ts';
 
 export function work(play: Play): Step[] {
   const { world, data, engagement } = play;

@@ -1,5 +1,5 @@
 /** Reports, the list, the debriefing and the urgent finding of the audits of Minato. */
-import type { AuditReports } from '../common/audit-reports.ts';
+import type { AuditReports } from '../common/report-data.ts';
 
 export const REPORTS: AuditReports = {
   reports: [

@@ -1,5 +1,5 @@
 /** What followed the audits of Kunugi. */
-import type { PlannedImprovement } from '../common/improvement.ts';
+import type { PlannedImprovement } from '../common/improvement-data.ts';
 
 export const IMPROVEMENTS: readonly PlannedImprovement[] = [
   {

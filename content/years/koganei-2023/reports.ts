@@ -1,5 +1,5 @@
 /** Reports, lists and the urgent finding of the audits of Kunugi. */
-import type { AuditReports } from '../common/audit-reports.ts';
+import type { AuditReports } from '../common/report-data.ts';
 
 export const REPORTS: AuditReports = {
   reports: [

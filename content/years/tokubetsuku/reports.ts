@@ -1,5 +1,5 @@
 /** Reports, lists and debriefings of the audits of the ward of Sakura. */
-import type { AuditReports } from '../common/audit-reports.ts';
+import type { AuditReports } from '../common/report-data.ts';
 
 const WORDS = '所属で日頃用いている言葉であるため。';
 

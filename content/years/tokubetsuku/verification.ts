@@ -1,5 +1,5 @@
 /** The technical verification of the tax system. */
-import type { PlannedVerification } from '../common/verification.ts';
+import type { PlannedVerification } from '../common/verification-data.ts';
 
 export const VERIFICATIONS: readonly PlannedVerification[] = [
   {
