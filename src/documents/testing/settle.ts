@@ -20,14 +20,20 @@ const MACRO = `Sub Settle(folder As String, count As Integer)
     source = folder & "/" & index & ".docx"
 ${Object.entries(COMMANDS)
   .map(
-    ([version, command]) => `    document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
-    dispatcher.executeDispatch(document.CurrentController.Frame, "${command}", "", 0, none())
-    document.storeToURL(folder & "/" & index & ".${version}.docx", filter())
-    document.close(True)`,
+    ([version, command]) => `    target = folder & "/" & index & ".${version}.docx"
+    If Not FileExists(target) Then
+      document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+      dispatcher.executeDispatch(document.CurrentController.Frame, "${command}", "", 0, none())
+      document.storeToURL(target, filter())
+      document.close(True)
+    End If`,
   )
   .join('\n')}
   Next
 End Sub`;
+
+/** Starts of the program, at most. */
+const STARTS = 5;
 
 export interface Settled {
   readonly after: Uint8Array;
@@ -48,13 +54,28 @@ export function settleAll(files: readonly Uint8Array[]): readonly Settled[] {
     const library = join(folder, 'profile', 'user', 'basic', 'Standard');
     mkdirSync(library, { recursive: true });
     writeFileSync(join(library, 'Module1.xba'), moduleXml(MACRO));
-    office(`macro:///Standard.Module1.Settle("${pathToFileURL(folder).href}",${files.length})`);
+    settle(() => office(`macro:///Standard.Module1.Settle("${pathToFileURL(folder).href}",${files.length})`));
     return files.map((_, index) => ({
       after: readFileSync(join(folder, `${index}.after.docx`)),
       before: readFileSync(join(folder, `${index}.before.docx`)),
     }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * On a busy machine LibreOffice now and then dies of an exception of its own while it closes a document that it has written.
+ * What it has written is whole; it goes on with the rest.
+ */
+function settle(run: () => void): void {
+  for (let left = STARTS; ; left -= 1) {
+    try {
+      run();
+      return;
+    } catch (error) {
+      if (left === 1) throw error;
+    }
   }
 }
 
