@@ -46,7 +46,7 @@ describe('four ways to answer', () => {
 
   const departmentId = (name: string): string => departments.get(name) ?? '';
   const download = async (person: Person, kind: string, name: string, campaign = campaignId): Promise<Buffer> => {
-    const input = JSON.stringify({ campaignId: campaign, departmentId: departmentId(name), kind });
+    const input = JSON.stringify({ campaignId: campaign, respondentId: departmentId(name), kind });
     const reply = await person.context.request.get('/api/answer-file/downloadSheet', { params: { input } });
     expect(reply.ok()).toBe(true);
     return reply.body();

@@ -10,6 +10,7 @@ import { type Product, startProduct } from './harness/product.ts';
 
 const PASSWORD = 'なのはな畑を三周ほどあるく';
 const SHEET = '自己点検';
+const FORM = '令和8年度情報セキュリティ自己点検';
 
 describe('a new municipality', () => {
   let product: Product;
@@ -125,7 +126,7 @@ describe('a new municipality', () => {
     await office.choose('調査票');
     await main(office)
       .getByRole('row')
-      .filter({ hasText: SHEET })
+      .filter({ has: office.page.getByText(FORM, { exact: true }) })
       .getByRole('button', { name: /^このひな形で作る/ })
       .click();
     await office.page.waitForURL(/\/edit$/);

@@ -48,7 +48,7 @@ export async function reportGaps(context: Context, request: DocumentRequest): Pr
   ];
   // The report and the slides told from it lack what the other papers lack.
   const whole = context.providers.documents.filter(
-    ({ perSubject, gaps: own }) => perSubject === undefined && own !== reportGaps,
+    (provider) => provider.perSubject === undefined && provider.gaps !== reportGaps,
   );
   for (const provider of whole) {
     if (provider.gaps === undefined || !permitted(context, provider)) continue;
