@@ -36,9 +36,10 @@ export const points = (value: number | null): string => (value === null ? '―' 
 
 /** The mean of every bureau; of those in which few departments answered none, and no table where that holds for all. */
 export function bureauBlocks({ bureaus }: Pick<Analysis, 'bureaus'>): Block[] {
+  if (!tellsBureaus(bureaus.map(({ name }) => name))) return [];
   const small = bureaus.filter((bureau) => bureau.points === null).length;
   const why = '回答した課が少ない局は、一つの課の得点が推し量られないように、平均点を示していません。';
-  if (small === bureaus.length) return bureaus.length === 0 ? [] : [paragraph(why)];
+  if (small === bureaus.length) return [paragraph(why)];
   return [
     table({
       columns: [{ width: '1fr' }, { width: 40, align: 'right' }, { width: 40, align: 'right' }],
