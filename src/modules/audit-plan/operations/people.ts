@@ -4,7 +4,7 @@ import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { peopleContract } from '../../people/contract.ts';
 import { rotationOf, type Rotation } from '../rules/rotation.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
 import { auditors, type AuditorRecord, history, type TargetRecord, targets } from '../store/stores.ts';
 import { changedOf, checkDepartments, engagementOf, facts, type H, programmeInForce, refuse } from './shared.ts';
 
@@ -38,7 +38,7 @@ export const addAuditor: H<'addAuditor'> = async (context, { engagementId, ...fi
 
 export const changeAuditor: H<'changeAuditor'> = async (context, { auditorId, version, ...fields }) => {
   const record = await auditors.take(context.tx, auditorId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   await checkDepartments(context, [fields.departmentId]);
   const saved = await auditors.save(context.tx, record, { content: fields });
   facts.record(context, 'internal-auditor.registered', {
@@ -51,7 +51,7 @@ export const changeAuditor: H<'changeAuditor'> = async (context, { auditorId, ve
 
 export const removeAuditor: H<'removeAuditor'> = async (context, { auditorId, version }) => {
   const record = await auditors.take(context.tx, auditorId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   const own = await targets.list(context.tx, { engagementId: record.engagementId });
   const busy = own.filter(
     ({ state, content }) =>
@@ -96,7 +96,7 @@ export const addHistory: H<'addHistory'> = async (context, { engagementId, ...fi
 
 export const changeHistory: H<'changeHistory'> = async (context, { historyId, version, ...fields }) => {
   const record = await history.take(context.tx, historyId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   const { fiscalYear } = await engagementOf(context, record.engagementId);
   await checkDepartments(context, [fields.departmentId]);
   checkYear(fields, fiscalYear);
@@ -107,7 +107,7 @@ export const changeHistory: H<'changeHistory'> = async (context, { historyId, ve
 
 export const removeHistory: H<'removeHistory'> = async (context, { historyId, version }) => {
   const record = await history.take(context.tx, historyId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   await history.delete(context.tx, historyId);
   facts.record(context, 'audit-history.removed', { engagementId: record.engagementId, subject: historyId, data: {} });
   return { ok: true };

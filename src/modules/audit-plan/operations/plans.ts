@@ -2,7 +2,7 @@
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { PlanContent } from '../contract/plans.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
 import { type PlanRecord, plans, targets } from '../store/stores.ts';
 import { firstDraft } from './plan-draft.ts';
 import { askedOf, identity, missingOf, recordSubmitted } from './plan-parts.ts';
@@ -204,7 +204,7 @@ async function sameLine(context: Context, line: Line): Promise<PlanRecord[]> {
 
 async function take(context: Context, planId: string, version: number): Promise<PlanRecord> {
   const plan = await plans.take(context.tx, planId);
-  checkVersion(plan, version);
+  checkRecordVersion(plan, version);
   return plan;
 }
 

@@ -8,7 +8,7 @@ import { engagementContract, type EngagementProfile } from '../../engagement/con
 import { peopleContract } from '../../people/contract.ts';
 import type { auditPlanContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion } from '../../../kernel/record-store.ts';
 import {
   type EditionRecord,
   editions,
@@ -97,7 +97,7 @@ export async function programmeOfTarget(context: Context, target: TargetRecord):
 /** The target, held until the end of the transaction. */
 export async function takeTarget(context: Context, targetId: string, version?: number): Promise<TargetRecord> {
   const target = await targets.take(context.tx, targetId);
-  if (version !== undefined) checkVersion(target, version);
+  if (version !== undefined) checkRecordVersion(target, version);
   return target;
 }
 

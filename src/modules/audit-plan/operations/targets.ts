@@ -3,7 +3,7 @@ import type { Programme } from '../../../core/programme/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { TargetContent, TargetFields } from '../contract/targets.ts';
-import { nextPosition } from '../store/record-store.ts';
+import { nextPosition } from '../../../kernel/record-store.ts';
 import { slots, type TargetRecord, targets } from '../store/stores.ts';
 import {
   changedOf,

@@ -13,7 +13,7 @@ import {
   type Slot,
   type Wish,
 } from '../rules/timetable.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
 import { programmes, type SlotRecord, slots, type TargetRecord, targets } from '../store/stores.ts';
 import { byTime } from './plan-draft.ts';
 import {
@@ -113,7 +113,7 @@ export const placeSlots: H<'placeSlots'> = async (context, { slots: wanted, trav
 
 export const changeSlot: H<'changeSlot'> = async (context, { slotId, version, ...fields }) => {
   const slot = await slots.take(context.tx, slotId);
-  checkVersion(slot, version);
+  checkRecordVersion(slot, version);
   const target = await targets.take(context.tx, slot.targetId);
   await holdTimetable(context, slot.engagementId);
   const { travelMinutes, ...own } = fields;
@@ -125,7 +125,7 @@ export const changeSlot: H<'changeSlot'> = async (context, { slotId, version, ..
 
 export const removeSlot: H<'removeSlot'> = async (context, { slotId, version }) => {
   const slot = await slots.take(context.tx, slotId);
-  checkVersion(slot, version);
+  checkRecordVersion(slot, version);
   const target = await targets.take(context.tx, slot.targetId);
   await slots.delete(context.tx, slotId);
   await planned(context, target);

@@ -193,7 +193,7 @@ async function debriefingSources(
   const { engagementId, id } = inUse;
   const engagement = await engagementOf(context, engagementId);
   const found = [];
-  for (const record of await debriefings.list(context.tx, engagementId)) {
+  for (const record of await debriefings.list(context.tx, { engagementId })) {
     if (record.programmeId !== id || !shown(context, record)) continue;
     const material = await collect(context, inUse, record.targetId);
     found.push({

@@ -66,7 +66,7 @@ async function composedOf(
     report,
     content,
     material,
-    number: kept?.number ?? record.number,
+    number: kept?.number ?? record.position,
     on: kept?.finishedOn ?? context.today,
     open: [],
   };

@@ -34,7 +34,7 @@ export const debriefingView = ({ id, programmeId, targetId, state, version, cont
 
 export const listDebriefings: H<'listDebriefings'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
-  const all = await debriefings.list(context.tx, engagementId);
+  const all = await debriefings.list(context.tx, { engagementId });
   const { targets } = await planOf(context).listTargets({ engagementId });
   const found = [];
   for (const { id: programmeId, programme } of await programmesOf(context, engagementId)) {
@@ -70,7 +70,7 @@ export async function findDebriefing(
   { id: programmeId, engagementId }: ProgrammeInUse,
   targetId: string | null,
 ): Promise<DebriefingRecord | undefined> {
-  const all = await debriefings.list(context.tx, engagementId);
+  const all = await debriefings.list(context.tx, { engagementId });
   return all.find((one) => one.programmeId === programmeId && one.targetId === targetId);
 }
 
@@ -126,7 +126,7 @@ export const saveDebriefing: H<'saveDebriefing'> = async (context, { programmeId
   const saved = await findDebriefing(context, inUse, targetId);
   if (saved === undefined) {
     const made = await debriefings.insert(context, {
-      ...{ engagementId, programmeId, targetId, state: 'draft', number: 1, content },
+      ...{ engagementId, programmeId, targetId, state: 'draft', position: 1, content },
     });
     return changedOf(made);
   }

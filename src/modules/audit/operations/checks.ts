@@ -7,7 +7,7 @@ import { citationsWith } from '../imported-standards.ts';
 import { JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
 import { contradiction, judgementGaps } from '../rules/check-rules.ts';
 import { proposalMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
 import {
   type AuditRecord,
   type CheckRecord,
@@ -28,7 +28,6 @@ import {
   checkFieldwork,
   checkFieldworker,
   facts,
-  nextPosition,
   readAudit,
   refuse,
   takeAudit,
@@ -76,7 +75,7 @@ async function take(context: Context, checkId: string, version: number) {
   const check = await checks.take(context.tx, checkId);
   const audit = await readAudit(context, check.auditId);
   checkFieldworker(context, audit);
-  checkVersion(check, version, checkViewOf(check, audit, []));
+  checkRecordVersion(check, version, checkViewOf(check, audit, []));
   await checkUnlocked(context, audit, check);
   return { check, audit };
 }
@@ -224,7 +223,7 @@ async function decide(
   const proposal = await proposals.take(context.tx, proposalId);
   const audit = await takeAudit(context, proposal.auditId);
   checkFieldwork(audit);
-  checkVersion(proposal, version, proposalViewOf(proposal));
+  checkRecordVersion(proposal, version, proposalViewOf(proposal));
   const state = advance(proposalMachine, proposal.state, agreed ? 'agree' : 'decline');
   const saved = await proposals.save(context.tx, proposal, {
     state,

@@ -3,7 +3,7 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { itemGaps } from '../rules/contract-rules.ts';
 import { contractMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion } from '../../../kernel/record-store.ts';
 import { contractItems, contracts } from '../store/stores.ts';
 import { itemViewOf, visibleItem } from './contract-views.ts';
 import type { H } from './handler.ts';
@@ -15,7 +15,7 @@ async function takeItem(context: Context, contractItemId: string, version: numbe
   const contract = await contracts.take(context.tx, parentId);
   const item = await contractItems.take(context.tx, contractItemId);
   const audit = await readAudit(context, item.auditId);
-  checkVersion(item, version, itemViewOf(visibleItem(context, contract, item)));
+  checkRecordVersion(item, version, itemViewOf(visibleItem(context, contract, item)));
   return { item, contract, audit };
 }
 

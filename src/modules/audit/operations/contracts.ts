@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/module.ts';
 import type { ContractDocumentView } from '../contract/contracts.ts';
 import { MAX_CONTRACTS, openReason } from '../rules/contract-rules.ts';
 import { contractMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
 import { audits, contractItems, contracts } from '../store/stores.ts';
 import { addListItems } from './contract-items.ts';
 import { contractViewOf, itemViewOf, visibleContract, visibleItems } from './contract-views.ts';
@@ -16,7 +16,6 @@ import {
   checkFieldwork,
   checkNotified,
   facts,
-  nextPosition,
   readAudit,
   refuse,
   takeAudit,
@@ -103,7 +102,7 @@ export const designateContract: H<'designateContract'> = async (context, input) 
 async function take(context: Context, contractId: string, version: number) {
   const contract = await contracts.take(context.tx, contractId);
   const audit = await readAudit(context, contract.auditId);
-  checkVersion(contract, version, contractViewOf(visibleContract(context, contract), audit, []));
+  checkRecordVersion(contract, version, contractViewOf(visibleContract(context, contract), audit, []));
   return { contract, audit };
 }
 

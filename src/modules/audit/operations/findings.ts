@@ -7,7 +7,7 @@ import type { FindingContent, FindingText } from '../contract/findings.ts';
 import { missingParts } from '../rules/finding-rules.ts';
 import { orderBasis, precedenceNote } from '../rules/basis.ts';
 import { findingMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion } from '../../../kernel/record-store.ts';
 import { type AuditRecord, audits, type FindingRecord, findings } from '../store/stores.ts';
 import { checkEvidence } from './checks.ts';
 import {
@@ -137,7 +137,7 @@ export async function takeFinding(context: Context, findingId: string, version: 
   const audit = await takeAudit(context, auditId);
   const finding = await findings.take(context.tx, findingId);
   if (!visible(context, finding, audit)) throw refuseHidden();
-  if (version !== null) checkVersion(finding, version, findingViewOf(context, finding, audit));
+  if (version !== null) checkRecordVersion(finding, version, findingViewOf(context, finding, audit));
   return { finding, audit: await readAudit(context, audit.id) };
 }
 

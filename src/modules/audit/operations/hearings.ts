@@ -5,7 +5,7 @@ import type { HearingContent, HearingMessage } from '../contract/hearings.ts';
 import { HEARING_MODE_LABELS } from '../labels.ts';
 import { hearingMachine } from '../rules/machines.ts';
 import { threadText, unanswered } from '../rules/hearing-rules.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
 import { type AuditRecord, audits, checks, type HearingRecord, hearings, visits } from '../store/stores.ts';
 import { keepEvidence, keepText } from './evidence.ts';
 import type { H } from './handler.ts';
@@ -18,7 +18,6 @@ import {
   checkOwnAudit,
   dayOfEvent,
   facts,
-  nextPosition,
   readAudit,
   takeAudit,
 } from './shared.ts';
@@ -106,7 +105,7 @@ async function insert(context: Context, audit: AuditRecord, state: 'draft' | 'pl
 async function take(context: Context, hearingId: string, version: number) {
   const hearing = await hearings.take(context.tx, hearingId);
   const audit = await readAudit(context, hearing.auditId);
-  checkVersion(hearing, version, viewOf(hearing, audit));
+  checkRecordVersion(hearing, version, viewOf(hearing, audit));
   return { hearing, audit };
 }
 

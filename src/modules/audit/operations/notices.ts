@@ -6,7 +6,7 @@ import type { NoticeRow } from '../contract/notices.ts';
 import { NOTICE_COLUMNS } from '../labels.ts';
 import { emptyColumns, noticeObstacles } from '../rules/finding-rules.ts';
 import { resultNoticeMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
 import { type AuditRecord, findings, resultNotices, type ResultNoticeRecord } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import {
@@ -16,7 +16,6 @@ import {
   facts,
   isContractor,
   moveAudit,
-  nextPosition,
   readAudit,
   refuse,
   takeAudit,
@@ -118,7 +117,7 @@ async function take(context: Context, noticeId: string, version: number) {
     throw new AppError('state.refused', {
       message: 'この監査結果通知案は、まだ市に提出されていません。先に監査責任者が提出してください。',
     });
-  checkVersion(notice, version, viewOf(notice, audit));
+  checkRecordVersion(notice, version, viewOf(notice, audit));
   return { notice, audit };
 }
 

@@ -5,7 +5,7 @@ import type { PolicyContent, PolicyFields } from '../contract/policy.ts';
 import { POLICY_FIELDS } from '../labels.ts';
 import { policyMachine } from '../rules/machines.ts';
 import { filledFields, INITIAL_FIELDS, missingFields, noticeText } from '../rules/policy-rules.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
 import { type AuditRecord, policies, type PolicyRecord, programmes } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import {
@@ -17,7 +17,6 @@ import {
   facts,
   isContractor,
   moveAudit,
-  nextPosition,
   readAudit,
   takeAudit,
 } from './shared.ts';
@@ -80,7 +79,7 @@ export const savePolicy: H<'savePolicy'> = async (context, { policyId, version, 
 async function takePolicy(context: Context, id: string, version: number): Promise<PolicyRecord> {
   const policy = await policies.take(context.tx, id);
   if (!isContractor(context.caller) && policy.state === 'draft') throw new AppError('record.missing');
-  checkVersion(policy, version, policyViewOf(policy));
+  checkRecordVersion(policy, version, policyViewOf(policy));
   return policy;
 }
 

@@ -2,7 +2,7 @@
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { Theme } from '../contract/programme.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion } from '../../../kernel/record-store.ts';
 import { type AuditRecord, audits, checks, contracts, hearings, programmes, visits } from '../store/stores.ts';
 import { addSuitableChecks } from './check-scope.ts';
 import type { H } from './handler.ts';
@@ -199,7 +199,7 @@ export const waiveExplanation: H<'waiveExplanation'> = async (context, { auditId
 
 export const closeAudit: H<'closeAudit'> = async (context, { auditId, version, note }) => {
   const audit = await audits.take(context.tx, auditId);
-  checkVersion(audit, version, audit.content);
+  checkRecordVersion(audit, version, audit.content);
   checkOpen(audit);
   return changedOf(await moveAudit(context, audit, 'close', { closing: { on: context.today, note } }));
 };

@@ -1,6 +1,7 @@
 /** Sessions at the target: the audit that was held, and the attendance at an audit by the city's own auditors. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { nextPosition } from '../../../kernel/record-store.ts';
 import { teamContract } from '../../team/contract.ts';
 import type { SessionView } from '../contract/field-work.ts';
 import { missingPoints, sessionWarnings } from '../rules/session-rules.ts';
@@ -14,7 +15,6 @@ import {
   checkOpen,
   dayOfEvent,
   facts,
-  nextPosition,
   readAudit,
   refuse,
   takeAudit,

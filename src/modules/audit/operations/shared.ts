@@ -9,7 +9,7 @@ import { facts } from '../facts.ts';
 import { type Machine, step } from '../rules/machine.ts';
 import { auditMachine } from '../rules/machines.ts';
 import { type AuditRecord, audits, findings } from '../store/stores.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion } from '../../../kernel/record-store.ts';
 
 export { facts };
 
@@ -72,7 +72,7 @@ export function checkOwnAudit(caller: Caller, audit: AuditRecord): void {
 export async function takeAudit(context: Context, auditId: string, version?: number): Promise<AuditRecord> {
   await readAudit(context, auditId);
   const audit = await audits.take(context.tx, auditId);
-  if (version !== undefined) checkVersion(audit, version, { ...audit.content, version: audit.version });
+  if (version !== undefined) checkRecordVersion(audit, version, { ...audit.content, version: audit.version });
   return audit;
 }
 
@@ -156,11 +156,6 @@ export function targetName(audit: AuditRecord, names: ReadonlyMap<string, string
 export async function liveFindings(context: Context, auditId: string) {
   const all = await findings.list(context.tx, { auditId });
   return all.filter(({ state }) => state !== 'withdrawn');
-}
-
-/** The next number in a list of records. */
-export function nextPosition(records: readonly { readonly position: number }[]): number {
-  return records.reduce((highest, { position }) => Math.max(highest, position), 0) + 1;
 }
 
 /** Takes an upload of the caller in use by a record; only what people see of it. */

@@ -2,6 +2,7 @@
 import type { Programme } from '../../../core/programme/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { nextPosition } from '../../../kernel/record-store.ts';
 import { auditPlanContract, type TargetView } from '../../audit-plan/contract.ts';
 import { checklistContract } from '../../checklist/contract.ts';
 import { standardsContract } from '../../standards/contract.ts';
@@ -11,7 +12,7 @@ import { type AuditRecord, audits, checks } from '../store/stores.ts';
 import { catalogueContent, checklistCheck, insertChecks } from './check-scope.ts';
 import type { H } from './handler.ts';
 import { insertAudit, NO_PROFILE } from './opening.ts';
-import { changedOf, checkOpen, engagementOf, facts, moveAudit, nextPosition, refuse, takeAudit } from './shared.ts';
+import { changedOf, checkOpen, engagementOf, facts, moveAudit, refuse, takeAudit } from './shared.ts';
 
 const planOf = (context: Context) => context.client(auditPlanContract);
 

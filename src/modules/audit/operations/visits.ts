@@ -3,7 +3,7 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { visitMachine } from '../rules/machines.ts';
 import { EXPECTED_VISITS, timetableGaps } from '../rules/visit-rules.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
 import { type AuditRecord, type VisitRecord, visits } from '../store/stores.ts';
 import { draftFromOutline } from './finding-drafts.ts';
 import type { H } from './handler.ts';
@@ -15,7 +15,6 @@ import {
   dayOfEvent,
   facts,
   isContractor,
-  nextPosition,
   readAudit,
   takeAudit,
 } from './shared.ts';
@@ -69,7 +68,7 @@ async function take(context: Context, visitId: string, version: number) {
   const visit = await visits.take(context.tx, visitId);
   const audit = await readAudit(context, visit.auditId);
   if (!isContractor(context.caller) && visit.state === 'draft') throw new AppError('record.missing');
-  checkVersion(visit, version, viewOf(visit, audit));
+  checkRecordVersion(visit, version, viewOf(visit, audit));
   return { visit, audit };
 }
 

@@ -3,7 +3,7 @@ import type { Programme } from '../../../core/programme/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
-import { nextPosition } from '../store/record-store.ts';
+import { nextPosition } from '../../../kernel/record-store.ts';
 import { type ChecklistRecord, checklists, type ItemRecord, items } from '../store/stores.ts';
 import { draftItems, sourcesOf } from './draft.ts';
 import {

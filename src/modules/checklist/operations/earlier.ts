@@ -2,7 +2,7 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
 import { type ChecklistRecord, checklists, earlier, type EarlierRecord, items } from '../store/stores.ts';
 import { comparison, earlierItems } from './comparing.ts';
 import { changedOf, type H, programmeOf, refuse, takeChecklist } from './shared.ts';
@@ -69,6 +69,6 @@ export const compareChecklist: H<'compareChecklist'> = async (context, { checkli
 
 async function take(context: Context, earlierId: string, version: number): Promise<EarlierRecord> {
   const record = await earlier.take(context.tx, earlierId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   return record;
 }

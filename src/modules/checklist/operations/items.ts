@@ -3,7 +3,7 @@ import { fieldError } from '../../../kernel/error.ts';
 import { OK } from '../../../kernel/schema.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { Basis } from '../contract/shared.ts';
-import { nextPosition } from '../store/record-store.ts';
+import { nextPosition } from '../../../kernel/record-store.ts';
 import { type ChecklistRecord, items, type ItemRecord } from '../store/stores.ts';
 import { namedItems } from './draft.ts';
 import { changedOf, checkDraft, type H, programmeOf, refuse, standardsOf, takeChecklist, takeItem } from './shared.ts';

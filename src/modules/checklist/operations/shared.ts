@@ -8,7 +8,7 @@ import { engagementContract, type EngagementProfile } from '../../engagement/con
 import { standardsContract } from '../../standards/contract.ts';
 import type { checklistContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion } from '../../../kernel/record-store.ts';
 import { type ChecklistRecord, checklists, type ItemRecord, items } from '../store/stores.ts';
 
 export { facts };
@@ -53,7 +53,7 @@ export async function programmeOf(context: Context, programmeId: string, edition
 /** A version of a checklist, held until the end of the transaction. */
 export async function takeChecklist(context: Context, checklistId: string, version?: number): Promise<ChecklistRecord> {
   const checklist = await checklists.take(context.tx, checklistId);
-  if (version !== undefined) checkVersion(checklist, version);
+  if (version !== undefined) checkRecordVersion(checklist, version);
   return checklist;
 }
 
@@ -71,7 +71,7 @@ export async function takeItem(
   const { checklistId } = await items.get(context.tx, itemId);
   const checklist = await checklists.take(context.tx, checklistId);
   const item = await items.take(context.tx, itemId);
-  checkVersion(item, version);
+  checkRecordVersion(item, version);
   return { item, checklist };
 }
 

@@ -2,7 +2,7 @@
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { PlanContent, PlanState } from '../contract/plans.ts';
-import { type PlanRecord, savePlanRecord } from '../store/record-store.ts';
+import { planRecords, type PlanRecord } from '../store/stores.ts';
 import {
   advance,
   attachAll,
@@ -21,7 +21,7 @@ const subjectOf = ({ engagementId, content }: PlanRecord) => ({ engagementId, su
 const byToday = (context: Context) => ({ by: context.caller.accountId, on: context.today });
 
 const save = (context: Context, plan: PlanRecord, state: PlanState, content: Partial<PlanContent>) =>
-  savePlanRecord(context.tx, plan, { state, content });
+  planRecords.save(context.tx, plan, { state, content });
 
 export const advisePlan: H<'advisePlan'> = async (context, { planId, version, checks, text, occurredOn }) => {
   const plan = await takePlan(context, planId, version);

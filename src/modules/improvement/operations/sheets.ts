@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/module.ts';
 import { type AuditView, auditContract, type FindingView } from '../../audit/contract.ts';
 import type { PlanContent, PlanFields } from '../contract/plans.ts';
 import { SHEET_USES } from '../labels.ts';
-import { insertPlanRecord, listPlanRecords, type PlanRecord } from '../store/record-store.ts';
+import { planRecords, type PlanRecord } from '../store/stores.ts';
 import { changedOf, departmentsById, engagementOf, facts, fullName, type H, planFact, refuse } from './shared.ts';
 
 export const EMPTY_FIELDS: PlanFields = {
@@ -50,7 +50,7 @@ async function plannable(context: Context, engagementId: string): Promise<Source
   const { findings } = await client.listFindings({ engagementId });
   const { audits } = await client.getProgramme({ engagementId });
   const taken = new Set(
-    (await listPlanRecords(context.tx, engagementId))
+    (await planRecords.list(context.tx, { engagementId }))
       .filter(({ state }) => state !== 'cancelled')
       .map(({ content }) => content.finding.findingId),
   );
@@ -107,9 +107,10 @@ async function issue(
   departmentId: string,
   replyBy: string,
 ): Promise<PlanRecord> {
-  const plan = await insertPlanRecord(context, {
+  const plan = await planRecords.insert(context, {
     engagementId: audit.engagementId,
     departmentId,
+    findingId: finding.id,
     state: 'issued',
     content: {
       ...FRESH,
