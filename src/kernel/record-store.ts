@@ -251,3 +251,20 @@ export function checkRecordVersion(
 export function nextPosition(records: readonly { readonly position: number }[]): number {
   return records.reduce((highest, { position }) => Math.max(highest, position), 0) + 1;
 }
+
+/** What an operation answers that changed a record. */
+export function changedOf({
+  id,
+  version,
+  state,
+}: {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+}): {
+  id: string;
+  version: number;
+  state: string;
+} {
+  return { id, version, state };
+}

@@ -1,11 +1,12 @@
 /** The material for the briefing: a section for everything that the programme wants explained. */
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { briefingDraft } from '../rules/preparation-text.ts';
-import { AppError } from '../../../kernel/error.ts';
-import { checkRecordVersion } from '../../../kernel/record-store.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import { type BriefingRecord, briefings } from '../store/stores.ts';
 import { planSource } from './plan-draft.ts';
-import { changedOf, dayOfEvent, facts, type H, programmeInForce, refuse } from './shared.ts';
+import { facts, type H, programmeInForce } from './shared.ts';
 
 export const getBriefing: H<'getBriefing'> = async (context, { programmeId }) => {
   const { record, programme } = await programmeInForce(context, programmeId);

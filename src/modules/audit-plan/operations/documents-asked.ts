@@ -1,10 +1,11 @@
 /** Documents asked for before an audit: listed, requested, received, found insufficient or accepted, read. */
-import { fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { briefings, type DemandRecord, demands, surveys, type TargetRecord, targets } from '../store/stores.ts';
 import { lateWarnings } from './notices.ts';
-import { changedOf, checkParty, dayOfEvent, facts, type H, programmeOfTarget, refuse, takeTarget } from './shared.ts';
+import { checkParty, facts, type H, programmeOfTarget, takeTarget } from './shared.ts';
 import { recordReading } from './surveys.ts';
 import { checkAlive } from './targets.ts';
 

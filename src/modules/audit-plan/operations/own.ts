@@ -1,13 +1,14 @@
 /** What an audited department reads and answers: its own targets, and of these only what was sent. */
 import { reachesDepartment } from '../../../kernel/caller.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent, engagementOf } from '../../engagement/contract.ts';
 import type { FileView } from '../contract/shared.ts';
 import { surveyFile } from '../documents/survey-form.ts';
-import { checkRecordVersion } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import { demands, notices, plans, slots, surveys, type TargetRecord, targets } from '../store/stores.ts';
 import { byTime } from './plan-draft.ts';
-import { changedOf, dayOfEvent, engagementOf, facts, type H, programmeOfTarget, refuse } from './shared.ts';
+import { facts, type H, programmeOfTarget } from './shared.ts';
 import { checkAlive } from './targets.ts';
 
 export const listOwnTargets: H<'listOwnTargets'> = async (context, { engagementId }) => {

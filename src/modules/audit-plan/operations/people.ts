@@ -1,12 +1,13 @@
 /** The city's internal auditors, audits of earlier years, and the rotation that follows from them. */
 import { fiscalYearOf } from '../../../core/calendar/index.ts';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
 import { rotationOf, type Rotation } from '../rules/rotation.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { auditors, type AuditorRecord, history, type TargetRecord, targets } from '../store/stores.ts';
-import { changedOf, checkDepartments, engagementOf, facts, type H, programmeInForce, refuse } from './shared.ts';
+import { checkDepartments, facts, type H, programmeInForce } from './shared.ts';
 
 const viewOf = ({ id, state, version, content }: AuditorRecord) => ({ ...content, id, state, version });
 

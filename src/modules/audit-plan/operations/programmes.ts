@@ -1,10 +1,11 @@
 /** Programmes: taken over, copied, changed, published in editions. A published edition never changes. */
 import type { Context } from '../../../kernel/module.ts';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { bundledProgramme, bundledProgrammes } from '../bundled.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type EditionRecord, editions, type ProgrammeRecord, programmes, targets } from '../store/stores.ts';
-import { changedOf, engagementOf, facts, type H, refuse } from './shared.ts';
+import { facts, type H } from './shared.ts';
 
 export const listBundledProgrammes: H<'listBundledProgrammes'> = async (context, { engagementId }) => {
   const { specification } = await engagementOf(context, engagementId);

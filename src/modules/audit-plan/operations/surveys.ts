@@ -1,19 +1,11 @@
 /** The pre-survey: forms go to the targets, answers come in, are read, and what is unread stays visible. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { demands, type SurveyRecord, surveys, type TargetRecord, targets } from '../store/stores.ts';
 import { lateWarnings } from './notices.ts';
-import {
-  changedOf,
-  checkParty,
-  dayOfEvent,
-  facts,
-  type H,
-  programmeInForce,
-  programmeOfTarget,
-  refuse,
-} from './shared.ts';
+import { checkParty, facts, type H, programmeInForce, programmeOfTarget } from './shared.ts';
 import { checkAlive } from './targets.ts';
 
 export const viewOfSurvey = ({ id, programmeId, state, version, content }: SurveyRecord) => ({

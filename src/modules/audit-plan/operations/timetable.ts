@@ -3,7 +3,8 @@ import { addDays, createCalendar } from '../../../core/calendar/index.ts';
 import { formatEra } from '../../../core/calendar/index.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { engagementContract } from '../../engagement/contract.ts';
+import { engagementContract, engagementOf } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import type { SlotFields } from '../contract/timetable.ts';
 import {
   type Clash,
@@ -13,18 +14,10 @@ import {
   type Slot,
   type Wish,
 } from '../rules/timetable.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { programmes, type SlotRecord, slots, type TargetRecord, targets } from '../store/stores.ts';
 import { byTime } from './plan-draft.ts';
-import {
-  changedOf,
-  departmentNames,
-  engagementOf,
-  facts,
-  type H,
-  programmeInForce,
-  programmeOfTarget,
-} from './shared.ts';
+import { facts, type H, programmeInForce, programmeOfTarget } from './shared.ts';
 import { checkAlive } from './targets.ts';
 import { readPeople } from './team.ts';
 

@@ -1,24 +1,15 @@
 /** Material for the meeting at which the results are explained: drafted from the findings, completed with cases. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { isCity } from '../../../kernel/caller.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { assuranceIn } from '../../../documents/index.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent, engagementOf } from '../../engagement/contract.ts';
 import { meetingsContract } from '../../meetings/contract.ts';
 import { OVERALL } from '../labels.ts';
 import { debriefingDraft } from '../rules/debriefing-text.ts';
 import { type DebriefingRecord, debriefings } from '../store/stores.ts';
-import {
-  changedOf,
-  dayOfEvent,
-  engagementOf,
-  facts,
-  type H,
-  isCity,
-  planOf,
-  type ProgrammeInUse,
-  programmeOf,
-  programmesOf,
-  refuse,
-} from './common.ts';
+import { facts, type H, planOf, type ProgrammeInUse, programmeOf, programmesOf } from './common.ts';
 import { collect } from './material.ts';
 
 export function debriefingAsked({ programme }: ProgrammeInUse) {

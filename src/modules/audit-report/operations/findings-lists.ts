@@ -1,7 +1,9 @@
 /** Lists of findings: set so that they fit one sheet, counted from the file, kept with their files. */
 import { pageCount, renderFile, renderPdf } from '../../../documents/index.ts';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import {
   chartCount,
   LIST_COLUMNS,
@@ -12,16 +14,7 @@ import {
   listWorkbook,
 } from '../documents/findings-list.ts';
 import { findingsLists } from '../store/stores.ts';
-import {
-  changedOf,
-  engagementOf,
-  facts,
-  type H,
-  type ProgrammeInUse,
-  programmeOf,
-  programmesOf,
-  refuse,
-} from './common.ts';
+import { facts, type H, type ProgrammeInUse, programmeOf, programmesOf } from './common.ts';
 import { collect } from './material.ts';
 
 export const listFindingsLists: H<'listFindingsLists'> = async (context, { engagementId }) => {

@@ -1,12 +1,15 @@
 /** A report on its way to the city: finished in versions, its public edition checked, settled, returned, begun anew. */
 import { editionOf, findLeaks } from '../../../documents/index.ts';
 import { confidentialWords } from '../../../kernel/confidential.ts';
+import { refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { GLOSSARY_TITLE, reportTree } from '../documents/report.ts';
 import { OVERALL } from '../labels.ts';
 import { type ReportRecord, reports } from '../store/stores.ts';
 import { insertVersion } from '../store/versions.ts';
-import { changedOf, dayOfEvent, facts, type H, programmeOf, refuse } from './common.ts';
+import { facts, type H, programmeOf } from './common.ts';
 import { compose, type Composed, headingsOf } from './composing.ts';
 import { checkWritten } from './reports.ts';
 

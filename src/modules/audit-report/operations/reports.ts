@@ -1,12 +1,15 @@
 /** Reports while they are written: listed, begun, saved, wording kept. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { isCity } from '../../../kernel/caller.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { assuranceIn } from '../../../documents/index.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { OVERALL } from '../labels.ts';
 import { draftPart, draftViewpoint, WRITTEN } from '../rules/drafting.ts';
 import { handlesMyNumber, viewpointsOf } from '../rules/figures.ts';
 import { type ReportRecord, reports } from '../store/stores.ts';
-import { changedOf, engagementOf, facts, type H, isCity, planOf, programmeOf, programmesOf, refuse } from './common.ts';
+import { facts, type H, planOf, programmeOf, programmesOf } from './common.ts';
 import { compose, reportAsked } from './composing.ts';
 import { collect } from './material.ts';
 

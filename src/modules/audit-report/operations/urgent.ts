@@ -1,12 +1,14 @@
 /** Urgent findings: raised with the day on which they were seen, told to the city, acknowledged by it. */
 import type { RecordType } from '../../../core/programme/index.ts';
-import { fieldError } from '../../../kernel/error.ts';
+import { isCity } from '../../../kernel/caller.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
 import { auditContract } from '../../audit/contract.ts';
-import { engagementContract } from '../../engagement/contract.ts';
+import { engagementContract, dayOfEvent, engagementOf } from '../../engagement/contract.ts';
 import type { UrgentContent } from '../contract/urgent.ts';
 import { type UrgentRecord, urgents } from '../store/stores.ts';
-import { changedOf, dayOfEvent, engagementOf, facts, type H, isCity, refuse } from './common.ts';
+import { facts, type H } from './common.ts';
 
 const SOURCES: Readonly<Record<RecordType, UrgentContent['source']>> = {
   internal: 'internal-audit',

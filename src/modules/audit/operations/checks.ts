@@ -1,5 +1,5 @@
 /** Judging the checklist of a department, tailoring it, and agreed additions. */
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { citations } from '../catalogue.ts';
 import type { PaperText } from '../contract/papers.ts';
@@ -7,7 +7,7 @@ import { citationsWith } from '../imported-standards.ts';
 import { JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
 import { contradiction, judgementGaps } from '../rules/check-rules.ts';
 import { proposalMachine } from '../rules/machines.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import {
   type AuditRecord,
   type CheckRecord,
@@ -22,17 +22,7 @@ import { addAgreedCheck } from './check-scope.ts';
 import { addAgreedContractItem } from './contract-items.ts';
 import type { H } from './handler.ts';
 import { checkUnlocked } from './paper-lock.ts';
-import {
-  advance,
-  changedOf,
-  checkFieldwork,
-  checkFieldworker,
-  facts,
-  readAudit,
-  refuse,
-  takeAudit,
-  worksOn,
-} from './shared.ts';
+import { advance, checkFieldwork, checkFieldworker, facts, readAudit, takeAudit, worksOn } from './shared.ts';
 
 /** The city reads working papers when findings or the papers themselves were laid before it, and its own auditors' at once. */
 export function papersVisible(context: Context, audit: AuditRecord): boolean {

@@ -1,11 +1,11 @@
 /** Consistency of grades over all targets, city-wide issues, and recurrence of findings over the years. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { engagementContract } from '../../engagement/contract.ts';
+import { engagementContract, engagementOf } from '../../engagement/contract.ts';
 import { cityWideGroups, type ComparedFinding, inconsistentGroups } from '../rules/clustering.ts';
 import { similarity } from '../../../core/text/index.ts';
 import { findingMachine } from '../rules/machines.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import {
   type AuditRecord,
   audits,
@@ -17,7 +17,7 @@ import {
 } from '../store/stores.ts';
 import { checkFindingsOpen, historyWith, takeFinding, textOf } from './findings.ts';
 import type { H } from './handler.ts';
-import { advance, changedOf, engagementOf, facts, isContractor, refuse } from './shared.ts';
+import { advance, facts, isContractor } from './shared.ts';
 
 /** Live findings of one contract year, with what they are compared by. */
 async function comparedFindings(context: Context, engagementId: string) {

@@ -3,21 +3,12 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { FileView } from '../contract/shared.ts';
 import { CUSTODY_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type AuditRecord, checks, contracts, type EvidenceRecord, evidences, requests } from '../store/stores.ts';
 import { papersVisible } from './checks.ts';
 import type { H } from './handler.ts';
 import { checkUnlocked } from './paper-lock.ts';
-import {
-  attach,
-  changedOf,
-  checkFieldwork,
-  checkFieldworker,
-  checkOpen,
-  facts,
-  readAudit,
-  takeAudit,
-} from './shared.ts';
+import { attach, checkFieldwork, checkFieldworker, checkOpen, facts, readAudit, takeAudit } from './shared.ts';
 
 export function viewOf(evidence: EvidenceRecord) {
   const { id, version, position, createdAt, auditId, state, content } = evidence;

@@ -1,10 +1,10 @@
 /** Records of interviews, observations and re-performances, and samples with what their examination showed. */
 import { dayOf } from '../../../core/calendar/day.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { SampleView } from '../contract/field-work.ts';
 import { draw, PROCEDURE } from '../rules/sampling.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import {
   type AuditRecord,
   checks,
@@ -15,7 +15,7 @@ import {
 } from '../store/stores.ts';
 import { papersVisible } from './checks.ts';
 import type { H } from './handler.ts';
-import { changedOf, checkFieldwork, checkFieldworker, facts, readAudit, refuse } from './shared.ts';
+import { checkFieldwork, checkFieldworker, facts, readAudit } from './shared.ts';
 
 export function recordViewOf(record: FieldRecordRecord) {
   const { id, version, position, createdAt, auditId, parentId, state, content } = record;

@@ -1,11 +1,11 @@
 /** Working papers: written with the judgement of an item, submitted, reviewed by somebody else, then locked. */
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { PaperContent, PaperView } from '../contract/papers.ts';
 import { citationsWith } from '../imported-standards.ts';
 import { paperGaps, paperMachine, paperTextOf, sameText } from '../rules/paper-rules.ts';
 import { readCheckRows } from '../store/check-rows.ts';
-import { checkRecordVersion } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import {
   type AuditRecord,
   type CheckRecord,
@@ -22,7 +22,7 @@ import { viewOf as evidenceViewOf } from './evidence.ts';
 import { recordViewOf, sampleViewOf } from './field-records.ts';
 import type { H } from './handler.ts';
 import { paperOf } from './paper-lock.ts';
-import { advance, changedOf, checkFieldworker, facts, readAudit, refuse, takeAudit } from './shared.ts';
+import { advance, checkFieldworker, facts, readAudit, takeAudit } from './shared.ts';
 
 const BLANK: PaperContent = {
   procedure: '',

@@ -1,9 +1,7 @@
 /** What every operation of the module needs: reach, order, days, names. */
 import { reachesDepartment, type Caller } from '../../../kernel/caller.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
-import { peopleContract } from '../../people/contract.ts';
 import type { FileView } from '../contract/shared.ts';
 import { facts } from '../facts.ts';
 import { type Machine, step } from '../rules/machine.ts';
@@ -22,10 +20,6 @@ export function advance<State extends string, Action extends string>(
   const result = step(machine, state, action);
   if ('refusal' in result) throw new AppError('state.refused', { message: result.refusal, internal: action });
   return result.next;
-}
-
-export function refuse(message: string): AppError {
-  return new AppError('state.refused', { message });
 }
 
 export function isContractor(caller: Caller): boolean {
@@ -109,40 +103,6 @@ export function checkNotified(audit: AuditRecord): void {
   if (audit.state === 'preparing')
     throw refuse('監査通知書をまだ送付していません。先に市が監査対象課に監査通知書を送付してください。');
   checkFieldwork(audit);
-}
-
-export function changedOf(record: { readonly id: string; readonly version: number; readonly state: string }): {
-  id: string;
-  version: number;
-  state: string;
-} {
-  return { id: record.id, version: record.version, state: record.state };
-}
-
-export function engagementOf(context: Context, engagementId: string): Promise<EngagementProfile> {
-  return context.client(engagementContract).getEngagement({ engagementId });
-}
-
-/** The day on which something happened: not in the future, not before the contract. Today when not said. */
-export async function dayOfEvent(
-  context: Context,
-  engagementId: string,
-  given: string | undefined,
-  path = 'occurredOn',
-): Promise<string> {
-  if (given === undefined) return context.today;
-  if (given > context.today) throw fieldError(path, 'これから先の日付は登録できません。');
-  const { contractDate } = await engagementOf(context, engagementId);
-  if (given < contractDate) throw fieldError(path, '契約を結んだ日より前の日付は登録できません。');
-  return given;
-}
-
-/** Names of departments by id, as they are called today. */
-export async function departmentNames(context: Context): Promise<ReadonlyMap<string, string>> {
-  const { departments } = await context.client(peopleContract).listDepartments({});
-  return new Map(
-    departments.map(({ id, name, bureauName }) => [id, bureauName === null ? name : `${bureauName} ${name}`]),
-  );
 }
 
 /** What people call the target: a department by its name of today, everything else by its own name and its departments'. */

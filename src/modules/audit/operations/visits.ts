@@ -1,23 +1,14 @@
 /** Site visits: nothing is visited before the city has confirmed the day's timetable. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { visitMachine } from '../rules/machines.ts';
 import { EXPECTED_VISITS, timetableGaps } from '../rules/visit-rules.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type AuditRecord, type VisitRecord, visits } from '../store/stores.ts';
 import { draftFromOutline } from './finding-drafts.ts';
 import type { H } from './handler.ts';
-import {
-  advance,
-  changedOf,
-  checkFieldwork,
-  checkNotified,
-  dayOfEvent,
-  facts,
-  isContractor,
-  readAudit,
-  takeAudit,
-} from './shared.ts';
+import { advance, checkFieldwork, checkNotified, facts, isContractor, readAudit, takeAudit } from './shared.ts';
 
 function viewOf(visit: VisitRecord, audit: AuditRecord) {
   const { id, version, position, createdAt, auditId, state, content } = visit;

@@ -1,19 +1,10 @@
 /** The course of a plan on the other side: advice, decision, confirmation, effect, closing, reopening. */
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
 import type { PlanContent, PlanState } from '../contract/plans.ts';
 import { planRecords, type PlanRecord } from '../store/stores.ts';
-import {
-  advance,
-  attachAll,
-  changedOf,
-  dayOfEvent,
-  facts,
-  type H,
-  planFact,
-  takePlan,
-  withdrawnFindings,
-} from './shared.ts';
+import { advance, attachAll, dayOfEvent, facts, type H, planFact, takePlan, withdrawnFindings } from './shared.ts';
 import { followUpOf, techniquesOf } from './terms.ts';
 
 const subjectOf = ({ engagementId, content }: PlanRecord) => ({ engagementId, subject: content.finding.findingId });

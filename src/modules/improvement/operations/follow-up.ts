@@ -1,10 +1,12 @@
 /** The whole follow-up of a contract year: the board, and its end with what stays open. */
 import { RECORD_TYPES } from '../../../core/programme/words.ts';
 import { fieldError } from '../../../kernel/error.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { byBureau, countsOf } from '../rules/board.ts';
 import { isOpen } from '../rules/plan-rules.ts';
 import { closingRecords, planRecords } from '../store/stores.ts';
-import { changedOf, dayOfEvent, engagementOf, facts, type H } from './shared.ts';
+import { dayOfEvent, facts, type H } from './shared.ts';
 import { planViews } from './views.ts';
 
 /** What an audit of this word is called; the specification's own word where the product knows no other. */

@@ -1,12 +1,12 @@
 /** Open plans go on: in the next contract of the same municipality, or by a file to the next contractor. */
 import { z } from 'zod';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { planContent, type PlanContent, planState } from '../contract/plans.ts';
 import { isOpen, moved } from '../rules/plan-rules.ts';
 import { planRecords, type PlanRecord } from '../store/stores.ts';
-import { departmentsById, engagementOf, facts, fullName, type H, planFact, refuse } from './shared.ts';
-import type { EngagementProfile } from '../../engagement/contract.ts';
+import { departmentsById, facts, fullName, type H, planFact } from './shared.ts';
+import { engagementOf, type EngagementProfile } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
 
 const FORMAT = 'machimori-improvement-plans/1';

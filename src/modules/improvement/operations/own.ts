@@ -1,21 +1,11 @@
 /** What the department writes: its plan, how far it is, and that it is done. */
-import { fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
 import type { PlanFields } from '../contract.ts';
 import { missingFields } from '../rules/plan-rules.ts';
 import { planRecords, type PlanRecord } from '../store/stores.ts';
-import {
-  advance,
-  attachAll,
-  changedOf,
-  dayOfEvent,
-  facts,
-  type H,
-  planFact,
-  readPlan,
-  refuse,
-  takePlan,
-} from './shared.ts';
+import { advance, attachAll, dayOfEvent, facts, type H, planFact, readPlan, takePlan } from './shared.ts';
 
 export const savePlan: H<'savePlan'> = async (context, { planId, version, ...fields }) => {
   const plan = await takePlan(context, planId, version);

@@ -1,11 +1,10 @@
 /** What every operation of the module needs: reach, days, names, the terms of the specification. */
 import { reachesDepartment } from '../../../kernel/caller.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import { checkRecordVersion } from '../../../kernel/record-store.ts';
 import { readFacts } from '../../../kernel/journal.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
-import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
 import type { improvementContract } from '../contract.ts';
 import type { FileView } from '../contract/shared.ts';
@@ -18,16 +17,6 @@ export { facts };
 type C = typeof improvementContract;
 /** The type of one operation's handler, from the contract. */
 export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
-
-export const refuse = (message: string): AppError => new AppError('state.refused', { message });
-
-export const changedOf = ({ id, version, state }: { id: string; version: number; state: string }) => ({
-  ...{ id, version, state },
-});
-
-export function engagementOf(context: Context, engagementId: string): Promise<EngagementProfile> {
-  return context.client(engagementContract).getEngagement({ engagementId });
-}
 
 /** The day on which something happened: not in the future, not before `from`. Today when not said. */
 export function dayOfEvent(context: Context, given: string | undefined, from: string, what: string): string {

@@ -1,11 +1,13 @@
 /** The sheets: made from findings that the department has been shown. */
-import { fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
 import { type AuditView, auditContract, type FindingView } from '../../audit/contract.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import type { PlanContent, PlanFields } from '../contract/plans.ts';
 import { SHEET_USES } from '../labels.ts';
 import { planRecords, type PlanRecord } from '../store/stores.ts';
-import { changedOf, departmentsById, engagementOf, facts, fullName, type H, planFact, refuse } from './shared.ts';
+import { departmentsById, facts, fullName, type H, planFact } from './shared.ts';
 
 export const EMPTY_FIELDS: PlanFields = {
   cause: '',

@@ -1,21 +1,12 @@
 /** Support after an audit, noted when it happens and handed in within the days of the specification. */
-import { fieldError } from '../../../kernel/error.ts';
-import { checkRecordVersion } from '../../../kernel/record-store.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import type { SupportView } from '../contract.ts';
 import { USUAL_CHANNELS } from '../labels.ts';
 import { planRecords, supportRecords, type PlanRecord, type SupportRecord } from '../store/stores.ts';
-import {
-  changedOf,
-  dayOfEvent,
-  departmentsById,
-  engagementOf,
-  facts,
-  fullName,
-  GONE,
-  type H,
-  refuse,
-} from './shared.ts';
+import { dayOfEvent, departmentsById, facts, fullName, GONE, type H } from './shared.ts';
 import { followUpOf, recordDue } from './terms.ts';
 
 export async function supportViews(context: Context, engagementId: string): Promise<SupportView[]> {

@@ -1,10 +1,11 @@
 /** Plans as pages, lists and papers show them. */
 import { reachesDepartment } from '../../../kernel/caller.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import type { PlanView } from '../contract.ts';
 import { isLate, percentOf, turnOf } from '../rules/plan-rules.ts';
 import { planRecords, type PlanRecord } from '../store/stores.ts';
-import { departmentsById, engagementOf, fullName, type H, readPlan, withdrawnFindings } from './shared.ts';
+import { departmentsById, fullName, type H, readPlan, withdrawnFindings } from './shared.ts';
 
 export async function planViews(context: Context, engagementId: string): Promise<PlanView[]> {
   await engagementOf(context, engagementId);
