@@ -7,6 +7,7 @@ import { engagementContract, type EngagementProfile } from '../../engagement/con
 import { checkDelivered, newestCampaigns } from '../operations/common.ts';
 import { countedSheets } from '../operations/ranking-data.ts';
 import type { Analysis } from '../rules/analysis.ts';
+import { tellsBureaus } from '../rules/bureaus.ts';
 import type { CampaignRow } from '../store/campaign-store.ts';
 
 export const profileOf = (context: Context, engagementId: string): Promise<EngagementProfile> =>
