@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { selfCheckSheet } from '../../core/assessment/testing/sheets.ts';
 import { readFacts } from '../../kernel/journal.ts';
 import type { TestApplication } from '../../kernel/test-application.ts';
-import { dutyContract } from '../duty/contract.ts';
 import { questionnaireContract } from '../questionnaire/contract.ts';
 import { type City, client as selfCheckClient, createCity, open } from '../self-check/testing/city.ts';
 import { stranger, surveyStaff } from '../self-check/testing/staff.ts';
@@ -120,43 +119,6 @@ describe('trust in the answers', () => {
     expect(relations.find(({ id }) => id === 'recorded-incidents')).toMatchObject({ n: 12, rho: null });
     // Nobody has been audited yet.
     expect(relations.find(({ id }) => id === 'findings')).toMatchObject({ n: 0, rho: null });
-  });
-
-  it('relates gaps to the incidents that were reported, by the departments that they concern', async () => {
-    const place = await city(12);
-    const campaignId = await answered(
-      place,
-      Array.from({ length: 12 }, (_, index) => Object.fromEntries(ITEMS.slice(0, index).map((id) => [id, no()]))),
-    );
-    const { engagementId, sections, tenantId } = place;
-    const manager = test.application.client(dutyContract, test.caller(['project-manager'], { tenantId }));
-    const notice = async (departments: readonly string[]): Promise<string> => {
-      const { id } = await manager.noticeIncident({
-        engagementId,
-        title: '誤送信',
-        class: '漏えい',
-        suspected: false,
-        awareOn: '2026-07-01',
-        description: '宛先の誤り',
-        departments: [...departments],
-        subcontractId: null,
-        firstMeasures: '',
-      });
-      return id;
-    };
-    const office = client(place, place.office);
-    const relation = async () =>
-      (await office.relate({ campaignId })).relations.find(({ id }) => id === 'recorded-incidents');
-    const first = await notice(sections.slice(6));
-    const second = await notice(sections.slice(9));
-    // Until they are reported they are the contractor's own.
-    expect(await relation()).toMatchObject({ n: 12, rho: null });
-    await manager.reportIncident({ engagementId, id: first, version: 1 });
-    await manager.reportIncident({ engagementId, id: second, version: 1 });
-    const told = await relation();
-    expect(told?.n).toBe(12);
-    expect(told?.rho).toBeGreaterThan(0.7);
-    expect(told?.sentence).toContain('記録された事故等の数');
   });
 });
 

@@ -50,6 +50,8 @@ export async function readUploads(
   return read;
 }
 
+const TOO_LARGE = `大きすぎます。添付できるのは一つ${FILE_BYTES / 1024 / 1024}MBまでです。`;
+
 /** Files inside a sheet become uploads, as far as the rules of uploads allow. */
 async function withFilesInside(
   context: Context,
@@ -59,7 +61,7 @@ async function withFilesInside(
   const problems: FileProblem[] = [...reading.problems];
   for (const { bytes, ...file } of inside) {
     const { number: item, name } = file;
-    const received = await receive(context, name, bytes);
+    const received = bytes.length > FILE_BYTES ? TOO_LARGE : await receive(context, name, bytes);
     if (typeof received === 'string')
       problems.push({ item, place: '', message: `問${item}：「${name}」　${received}` });
     else wanted.push({ ...file, name: received.name, fileId: received.id });
@@ -81,7 +83,6 @@ async function aloneIn(
 
 /** The upload that a file becomes, or the sentence why it may not. */
 export async function receive(context: Context, name: string, bytes: Uint8Array): Promise<StoredFile | string> {
-  if (bytes.length > FILE_BYTES) return `大きすぎます。添付できるのは一つ${FILE_BYTES / 1024 / 1024}MBまでです。`;
   try {
     return await context.attempt(() => context.files.receive(name, bytes));
   } catch (error) {
