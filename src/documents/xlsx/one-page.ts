@@ -27,8 +27,12 @@ export function printArea(sheet: Sheet): PrintArea {
   };
 }
 
-/** Height in points of a row with this many lines. */
-export const rowHeight = (lines: number, size: number): number => Math.min(409, Math.ceil(lines * size * 1.3 + 4));
+/**
+ * Height in points of a row with this many lines. Where the sheet need not fit a page, there is room for fonts with taller
+ * lines, so that no line is cut.
+ */
+export const rowHeight = (lines: number, size: number, tall = false): number =>
+  Math.min(409, Math.ceil(lines * size * (tall && lines > 1 ? 1.45 : 1.3) + 4));
 
 /** Lines that the fullest cell of a row takes. Widths are those of 10-point letters; smaller letters leave more room. */
 export function linesOf(sheet: Sheet, row: readonly (CellValue | SheetCell)[], size: number): number {

@@ -157,7 +157,7 @@ function bodyRow(
     });
     cells += cellXml(`${names[index] ?? ''}${at}`, value, style, strings);
   });
-  return rowXml(at, rowHeight(linesOf(sheet, row, size), size), cells);
+  return rowXml(at, rowHeight(linesOf(sheet, row, size), size, sheet.onePage === undefined), cells);
 }
 
 /** The text format keeps words that begin like a formula as text, also when the cell is edited. */

@@ -2,7 +2,15 @@
 import { fiscalYearLabel, formatEra } from '../../../core/calendar/index.ts';
 import { scoreSelfCheck } from '../../../core/assessment/index.ts';
 import { type FormItem, type Questionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
-import { type Block, chart, type ChartSpec, type DocumentParticulars, note, table } from '../../../documents/index.ts';
+import {
+  type Block,
+  chart,
+  type ChartSpec,
+  type DocumentParticulars,
+  note,
+  paragraph,
+  table,
+} from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { selfCheckContract } from '../../self-check/contract.ts';
@@ -85,6 +93,7 @@ export const rateTable = (
 /** The groups, with what is kept back told and not shown. */
 export function groupTable(group: Overview['groups'][number], smallest: number): Block[] {
   const shown = group.rows.filter(({ respondents }) => respondents !== null);
+  if (shown.length === 0 && group.hidden > 0) return [paragraph(hiddenNote(smallest))];
   return [
     table({
       caption: `${group.title}ごとの平均点`,
