@@ -2,6 +2,7 @@
 import { formatEra, formatEraShort } from '../../../core/calendar/index.ts';
 import {
   type Block,
+  bulletList,
   deck,
   type DeckTree,
   document,
@@ -17,7 +18,7 @@ import {
 } from '../../../documents/index.ts';
 import type { DocumentView, NoticeView, TargetView } from '../contract.ts';
 import { writtenBlocks } from './papers.ts';
-import type { Source } from './source.ts';
+import { bookHead, type Source } from './source.ts';
 
 const DOCUMENT_STATES: Readonly<Record<DocumentView['state'], string>> = {
   listed: '求める前',
@@ -62,6 +63,8 @@ export function documentListTree(
 }
 
 function documentTable(own: readonly DocumentView[]): Block {
+  // What was asked for after the briefing is told apart where there is any.
+  const more = own.some(({ additional }) => additional);
   return table({
     columns: [
       { width: 12, align: 'center' },
@@ -69,16 +72,16 @@ function documentTable(own: readonly DocumentView[]): Block {
       { width: '3fr' },
       { width: 34 },
       { width: 22, align: 'center' },
-      { width: 22, align: 'center' },
+      ...(more ? [{ width: 22, align: 'center' } as const] : []),
     ],
-    header: ['番号', '資料', '目的', '期限', '状況', '追加'],
+    header: ['番号', '資料', '目的', '期限', '状況', ...(more ? ['追加'] : [])],
     rows: own.map(({ title, purpose, due, state, additional }, index) => [
       index + 1,
       title,
       purpose === '' ? '―' : purpose,
       due === null ? '―' : formatEraShort(due),
       DOCUMENT_STATES[state],
-      additional ? '追加' : '―',
+      ...(more ? [additional ? '追加' : '―'] : []),
     ]),
   });
 }
@@ -112,9 +115,7 @@ function investigation(
 
 export function documentListWorkbook(source: Source, title: string, documents: readonly DocumentView[]): WorkbookTree {
   return {
-    title,
-    author: source.engagement.contractor,
-    created: source.today,
+    ...bookHead(source.engagement, title, source.today),
     sheets: [
       {
         name: '提出資料',
@@ -122,13 +123,13 @@ export function documentListWorkbook(source: Source, title: string, documents: r
         subtitle: [source.engagement.title],
         orientation: 'landscape',
         columns: [
-          { title: '番号', width: 6, align: 'center' },
+          { title: '番号', width: 8, align: 'center' },
           { title: '対象', width: 28 },
           { title: '資料', width: 36 },
           { title: '目的', width: 40 },
           { title: '期限', width: 14 },
           { title: '状況', width: 12, align: 'center' },
-          { title: '追加', width: 8, align: 'center' },
+          { title: '追加', width: 10, align: 'center' },
         ],
         rows: documents.map(({ targetName, title: name, purpose, due, state, additional }, index) => [
           index + 1,
@@ -168,25 +169,30 @@ export function noticeTree(source: Source, notice: NoticeView, target: TargetVie
 
 export interface BriefingText {
   readonly title: string;
+  /** The day on which it was complete; null while it is a draft. */
+  readonly preparedOn: string | null;
   readonly sections: readonly { readonly title: string; readonly text: string }[];
 }
 
-export function briefingDeck(source: Source, { title, sections }: BriefingText): DeckTree {
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.replace(/^・/u, ''));
+
+export function briefingDeck(source: Source, { title, sections, preparedOn }: BriefingText): DeckTree {
   const { engagement, today } = source;
   return deck({ title, ...(engagement.marking === null ? {} : { marking: engagement.marking }) }, [
     {
       kind: 'title',
       title,
       subtitle: engagement.title,
-      lines: [formatEra(today), engagement.municipality, engagement.contractor],
+      lines: [formatEra(preparedOn ?? today), engagement.municipality, engagement.contractor],
     },
     ...sections.map((section): Slide => ({
       kind: 'bullets',
       title: section.title,
-      items: section.text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => line.replace(/^・/u, '')),
+      items: linesOf(section.text),
     })),
     {
       kind: 'closing',
@@ -196,10 +202,17 @@ export function briefingDeck(source: Source, { title, sections }: BriefingText):
   ]);
 }
 
-export function briefingTree(source: Source, { title, sections }: BriefingText): DocumentTree {
-  return document({ title, date: formatEra(source.today), created: source.today, ...toTheCity(source.engagement) }, [
+export function briefingTree(source: Source, { title, sections, preparedOn }: BriefingText): DocumentTree {
+  const on = preparedOn ?? source.today;
+  return document({ title, date: formatEra(on), created: on, ...toTheCity(source.engagement) }, [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false }),
-    ...sections.flatMap((section) => [heading(1, section.title), ...writtenBlocks(section.text)]),
+    ...sections.flatMap((section) => [heading(1, section.title), ...pointBlocks(section.text)]),
   ]);
+}
+
+/** Several lines are points, as on the slides. */
+function pointBlocks(text: string): Block[] {
+  const lines = linesOf(text);
+  return lines.length < 2 ? writtenBlocks(text) : [bulletList(lines)];
 }
