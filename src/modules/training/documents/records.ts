@@ -14,7 +14,7 @@ import {
 } from '../../../documents/index.ts';
 import type { PersonLine, SessionView, WorkView } from '../contract.ts';
 import { traineeKey } from '../rules/attendance.ts';
-import { headOf, materialOf, missing, type Source, textLines } from './source.ts';
+import { headOf, lastHeld, materialOf, missing, type Source, textLines } from './source.ts';
 
 const day = (value: string | null): string => (value === null ? '―' : formatEra(value));
 
@@ -32,7 +32,7 @@ const attendanceOf = ({ held }: Held, { trainee }: PersonLine): string =>
 
 export function attendanceTree(source: Source): DocumentTree {
   const held = heldOf(source);
-  return document(headOf(source, '研修受講記録'), [
+  return document(headOf(source, '研修受講記録', lastHeld(source)), [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false, keepWithNext: true }),
     heading(1, '開催'),
@@ -124,7 +124,7 @@ function completedOf({ people }: Source): readonly PersonLine[] {
 
 export function completionTree(source: Source): DocumentTree {
   const done = completedOf(source);
-  return document(headOf(source, '研修修了者名簿'), [
+  return document(headOf(source, '研修修了者名簿', lastHeld(source)), [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false, keepWithNext: true }),
     paragraph(`${source.course.title}を修了した人は、次の${done.length}人である。`),
@@ -145,7 +145,7 @@ export function completionWorkbook(source: Source): WorkbookTree {
         title: `${source.course.title}　修了者名簿`,
         subtitle: [source.engagement.title],
         columns: [
-          { title: '番号', width: 8, align: 'right' },
+          { title: '番号', width: 8, align: 'center' },
           { title: '所属', width: 30 },
           { title: '氏名', width: 24 },
           { title: '修了した日', width: 24 },
@@ -176,7 +176,7 @@ export function resultsTree(source: Source, work: readonly WorkView[], results: 
     throw missing('講評を返した演習がまだありません。「演習と講評」の画面で講評を返してください。');
   const { analysis } = source.course;
   const { exercises } = materialOf(source).content;
-  return document(headOf(source, '演習の結果と理解の分析'), [
+  return document(headOf(source, '演習の結果と理解の分析', source.today), [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false, keepWithNext: true }),
     heading(1, '演習ごとの結果'),
