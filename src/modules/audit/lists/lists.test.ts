@@ -200,7 +200,10 @@ describe('what is kept, decided or agreed elsewhere', () => {
     const notices = async () => (await test.auditor.listResultNotices({ auditId: noticedId })).notices;
     const reworded = async (from: string, to: string) =>
       (await linesOf('result-notices', noticedId)).map((line) => line.replace(from, to));
-    const fresh = await test.auditor.draftResultNotice({ auditId: noticedId, summary: '鍵の管理を除き、仕組みは整えられている。' });
+    const fresh = await test.auditor.draftResultNotice({
+      auditId: noticedId,
+      summary: '鍵の管理を除き、仕組みは整えられている。',
+    });
     expect(await send('result-notices', noticedId, await reworded('鍵の管理を除き', '書庫の鍵を除き'))).toMatchObject({
       ...{ refused: [], added: [] },
       changed: [{ cells: [{ title: '総評' }] }],
@@ -208,7 +211,11 @@ describe('what is kept, decided or agreed elsewhere', () => {
     expect((await notices()).find(({ id }) => id === fresh.id)?.summary).toBe(
       '書庫の鍵を除き、仕組みは整えられている。',
     );
-    const assuring = await send('result-notices', noticedId, await reworded('仕組みは整えられている', '安全を保証する'));
+    const assuring = await send(
+      'result-notices',
+      noticedId,
+      await reworded('仕組みは整えられている', '安全を保証する'),
+    );
     expect(assuring.refused.map(({ title }) => title)).toEqual(['総評']);
     const replaced = await send('result-notices', noticedId, await reworded('おおむね', 'すべて'));
     expect(replaced.refused.map(({ reason }) => reason)).toEqual(['提出した通知案は変えられません。']);
