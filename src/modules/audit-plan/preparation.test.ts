@@ -228,6 +228,20 @@ describe('the pre-survey and the papers', () => {
           asDocument(await forms?.build(context, { ...order, format: 'docx' })),
         ] as const;
       });
+      const list = documents.find(({ kind }) => kind === 'audit-document-list');
+      const asked = await other.application.run(
+        other.caller(['audit-lead']),
+        async (context) =>
+          (await list?.build(context, {
+            engagementId: other.engagementId,
+            subject: null,
+            format: 'xlsx',
+          })) as WorkbookTree,
+      );
+      expect(asked.sheets.map(({ name, rows }) => [name, rows[0]?.[name === '調査の内容' ? 0 : 1]])).toEqual([
+        ['提出資料', '文書管理システム'],
+        ['調査の内容', '文書管理システム'],
+      ]);
       const variants = ['システム責任者用', '運用担当者用', '運用事業者用'];
       expect(book.sheets.map(({ name }) => name)).toEqual(variants);
       expect(book.sheets.map(({ rows }) => rows[0]?.slice(1, 3))).toEqual(variants.map(() => ['回答者', '監査の対象']));

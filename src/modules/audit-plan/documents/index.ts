@@ -276,14 +276,13 @@ const others: readonly DocumentProvider[] = [
       const source = await readSource(context, engagementId);
       const all = await asked(source, type);
       if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
-      if (format === 'xlsx') return documentListWorkbook(source, title, all);
       const methods = new Map<string, string>();
       for (const { id } of source.programmes)
         methods.set(
           id,
           (await clientOf(context).getProgramme({ programmeId: id })).programme.method.techniques.join('、'),
         );
-      return documentListTree(source, title, all, methods);
+      return (format === 'xlsx' ? documentListWorkbook : documentListTree)(source, title, all, methods);
     },
   })),
   {

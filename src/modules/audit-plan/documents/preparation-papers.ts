@@ -11,6 +11,7 @@ import {
   letterHead,
   paragraph,
   row,
+  type Sheet,
   type Slide,
   table,
   toTheCity,
@@ -29,6 +30,8 @@ const DOCUMENT_STATES: Readonly<Record<DocumentView['state'], string>> = {
   withdrawn: '取りやめ',
 };
 
+const ADDRESSEE = '監査を受ける所属　御中';
+
 /** @param methods techniques by programme */
 export function documentListTree(
   source: Source,
@@ -42,7 +45,7 @@ export function documentListTree(
       title,
       date: formatEra(source.today),
       created: source.today,
-      addressee: '監査を受ける所属　御中',
+      addressee: ADDRESSEE,
       sender: [source.engagement.municipality, source.engagement.client.department, source.engagement.contractor],
       ...(source.engagement.marking === null ? {} : { marking: source.engagement.marking }),
       orientation: 'landscape',
@@ -57,7 +60,7 @@ export function documentListTree(
         return [heading(1, name, { marks: { departments: target?.departmentIds ?? [] } }), documentTable(own)];
       }),
       heading(1, '当日の調査の内容'),
-      ...investigation(source, documents, methods),
+      investigationTable(investigation(source, documents, methods)),
     ],
   );
 }
@@ -91,36 +94,57 @@ function investigation(
   source: Source,
   documents: readonly DocumentView[],
   methods: ReadonlyMap<string, string>,
-): Block[] {
-  const asked = source.targets.filter(({ id }) => documents.some(({ targetId }) => targetId === id));
-  return [
-    table({
-      columns: [{ width: '2fr' }, { width: '2fr' }, { width: '2fr' }, { width: 30 }, { width: 16, align: 'right' }],
-      header: ['対象', '所属', '調査の方法', '予定の日', '分'],
-      rows: asked.map((target) =>
-        row(
-          [
-            target.name,
-            target.departmentIds.map(source.departmentName).join('、'),
-            methods.get(target.programmeId) ?? '―',
-            target.plannedOn === null ? '調整中' : formatEraShort(target.plannedOn),
-            target.minutes,
-          ],
-          { departments: target.departmentIds },
-        ),
-      ),
-    }),
-  ];
+): { readonly departments: readonly string[]; readonly cells: readonly string[] }[] {
+  return source.targets
+    .filter(({ id }) => documents.some(({ targetId }) => targetId === id))
+    .map((target) => ({
+      departments: target.departmentIds,
+      cells: [
+        target.name,
+        target.departmentIds.map(source.departmentName).join('、'),
+        methods.get(target.programmeId) ?? '―',
+        target.plannedOn === null ? '調整中' : formatEraShort(target.plannedOn),
+        `${target.minutes}分`,
+      ],
+    }));
 }
 
-export function documentListWorkbook(source: Source, title: string, documents: readonly DocumentView[]): WorkbookTree {
+const INVESTIGATION = ['対象', '所属', '調査の方法', '予定の日', '時間'];
+
+function investigationTable(rows: ReturnType<typeof investigation>): Block {
+  return table({
+    columns: [{ width: '2fr' }, { width: '2fr' }, { width: '2fr' }, { width: 30 }, { width: 18, align: 'right' }],
+    header: INVESTIGATION,
+    rows: rows.map(({ departments, cells }) => row(cells, { departments })),
+  });
+}
+
+function investigationSheet(rows: ReturnType<typeof investigation>, subtitle: readonly string[]): Sheet {
+  const widths = [30, 34, 40, 14, 10];
+  return {
+    name: '調査の内容',
+    title: '当日の調査の内容',
+    subtitle,
+    orientation: 'landscape',
+    columns: INVESTIGATION.map((title, at) => ({ title, width: widths[at] ?? 20 })),
+    rows: rows.map(({ cells }) => cells),
+  };
+}
+
+export function documentListWorkbook(
+  source: Source,
+  title: string,
+  documents: readonly DocumentView[],
+  methods: ReadonlyMap<string, string>,
+): WorkbookTree {
+  const subtitle = [ADDRESSEE, source.engagement.title, `${formatEra(source.today)}現在`];
   return {
     ...bookHead(source.engagement, title, source.today),
     sheets: [
       {
         name: '提出資料',
         title,
-        subtitle: [source.engagement.title],
+        subtitle,
         orientation: 'landscape',
         columns: [
           { title: '番号', width: 8, align: 'center' },
@@ -141,6 +165,7 @@ export function documentListWorkbook(source: Source, title: string, documents: r
           additional ? '追加' : '',
         ]),
       },
+      investigationSheet(investigation(source, documents, methods), subtitle),
     ],
   };
 }
