@@ -17,7 +17,8 @@ export const overviewCharts = (overview: Overview, source: string): ChartSpec[] 
   ]);
 
 export function completionChart({ completion }: Pick<Overview, 'completion'>): ChartSpec | null {
-  if (completion.length === 0 || completion.length > chartLimits['stacked-bars'].categories) return null;
+  // A lone bureau has no other beside it.
+  if (completion.length < 2 || completion.length > chartLimits['stacked-bars'].categories) return null;
   return {
     kind: 'stacked-bars',
     title: '局ごとの回答の状況',
