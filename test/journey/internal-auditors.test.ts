@@ -3,6 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditContract } from '../../src/modules/audit/contract.ts';
 import { auditPlanContract } from '../../src/modules/audit-plan/contract.ts';
+import { checklistContract } from '../../src/modules/checklist/contract.ts';
+import { agreeWhole } from '../../src/modules/checklist/testing/agree-whole.ts';
 import { engagementContract } from '../../src/modules/engagement/contract.ts';
 import { internalAuditContract } from '../../src/modules/internal-audit/contract.ts';
 import { peopleContract } from '../../src/modules/people/contract.ts';
@@ -32,6 +34,7 @@ describe("the city's own auditors", () => {
   let lead: Person;
   let auditor: Person;
   let courseId: string;
+  let programmeId: string;
   let targetId: string;
 
   const arrive = async ({ name, loginName }: typeof OFFICE): Promise<Person> => {
@@ -102,7 +105,7 @@ describe("the city's own auditors", () => {
     const planning = office.api(auditPlanContract);
     const own = { engagementId, accountId, departmentId: taxes, managedDepartmentIds: [], trainedOn: null };
     const { id: auditorId } = await planning.addAuditor({ ...own, name: AUDITOR.name, qualification: '' });
-    const { id: programmeId } = await planning.adoptProgramme({ engagementId, source: 'koganei-internal' });
+    programmeId = (await planning.adoptProgramme({ engagementId, source: 'koganei-internal' })).id;
     const target = await planning.addTarget({
       ...{ programmeId, kind: 'department', name: TARGET, departmentIds: [residents] },
     });
@@ -178,6 +181,7 @@ describe("the city's own auditors", () => {
   });
 
   it('write the report of their target and hand it in', async () => {
+    await agreeWhole(lead.api(checklistContract), office.api(checklistContract), programmeId);
     const auditing = lead.api(auditContract);
     const opened = await auditing.openAuditOfTarget({ targetId });
     await auditing.beginAudit({ auditId: opened.id, version: opened.version });
