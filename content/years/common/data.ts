@@ -88,14 +88,22 @@ export interface Question {
   readonly cites: { readonly code: string; readonly place: string };
 }
 
+export interface OwnPaper {
+  /** Name of the file. */
+  readonly name: string;
+  readonly render: () => Promise<Uint8Array>;
+}
+
 export interface Delivery {
   readonly at: Moment;
   /**
    * `records`: made by the product from its records. The others are a document of the product that the contractor brings
    * as its own file, where the specification gives the deliverable another name.
    */
-  readonly made: 'records' | 'plan' | 'standards' | 'consultations' | 'minutes' | 'sheet';
+  readonly made: 'records' | 'plan' | 'standards' | 'consultations' | 'minutes' | 'sheet' | 'own';
   readonly types: readonly string[];
+  /** By type, where `made` is `own`: papers that the contractor wrote outside the product. */
+  readonly papers?: Readonly<Record<string, OwnPaper>>;
   /** As electronic data unless the specification wants a disc. */
   readonly form?: 'disc';
   /** For each meeting held, month passed or department audited, so far. */

@@ -9,7 +9,7 @@ import {
 } from '../../../src/modules/deliverables/contract.ts';
 import { meetingsContract } from '../../../src/modules/meetings/contract.ts';
 import { standardsContract } from '../../../src/modules/standards/contract.ts';
-import type { Delivery } from './data.ts';
+import type { Delivery, OwnPaper } from './data.ts';
 import { type Play, step } from './play.ts';
 
 export function deliveries(play: Play): Step[] {
@@ -98,7 +98,7 @@ async function deliverAll(play: Play, delivery: Delivery): Promise<void> {
   }
 }
 
-async function deliver(play: Play, owed: OwedDeliverable, { made, form }: Delivery): Promise<void> {
+async function deliver(play: Play, owed: OwedDeliverable, { made, form, papers }: Delivery): Promise<void> {
   const { world, engagement } = play;
   const { type, subject } = owed;
   const lead = world.as('lead', deliverablesContract);
@@ -108,7 +108,7 @@ async function deliver(play: Play, owed: OwedDeliverable, { made, form }: Delive
       ? await lead.produce(wanted)
       : await lead.addVersion({
           ...wanted,
-          fileIds: [await bring(play, made, 'docx'), await bring(play, made, 'pdf')],
+          fileIds: made === 'own' ? [await bringOwn(play, papers?.[type])] : await bringBoth(play, made),
           comment: '',
         });
   const version = { ...engagement(), versionId };
@@ -123,13 +123,23 @@ async function deliver(play: Play, owed: OwedDeliverable, { made, form }: Delive
   await world.as('office', deliverablesContract).accept({ ...version, comment: '' });
 }
 
+async function bringOwn(play: Play, paper: OwnPaper | undefined): Promise<string> {
+  if (paper === undefined) throw new Error('the contractor has written nothing');
+  return play.world.upload('lead', paper.name, await paper.render());
+}
+
+const bringBoth = async (play: Play, made: Brought): Promise<string[]> => [
+  await bring(play, made, 'docx'),
+  await bring(play, made, 'pdf'),
+];
+
 /** Uploads a document taken out of the product, as the contractor would bring one of its own; answers with the file. */
 async function bring(play: Play, made: Brought, format: 'docx' | 'pdf', by: 'lead' | 'pm' = 'lead'): Promise<string> {
   const { name, bytes } = await taken(play, made, format);
   return play.world.upload(by, name, bytes);
 }
 
-type Brought = Exclude<Delivery['made'], 'records'> | 'note';
+type Brought = Exclude<Delivery['made'], 'records' | 'own'> | 'note';
 
 function taken({ world, data, get, engagement }: Play, made: Brought, format: 'docx' | 'pdf') {
   if (made === 'sheet') {
