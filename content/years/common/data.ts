@@ -100,7 +100,9 @@ export interface Delivery {
    * `records`: made by the product from its records. The others are a document of the product that the contractor brings
    * as its own file, where the specification gives the deliverable another name.
    */
-  readonly made: 'records' | 'plan' | 'standards' | 'consultations' | 'minutes' | 'sheet' | 'own';
+  readonly made: 'records' | 'document' | 'standards' | 'consultations' | 'minutes' | 'sheet' | 'own';
+  /** The kind of document, where `made` is `document`. */
+  readonly document?: string;
   readonly types: readonly string[];
   /** By type, where `made` is `own`: papers that the contractor wrote outside the product. */
   readonly papers?: Readonly<Record<string, OwnPaper>>;
