@@ -4,6 +4,7 @@ import type { PlannedAudit } from './audit-data.ts';
 import type { AuditorPlan, PlannedAdvice } from './auditor-data.ts';
 import type { PlannedVerification } from './verification-data.ts';
 import type { SurveyData } from './survey-data.ts';
+import type { PlannedStaffCourse } from './staff-course-data.ts';
 import type { PlannedImprovement } from './improvement-data.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
 import type { Role } from '../../../src/kernel/role.ts';
@@ -215,6 +216,8 @@ export interface YearData {
   readonly auditReports?: AuditReports;
   /** The city's own auditors, where a programme is carried out by them. */
   readonly internalAuditors?: AuditorPlan;
+  /** Courses for the city's staff. */
+  readonly staffCourses?: readonly PlannedStaffCourse[];
   /** Advice that the office asks for on its own work. */
   readonly advice?: readonly PlannedAdvice[];
   /** Types whose submitted versions become the final ones. */
