@@ -221,6 +221,10 @@ describe('a course for the staff', () => {
     const corrected = { sessionId: planned.id, version: saved.version, attendance: [], heads: 33 };
     await office.correctAttendance({ ...corrected, reason: '受付の名簿を数え直したため。' });
     expect((await lead.closeCourse({ courseId: proposed.id, version: agreed.version })).participants).toBe(33);
+    for (const format of ['docx', 'xlsx'] as const) {
+      const paper = { engagementId, kind: 'course-attendance', subject: proposed.id, format };
+      expect((await office.downloadDocument(paper)).bytes.byteLength).toBeGreaterThan(2000);
+    }
     const own = await test.trainee(0).listOwnExercises({ engagementId });
     expect(own.exercises.some(({ courseId: of }) => of === proposed.id)).toBe(false);
     await expect(
