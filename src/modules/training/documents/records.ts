@@ -13,7 +13,7 @@ import {
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { PersonLine, SessionView, WorkView } from '../contract.ts';
-import { traineeKey } from '../rules/attendance.ts';
+import { peopleAt, traineeKey } from '../rules/attendance.ts';
 import { headOf, lastHeld, materialOf, missing, type Source, textLines } from './source.ts';
 
 const day = (value: string | null): string => (value === null ? '―' : formatEra(value));
@@ -54,10 +54,18 @@ export function attendanceTree(source: Source): DocumentTree {
         mode,
         `${one.minutes}分`,
         one.lecturer,
-        `${one.attendance.length}人`,
+        `${peopleAt(one)}人`,
       ]),
     }),
     ...notes(source, held),
+    ...people(source, held),
+  ]);
+}
+
+/** One by one; nothing where people were only counted. */
+function people(source: Source, held: readonly Held[]): Block[] {
+  if (source.course.audience === 'city-staff') return [note('出席は、開催ごとに人数で記録した。')];
+  return [
     heading(1, '受講者'),
     table({
       columns: [{ width: '3fr' }, { width: '3fr' }, ...held.map(() => ({ width: '2fr' as const })), { width: 36 }],
@@ -70,7 +78,7 @@ export function attendanceTree(source: Source): DocumentTree {
       ]),
     }),
     note(`修了は、${source.course.forms.join('及び')}の全てに出席した人とする。`),
-  ]);
+  ];
 }
 
 function notes(source: Source, held: readonly Held[]): Block[] {
@@ -99,22 +107,36 @@ export function attendanceWorkbook(source: Source): WorkbookTree {
         name: '受講記録',
         title: `${source.course.title}　受講記録`,
         subtitle: [source.engagement.title],
-        columns: [
-          { title: '所属', width: 26 },
-          { title: '氏名', width: 20 },
-          ...held.map(({ number, held: one }) => ({ title: `第${number}回（${formatEra(one.on)}）`, width: 28 })),
-          { title: '修了した日', width: 22 },
-        ],
-        rows: source.people.map((person) => [
-          person.department,
-          person.name,
-          ...held.map((one) => attendanceOf(one, person)),
-          day(person.completedOn),
-        ]),
+        ...(source.course.audience === 'city-staff' ? countedList(held) : namedList(source, held)),
       },
     ],
   };
 }
+
+const namedList = (source: Source, held: readonly Held[]) => ({
+  columns: [
+    { title: '所属', width: 26 },
+    { title: '氏名', width: 20 },
+    ...held.map(({ number, held: one }) => ({ title: `第${number}回（${formatEra(one.on)}）`, width: 28 })),
+    { title: '修了した日', width: 22 },
+  ],
+  rows: source.people.map((person) => [
+    person.department,
+    person.name,
+    ...held.map((one) => attendanceOf(one, person)),
+    day(person.completedOn),
+  ]),
+});
+
+const countedList = (held: readonly Held[]) => ({
+  columns: [
+    { title: '回', width: 8 },
+    { title: '日', width: 24 },
+    { title: '場所', width: 34 },
+    { title: '人数', width: 10 },
+  ],
+  rows: held.map(({ number, place, held: one }) => [`第${number}回`, day(one.on), place, peopleAt(one)]),
+});
 
 function completedOf({ people }: Source): readonly PersonLine[] {
   const done = people.filter(({ completedOn }) => completedOn !== null);
