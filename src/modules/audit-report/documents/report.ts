@@ -8,12 +8,14 @@ import {
   definitionList,
   document,
   type DocumentTree,
+  editionOf,
   forExecutives,
   heading,
   letterHead,
   marked,
   note,
   paragraph,
+  row,
   table,
   tableOfContents,
   textsOf,
@@ -25,7 +27,7 @@ import type { Material } from '../contract/material.ts';
 import type { ReportContent } from '../contract/reports.ts';
 import { glossary } from '../glossary.ts';
 import { mainFindings } from '../rules/figures.ts';
-import { termsIn } from '../rules/plain.ts';
+import { type Term, termsIn } from '../rules/plain.ts';
 import { levelCounts, liveTargets } from '../rules/tallies.ts';
 import { departmentsText, HIDDEN, namedTargets } from './marks.ts';
 import { partBlocks } from './parts.ts';
@@ -115,10 +117,11 @@ export function reportBody({ report, content, material }: ReportSource, level: 1
     ...summaryBlocks(material, level),
     heading(level, '監査の概要'),
     ...overviewBlocks(material, targets),
+    ...disclaimer(material),
     ...parts,
     ...(content.reason === '' ? [] : [heading(level, '前の版から変えた理由'), paragraph(content.reason)]),
   ];
-  return [...body, ...glossaryBlocks(body, report, level), ...disclaimer(material)];
+  return [...body, ...glossaryBlocks(body, report, level)];
 }
 
 /** For the executive edition, and the first page of everybody else's. */
@@ -219,22 +222,30 @@ function overviewBlocks(material: Material, targets: ReturnType<typeof namedTarg
   ];
 }
 
-/** Only terms that stand in the report. */
+/** Only terms that stand in the report, and in the public edition only those that still stand in it. */
 function glossaryBlocks(body: readonly Block[], { plain }: ProgrammeReport, level: 1 | 2): Block[] {
   if (!plain) return [];
-  const words = textsOf(document({ title: ' ' }, body)).map(({ text }) => text);
-  const terms = termsIn(words, glossary());
+  const tree = document({ title: ' ' }, body);
+  const terms = termsOf(tree);
   if (terms.length === 0) return [];
+  const open = new Set(termsOf(editionOf(tree, { kind: 'public' }).tree));
+  const title = heading(level, GLOSSARY_TITLE);
   return [
-    heading(level, GLOSSARY_TITLE),
+    open.size === 0 ? marked(title, HIDDEN.terms) : title,
     table({
       columns: [{ width: 44 }, { width: '1fr' }],
       header: ['用語', '説明'],
-      rows: terms.map(({ term, plain: said }) => [term, said]),
+      rows: terms.map((term) => row([term.term, term.plain], open.has(term) ? undefined : HIDDEN.terms)),
       fontSize: 8.5,
     }),
   ];
 }
+
+const termsOf = (tree: DocumentTree): readonly Term[] =>
+  termsIn(
+    textsOf(tree).map(({ text }) => text),
+    glossary(),
+  );
 
 function disclaimer({ programme }: Material): Block[] {
   if (programme.assurance !== 'advice') return [];
