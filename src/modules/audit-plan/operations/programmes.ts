@@ -4,6 +4,7 @@ import { AppError } from '../../../kernel/error.ts';
 import { bundledProgramme, bundledProgrammes } from '../bundled.ts';
 import { checkVersion, nextPosition } from '../store/record-store.ts';
 import { type EditionRecord, editions, type ProgrammeRecord, programmes, targets } from '../store/stores.ts';
+import { checkedProgramme, sourcesFor } from './programme-sources.ts';
 import { changedOf, engagementOf, facts, type H, refuse } from './shared.ts';
 
 export const listBundledProgrammes: H<'listBundledProgrammes'> = async (context, { engagementId }) => {
@@ -41,13 +42,8 @@ export const listProgrammes: H<'listProgrammes'> = async (context, { engagementI
 };
 
 export const getProgramme: H<'getProgramme'> = async (context, { programmeId, edition }) => {
-  const record = await programmes.get(context.tx, programmeId);
-  const all = await editions.list(context.tx, { programmeId });
-  const shown =
-    edition === undefined
-      ? (all.find(({ state }) => state === 'published') ?? all.at(-1))
-      : all.find(({ position }) => position === edition);
-  if (shown === undefined) throw new AppError('record.missing', { internal: 'edition' });
+  const { record, all } = await read(context, programmeId);
+  const shown = shownOf(all, edition);
   const targeted = await targets.list(context.tx, { programmeId });
   return {
     ...lineOf(record, all, targeted.filter(({ state }) => state !== 'withdrawn').length),
@@ -63,6 +59,11 @@ export const getProgramme: H<'getProgramme'> = async (context, { programmeId, ed
       publishedAt: content.publishedAt,
     })),
   };
+};
+
+export const getProgrammeSources: H<'getProgrammeSources'> = async (context, { programmeId, edition }) => {
+  const { record, all } = await read(context, programmeId);
+  return sourcesFor(context, record.engagementId, shownOf(all, edition).content.programme.targetKinds);
 };
 
 export const adoptProgramme: H<'adoptProgramme'> = async (context, { engagementId, source }) => {
@@ -131,7 +132,8 @@ export const editProgramme: H<'editProgramme'> = async (context, { programmeId }
 
 export const saveProgramme: H<'saveProgramme'> = async (context, { programmeId, version, programme, note }) => {
   const draft = await takeDraft(context, programmeId, version);
-  return changedOf(await editions.save(context.tx, draft, { content: { programme, note } }));
+  const checked = await checkedProgramme(context, draft.engagementId, programme, draft.content.programme);
+  return changedOf(await editions.save(context.tx, draft, { content: { programme: checked, note } }));
 };
 
 export const publishProgramme: H<'publishProgramme'> = async (context, { programmeId, version }) => {
@@ -189,6 +191,16 @@ async function read(
     record: await programmes.get(context.tx, programmeId),
     all: await editions.list(context.tx, { programmeId }),
   };
+}
+
+/** The edition asked for; the one in force, or the newest, where none is. */
+function shownOf(all: readonly EditionRecord[], edition: number | undefined): EditionRecord {
+  const shown =
+    edition === undefined
+      ? (all.find(({ state }) => state === 'published') ?? all.at(-1))
+      : all.find(({ position }) => position === edition);
+  if (shown === undefined) throw new AppError('record.missing', { internal: 'edition' });
+  return shown;
 }
 
 async function takeDraft(context: Context, programmeId: string, version: number): Promise<EditionRecord> {

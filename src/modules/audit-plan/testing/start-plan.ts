@@ -9,6 +9,7 @@ import engagement from '../../engagement/server.ts';
 import { peopleContract } from '../../people/contract.ts';
 import people from '../../people/server.ts';
 import specification from '../../specification/server.ts';
+import standards from '../../standards/server.ts';
 import { teamContract } from '../../team/contract.ts';
 import team from '../../team/server.ts';
 import { auditPlanContract } from '../contract.ts';
@@ -40,7 +41,10 @@ const CONTRACT_DAYS: Readonly<Record<string, string>> = {
 
 /** An engagement under a specification, on a day within its year. */
 export async function startPlan(specificationId: string, start: string): Promise<PlanTest> {
-  const test = await startTestApplication({ start, modules: [specification, people, engagement, team, auditPlan] });
+  const test = await startTestApplication({
+    start,
+    modules: [specification, people, engagement, team, standards, auditPlan],
+  });
   const { application } = test;
   const contractDate = CONTRACT_DAYS[specificationId] ?? '2026-04-06';
   const administrator = application.client(peopleContract, test.caller(['administrator']));
