@@ -1,4 +1,6 @@
 /** Texts of programmes, targets and people. */
+import { fiscalYearLabel } from '../../../core/calendar/index.ts';
+
 export const messages = {
   tabs: {
     name: '監査計画の画面',
@@ -236,7 +238,7 @@ export const messages = {
     vendorDone: '要否を記録しました。',
     rotation: '輪番',
     last: '前回',
-    lastYear: (year: number) => `${year}年度`,
+    lastYear: (year: number) => fiscalYearLabel(year),
     never: '記録なし',
     proposal: '判断',
     propose: '提案された所属を対象に加える',
@@ -251,6 +253,7 @@ export const messages = {
     lead: '市の内部監査人と、過去の年度の監査を登録します。独立性の確認と輪番の計算に使います。',
     auditors: '市の内部監査人',
     noAuditors: '内部監査人はまだ登録されていません',
+    noAuditorsHelp: '市の内部監査人が行う監査では、市の事務局が登録します。',
     name: '氏名',
     department: '所属',
     managed: '情報資産の管理に関わる所属',

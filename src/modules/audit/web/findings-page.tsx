@@ -18,7 +18,7 @@ export function Component() {
     ]);
     return {
       findings,
-      names: new Map(audits.map(({ departmentId, departmentName }) => [departmentId, departmentName])),
+      names: new Map(audits.map(({ id, departmentName }) => [id, departmentName])),
     };
   }, [engagementId]);
   return (

@@ -85,7 +85,7 @@ export const messages = {
     emptyContractor: '不備と判断した確認項目や契約の項目から案を作れます。',
     emptyCity: '監査責任者が提出すると、ここに表示されます。',
     caption: '発見事項',
-    department: '監査対象課',
+    department: '監査の対象',
     number: '番号',
     name: '件名',
     grade: '評価',
@@ -152,6 +152,8 @@ export const messages = {
   notice: {
     audit: '監査通知書',
     auditEmpty: '方針が決まると、監査通知書の文面ができます。',
+    planned: '監査の通知は、監査計画の「事前準備」で作り、送ります。',
+    plannedLink: '事前準備の画面',
     text: '通知の文面',
     number: '文書番号',
     sentOn: '送付日',

@@ -63,7 +63,7 @@ export function Component() {
               rows={listed.courses}
               rowKey={({ id }) => id}
               columns={columns(engagementId)}
-              empty={<ui.EmptyState title={text.none}>{text.noneHelp}</ui.EmptyState>}
+              empty={<ui.EmptyState title={text.none}>{may ? text.noneHelp : text.noneHere}</ui.EmptyState>}
             />
             {may && <Propose listed={listed} />}
           </>
@@ -89,6 +89,7 @@ function Propose({ listed: { courses, offers, auditors } }: { listed: Listed }) 
       {suited.length === 0 && <p>{text.nothingOffered}</p>}
       <ui.Select
         name="offer"
+        width="full"
         label={text.offered}
         required
         value={chosen}
