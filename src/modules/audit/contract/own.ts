@@ -78,6 +78,8 @@ export const ownAudit = z.strictObject({
   id,
   departmentId: id,
   departmentName: z.string(),
+  /** The kind of audit: a department may be audited under several programmes. */
+  programme: z.string(),
   state: auditState,
   notice: z.strictObject({ text: z.string(), number: z.string(), sentOn: day }).nullable(),
   requests: z.array(ownRequest),

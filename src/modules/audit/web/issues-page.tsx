@@ -1,7 +1,7 @@
 /** Findings over all targets: grades that do not fit together, and what several departments have in common. */
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { audit, auditHref, type Finding } from './audit-client.ts';
+import { audit, auditHref, auditNames, type Finding } from './audit-client.ts';
 import { messages } from './messages-papers.ja.ts';
 
 const text = messages.issues;
@@ -15,7 +15,7 @@ async function read(engagementId: string, work: boolean) {
   ]);
   return {
     byId: new Map(findings.map((finding) => [finding.id, finding])),
-    names: new Map(audits.map(({ id, departmentName }) => [id, departmentName])),
+    names: auditNames(audits),
     ...{ issues, candidates, groups },
   };
 }

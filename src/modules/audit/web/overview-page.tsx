@@ -3,7 +3,7 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import type { peopleContract } from '../../people/contract.ts';
 import { AUDIT_STATE_LABELS } from '../labels.ts';
-import { audit, auditHref, departmentHref, documentFiles, type Programme, toneOf } from './audit-client.ts';
+import { audit, auditHref, auditNames, departmentHref, documentFiles, type Programme, toneOf } from './audit-client.ts';
 import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages.ja.ts';
 import { OpenTargets } from './target-part.tsx';
@@ -13,14 +13,16 @@ const text = messages.overview;
 type Row = Programme['audits'][number];
 
 /** Contracts are checked under the focus theme only. */
-const columnsFor = (engagementId: string, themed: boolean): readonly ui.Column<Row>[] => [
+const columnsFor = (
+  engagementId: string,
+  themed: boolean,
+  names: ReadonlyMap<string, string>,
+): readonly ui.Column<Row>[] => [
   {
     key: 'department',
     header: text.department,
     rowHeader: true,
-    cell: ({ id, departmentName }) => (
-      <ui.TextLink href={departmentHref(engagementId, id)}>{departmentName}</ui.TextLink>
-    ),
+    cell: ({ id }) => <ui.TextLink href={departmentHref(engagementId, id)}>{names.get(id)}</ui.TextLink>,
   },
   {
     key: 'state',
@@ -68,7 +70,7 @@ export function Component() {
           <>
             <ui.Table
               caption={text.caption}
-              columns={columnsFor(engagementId, isThemed(programme))}
+              columns={columnsFor(engagementId, isThemed(programme), auditNames(programme.audits))}
               rows={programme.audits}
               rowKey={({ id }) => id}
               empty={<ui.EmptyState title={text.empty}>{city ? text.emptyCity : text.emptyContractor}</ui.EmptyState>}

@@ -106,10 +106,10 @@ function Plans({ plans, reload }: { readonly plans: readonly Plan[]; readonly re
       <ui.Select
         name="show"
         label={text.show}
-        prompt={text.filters.all}
-        value={filter === 'all' ? '' : filter}
-        onChange={(event) => setSearch({ show: event.target.value || 'all' }, { replace: true })}
-        options={(['open', 'late'] as const).map((value) => ({ value, label: text.filters[value] }))}
+        prompt={null}
+        value={filter}
+        onChange={(event) => setSearch({ show: event.target.value }, { replace: true })}
+        options={Object.entries(text.filters).map(([value, label]) => ({ value, label }))}
       />
       <ui.Table
         caption={text.list}

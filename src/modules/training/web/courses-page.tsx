@@ -86,7 +86,7 @@ function Propose({ listed: { courses, offers, auditors } }: { listed: Listed }) 
   return (
     <ui.Section title={text.propose}>
       <p>{text.proposeHelp(auditors)}</p>
-      {suited.length === 0 && <p>{text.nothingOffered}</p>}
+      {suited.length === 0 && <p>{offers.some(({ suits }) => suits) ? text.allMade : text.nothingOffered}</p>}
       <ui.Select
         name="offer"
         width="full"

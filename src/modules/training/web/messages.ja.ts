@@ -25,6 +25,7 @@ export const messages = {
     proposeHelp: (auditors: number) =>
       `登録されている内部監査人は${auditors}人です。実施案は、市の同意を得て定まります。`,
     offered: '仕様書が求める研修',
+    allMade: 'この契約の仕様書が求める研修は、既に登録しています。ほかの仕様書の教材からも始められます。',
     nothingOffered: 'この契約の仕様書が求める研修は、製品の教材にありません。ほかの仕様書の教材から始められます。',
     clause: (clause: string) => `（仕様書${clause}）`,
     submit: '実施案を登録する',
