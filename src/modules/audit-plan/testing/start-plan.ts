@@ -10,6 +10,7 @@ import { peopleContract } from '../../people/contract.ts';
 import people from '../../people/server.ts';
 import type { ServerModule } from '../../../kernel/module.ts';
 import specification from '../../specification/server.ts';
+import standards from '../../standards/server.ts';
 import { teamContract } from '../../team/contract.ts';
 import team from '../../team/server.ts';
 import { auditPlanContract } from '../contract.ts';
@@ -45,7 +46,7 @@ export async function startPlan(
   start: string,
   more: readonly ServerModule[] = [],
 ): Promise<PlanTest> {
-  const modules = [specification, people, engagement, team, auditPlan, ...more];
+  const modules = [specification, people, engagement, team, standards, auditPlan, ...more];
   const test = await startTestApplication({ start, modules });
   const { application } = test;
   const contractDate = CONTRACT_DAYS[specificationId] ?? '2026-04-06';

@@ -129,7 +129,7 @@ function People({ course: { course, people } }: Pick<Part, 'course'>) {
         rows={people}
         rowKey={({ trainee }) => trainee.id}
         columns={PEOPLE}
-        empty={<ui.EmptyState title={text.noPeople} />}
+        empty={<ui.EmptyState title={text.noPeople}>{text.noPeopleHelp}</ui.EmptyState>}
       />
     </ui.Section>
   );
@@ -165,11 +165,11 @@ function Close({ courseId, course: { course }, reload }: Part) {
         submitLabel={text.close}
         done={text.closed}
         submit={(form) =>
-          training.closeCourse({ courseId, version: course.version, occurredOn: form.day('closedOn') }, form.options)
+          training.closeCourse({ courseId, version: course.version, occurredOn: form.day('occurredOn') }, form.options)
         }
         onDone={reload}
       >
-        <ui.DateField name="closedOn" label={text.occurredOn} required />
+        <ui.DateField name="occurredOn" label={text.occurredOn} required />
       </ui.Form>
     </ui.Section>
   );

@@ -71,7 +71,7 @@ export function Component() {
               rows={listed.courses}
               rowKey={({ id }) => id}
               columns={columns(engagementId)}
-              empty={<ui.EmptyState title={text.none}>{text.noneHelp}</ui.EmptyState>}
+              empty={<ui.EmptyState title={text.none}>{may ? text.noneHelp : text.noneHere}</ui.EmptyState>}
             />
             {may && <Propose listed={listed} />}
           </>
@@ -95,9 +95,10 @@ function Propose({ listed: { courses, offers, auditors } }: { listed: Listed }) 
   return (
     <ui.Section title={text.propose}>
       <p>{staff ? text.proposeStaffHelp : text.proposeHelp(auditors)}</p>
-      {suited.length === 0 && <p>{text.nothingOffered}</p>}
+      {suited.length === 0 && <p>{offers.some(({ suits }) => suits) ? text.allMade : text.nothingOffered}</p>}
       <ui.Select
         name="offer"
+        width="full"
         label={text.offered}
         required
         value={chosen}

@@ -46,7 +46,7 @@ function Sessions({ courseId, course, reload }: Part) {
             rows={sessions}
             rowKey={({ id }) => id}
             columns={COLUMNS}
-            empty={<ui.EmptyState title={text.none} />}
+            empty={<ui.EmptyState title={text.none}>{text.noneHelp}</ui.EmptyState>}
           />
           {sessions.map((session) => (
             <SessionWork key={session.id} session={session} material={material} course={course} onDone={again} />
