@@ -13,6 +13,7 @@ import {
   paragraph,
   table,
 } from '../../../documents/index.ts';
+import { tellsBureaus } from '../../self-check/contract.ts';
 import type { ReportMaterial } from './common.ts';
 import { charted, particulars, percent, pointsText, yearName } from './common.ts';
 import { appendixBlocks, doubtBlocks, relationBlocks, themeBlocks, yearBlocks } from './report-doubts.ts';
@@ -75,24 +76,29 @@ function completionBlocks(overview: ReportMaterial['overview']): Block[] {
   return [
     heading(2, '回答の状況'),
     ...charted(sourceOf(overview), completionChart(overview)),
-    table({
-      caption: '局ごとの回答の状況',
-      columns: [
-        { width: '1fr' },
-        { width: 24, align: 'right' },
-        { width: 24, align: 'right' },
-        { width: 24, align: 'right' },
-      ],
-      header: ['局', '対象', '回答', '回答率'],
-      rows: completion.map(({ bureau, asked, answered }) => [
-        bureau,
-        asked,
-        answered,
-        percent(asked === 0 ? null : Math.round((1000 * answered) / asked) / 10),
-      ]),
-    }),
+    ...(tellsBureaus(completion.map(({ bureau }) => bureau))
+      ? [completionTable(completion)]
+      : [paragraph(`対象の${campaign.asked}件のうち、${campaign.answered}件から回答がありました。`)]),
   ];
 }
+
+const completionTable = (completion: ReportMaterial['overview']['completion']): Block =>
+  table({
+    caption: '局ごとの回答の状況',
+    columns: [
+      { width: '1fr' },
+      { width: 24, align: 'right' },
+      { width: 24, align: 'right' },
+      { width: 24, align: 'right' },
+    ],
+    header: ['局', '対象', '回答', '回答率'],
+    rows: completion.map(({ bureau, asked, answered }) => [
+      bureau,
+      asked,
+      answered,
+      percent(asked === 0 ? null : Math.round((1000 * answered) / asked) / 10),
+    ]),
+  });
 
 export const sourceOf = ({ campaign }: ReportMaterial['overview']): string => `${campaign.title}の回答`;
 
