@@ -1,7 +1,9 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   chartWords,
   detailedOf,
+  editionOf,
   type DocumentTree,
   document,
   renderDocx,
@@ -65,6 +67,33 @@ describe('chapters of the business report', () => {
     expect(blocks.filter(({ kind }) => kind === 'table').length).toBeGreaterThan(0);
     const tree = document({ title: '事業報告書' }, [{ kind: 'heading', level: 1, content: '章' }, ...blocks]);
     expect((await renderPdf(tree)).length).toBeGreaterThan(1000);
+  });
+});
+
+describe.each([
+  ['audit-policy', '決定した事項'],
+  ['contract-check', '判断を要する事項'],
+])('the edition of %s for executives', (kind, asked) => {
+  it('is one page of what they decide, which stands in no other edition', async () => {
+    const { engagementId } = test;
+    const provider = documents.find((one) => one.kind === kind);
+    expect(provider?.editions).toEqual(['executive']);
+    const trees = await test.application.run(lead(), async (context) => {
+      const subjects = (await provider?.subjects?.(context, engagementId)) ?? [{ id: null }];
+      return Promise.all(
+        subjects.map(({ id }) => provider?.build(context, { engagementId, subject: id, format: 'pdf' })),
+      );
+    });
+    expect(trees.length).toBeGreaterThan(0);
+    for (const tree of trees as DocumentTree[]) {
+      const { tree: short } = editionOf(tree, { kind: 'executive' });
+      const whole = detailedOf(tree);
+      expect(JSON.stringify(short.blocks)).toContain(asked);
+      expect(JSON.stringify(whole.blocks)).not.toContain(asked);
+      expect(whole.blocks.length).toBeGreaterThan(short.blocks.length);
+      const pdf = await PDFDocument.load(await renderPdf(short));
+      expect(pdf.getPageCount()).toBe(1);
+    }
   });
 });
 
