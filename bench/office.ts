@@ -2,8 +2,7 @@
  * Office files of a year's end: report, deck, list, and the whole package of the Chiba year. Times depend on the machine, so
  * each is also told against LibreOffice converting the same report to PDF in the same run.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -29,10 +28,13 @@ import { openTemporary } from '../src/cli/year/temporary.ts';
 import { loadYear } from '../src/cli/year/years.ts';
 import { ledger, report, slides } from './office-sample.ts';
 import { withFolder } from './place.ts';
+import { answerOf } from './process.ts';
 import { type Finding, median, told, within } from './report.ts';
 import { residentOf } from './start.ts';
 
 const ROUNDS = 3;
+/** Megabytes. */
+const MEMORY = 500;
 const LIMITS = { docx: 0.3, pdf: 1.5, pptx: 1, 'xlsx write': 2, 'xlsx read': 2 } as const;
 type Job = keyof typeof LIMITS;
 
@@ -50,20 +52,15 @@ interface Measured {
   readonly peak: number;
 }
 
-/** Times of a process of its own, its highest memory, and LibreOffice on the same report. */
+/** Times and highest memory of processes of their own, and LibreOffice on the same report. */
 export async function office(say: (text: string) => void): Promise<readonly Finding[]> {
   return withFolder(async (folder) => {
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let answer = '';
-    child.stdout.on('data', (chunk: Buffer) => (answer += chunk.toString()));
-    const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) return [{ name: 'office files', value: `ended with ${code}`, limit: 'success', holds: false }];
-    const { times, processor, peak } = JSON.parse(answer) as Measured;
+    const own = fileURLToPath(import.meta.url);
+    const { times, processor, peak } = await answerOf<Measured>([own, 'files', folder]);
     say('LibreOffice …');
     const base = convert(folder);
-    const packed = await wholeYear();
+    say('the Chiba year …');
+    const packed = await answerOf<Packed>([own, 'year']);
     const lines = (Object.keys(LIMITS) as Job[]).flatMap((job) => [
       within(NAMES[job], times[job], LIMITS[job], 's'),
       // A machine with other work on it takes longer, but no more of its processors.
@@ -76,7 +73,8 @@ export async function office(say: (text: string) => void): Promise<readonly Find
       within('every document of the Chiba year', packed.seconds, 10, 's'),
       told('  files', String(packed.files)),
       ...(base === null ? [] : [told('  against LibreOffice', `${(packed.seconds / base).toFixed(2)} ×`)]),
-      within('highest memory', peak, 500, 'MB'),
+      within('highest memory, office files', peak, MEMORY, 'MB'),
+      within('highest memory, every document of the year', packed.peak, MEMORY, 'MB'),
     ];
   });
 }
@@ -99,8 +97,14 @@ function convert(folder: string): number | null {
   return (performance.now() - from) / 1000;
 }
 
-/** Seconds in which every document of the replayed year is made in every format, as for the delivery. */
-async function wholeYear(): Promise<{ readonly seconds: number; readonly files: number }> {
+interface Packed {
+  readonly seconds: number;
+  readonly files: number;
+  readonly peak: number;
+}
+
+/** Seconds in which every document of the replayed year is made in every format, as for the delivery, and what it takes. */
+async function wholeYear(): Promise<Packed> {
   const service = await openTemporary(readConfig({}), silentLog);
   try {
     const script = await loadYear('chiba-2026');
@@ -133,7 +137,7 @@ async function wholeYear(): Promise<{ readonly seconds: number; readonly files: 
         }
       }
     }
-    return { seconds: (performance.now() - from) / 1000, files };
+    return { seconds: (performance.now() - from) / 1000, files, peak: residentOf(process.pid, 'VmHWM') };
   } finally {
     await service.close();
   }
@@ -160,7 +164,7 @@ interface Request {
   readonly format: DocumentFormat;
 }
 
-async function measure(folder: string): Promise<void> {
+async function measure(folder: string): Promise<Measured> {
   const empty = (): Record<Job, number[]> => ({ docx: [], pdf: [], pptx: [], 'xlsx write': [], 'xlsx read': [] });
   const [seconds, processor] = [empty(), empty()];
   const time = async <T>(job: Job, round: number, work: () => Promise<T>): Promise<T> => {
@@ -180,11 +184,17 @@ async function measure(folder: string): Promise<void> {
     const list = await time('xlsx write', round, () => renderXlsx(ledger(round)));
     await time('xlsx read', round, () => readSpreadsheet(list));
   }
-  const medians = (all: Record<Job, number[]>): Record<string, number> =>
-    Object.fromEntries(Object.entries(all).map(([job, each]) => [job, median(each)]));
-  const peak = residentOf(process.pid, 'VmHWM');
-  process.stdout.write(JSON.stringify({ times: medians(seconds), processor: medians(processor), peak }));
+  const medians = (all: Record<Job, number[]>): Record<Job, number> => ({
+    docx: median(all.docx),
+    pdf: median(all.pdf),
+    pptx: median(all.pptx),
+    'xlsx write': median(all['xlsx write']),
+    'xlsx read': median(all['xlsx read']),
+  });
+  return { times: medians(seconds), processor: medians(processor), peak: residentOf(process.pid, 'VmHWM') };
 }
 
-const [, started, place] = process.argv;
-if (started === fileURLToPath(import.meta.url) && place !== undefined) await measure(place);
+const [, started, what, place = ''] = process.argv;
+if (started === fileURLToPath(import.meta.url)) {
+  process.stdout.write(JSON.stringify(what === 'year' ? await wholeYear() : await measure(place)));
+}

@@ -104,6 +104,12 @@ describe('a PowerPoint form', () => {
     expect(readParts(filled).has('ppt/slides/slide2.xml')).toBe(false);
   });
 
+  it('leaves no frame of a table of which no row is left', async () => {
+    const form = await deck(['一覧', [['{{#意見}}{{題名}}', '{{/意見}}']]]);
+    expect(textOfPart(form, 'ppt/slides/slide1.xml')).toContain('<p:graphicFrame');
+    expect(textOfPart(fillTemplate(form, 'pptx', DATA), 'ppt/slides/slide1.xml')).not.toContain('<p:graphicFrame');
+  });
+
   describe('with a table that outgrows its slide', () => {
     const many = (count: number, title = (number: number): string => `指摘の題名その${number}`): FormData => ({
       指摘: listValue(Array.from({ length: count }, (_one, index) => ({ 番号: index + 1, 題名: title(index + 1) }))),
@@ -180,7 +186,7 @@ describe('a PowerPoint form', () => {
     });
 
     it('says in the title which part a slide is', async () => {
-      const sample = deckTree({ title: '指摘の一覧' }, [
+      const sample = deckTree({ title: '資料' }, [
         {
           kind: 'table',
           title: '指摘の一覧',
