@@ -6,27 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  type DocumentFormat,
-  renderDocx,
-  renderFile,
-  renderPdf,
-  renderPptx,
-  renderXlsx,
-} from '../src/documents/index.ts';
+import { renderDocx, renderPdf, renderPptx, renderXlsx } from '../src/documents/index.ts';
 import { readSpreadsheet } from '../src/importers/xlsx/read.ts';
-import { readConfig } from '../src/kernel/config.ts';
-import { discoverModules } from '../src/kernel/discovery.ts';
-import { AppError } from '../src/kernel/error.ts';
-import { silentLog } from '../src/kernel/log.ts';
-import type { Context } from '../src/kernel/module.ts';
-import { mayUse } from '../src/kernel/caller.ts';
-import { engagementContract } from '../src/modules/engagement/contract.ts';
-import { observer } from '../src/cli/commands/trace.ts';
-import { replay } from '../src/cli/year/replay.ts';
-import { openTemporary } from '../src/cli/year/temporary.ts';
-import { loadYear } from '../src/cli/year/years.ts';
 import { ledger, report, slides } from './office-sample.ts';
+import { wholeYear } from './office-year.ts';
 import { withFolder } from './place.ts';
 import { answerOf } from './process.ts';
 import { type Finding, median, told, within } from './report.ts';
@@ -56,11 +39,11 @@ interface Measured {
 export async function office(say: (text: string) => void): Promise<readonly Finding[]> {
   return withFolder(async (folder) => {
     const own = fileURLToPath(import.meta.url);
-    const { times, processor, peak } = await answerOf<Measured>([own, 'files', folder]);
+    const { times, processor, peak } = await answerOf<Measured>([own, folder]);
     say('LibreOffice …');
     const base = convert(folder);
     say('the Chiba year …');
-    const packed = await answerOf<Packed>([own, 'year']);
+    const packed = await wholeYear();
     const lines = (Object.keys(LIMITS) as Job[]).flatMap((job) => [
       within(NAMES[job], times[job], LIMITS[job], 's'),
       // A machine with other work on it takes longer, but no more of its processors.
@@ -97,73 +80,6 @@ function convert(folder: string): number | null {
   return (performance.now() - from) / 1000;
 }
 
-interface Packed {
-  readonly seconds: number;
-  readonly files: number;
-  readonly peak: number;
-}
-
-/** Seconds in which every document of the replayed year is made in every format, as for the delivery, and what it takes. */
-async function wholeYear(): Promise<Packed> {
-  const service = await openTemporary(readConfig({}), silentLog);
-  try {
-    const script = await loadYear('chiba-2026');
-    const { tenantId } = await replay(script, service);
-    const modules = await discoverModules();
-    const { application } = service;
-    const lead = {
-      ...observer(tenantId, 0),
-      party: 'contractor' as const,
-      roles: ['audit-lead' as const, 'project-manager' as const],
-    };
-    const { engagements } = await application.client(engagementContract, lead).listEngagements({});
-    const engagementId = engagements[0]?.id ?? '';
-    const from = performance.now();
-    let files = 0;
-    for (const { contract, documents } of modules) {
-      for (const provider of documents) {
-        if (!mayUse(contract, provider.permission, lead)) continue;
-        const subjects = await application.run(lead, async (context: Context) =>
-          provider.subjects === undefined
-            ? [null]
-            : (await provider.subjects(context, engagementId)).map(({ id }) => id),
-        );
-        for (const subject of subjects) {
-          for (const format of provider.formats) {
-            files += await application.run(lead, (context: Context) =>
-              make(context, provider, { engagementId, subject, format }),
-            );
-          }
-        }
-      }
-    }
-    return { seconds: (performance.now() - from) / 1000, files, peak: residentOf(process.pid, 'VmHWM') };
-  } finally {
-    await service.close();
-  }
-}
-
-async function make(
-  context: Context,
-  provider: { build(context: Context, request: Request): Promise<unknown>; readonly title: string },
-  request: Request,
-): Promise<number> {
-  try {
-    await renderFile(await provider.build(context, request), request.format, provider.title);
-    return 1;
-  } catch (error) {
-    // Its occasion never came in this year.
-    if (error instanceof AppError) return 0;
-    throw error;
-  }
-}
-
-interface Request {
-  readonly engagementId: string;
-  readonly subject: string | null;
-  readonly format: DocumentFormat;
-}
-
 async function measure(folder: string): Promise<Measured> {
   const empty = (): Record<Job, number[]> => ({ docx: [], pdf: [], pptx: [], 'xlsx write': [], 'xlsx read': [] });
   const [seconds, processor] = [empty(), empty()];
@@ -194,7 +110,7 @@ async function measure(folder: string): Promise<Measured> {
   return { times: medians(seconds), processor: medians(processor), peak: residentOf(process.pid, 'VmHWM') };
 }
 
-const [, started, what, place = ''] = process.argv;
-if (started === fileURLToPath(import.meta.url)) {
-  process.stdout.write(JSON.stringify(what === 'year' ? await wholeYear() : await measure(place)));
+const [, started, place] = process.argv;
+if (started === fileURLToPath(import.meta.url) && place !== undefined) {
+  process.stdout.write(JSON.stringify(await measure(place)));
 }

@@ -14,6 +14,7 @@ import {
   type Block,
   type WorkbookTree,
 } from '../../documents/index.ts';
+import { contractCheckTree } from './documents/contract-check.ts';
 import { findingsTree } from './documents/findings.ts';
 import { chapters, documents } from './documents/index.ts';
 import { clientOf, readSource } from './documents/source.ts';
@@ -94,6 +95,32 @@ describe.each([
       const pdf = await PDFDocument.load(await renderPdf(short));
       expect(pdf.getPageCount()).toBe(1);
     }
+  });
+});
+
+describe('the check of a contract for executives', () => {
+  it('stays on one page with as many items as a contract has, all of them long and open', async () => {
+    const { engagementId } = test;
+    const tree = await test.application.run(lead(), async (context) => {
+      const source = await readSource(context, engagementId);
+      const [first] = (await clientOf(context).listContracts({ engagementId })).contracts;
+      const { contract, items } = await clientOf(context).getContract({ contractId: first?.id ?? '' });
+      const long =
+        '受託者は、契約の終了後に、控えを含む市のデータを消去し、その方法及び日時を記した証明書を提出すること。'.repeat(
+          3,
+        );
+      const open = items.map((item) => ({
+        ...item,
+        ...{ judgement: 'absent' as const, waiver: null, improvement: null, assumedRisk: long },
+        advice: { kind: 'wording' as const, text: long, reason: '' },
+      }));
+      const audit = source.audits.find(({ id }) => id === contract.auditId);
+      if (audit === undefined) throw new Error('no audit');
+      return contractCheckTree(source, { contract, items: open }, audit);
+    });
+    const { tree: short } = editionOf(tree, { kind: 'executive' });
+    expect(JSON.stringify(short.blocks)).toContain('このほかの');
+    expect((await PDFDocument.load(await renderPdf(short))).getPageCount()).toBe(1);
   });
 });
 

@@ -6,8 +6,8 @@ import { ADVICE_LABELS, REFLECTION_LABELS, REGISTER_LABELS } from '../labels.ts'
 import type { Source } from './source.ts';
 
 const marks: Marks = { only: ['executive'] };
-/** Rows and characters that leave the paper on one page. */
-const ROWS = 8;
+/** What leaves a paper on one page: items of a contract with so many characters in each cell, characters elsewhere. */
+const ITEMS = { rows: 4, words: 90 } as const;
 const WORDS = 140;
 
 export function policyInShort({ audits }: Pick<Source, 'audits'>, policy: PolicyView): Block[] {
@@ -49,7 +49,7 @@ function methodOf({ departmentName, method }: AuditView): string {
 
 export function contractInShort(contract: ContractView, items: readonly ContractItemView[]): Block[] {
   const open = items.filter(isUndecided).toSorted((one, other) => other.severity - one.severity);
-  const shown = open.slice(0, ROWS);
+  const shown = open.slice(0, ITEMS.rows);
   return [
     heading(1, '判断を要する事項', { marks }),
     ...registerInShort(contract),
@@ -57,30 +57,25 @@ export function contractInShort(contract: ContractView, items: readonly Contract
       ? [paragraph('契約の内容について、新たに判断を要する項目はありません。', { marks })]
       : [
           paragraph(
-            `次の${open.length}項目について、契約を見直すか、代替措置をとるか、又は不要とするかの判断をお願いします。`,
+            `${open.length > shown.length ? '' : '次の'}${open.length}項目について、契約を見直すか、代替措置をとるか、又は不要とするかの判断をお願いします。${open.length > shown.length ? `重要なものから${shown.length}項目を示します。` : ''}`,
             { marks },
           ),
           table({
-            columns: [
-              { width: 16, align: 'center' },
-              { width: '3fr' },
-              { width: 22 },
-              { width: '3fr' },
-              { width: '4fr' },
-            ],
+            columns: [{ width: 14, align: 'center' }, { width: 26 }, { width: 17 }, { width: '2fr' }, { width: '3fr' }],
+            fontSize: 8,
             header: ['番号', '確認項目', '判断', '想定されるリスク', '助言'],
             rows: shown.map(({ number, title, judgement, assumedRisk, advice }) => [
               number,
               title,
               judgement === null ? '未判断' : REFLECTION_LABELS[judgement],
-              assumedRisk === '' ? '―' : said(assumedRisk),
-              advice === null ? '検討中' : `${ADVICE_LABELS[advice.kind]}　${said(advice.text)}`,
+              assumedRisk === '' ? '―' : said(assumedRisk, ITEMS.words),
+              advice === null ? '検討中' : `${ADVICE_LABELS[advice.kind]}　${said(advice.text, ITEMS.words)}`,
             ]),
             marks,
           }),
         ]),
-    ...(open.length > ROWS
-      ? [paragraph(`このほかの${open.length - ROWS}項目は、外部サービス契約確認結果のとおりです。`, { marks })]
+    ...(open.length > ITEMS.rows
+      ? [paragraph(`このほかの${open.length - ITEMS.rows}項目は、外部サービス契約確認結果のとおりです。`, { marks })]
       : []),
   ];
 }
@@ -102,19 +97,22 @@ function registerInShort({ register }: ContractView): Block[] {
 }
 
 /** Whole sentences as long as there is room; one that is too long by itself is cut. */
-function said(text: string): string {
+function said(text: string, words: number = WORDS): string {
   const whole = text.trim().replaceAll(/\s*\n+\s*/gu, '');
   if (whole === '') return '未記入';
   let short = '';
   for (const sentence of whole.split(/(?<=。)/u)) {
-    if (short.length + sentence.length > WORDS) break;
+    if (short.length + sentence.length > words) break;
     short += sentence;
   }
-  return short === '' ? `${[...whole].slice(0, WORDS).join('')}…` : short;
+  return short === '' ? `${[...whole].slice(0, words).join('')}…` : short;
 }
 
 /** The first of a list, and how many there are besides. */
 function some(lines: readonly string[]): string {
-  const first = lines.slice(0, 3).map(said).join('\n');
+  const first = lines
+    .slice(0, 3)
+    .map((line) => said(line))
+    .join('\n');
   return lines.length > 3 ? `${first}\nほか${lines.length - 3}件` : first;
 }
