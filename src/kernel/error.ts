@@ -167,3 +167,8 @@ export class AppError extends Error {
 export function fieldError(path: string, message: string): AppError {
   return new AppError('input.invalid', { fields: [{ path, message }] });
 }
+
+/** A step that is not possible as things stand; the sentence says what comes first. */
+export function refuse(message: string): AppError {
+  return new AppError('state.refused', { message });
+}

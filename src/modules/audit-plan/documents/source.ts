@@ -3,8 +3,8 @@ import type { Programme, RecordType } from '../../../core/programme/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { type EngagementProfile, engagementContract } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import { auditPlanContract, type PlanView, type ProgrammeLine, type TargetView } from '../contract.ts';
-import { departmentNames } from '../operations/shared.ts';
 import { readPeople } from '../operations/team.ts';
 
 export interface Source {

@@ -1,10 +1,11 @@
 /** Programmes: taken over, copied, changed, published in editions. A published edition never changes. */
 import type { Context } from '../../../kernel/module.ts';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { bundledProgramme, bundledProgrammes } from '../bundled.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type EditionRecord, editions, type ProgrammeRecord, programmes, targets } from '../store/stores.ts';
-import { changedOf, engagementOf, facts, type H, refuse } from './shared.ts';
+import { facts, type H } from './shared.ts';
 
 export const listBundledProgrammes: H<'listBundledProgrammes'> = async (context, { engagementId }) => {
   const { specification } = await engagementOf(context, engagementId);
@@ -160,7 +161,7 @@ export const discardProgramme: H<'discardProgramme'> = async (context, { program
 
 export const retireProgramme: H<'retireProgramme'> = async (context, { programmeId, version, retired }) => {
   const record = await programmes.take(context.tx, programmeId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   const open = (await targets.list(context.tx, { programmeId })).filter(
     ({ state }) => state !== 'withdrawn' && state !== 'handed-over',
   );
@@ -196,7 +197,7 @@ async function takeDraft(context: Context, programmeId: string, version: number)
   const draft = (await editions.list(context.tx, { programmeId })).find(({ state }) => state === 'draft');
   if (draft === undefined)
     throw refuse('変更の案がありません。公開した版は変えられないため、先に変更の案を作ってください。');
-  checkVersion(draft, version);
+  checkRecordVersion(draft, version);
   return draft;
 }
 

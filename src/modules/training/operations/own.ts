@@ -1,12 +1,12 @@
 /** What somebody who takes a course sees and does: the own exercises, nobody else's. */
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
 import type { Trainee } from '../contract/shared.ts';
 import type { OwnExercise } from '../contract/work.ts';
 import { type CourseRecord, courses, type MaterialRecord, materials, works } from '../store/stores.ts';
-import { changedOf, type H, materialInForce, refuse } from './shared.ts';
+import { type H, materialInForce } from './shared.ts';
 import { recordSubmitted, workViewOf } from './work.ts';
 
 export const listOwnExercises: H<'listOwnExercises'> = async (context, { engagementId }) => {

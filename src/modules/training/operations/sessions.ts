@@ -1,8 +1,9 @@
 /** Sessions: planned, moved, held with those who were there, corrected. */
-import { fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import type { Attendance, PlannedFields } from '../contract/sessions.ts';
 import type { Form } from '../contract/shared.ts';
 import { traineeKey } from '../rules/attendance.ts';
@@ -10,7 +11,7 @@ import { exerciseWords } from '../rules/material-rules.ts';
 import { type CourseRecord, courses, type SessionRecord, sessions } from '../store/stores.ts';
 import { getCourse } from './courses.ts';
 import { sessionViewOf } from './session-views.ts';
-import { changedOf, dayOfEvent, facts, type H, materialInForce, peopleOf, refuse, takeOpenCourse } from './shared.ts';
+import { facts, type H, materialInForce, peopleOf, takeOpenCourse } from './shared.ts';
 
 export const listSessions: H<'listSessions'> = async (context, { courseId }) => {
   await courses.get(context.tx, courseId);
