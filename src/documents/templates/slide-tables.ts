@@ -59,7 +59,7 @@ export function writePages(
       for (const row of rowsOf(table).slice(heads)) remove(row);
       const rows = pages[page];
       if (rows === undefined) remove(frame);
-      else for (const row of rows) table.insertBefore(row, elementsOf(table, 'a:extLst')[0] ?? null);
+      else for (const row of rows) table.appendChild(row);
     }
     for (const end of titles) setText(end, continued('', page, count));
     return write(document);
