@@ -167,7 +167,10 @@ function informationBlocks(content: InformationContent): Block[] {
           heading(1, INFORMATION_KINDS[kind]),
           ...rows.flatMap((row) => [
             heading(2, row.title),
-            ...textBlocks(row.summary),
+            // The source never stands alone on the next page.
+            ...textBlocks(row.summary).map((block, index, all) =>
+              block.kind === 'paragraph' && index === all.length - 1 ? { ...block, keepWithNext: true } : block,
+            ),
             paragraph(`出典：${row.source}（${formatEra(row.publishedOn)}）`, { align: 'right' }),
           ]),
         ];
