@@ -72,13 +72,12 @@ export function outlineBlocks({ overview }: ReportMaterial): Block[] {
 
 function completionBlocks(overview: ReportMaterial['overview']): Block[] {
   const { completion } = overview;
-  if (completion.length < 2) return [];
+  // What one bureau or a city without bureaus answered stands in the lines above.
+  if (completion.length < 2 || !tellsBureaus(completion.map(({ bureau }) => bureau))) return [];
   return [
     heading(2, '回答の状況'),
     ...charted(sourceOf(overview), completionChart(overview)),
-    ...(tellsBureaus(completion.map(({ bureau }) => bureau))
-      ? [completionTable(completion)]
-      : [paragraph(`対象の${campaign.asked}件のうち、${campaign.answered}件から回答がありました。`)]),
+    completionTable(completion),
   ];
 }
 
