@@ -20,6 +20,8 @@ export const overviewCharts = (overview: Overview, source: string): ChartSpec[] 
 export function completionChart({ completion }: Pick<Overview, 'completion'>): ChartSpec | null {
   if (
     !tellsBureaus(completion.map(({ bureau }) => bureau)) ||
+    // A lone bureau has no other beside it.
+    completion.length < 2 ||
     completion.length > chartLimits['stacked-bars'].categories
   )
     return null;

@@ -51,7 +51,7 @@ export function reportDocument(material: ReportMaterial, today: string): Documen
 }
 
 export function outlineBlocks({ overview }: ReportMaterial): Block[] {
-  const { campaign, completion, items } = overview;
+  const { campaign, items } = overview;
   const rate = campaign.asked === 0 ? 0 : Math.round((1000 * campaign.answered) / campaign.asked) / 10;
   return [
     heading(2, '目的'),
@@ -66,11 +66,18 @@ export function outlineBlocks({ overview }: ReportMaterial): Block[] {
       ['設問の数', `${items.length}問`],
       ['回答', `${campaign.answered}件（回答率${rate}%）`],
     ]),
+    ...completionBlocks(overview),
+  ];
+}
+
+function completionBlocks(overview: ReportMaterial['overview']): Block[] {
+  const { completion } = overview;
+  // What one bureau or a city without bureaus answered stands in the lines above.
+  if (completion.length < 2 || !tellsBureaus(completion.map(({ bureau }) => bureau))) return [];
+  return [
     heading(2, '回答の状況'),
     ...charted(sourceOf(overview), completionChart(overview)),
-    ...(tellsBureaus(completion.map(({ bureau }) => bureau))
-      ? [completionTable(completion)]
-      : [paragraph(`対象の${campaign.asked}件のうち、${campaign.answered}件から回答がありました。`)]),
+    completionTable(completion),
   ];
 }
 

@@ -43,6 +43,7 @@ export async function summaryDocument(context: Context, { engagementId }: Docume
       subtitle: campaign.title,
       date: formatEra(context.today),
       author: profile.municipality,
+      sender: [profile.municipality, profile.client.department],
       ...marked(profile),
     },
     [
