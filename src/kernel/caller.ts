@@ -54,3 +54,7 @@ export function reachesDepartment(caller: Caller, departmentId: string): boolean
     caller.departmentIds.includes(departmentId)
   );
 }
+
+export function isCity(caller: Caller): boolean {
+  return caller.party === 'city';
+}

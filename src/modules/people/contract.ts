@@ -1,6 +1,7 @@
 /** People and access: municipality, department tree, firms, accounts, sign-in. */
 import { z } from 'zod';
 import { command, defineContract, query } from '../../kernel/contract.ts';
+import type { Context } from '../../kernel/module.ts';
 import { ENGAGEMENT_ROLES } from '../../kernel/role.ts';
 import { day, done, id, instant, line, noInput, version } from '../../kernel/schema.ts';
 import {
@@ -305,3 +306,11 @@ export const peopleContract = defineContract({
     }),
   },
 });
+
+/** Names of departments by id, as they are called today, each after its bureau's. */
+export async function departmentNames(context: Context): Promise<ReadonlyMap<string, string>> {
+  const { departments } = await context.client(peopleContract).listDepartments({});
+  return new Map(
+    departments.map(({ id, name, bureauName }) => [id, bureauName === null ? name : `${bureauName} ${name}`]),
+  );
+}

@@ -18,7 +18,8 @@ export const tableToTypst: TypstWriter<TableBlock> = (block, context) => {
   const widths = tableWidths(block, context.width);
   const size = block.fontSize ?? sizes.table;
   const caption = block.caption === undefined ? '' : `#table-caption[#${typstString(block.caption)}]\n`;
-  return `${caption}#small-table(size: ${size}pt${tableStaysWhole(grid, widths, size) ? ', breakable: false' : ''})[#table(\n${[
+  const whole = tableStaysWhole(grid, widths, size) ? ', breakable: false' : '';
+  return `${caption}#small-table(size: ${size}pt${whole}${context.sticky ? ', sticky: true' : ''})[#table(\n${[
     `  columns: (${widths.map((width) => `${mm(width)},`).join(' ')}),`,
     ...headerRows(block, grid, widths, size, context),
     ...bodyRows(block, grid, widths, size, context),

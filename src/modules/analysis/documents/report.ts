@@ -13,6 +13,7 @@ import {
   paragraph,
   table,
 } from '../../../documents/index.ts';
+import { tellsBureaus } from '../../self-check/contract.ts';
 import type { ReportMaterial } from './common.ts';
 import { charted, particulars, percent, pointsText, yearName } from './common.ts';
 import { appendixBlocks, doubtBlocks, relationBlocks, themeBlocks, yearBlocks } from './report-doubts.ts';
@@ -71,28 +72,32 @@ export function outlineBlocks({ overview }: ReportMaterial): Block[] {
 
 function completionBlocks(overview: ReportMaterial['overview']): Block[] {
   const { completion } = overview;
-  if (completion.length < 2) return [];
+  // What one bureau or a city without bureaus answered stands in the lines above.
+  if (completion.length < 2 || !tellsBureaus(completion.map(({ bureau }) => bureau))) return [];
   return [
     heading(2, '回答の状況'),
     ...charted(sourceOf(overview), completionChart(overview)),
-    table({
-      caption: '局ごとの回答の状況',
-      columns: [
-        { width: '1fr' },
-        { width: 24, align: 'right' },
-        { width: 24, align: 'right' },
-        { width: 24, align: 'right' },
-      ],
-      header: ['局', '対象', '回答', '回答率'],
-      rows: completion.map(({ bureau, asked, answered }) => [
-        bureau,
-        asked,
-        answered,
-        percent(asked === 0 ? null : Math.round((1000 * answered) / asked) / 10),
-      ]),
-    }),
+    completionTable(completion),
   ];
 }
+
+const completionTable = (completion: ReportMaterial['overview']['completion']): Block =>
+  table({
+    caption: '局ごとの回答の状況',
+    columns: [
+      { width: '1fr' },
+      { width: 24, align: 'right' },
+      { width: 24, align: 'right' },
+      { width: 24, align: 'right' },
+    ],
+    header: ['局', '対象', '回答', '回答率'],
+    rows: completion.map(({ bureau, asked, answered }) => [
+      bureau,
+      asked,
+      answered,
+      percent(asked === 0 ? null : Math.round((1000 * answered) / asked) / 10),
+    ]),
+  });
 
 export const sourceOf = ({ campaign }: ReportMaterial['overview']): string => `${campaign.title}の回答`;
 

@@ -3,8 +3,8 @@ import type { Programme, RecordType } from '../../../core/programme/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { type EngagementProfile, engagementContract } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import { auditPlanContract, type PlanView, type ProgrammeLine, type TargetView } from '../contract.ts';
-import { departmentNames } from '../operations/shared.ts';
 import { readPeople } from '../operations/team.ts';
 
 export interface Source {
@@ -16,6 +16,14 @@ export interface Source {
   readonly departmentName: (id: string) => string;
   readonly personName: (kind: string, id: string) => string;
 }
+
+/** Head of a workbook that the contractor makes. */
+export const bookHead = (engagement: EngagementProfile, title: string, created: string) => ({
+  title,
+  author: engagement.contractor,
+  created,
+  ...(engagement.marking === null ? {} : { marking: engagement.marking }),
+});
 
 export const clientOf = (context: Context) => context.client(auditPlanContract);
 

@@ -1,11 +1,12 @@
 /** The material for the briefing: a section for everything that the programme wants explained. */
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { briefingDraft } from '../rules/preparation-text.ts';
-import { AppError } from '../../../kernel/error.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import { type BriefingRecord, briefings } from '../store/stores.ts';
 import { planSource } from './plan-draft.ts';
-import { changedOf, dayOfEvent, facts, type H, programmeInForce, refuse } from './shared.ts';
+import { facts, type H, programmeInForce } from './shared.ts';
 
 export const getBriefing: H<'getBriefing'> = async (context, { programmeId }) => {
   const { record, programme } = await programmeInForce(context, programmeId);
@@ -36,7 +37,7 @@ export const saveBriefing: H<'saveBriefing'> = async (context, { programmeId, ve
   }
   const held = await briefings.take(context.tx, saved.id);
   if (version === null) throw new AppError('record.stale', { current: { ...held.content, version: held.version } });
-  checkVersion(held, version);
+  checkRecordVersion(held, version);
   // What was complete is a draft again until somebody completes the new text.
   const changed = await briefings.save(context.tx, held, {
     state: 'draft',
@@ -47,7 +48,7 @@ export const saveBriefing: H<'saveBriefing'> = async (context, { programmeId, ve
 
 export const prepareBriefing: H<'prepareBriefing'> = async (context, { briefingId, version, occurredOn }) => {
   const held = await briefings.take(context.tx, briefingId);
-  checkVersion(held, version);
+  checkRecordVersion(held, version);
   const { record, programme } = await programmeInForce(context, held.programmeId);
   const missing = missingSections(held, programme.briefing?.contents ?? []);
   if (missing.length > 0)
@@ -75,6 +76,6 @@ function missingSections(briefing: BriefingRecord, wanted: readonly string[]): s
 export async function briefingText(context: Context, programmeId: string) {
   const { briefing, draft, title } = await getBriefing(context, { programmeId });
   return briefing === null
-    ? { title, sections: draft, prepared: false }
-    : { title: briefing.title, sections: briefing.sections, prepared: briefing.state === 'prepared' };
+    ? { title, sections: draft, preparedOn: null }
+    : { title: briefing.title, sections: briefing.sections, preparedOn: briefing.preparedOn };
 }

@@ -1,10 +1,11 @@
 /** Documents asked for before an audit: listed, requested, received, found insufficient or accepted, read. */
-import { fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { briefings, type DemandRecord, demands, surveys, type TargetRecord, targets } from '../store/stores.ts';
 import { lateWarnings } from './notices.ts';
-import { changedOf, checkParty, dayOfEvent, facts, type H, programmeOfTarget, refuse, takeTarget } from './shared.ts';
+import { checkParty, facts, type H, programmeOfTarget, takeTarget } from './shared.ts';
 import { recordReading } from './surveys.ts';
 import { checkAlive } from './targets.ts';
 
@@ -163,7 +164,7 @@ async function briefed(context: Context, target: TargetRecord): Promise<boolean>
 
 async function take(context: Context, documentId: string, version: number): Promise<DemandRecord> {
   const demand = await demands.take(context.tx, documentId);
-  checkVersion(demand, version);
+  checkRecordVersion(demand, version);
   if (demand.state === 'withdrawn') throw refuse('この資料の求めは取りやめられています。');
   checkAlive(await targets.get(context.tx, demand.targetId));
   return demand;

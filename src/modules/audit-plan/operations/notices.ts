@@ -1,12 +1,14 @@
 /** Notices to audited departments: drafted by either side, sent by the side that the programme names. */
 import { addDays } from '../../../core/calendar/index.ts';
+import { refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import type { Warning } from '../contract/targets.ts';
 import { noticeText } from '../rules/preparation-text.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { demands, type NoticeRecord, notices, slots, type TargetRecord, targets } from '../store/stores.ts';
 import { byTime } from './plan-draft.ts';
-import { changedOf, checkParty, dayOfEvent, facts, type H, programmeOfTarget, refuse, takeTarget } from './shared.ts';
+import { checkParty, facts, type H, programmeOfTarget, takeTarget } from './shared.ts';
 import { checkAlive } from './targets.ts';
 import { readPeople } from './team.ts';
 
@@ -81,7 +83,7 @@ export function lateWarnings(target: TargetRecord, day: string, days: number, wh
 
 async function take(context: Context, noticeId: string, version: number): Promise<NoticeRecord> {
   const notice = await notices.take(context.tx, noticeId);
-  checkVersion(notice, version);
+  checkRecordVersion(notice, version);
   if (notice.state !== 'draft')
     throw refuse('送った通知は変えられません。改めて通知するときは、新しい通知を作ってください。');
   return notice;

@@ -1,13 +1,14 @@
 /** What an audited department reads and answers: its own targets, and of these only what was sent. */
 import { reachesDepartment } from '../../../kernel/caller.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent, engagementOf } from '../../engagement/contract.ts';
 import type { FileView } from '../contract/shared.ts';
 import { surveyFile } from '../documents/survey-form.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import { demands, notices, plans, slots, surveys, type TargetRecord, targets } from '../store/stores.ts';
 import { byTime } from './plan-draft.ts';
-import { changedOf, dayOfEvent, engagementOf, facts, type H, programmeOfTarget, refuse } from './shared.ts';
+import { facts, type H, programmeOfTarget } from './shared.ts';
 import { checkAlive } from './targets.ts';
 
 export const listOwnTargets: H<'listOwnTargets'> = async (context, { engagementId }) => {
@@ -25,7 +26,7 @@ export const confirmOwnPlan: H<'confirmOwnPlan'> = async (context, { planId, ver
   const target = plan.targetId === null ? null : await ownTarget(context, plan.targetId);
   if (target === null || plan.content.distributedOn === null)
     throw new AppError('record.missing', { internal: 'own plan' });
-  checkVersion(plan, version);
+  checkRecordVersion(plan, version);
   checkAlive(target);
   if (plan.content.confirmedOn !== null) throw refuse('この計画書は既に確認されています。');
   const day = await dayOfEvent(context, plan.engagementId, occurredOn);
@@ -48,7 +49,7 @@ export const answerDocument: H<'answerDocument'> = async (context, input) => {
   const target = await ownTarget(context, demand.targetId);
   if (demand.content.requestedOn === null || demand.state === 'withdrawn')
     throw new AppError('record.missing', { internal: 'not requested' });
-  checkVersion(demand, input.version);
+  checkRecordVersion(demand, input.version);
   checkAlive(target);
   if (demand.state === 'accepted')
     throw refuse('この資料は既に受け取られています。追加するときは担当課に連絡してください。');

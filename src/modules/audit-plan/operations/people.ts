@@ -1,12 +1,13 @@
 /** The city's internal auditors, audits of earlier years, and the rotation that follows from them. */
 import { fiscalYearOf } from '../../../core/calendar/index.ts';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
 import { rotationOf, type Rotation } from '../rules/rotation.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { auditors, type AuditorRecord, history, type TargetRecord, targets } from '../store/stores.ts';
-import { changedOf, checkDepartments, engagementOf, facts, type H, programmeInForce, refuse } from './shared.ts';
+import { checkDepartments, facts, type H, programmeInForce } from './shared.ts';
 
 const viewOf = ({ id, state, version, content }: AuditorRecord) => ({ ...content, id, state, version });
 
@@ -38,7 +39,7 @@ export const addAuditor: H<'addAuditor'> = async (context, { engagementId, ...fi
 
 export const changeAuditor: H<'changeAuditor'> = async (context, { auditorId, version, ...fields }) => {
   const record = await auditors.take(context.tx, auditorId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   await checkDepartments(context, [fields.departmentId]);
   const saved = await auditors.save(context.tx, record, { content: fields });
   facts.record(context, 'internal-auditor.registered', {
@@ -51,7 +52,7 @@ export const changeAuditor: H<'changeAuditor'> = async (context, { auditorId, ve
 
 export const removeAuditor: H<'removeAuditor'> = async (context, { auditorId, version }) => {
   const record = await auditors.take(context.tx, auditorId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   const own = await targets.list(context.tx, { engagementId: record.engagementId });
   const busy = own.filter(
     ({ state, content }) =>
@@ -96,7 +97,7 @@ export const addHistory: H<'addHistory'> = async (context, { engagementId, ...fi
 
 export const changeHistory: H<'changeHistory'> = async (context, { historyId, version, ...fields }) => {
   const record = await history.take(context.tx, historyId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   const { fiscalYear } = await engagementOf(context, record.engagementId);
   await checkDepartments(context, [fields.departmentId]);
   checkYear(fields, fiscalYear);
@@ -107,7 +108,7 @@ export const changeHistory: H<'changeHistory'> = async (context, { historyId, ve
 
 export const removeHistory: H<'removeHistory'> = async (context, { historyId, version }) => {
   const record = await history.take(context.tx, historyId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   await history.delete(context.tx, historyId);
   facts.record(context, 'audit-history.removed', { engagementId: record.engagementId, subject: historyId, data: {} });
   return { ok: true };

@@ -1,13 +1,15 @@
 /** The first draft of a plan, from what is on record. */
 import { fiscalYearPeriod } from '../../../core/calendar/index.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import type { PlanContent } from '../contract/plans.ts';
 import { roleMark } from '../labels.ts';
 import { type PlanSource, planText } from '../rules/plan-text.ts';
 import { countOfShare } from '../rules/rotation.ts';
 import { demands, programmes, type SlotRecord, slots, type TargetRecord, targets } from '../store/stores.ts';
 import { readRotation } from './people.ts';
-import { departmentNames, engagementOf, programmeInForce } from './shared.ts';
+import { programmeInForce } from './shared.ts';
 import { readPeople } from './team.ts';
 
 export const PLAN_TITLES: Readonly<Record<PlanContent['stage'], string>> = {
@@ -139,7 +141,7 @@ async function overProgrammes(
         text: stage === 'three-year' ? '' : '所属の繁忙期と議会の会期を避け、手順ごとの日程表による。',
         none: false,
       },
-      { name: '実施体制', text: '市の担当課、内部監査人及び受託者の監査人による。', none: false },
+      { name: '実施体制', text: '発注者の担当課、内部監査人及び受託者の監査人による。', none: false },
     ],
     years:
       stage === 'three-year' && years.length === 0

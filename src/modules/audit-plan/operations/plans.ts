@@ -1,22 +1,14 @@
 /** Plans in versions: drafted from the records, submitted when complete, agreed by the other side, distributed, confirmed. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { isCity } from '../../../kernel/caller.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent, engagementOf } from '../../engagement/contract.ts';
 import type { PlanContent } from '../contract/plans.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type PlanRecord, plans, targets } from '../store/stores.ts';
 import { firstDraft } from './plan-draft.ts';
 import { askedOf, identity, missingOf, recordSubmitted } from './plan-parts.ts';
-import {
-  changedOf,
-  checkParty,
-  dayOfEvent,
-  engagementOf,
-  facts,
-  type H,
-  isCity,
-  programmeInForce,
-  refuse,
-} from './shared.ts';
+import { checkParty, facts, type H, programmeInForce } from './shared.ts';
 import { checkAlive } from './targets.ts';
 
 export const listPlans: H<'listPlans'> = async (context, { engagementId }) => {
@@ -204,7 +196,7 @@ async function sameLine(context: Context, line: Line): Promise<PlanRecord[]> {
 
 async function take(context: Context, planId: string, version: number): Promise<PlanRecord> {
   const plan = await plans.take(context.tx, planId);
-  checkVersion(plan, version);
+  checkRecordVersion(plan, version);
   return plan;
 }
 

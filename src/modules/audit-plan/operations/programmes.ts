@@ -1,10 +1,12 @@
 /** Programmes: taken over, copied, changed, published in editions. A published edition never changes. */
 import type { Context } from '../../../kernel/module.ts';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { bundledProgramme, bundledProgrammes } from '../bundled.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type EditionRecord, editions, type ProgrammeRecord, programmes, targets } from '../store/stores.ts';
-import { changedOf, engagementOf, facts, type H, refuse } from './shared.ts';
+import { checkedProgramme, sourcesFor } from './programme-sources.ts';
+import { facts, type H } from './shared.ts';
 
 export const listBundledProgrammes: H<'listBundledProgrammes'> = async (context, { engagementId }) => {
   const { specification } = await engagementOf(context, engagementId);
@@ -41,13 +43,8 @@ export const listProgrammes: H<'listProgrammes'> = async (context, { engagementI
 };
 
 export const getProgramme: H<'getProgramme'> = async (context, { programmeId, edition }) => {
-  const record = await programmes.get(context.tx, programmeId);
-  const all = await editions.list(context.tx, { programmeId });
-  const shown =
-    edition === undefined
-      ? (all.find(({ state }) => state === 'published') ?? all.at(-1))
-      : all.find(({ position }) => position === edition);
-  if (shown === undefined) throw new AppError('record.missing', { internal: 'edition' });
+  const { record, all } = await read(context, programmeId);
+  const shown = shownOf(all, edition);
   const targeted = await targets.list(context.tx, { programmeId });
   return {
     ...lineOf(record, all, targeted.filter(({ state }) => state !== 'withdrawn').length),
@@ -63,6 +60,11 @@ export const getProgramme: H<'getProgramme'> = async (context, { programmeId, ed
       publishedAt: content.publishedAt,
     })),
   };
+};
+
+export const getProgrammeSources: H<'getProgrammeSources'> = async (context, { programmeId, edition }) => {
+  const { record, all } = await read(context, programmeId);
+  return sourcesFor(context, record.engagementId, shownOf(all, edition).content.programme.targetKinds);
 };
 
 export const adoptProgramme: H<'adoptProgramme'> = async (context, { engagementId, source }) => {
@@ -131,7 +133,8 @@ export const editProgramme: H<'editProgramme'> = async (context, { programmeId }
 
 export const saveProgramme: H<'saveProgramme'> = async (context, { programmeId, version, programme, note }) => {
   const draft = await takeDraft(context, programmeId, version);
-  return changedOf(await editions.save(context.tx, draft, { content: { programme, note } }));
+  const checked = await checkedProgramme(context, draft.engagementId, programme, draft.content.programme);
+  return changedOf(await editions.save(context.tx, draft, { content: { programme: checked, note } }));
 };
 
 export const publishProgramme: H<'publishProgramme'> = async (context, { programmeId, version }) => {
@@ -160,7 +163,7 @@ export const discardProgramme: H<'discardProgramme'> = async (context, { program
 
 export const retireProgramme: H<'retireProgramme'> = async (context, { programmeId, version, retired }) => {
   const record = await programmes.take(context.tx, programmeId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   const open = (await targets.list(context.tx, { programmeId })).filter(
     ({ state }) => state !== 'withdrawn' && state !== 'handed-over',
   );
@@ -191,12 +194,22 @@ async function read(
   };
 }
 
+/** The edition asked for; the one in force, or the newest, where none is. */
+function shownOf(all: readonly EditionRecord[], edition: number | undefined): EditionRecord {
+  const shown =
+    edition === undefined
+      ? (all.find(({ state }) => state === 'published') ?? all.at(-1))
+      : all.find(({ position }) => position === edition);
+  if (shown === undefined) throw new AppError('record.missing', { internal: 'edition' });
+  return shown;
+}
+
 async function takeDraft(context: Context, programmeId: string, version: number): Promise<EditionRecord> {
   await programmes.take(context.tx, programmeId);
   const draft = (await editions.list(context.tx, { programmeId })).find(({ state }) => state === 'draft');
   if (draft === undefined)
     throw refuse('変更の案がありません。公開した版は変えられないため、先に変更の案を作ってください。');
-  checkVersion(draft, version);
+  checkRecordVersion(draft, version);
   return draft;
 }
 

@@ -1,14 +1,13 @@
 /** What every operation of the module needs: reach, days, names, the programme in force. */
 import type { Programme } from '../../../core/programme/index.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import type { Caller } from '../../../kernel/caller.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { isCity, type Caller } from '../../../kernel/caller.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
-import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
-import { peopleContract } from '../../people/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import type { auditPlanContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion } from '../../../kernel/record-store.ts';
 import {
   type EditionRecord,
   editions,
@@ -23,48 +22,6 @@ export { facts };
 type C = typeof auditPlanContract;
 /** The type of one operation's handler, from the contract. */
 export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
-
-export function refuse(message: string): AppError {
-  return new AppError('state.refused', { message });
-}
-
-export function isCity(caller: Caller): boolean {
-  return caller.party === 'city';
-}
-
-export function changedOf(record: { readonly id: string; readonly version: number; readonly state: string }): {
-  id: string;
-  version: number;
-  state: string;
-} {
-  return { id: record.id, version: record.version, state: record.state };
-}
-
-export function engagementOf(context: Context, engagementId: string): Promise<EngagementProfile> {
-  return context.client(engagementContract).getEngagement({ engagementId });
-}
-
-/** The day on which something happened: not in the future, not before the contract. Today when not said. */
-export async function dayOfEvent(
-  context: Context,
-  engagementId: string,
-  given: string | undefined,
-  path = 'occurredOn',
-): Promise<string> {
-  if (given === undefined) return context.today;
-  if (given > context.today) throw fieldError(path, 'これから先の日付は登録できません。');
-  const { contractDate } = await engagementOf(context, engagementId);
-  if (given < contractDate) throw fieldError(path, '契約を結んだ日より前の日付は登録できません。');
-  return given;
-}
-
-/** Departments that exist today, by id, as papers call them. */
-export async function departmentNames(context: Context): Promise<ReadonlyMap<string, string>> {
-  const { departments } = await context.client(peopleContract).listDepartments({});
-  return new Map(
-    departments.map(({ id, name, bureauName }) => [id, bureauName === null ? name : `${bureauName} ${name}`]),
-  );
-}
 
 export async function checkDepartments(context: Context, departmentIds: readonly string[]): Promise<void> {
   const known = await departmentNames(context);
@@ -97,7 +54,7 @@ export async function programmeOfTarget(context: Context, target: TargetRecord):
 /** The target, held until the end of the transaction. */
 export async function takeTarget(context: Context, targetId: string, version?: number): Promise<TargetRecord> {
   const target = await targets.take(context.tx, targetId);
-  if (version !== undefined) checkVersion(target, version);
+  if (version !== undefined) checkRecordVersion(target, version);
   return target;
 }
 

@@ -1,19 +1,11 @@
 /** The pre-survey: forms go to the targets, answers come in, are read, and what is unread stays visible. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { demands, type SurveyRecord, surveys, type TargetRecord, targets } from '../store/stores.ts';
 import { lateWarnings } from './notices.ts';
-import {
-  changedOf,
-  checkParty,
-  dayOfEvent,
-  facts,
-  type H,
-  programmeInForce,
-  programmeOfTarget,
-  refuse,
-} from './shared.ts';
+import { checkParty, facts, type H, programmeInForce, programmeOfTarget } from './shared.ts';
 import { checkAlive } from './targets.ts';
 
 export const viewOfSurvey = ({ id, programmeId, state, version, content }: SurveyRecord) => ({
@@ -92,7 +84,7 @@ export const sendSurvey: H<'sendSurvey'> = async (context, { programmeId, target
 
 export const readReply: H<'readReply'> = async (context, { surveyId, version, targetId, form, notes }) => {
   const survey = await surveys.take(context.tx, surveyId);
-  checkVersion(survey, version);
+  checkRecordVersion(survey, version);
   const reply = survey.content.replies.find((one) => one.targetId === targetId && one.form === form);
   if (reply === undefined) throw new AppError('record.missing', { internal: 'reply' });
   if (reply.receivedOn === null) throw refuse('この調査票の回答はまだ届いていません。届いてから読んでください。');

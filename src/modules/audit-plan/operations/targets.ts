@@ -1,20 +1,18 @@
 /** Targets: proposed by either side, decided by the city, withdrawn with a reason that stays. */
 import type { Programme } from '../../../core/programme/index.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import type { TargetContent, TargetFields } from '../contract/targets.ts';
-import { nextPosition } from '../store/record-store.ts';
+import { nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { slots, type TargetRecord, targets } from '../store/stores.ts';
 import {
-  changedOf,
   checkDepartments,
   checkParty,
-  dayOfEvent,
   facts,
   type H,
   programmeInForce,
   programmeOfTarget,
-  refuse,
   takeTarget,
 } from './shared.ts';
 

@@ -3,7 +3,9 @@ import { createCalendar } from '../../../core/calendar/index.ts';
 import type { Programme } from '../../../core/programme/index.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { engagementContract } from '../../engagement/contract.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { engagementContract, engagementOf } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import { teamContract } from '../../team/contract.ts';
 import {
   capacityWarnings,
@@ -18,16 +20,7 @@ import {
 import { minutesOf } from '../rules/timetable.ts';
 import { auditors, slots, targets } from '../store/stores.ts';
 import { readRotation } from './people.ts';
-import {
-  changedOf,
-  departmentNames,
-  engagementOf,
-  facts,
-  type H,
-  programmeInForce,
-  programmeOfTarget,
-  takeTarget,
-} from './shared.ts';
+import { facts, type H, programmeInForce, programmeOfTarget, takeTarget } from './shared.ts';
 import { checkAlive } from './targets.ts';
 
 export const assignAuditors: H<'assignAuditors'> = async (context, { targetId, version, team }) => {
@@ -148,6 +141,7 @@ export async function readPeople(
         undeclared: tie?.undeclared ?? [],
         trainedOn: null,
         until: member.to,
+        erased: member.erasedOn !== null,
       };
     });
   const own = await auditors.list(context.tx, { engagementId });
@@ -160,6 +154,7 @@ export async function readPeople(
     undeclared: [],
     trainedOn: content.trainedOn,
     until: state === 'active' ? null : '0001-01-01',
+    erased: false,
   }));
   return [...members, ...city];
 }

@@ -3,7 +3,8 @@ import { addDays, createCalendar } from '../../../core/calendar/index.ts';
 import { formatEra } from '../../../core/calendar/index.ts';
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { engagementContract } from '../../engagement/contract.ts';
+import { engagementContract, engagementOf } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import type { SlotFields } from '../contract/timetable.ts';
 import {
   type Clash,
@@ -13,18 +14,10 @@ import {
   type Slot,
   type Wish,
 } from '../rules/timetable.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { programmes, type SlotRecord, slots, type TargetRecord, targets } from '../store/stores.ts';
 import { byTime } from './plan-draft.ts';
-import {
-  changedOf,
-  departmentNames,
-  engagementOf,
-  facts,
-  type H,
-  programmeInForce,
-  programmeOfTarget,
-} from './shared.ts';
+import { facts, type H, programmeInForce, programmeOfTarget } from './shared.ts';
 import { checkAlive } from './targets.ts';
 import { readPeople } from './team.ts';
 
@@ -113,7 +106,7 @@ export const placeSlots: H<'placeSlots'> = async (context, { slots: wanted, trav
 
 export const changeSlot: H<'changeSlot'> = async (context, { slotId, version, ...fields }) => {
   const slot = await slots.take(context.tx, slotId);
-  checkVersion(slot, version);
+  checkRecordVersion(slot, version);
   const target = await targets.take(context.tx, slot.targetId);
   await holdTimetable(context, slot.engagementId);
   const { travelMinutes, ...own } = fields;
@@ -125,7 +118,7 @@ export const changeSlot: H<'changeSlot'> = async (context, { slotId, version, ..
 
 export const removeSlot: H<'removeSlot'> = async (context, { slotId, version }) => {
   const slot = await slots.take(context.tx, slotId);
-  checkVersion(slot, version);
+  checkRecordVersion(slot, version);
   const target = await targets.take(context.tx, slot.targetId);
   await slots.delete(context.tx, slotId);
   await planned(context, target);

@@ -1,7 +1,8 @@
 /** Words of the audited targets that the public must not read: departments, systems, sites and their vendors. */
 import type { ConfidentialProvider } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
-import { engagementOf, planOf } from '../operations/common.ts';
+import { planOf } from '../operations/common.ts';
 
 export const confidential: ConfidentialProvider = {
   permission: 'audit-report.read',

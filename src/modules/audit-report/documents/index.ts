@@ -3,8 +3,9 @@ import type { ProgrammeReport, RecordType } from '../../../core/programme/index.
 import { editionOf } from '../../../documents/index.ts';
 import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { auditReportContract } from '../contract.ts';
-import { engagementOf, type ProgrammeInUse, programmesOf } from '../operations/common.ts';
+import { type ProgrammeInUse, programmesOf } from '../operations/common.ts';
 import { shown } from '../operations/debriefings.ts';
 import { fittingSize, listSource } from '../operations/findings-lists.ts';
 import { collect } from '../operations/material.ts';
@@ -193,7 +194,7 @@ async function debriefingSources(
   const { engagementId, id } = inUse;
   const engagement = await engagementOf(context, engagementId);
   const found = [];
-  for (const record of await debriefings.list(context.tx, engagementId)) {
+  for (const record of await debriefings.list(context.tx, { engagementId })) {
     if (record.programmeId !== id || !shown(context, record)) continue;
     const material = await collect(context, inUse, record.targetId);
     found.push({

@@ -7,6 +7,7 @@ export const HIDDEN = {
   departments: sensitive('監査を受けた所属の名称'),
   people: sensitive('監査を受けた所属の人と場所が分かる記載'),
   day: sensitive('監査を受けた所属の予定が分かる記載'),
+  terms: sensitive('公表しない記載だけに現れる用語'),
 } as const;
 
 /** A target by its name, and by its number where the public reads. */

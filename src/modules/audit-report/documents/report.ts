@@ -8,6 +8,7 @@ import {
   definitionList,
   document,
   type DocumentTree,
+  editionOf,
   forExecutives,
   heading,
   type Inline,
@@ -15,6 +16,7 @@ import {
   marked,
   note,
   paragraph,
+  row,
   table,
   tableOfContents,
   textsOf,
@@ -26,7 +28,7 @@ import type { Material } from '../contract/material.ts';
 import type { ReportContent } from '../contract/reports.ts';
 import { glossary } from '../glossary.ts';
 import { mainFindings } from '../rules/figures.ts';
-import { termsIn } from '../rules/plain.ts';
+import { type Term, termsIn } from '../rules/plain.ts';
 import { levelCounts, liveTargets } from '../rules/tallies.ts';
 import { departmentsText, HIDDEN, namedTargets } from './marks.ts';
 import { partBlocks } from './parts.ts';
@@ -93,7 +95,6 @@ export function reportVolume(
       ...(draft ? [draftBox(open)] : []),
       ...bodies.flat(),
       ...glossaryBlocks(bodies.flat(), first.report, 1),
-      ...disclaimer(first.material),
     ],
   );
 }
@@ -115,7 +116,7 @@ function draftBox(open: readonly string[]): Block {
 
 function reportBody(source: ReportSource): Block[] {
   const chapters = chaptersOf(source, 1, 0);
-  return [...chapters, ...glossaryBlocks(chapters, source.report, 1), ...disclaimer(source.material)];
+  return [...chapters, ...glossaryBlocks(chapters, source.report, 1)];
 }
 
 /** The chapters alone: several reports on targets stand in one volume, one level deeper. `before`: targets before these. */
@@ -130,6 +131,7 @@ function chaptersOf({ report, content, material }: ReportSource, level: 1 | 2, b
     ...summaryBlocks(material, level),
     heading(level, '監査の概要'),
     ...overviewBlocks(material, targets),
+    ...disclaimer(material),
     ...parts,
     ...(content.reason === '' ? [] : [heading(level, '前の版から変えた理由'), paragraph(content.reason)]),
   ];
@@ -240,22 +242,30 @@ function overviewBlocks(material: Material, targets: ReturnType<typeof namedTarg
   ];
 }
 
-/** Only terms that stand in the report. */
+/** Only terms that stand in the report, and in the public edition only those that still stand in it. */
 function glossaryBlocks(body: readonly Block[], { plain }: ProgrammeReport, level: 1 | 2): Block[] {
   if (!plain) return [];
-  const words = textsOf(document({ title: ' ' }, body)).map(({ text }) => text);
-  const terms = termsIn(words, glossary());
+  const tree = document({ title: ' ' }, body);
+  const terms = termsOf(tree);
   if (terms.length === 0) return [];
+  const open = new Set(termsOf(editionOf(tree, { kind: 'public' }).tree));
+  const title = heading(level, GLOSSARY_TITLE);
   return [
-    heading(level, GLOSSARY_TITLE),
+    open.size === 0 ? marked(title, HIDDEN.terms) : title,
     table({
       columns: [{ width: 44 }, { width: '1fr' }],
       header: ['用語', '説明'],
-      rows: terms.map(({ term, plain: said }) => [term, said]),
+      rows: terms.map((term) => row([term.term, term.plain], open.has(term) ? undefined : HIDDEN.terms)),
       fontSize: 8.5,
     }),
   ];
 }
+
+const termsOf = (tree: DocumentTree): readonly Term[] =>
+  termsIn(
+    textsOf(tree).map(({ text }) => text),
+    glossary(),
+  );
 
 function disclaimer({ programme }: Material): Block[] {
   if (programme.assurance !== 'advice') return [];

@@ -36,7 +36,7 @@ export async function composedReports(
   inUse: ProgrammeInUse,
   scope: ProgrammeReport['scope'],
 ): Promise<ReportOfTarget[]> {
-  const all = (await reports.list(context.tx, inUse.engagementId)).filter(
+  const all = (await reports.list(context.tx, { engagementId: inUse.engagementId })).filter(
     (record) =>
       record.programmeId === inUse.id &&
       (record.targetId === null) === (scope === 'programme') &&

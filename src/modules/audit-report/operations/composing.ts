@@ -1,8 +1,10 @@
 /** A report with the records it is made from: of today while it is written, of its day once it is finished. */
 import type { ProgrammeReport } from '../../../core/programme/index.ts';
 import { type DocumentTree, findAssurance, type Inline } from '../../../documents/index.ts';
+import { isCity } from '../../../kernel/caller.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import type { Material } from '../contract/material.ts';
 import type { ReportCheck, ReportFigures, Wording } from '../contract/reports.ts';
 import { GLOSSARY_TITLE, reportTree, type ReportSource } from '../documents/report.ts';
@@ -11,7 +13,7 @@ import { figuresOf, handlesMyNumber, openPoints, viewpointsOf } from '../rules/f
 import { stumblesIn, type Told } from '../rules/plain.ts';
 import type { ReportRecord } from '../store/stores.ts';
 import { listVersions, type StoredVersion } from '../store/versions.ts';
-import { engagementOf, isCity, type ProgrammeInUse, programmeOf } from './common.ts';
+import { type ProgrammeInUse, programmeOf } from './common.ts';
 import { collect } from './material.ts';
 
 export interface Composed extends ReportSource {
@@ -66,7 +68,7 @@ async function composedOf(
     report,
     content,
     material,
-    number: kept?.number ?? record.number,
+    number: kept?.number ?? record.position,
     on: kept?.finishedOn ?? context.today,
     open: [],
   };

@@ -1,24 +1,15 @@
 /** Material for the meeting at which the results are explained: drafted from the findings, completed with cases. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { isCity } from '../../../kernel/caller.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { assuranceIn } from '../../../documents/index.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent, engagementOf } from '../../engagement/contract.ts';
 import { meetingsContract } from '../../meetings/contract.ts';
 import { OVERALL } from '../labels.ts';
 import { debriefingDraft } from '../rules/debriefing-text.ts';
 import { type DebriefingRecord, debriefings } from '../store/stores.ts';
-import {
-  changedOf,
-  dayOfEvent,
-  engagementOf,
-  facts,
-  type H,
-  isCity,
-  planOf,
-  type ProgrammeInUse,
-  programmeOf,
-  programmesOf,
-  refuse,
-} from './common.ts';
+import { facts, type H, planOf, type ProgrammeInUse, programmeOf, programmesOf } from './common.ts';
 import { collect } from './material.ts';
 
 export function debriefingAsked({ programme }: ProgrammeInUse) {
@@ -34,7 +25,7 @@ export const debriefingView = ({ id, programmeId, targetId, state, version, cont
 
 export const listDebriefings: H<'listDebriefings'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
-  const all = await debriefings.list(context.tx, engagementId);
+  const all = await debriefings.list(context.tx, { engagementId });
   const { targets } = await planOf(context).listTargets({ engagementId });
   const found = [];
   for (const { id: programmeId, programme } of await programmesOf(context, engagementId)) {
@@ -70,7 +61,7 @@ export async function findDebriefing(
   { id: programmeId, engagementId }: ProgrammeInUse,
   targetId: string | null,
 ): Promise<DebriefingRecord | undefined> {
-  const all = await debriefings.list(context.tx, engagementId);
+  const all = await debriefings.list(context.tx, { engagementId });
   return all.find((one) => one.programmeId === programmeId && one.targetId === targetId);
 }
 
@@ -126,7 +117,7 @@ export const saveDebriefing: H<'saveDebriefing'> = async (context, { programmeId
   const saved = await findDebriefing(context, inUse, targetId);
   if (saved === undefined) {
     const made = await debriefings.insert(context, {
-      ...{ engagementId, programmeId, targetId, state: 'draft', number: 1, content },
+      ...{ engagementId, programmeId, targetId, state: 'draft', position: 1, content },
     });
     return changedOf(made);
   }

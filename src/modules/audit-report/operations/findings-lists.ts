@@ -1,7 +1,9 @@
 /** Lists of findings: set so that they fit one sheet, counted from the file, kept with their files. */
 import { pageCount, renderFile, renderPdf } from '../../../documents/index.ts';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import {
   chartCount,
   LIST_COLUMNS,
@@ -12,21 +14,12 @@ import {
   listWorkbook,
 } from '../documents/findings-list.ts';
 import { findingsLists } from '../store/stores.ts';
-import {
-  changedOf,
-  engagementOf,
-  facts,
-  type H,
-  type ProgrammeInUse,
-  programmeOf,
-  programmesOf,
-  refuse,
-} from './common.ts';
+import { facts, type H, type ProgrammeInUse, programmeOf, programmesOf } from './common.ts';
 import { collect } from './material.ts';
 
 export const listFindingsLists: H<'listFindingsLists'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
-  const all = await findingsLists.list(context.tx, engagementId);
+  const all = await findingsLists.list(context.tx, { engagementId });
   const programmes = [];
   for (const inUse of await programmesOf(context, engagementId)) {
     if (titleOf(inUse) === null) continue;
@@ -37,7 +30,7 @@ export const listFindingsLists: H<'listFindingsLists'> = async (context, { engag
       findings: (await collect(context, inUse, null)).findings.length,
       made: all
         .filter(({ programmeId }) => programmeId === inUse.id)
-        .map(({ id, number, content }) => ({ id, number, ...content })),
+        .map(({ id, position, content }) => ({ id, number: position, ...content })),
     });
   }
   return { programmes };
@@ -77,8 +70,9 @@ export const makeFindingsList: H<'makeFindingsList'> = async (context, { program
   if (source.material.targets.length === 0)
     throw refuse('監査の対象がまだないため、一覧表を作れません。先に監査計画の画面で対象を決めてください。');
   const { size, pages } = await fittingSize(source);
-  const number =
-    (await findingsLists.list(context.tx, engagementId)).filter((one) => one.programmeId === programmeId).length + 1;
+  const position =
+    (await findingsLists.list(context.tx, { engagementId })).filter((one) => one.programmeId === programmeId).length +
+    1;
   const files = [];
   for (const [format, tree] of [
     ['pdf', listWithCharts(source, size)],
@@ -97,7 +91,7 @@ export const makeFindingsList: H<'makeFindingsList'> = async (context, { program
     ...{ paper: 'A4', pages, madeOn: context.today, files },
   };
   const saved = await findingsLists.insert(context, {
-    ...{ engagementId, programmeId, targetId: null, state: 'made', number, content },
+    ...{ engagementId, programmeId, targetId: null, state: 'made', position, content },
   });
   const { findings, charts, columns, paper } = content;
   facts.record(context, 'findings-list.made', {

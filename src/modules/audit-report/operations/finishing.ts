@@ -1,12 +1,15 @@
 /** A report on its way to the city: finished in versions, its public edition checked, settled, returned, begun anew. */
 import { editionOf, findLeaks } from '../../../documents/index.ts';
 import { confidentialWords } from '../../../kernel/confidential.ts';
+import { refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { GLOSSARY_TITLE, reportTree } from '../documents/report.ts';
 import { OVERALL } from '../labels.ts';
 import { type ReportRecord, reports } from '../store/stores.ts';
 import { insertVersion } from '../store/versions.ts';
-import { changedOf, dayOfEvent, facts, type H, programmeOf, refuse } from './common.ts';
+import { facts, type H, programmeOf } from './common.ts';
 import { compose, type Composed, headingsOf } from './composing.ts';
 import { checkWritten } from './reports.ts';
 
@@ -15,7 +18,7 @@ export const finishReport: H<'finishReport'> = async (context, { reportId, versi
   checkWritten(record);
   const composed = await compose(context, record);
   refuseUnfinished(composed);
-  const { engagementId, number } = record;
+  const { engagementId, position: number } = record;
   const saved = await reports.save(context.tx, record, {
     state: 'finished',
     content: { finishedOn: context.today, settledOn: null, remark: '' },
@@ -50,9 +53,9 @@ function listed(sentences: readonly string[]): string {
   return `${sentences.slice(0, 5).join('')}${more > 0 ? `ほかに${more}件あります。` : ''}`;
 }
 
-async function identity(context: Context, { programmeId, targetId, number }: ReportRecord) {
+async function identity(context: Context, { programmeId, targetId, position }: ReportRecord) {
   const { programme } = await programmeOf(context, programmeId);
-  return { type: programme.recordType, target: targetId ?? OVERALL, version: number };
+  return { type: programme.recordType, target: targetId ?? OVERALL, version: position };
 }
 
 export const checkPublicEdition: H<'checkPublicEdition'> = async (context, { reportId, version }) => {
@@ -68,7 +71,11 @@ export const checkPublicEdition: H<'checkPublicEdition'> = async (context, { rep
     throw refuse(
       `公表してはならない語が残っています。${listed(leaks.map(({ place, what, found }) => `${place}の${what}「${found}」。`))}新しい版を始め、表現を改めてください。`,
     );
-  const edition = { id: record.content.publicEdition?.id ?? context.newId(), number: record.number, on: context.today };
+  const edition = {
+    id: record.content.publicEdition?.id ?? context.newId(),
+    number: record.position,
+    on: context.today,
+  };
   const saved = await reports.save(context.tx, record, { content: { publicEdition: edition } });
   facts.record(context, 'audit-report.drafted', {
     engagementId: record.engagementId,
@@ -122,7 +129,7 @@ export const returnReport: H<'returnReport'> = async (context, { reportId, versi
   checkFinished(record);
   const saved = await reports.save(context.tx, record, {
     state: 'returned',
-    number: record.number + 1,
+    position: record.position + 1,
     content: { remark, reason: '市の意見を受けて直した。', wordingKept: null },
   });
   facts.record(context, 'audit-report.returned', {
@@ -139,7 +146,7 @@ export const reviseReport: H<'reviseReport'> = async (context, { reportId, versi
     throw refuse('この報告書は、まだ確定していません。案をそのまま直してください。');
   const saved = await reports.save(context.tx, record, {
     state: 'draft',
-    number: record.number + 1,
+    position: record.position + 1,
     content: { reason, remark: '', wordingKept: null },
   });
   facts.record(context, 'audit-report.started', {

@@ -1,12 +1,15 @@
 /** Reports while they are written: listed, begun, saved, wording kept. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { isCity } from '../../../kernel/caller.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { assuranceIn } from '../../../documents/index.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { OVERALL } from '../labels.ts';
 import { draftPart, draftViewpoint, WRITTEN } from '../rules/drafting.ts';
 import { handlesMyNumber, viewpointsOf } from '../rules/figures.ts';
 import { type ReportRecord, reports } from '../store/stores.ts';
-import { changedOf, engagementOf, facts, type H, isCity, planOf, programmeOf, programmesOf, refuse } from './common.ts';
+import { facts, type H, planOf, programmeOf, programmesOf } from './common.ts';
 import { compose, reportAsked } from './composing.ts';
 import { collect } from './material.ts';
 
@@ -28,7 +31,7 @@ async function namesOf(context: Context, engagementId: string) {
 type Names = Awaited<ReturnType<typeof namesOf>>;
 
 const lineOf = (record: ReportRecord, names: Names) => {
-  const { id, engagementId, programmeId, targetId, state, number, version, content } = record;
+  const { id, engagementId, programmeId, targetId, state, position, version, content } = record;
   const { title, finishedOn, settledOn } = content;
   return {
     id,
@@ -38,7 +41,7 @@ const lineOf = (record: ReportRecord, names: Names) => {
     ...names.of(record),
     title,
     state,
-    number,
+    number: position,
     finishedOn,
     settledOn,
     version,
@@ -51,7 +54,10 @@ export const visible = (context: Context, { content }: ReportRecord): boolean =>
 
 export const listReports: H<'listReports'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
-  const all = await reports.list(context.tx, engagementId);
+  // In the order in which they were begun, whatever version each has come to.
+  const all = (await reports.list(context.tx, { engagementId })).toSorted((a, b) =>
+    a.createdAt.localeCompare(b.createdAt),
+  );
   const names = await namesOf(context, engagementId);
   const begun = new Set(all.map(({ programmeId, targetId }) => `${programmeId} ${targetId ?? ''}`));
   const wanted = [];
@@ -122,14 +128,14 @@ export const startReport: H<'startReport'> = async (context, { programmeId, targ
         `「${target.name}」の監査は取りやめたため、報告書は作りません。取りやめたことと理由は、全体の報告書に載ります。`,
       );
   }
-  const all = await reports.list(context.tx, engagementId);
+  const all = await reports.list(context.tx, { engagementId });
   if (all.some((one) => one.programmeId === programmeId && one.targetId === targetId))
     throw new AppError('record.duplicate', { message: 'この報告書は既にあります。報告書の一覧から開いてください。' });
   const material = await collect(context, inUse, targetId);
   const saved = await reports.insert(context, {
     ...{ engagementId, programmeId, targetId },
     state: 'draft',
-    number: 1,
+    position: 1,
     content: {
       title: report.title,
       parts: report.parts.map(({ title, content }) => ({ title, text: draftPart(content, material) })),

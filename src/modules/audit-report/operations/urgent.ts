@@ -1,12 +1,14 @@
 /** Urgent findings: raised with the day on which they were seen, told to the city, acknowledged by it. */
 import type { RecordType } from '../../../core/programme/index.ts';
-import { fieldError } from '../../../kernel/error.ts';
+import { isCity } from '../../../kernel/caller.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
 import { auditContract } from '../../audit/contract.ts';
-import { engagementContract } from '../../engagement/contract.ts';
+import { engagementContract, dayOfEvent, engagementOf } from '../../engagement/contract.ts';
 import type { UrgentContent } from '../contract/urgent.ts';
 import { type UrgentRecord, urgents } from '../store/stores.ts';
-import { changedOf, dayOfEvent, engagementOf, facts, type H, isCity, refuse } from './common.ts';
+import { facts, type H } from './common.ts';
 
 const SOURCES: Readonly<Record<RecordType, UrgentContent['source']>> = {
   internal: 'internal-audit',
@@ -21,13 +23,23 @@ const auditOf = (context: Context, auditId: string) => context.client(auditContr
 
 export const listUrgent: H<'listUrgent'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
-  const all = (await urgents.list(context.tx, engagementId)).filter((one) => seen(context, one));
+  const all = (await urgents.list(context.tx, { engagementId })).filter((one) => seen(context, one));
   const due = await dueDays(context, engagementId, all);
   const urgent = [];
   for (const record of all) {
-    const { id, auditId, number, state, version, content } = record;
+    const { id, auditId, position, state, version, content } = record;
     const target = (await auditOf(context, auditId)).departmentName;
-    urgent.push({ ...content, id, engagementId, auditId, target, number, state, due: due.get(id) ?? null, version });
+    urgent.push({
+      ...content,
+      id,
+      engagementId,
+      auditId,
+      target,
+      number: position,
+      state,
+      due: due.get(id) ?? null,
+      version,
+    });
   }
   return { urgent };
 };
@@ -60,9 +72,8 @@ export const raiseUrgent: H<'raiseUrgent'> = async (context, { auditId, awareOn,
   const day = await dayOfEvent(context, engagementId, awareOn, 'awareOn');
   const source = SOURCES[audit.programme.factType as RecordType];
   if (source === undefined) throw fieldError('auditId', 'この監査では、緊急の検出事項を記録できません。');
-  const number = (await urgents.list(context.tx, engagementId)).length + 1;
   const saved = await urgents.insert(context, {
-    ...{ engagementId, auditId, state: 'raised', number },
+    ...{ engagementId, auditId, state: 'raised' as const },
     content: { ...text, source, awareOn: day, reported: null, acknowledged: null },
   });
   facts.record(context, 'finding.urgent-raised', {

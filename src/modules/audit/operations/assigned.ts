@@ -3,10 +3,10 @@ import { mayUse } from '../../../kernel/caller.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import { auditContract } from '../contract.ts';
 import { audits, checks, sessions } from '../store/stores.ts';
 import type { H } from './handler.ts';
-import { departmentNames } from './shared.ts';
 
 export const getAssignedAudit: H<'getAssignedAudit'> = async (context, { engagementId, targetId }) => {
   await checkAssigned(context, engagementId, targetId);

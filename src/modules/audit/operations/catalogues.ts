@@ -1,12 +1,13 @@
 /** Catalogues of audit items, and the way of chosen items onto a department's checklist by agreement of the city. */
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { nextPosition } from '../../../kernel/record-store.ts';
 import { type CatalogueView, checklistContract } from '../../checklist/contract.ts';
 import { catalogueItems, findItem } from '../rules/catalogue-items.ts';
 import { citationsWith } from '../imported-standards.ts';
 import { type AuditRecord, checks, proposals } from '../store/stores.ts';
 import type { H } from './handler.ts';
-import { checkFieldwork, facts, nextPosition, takeAudit } from './shared.ts';
+import { checkFieldwork, facts, takeAudit } from './shared.ts';
 
 export const listItemCatalogues: H<'listItemCatalogues'> = async (context, input) => {
   const { catalogues } = await context.client(checklistContract).listCatalogues(input);

@@ -1,6 +1,7 @@
 /** Which items stand on a department's checklist: those of the content file that suit it, and agreed additions. */
 import type { AuditChecklistItem } from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { nextPosition } from '../../../kernel/record-store.ts';
 import {
   type CatalogueItemView,
   type CatalogueSectionView,
@@ -12,7 +13,6 @@ import type { CheckContent } from '../contract/checks.ts';
 import { findItem } from '../rules/catalogue-items.ts';
 import { suits } from '../rules/check-rules.ts';
 import { type AuditRecord, checks, type ProposalRecord } from '../store/stores.ts';
-import { nextPosition } from './shared.ts';
 
 /** Adds what suits the department and is not there yet; nothing is taken away. */
 export async function addSuitableChecks(context: Context, audit: AuditRecord): Promise<void> {

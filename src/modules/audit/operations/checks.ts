@@ -1,5 +1,5 @@
 /** Judging the checklist of a department, tailoring it, and agreed additions. */
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { citations } from '../catalogue.ts';
 import type { PaperText } from '../contract/papers.ts';
@@ -7,7 +7,7 @@ import { citationsWith } from '../imported-standards.ts';
 import { JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
 import { contradiction, judgementGaps } from '../rules/check-rules.ts';
 import { proposalMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import {
   type AuditRecord,
   type CheckRecord,
@@ -22,18 +22,7 @@ import { addAgreedCheck } from './check-scope.ts';
 import { addAgreedContractItem } from './contract-items.ts';
 import type { H } from './handler.ts';
 import { checkUnlocked } from './paper-lock.ts';
-import {
-  advance,
-  changedOf,
-  checkFieldwork,
-  checkFieldworker,
-  facts,
-  nextPosition,
-  readAudit,
-  refuse,
-  takeAudit,
-  worksOn,
-} from './shared.ts';
+import { advance, checkFieldwork, checkFieldworker, facts, readAudit, takeAudit, worksOn } from './shared.ts';
 
 /** The city reads working papers when findings or the papers themselves were laid before it, and its own auditors' at once. */
 export function papersVisible(context: Context, audit: AuditRecord): boolean {
@@ -76,7 +65,7 @@ async function take(context: Context, checkId: string, version: number) {
   const check = await checks.take(context.tx, checkId);
   const audit = await readAudit(context, check.auditId);
   checkFieldworker(context, audit);
-  checkVersion(check, version, checkViewOf(check, audit, []));
+  checkRecordVersion(check, version, checkViewOf(check, audit, []));
   await checkUnlocked(context, audit, check);
   return { check, audit };
 }
@@ -224,7 +213,7 @@ async function decide(
   const proposal = await proposals.take(context.tx, proposalId);
   const audit = await takeAudit(context, proposal.auditId);
   checkFieldwork(audit);
-  checkVersion(proposal, version, proposalViewOf(proposal));
+  checkRecordVersion(proposal, version, proposalViewOf(proposal));
   const state = advance(proposalMachine, proposal.state, agreed ? 'agree' : 'decline');
   const saved = await proposals.save(context.tx, proposal, {
     state,

@@ -1,11 +1,11 @@
 /** Consistency of grades over all targets, city-wide issues, and recurrence of findings over the years. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { engagementContract } from '../../engagement/contract.ts';
+import { engagementContract, engagementOf } from '../../engagement/contract.ts';
 import { cityWideGroups, type ComparedFinding, inconsistentGroups } from '../rules/clustering.ts';
 import { similarity } from '../../../core/text/index.ts';
 import { findingMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import {
   type AuditRecord,
   audits,
@@ -17,7 +17,7 @@ import {
 } from '../store/stores.ts';
 import { checkFindingsOpen, historyWith, takeFinding, textOf } from './findings.ts';
 import type { H } from './handler.ts';
-import { advance, changedOf, engagementOf, facts, isContractor, nextPosition, refuse } from './shared.ts';
+import { advance, facts, isContractor } from './shared.ts';
 
 /** Live findings of one contract year, with what they are compared by. */
 async function comparedFindings(context: Context, engagementId: string) {
@@ -112,7 +112,7 @@ export const raiseCommonIssue: H<'raiseCommonIssue'> = async (context, input) =>
 
 export const provideTemplate: H<'provideTemplate'> = async (context, { issueId, version, document, note }) => {
   const issue = await commonIssues.take(context.tx, issueId);
-  checkVersion(issue, version, viewOf(issue));
+  checkRecordVersion(issue, version, viewOf(issue));
   const given = { document, note, on: context.today, by: context.caller.accountId };
   const saved = await commonIssues.save(context.tx, issue, {
     state: 'supported',
@@ -136,7 +136,7 @@ async function earlierOf(context: Context, finding: FindingRecord, audit: AuditR
     const related = (await audits.list(context.tx, { engagementId })).filter(({ content }) =>
       content.target.departmentIds.some((id) => audit.content.target.departmentIds.includes(id)),
     );
-    for (const earlier of await findings.list(context.tx, { auditIds: related.map(({ id }) => id) }))
+    for (const earlier of await findings.list(context.tx, { auditId: related.map(({ id }) => id) }))
       if (earlier.state !== 'withdrawn') found.push({ earlier, fiscalYear });
   }
   return found;

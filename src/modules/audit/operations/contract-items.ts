@@ -2,6 +2,7 @@
 import { type ContractChecklistItem } from '../../../core/content-schema/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { nextPosition } from '../../../kernel/record-store.ts';
 import { catalogue } from '../catalogue.ts';
 import type { ContractItemContent } from '../contract/contracts.ts';
 import { contractMachine } from '../rules/machines.ts';
@@ -12,7 +13,7 @@ import {
   contracts,
   type ProposalRecord,
 } from '../store/stores.ts';
-import { advance, nextPosition } from './shared.ts';
+import { advance } from './shared.ts';
 
 function unjudged() {
   return {

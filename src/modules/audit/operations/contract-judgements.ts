@@ -1,13 +1,13 @@
 /** Judging the items of a contract, the city's waiver, and what became of the advice. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { itemGaps } from '../rules/contract-rules.ts';
 import { contractMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import { contractItems, contracts } from '../store/stores.ts';
 import { itemViewOf, visibleItem } from './contract-views.ts';
 import type { H } from './handler.ts';
-import { advance, changedOf, checkNotified, checkOpen, facts, readAudit, refuse } from './shared.ts';
+import { advance, checkNotified, checkOpen, facts, readAudit } from './shared.ts';
 
 /** The item and its contract, both held: completion and judgement of the same contract take turns. */
 async function takeItem(context: Context, contractItemId: string, version: number) {
@@ -15,7 +15,7 @@ async function takeItem(context: Context, contractItemId: string, version: numbe
   const contract = await contracts.take(context.tx, parentId);
   const item = await contractItems.take(context.tx, contractItemId);
   const audit = await readAudit(context, item.auditId);
-  checkVersion(item, version, itemViewOf(visibleItem(context, contract, item)));
+  checkRecordVersion(item, version, itemViewOf(visibleItem(context, contract, item)));
   return { item, contract, audit };
 }
 

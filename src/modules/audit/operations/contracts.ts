@@ -1,26 +1,15 @@
 /** Contracts of the focus theme: designation, documents, judgement item by item, register, completion. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { ContractDocumentView } from '../contract/contracts.ts';
 import { MAX_CONTRACTS, openReason } from '../rules/contract-rules.ts';
 import { contractMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { audits, contractItems, contracts } from '../store/stores.ts';
 import { addListItems } from './contract-items.ts';
 import { contractViewOf, itemViewOf, visibleContract, visibleItems } from './contract-views.ts';
 import type { H } from './handler.ts';
-import {
-  advance,
-  attach,
-  changedOf,
-  checkFieldwork,
-  checkNotified,
-  facts,
-  nextPosition,
-  readAudit,
-  refuse,
-  takeAudit,
-} from './shared.ts';
+import { advance, attach, checkFieldwork, checkNotified, facts, readAudit, takeAudit } from './shared.ts';
 
 export const listContracts: H<'listContracts'> = async (context, { engagementId }) => {
   const byAudit = new Map((await audits.list(context.tx, { engagementId })).map((audit) => [audit.id, audit]));
@@ -103,7 +92,7 @@ export const designateContract: H<'designateContract'> = async (context, input) 
 async function take(context: Context, contractId: string, version: number) {
   const contract = await contracts.take(context.tx, contractId);
   const audit = await readAudit(context, contract.auditId);
-  checkVersion(contract, version, contractViewOf(visibleContract(context, contract), audit, []));
+  checkRecordVersion(contract, version, contractViewOf(visibleContract(context, contract), audit, []));
   return { contract, audit };
 }
 

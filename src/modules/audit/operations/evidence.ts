@@ -3,22 +3,12 @@ import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { FileView } from '../contract/shared.ts';
 import { CUSTODY_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type AuditRecord, checks, contracts, type EvidenceRecord, evidences, requests } from '../store/stores.ts';
 import { papersVisible } from './checks.ts';
 import type { H } from './handler.ts';
 import { checkUnlocked } from './paper-lock.ts';
-import {
-  attach,
-  changedOf,
-  checkFieldwork,
-  checkFieldworker,
-  checkOpen,
-  facts,
-  nextPosition,
-  readAudit,
-  takeAudit,
-} from './shared.ts';
+import { attach, checkFieldwork, checkFieldworker, checkOpen, facts, readAudit, takeAudit } from './shared.ts';
 
 export function viewOf(evidence: EvidenceRecord) {
   const { id, version, position, createdAt, auditId, state, content } = evidence;
@@ -121,7 +111,7 @@ export const describeEvidence: H<'describeEvidence'> = async (context, { evidenc
   const audit = await readAudit(context, evidence.auditId);
   checkFieldworker(context, audit);
   checkFieldwork(audit);
-  checkVersion(evidence, version, viewOf(evidence));
+  checkRecordVersion(evidence, version, viewOf(evidence));
   if (evidence.state === 'erased') throw erased();
   for (const check of await checks.list(context.tx, { auditId: audit.id })) {
     if (check.content.evidenceIds.includes(evidenceId)) await checkUnlocked(context, audit, check);
@@ -143,7 +133,7 @@ export const recordCustody: H<'recordCustody'> = async (context, { evidenceId, v
   const evidence = await evidences.take(context.tx, evidenceId);
   const audit = await readAudit(context, evidence.auditId);
   checkOpen(audit);
-  checkVersion(evidence, version, viewOf(evidence));
+  checkRecordVersion(evidence, version, viewOf(evidence));
   if (evidence.state === 'erased') throw erased();
   if (kind !== 'viewed' && counterpart.trim() === '')
     throw fieldError('counterpart', '受け取った相手、引き渡した相手又は返した相手を書いてください。');

@@ -1,10 +1,10 @@
 /** Records of interviews, observations and re-performances, and samples with what their examination showed. */
 import { dayOf } from '../../../core/calendar/day.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { SampleView } from '../contract/field-work.ts';
 import { draw, PROCEDURE } from '../rules/sampling.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import {
   type AuditRecord,
   checks,
@@ -15,7 +15,7 @@ import {
 } from '../store/stores.ts';
 import { papersVisible } from './checks.ts';
 import type { H } from './handler.ts';
-import { changedOf, checkFieldwork, checkFieldworker, facts, nextPosition, readAudit, refuse } from './shared.ts';
+import { checkFieldwork, checkFieldworker, facts, readAudit } from './shared.ts';
 
 export function recordViewOf(record: FieldRecordRecord) {
   const { id, version, position, createdAt, auditId, parentId, state, content } = record;
@@ -79,10 +79,16 @@ export const withdrawFieldRecord: H<'withdrawFieldRecord'> = async (context, { r
   const audit = await readAudit(context, record.auditId);
   checkFieldworker(context, audit);
   checkFieldwork(audit);
-  checkVersion(record, version, recordViewOf(record));
+  checkRecordVersion(record, version, recordViewOf(record));
   if (record.state === 'withdrawn') throw refuse('この記録は既に取り消しています。');
   const withdrawal = { reason, by: context.caller.accountId, at: context.now.toISOString() };
-  return changedOf(await fieldRecords.save(context.tx, record, { state: 'withdrawn', content: { withdrawal } }));
+  const saved = await fieldRecords.save(context.tx, record, { state: 'withdrawn', content: { withdrawal } });
+  facts.record(context, 'field-record.withdrawn', {
+    engagementId: audit.engagementId,
+    subject: record.id,
+    data: { department: audit.departmentId, audit: audit.id, kind: record.content.kind },
+  });
+  return changedOf(saved);
 };
 
 export function sampleViewOf(sample: SampleRecord): SampleView {
@@ -154,7 +160,7 @@ export const recordSampleResults: H<'recordSampleResults'> = async (context, { s
   const audit = await readAudit(context, sample.auditId);
   checkFieldworker(context, audit);
   checkFieldwork(audit);
-  checkVersion(sample, version, sampleViewOf(sample));
+  checkRecordVersion(sample, version, sampleViewOf(sample));
   const told = new Map(results.map((result) => [result.number, result]));
   const drawn = new Set(sample.content.items.map(({ number }) => number));
   const stranger = results.find(({ number }) => !drawn.has(number));
@@ -165,5 +171,17 @@ export const recordSampleResults: H<'recordSampleResults'> = async (context, { s
     );
   const items = sample.content.items.map((item) => told.get(item.number) ?? item);
   const state = items.every(({ outcome }) => outcome !== null) ? 'examined' : 'drawn';
-  return changedOf(await samples.save(context.tx, sample, { state, content: { items } }));
+  const saved = await samples.save(context.tx, sample, { state, content: { items } });
+  const check = await checks.get(context.tx, sample.parentId);
+  const withOutcome = (wanted: string) => items.filter(({ outcome }) => outcome === wanted).length;
+  facts.record(context, 'sample.examined', {
+    engagementId: audit.engagementId,
+    subject: sample.id,
+    data: {
+      ...{ department: audit.departmentId, audit: audit.id, item: check.content.key, count: items.length },
+      examined: items.filter(({ outcome }) => outcome !== null).length,
+      ...{ deviations: withOutcome('deviates'), unavailable: withOutcome('unavailable') },
+    },
+  });
+  return changedOf(saved);
 };

@@ -1,6 +1,7 @@
 /** Drafts of findings: taken over from a failed check, a contract item or the outline of a visit. */
 import type { Context } from '../../../kernel/module.ts';
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
+import { nextPosition } from '../../../kernel/record-store.ts';
 import { basisOf } from '../imported-standards.ts';
 import type { FindingContent, FindingText } from '../contract/findings.ts';
 import { REFLECTION_LABELS } from '../labels.ts';
@@ -16,7 +17,7 @@ import {
   type VisitRecord,
 } from '../store/stores.ts';
 import { agreedPolicy } from './policy.ts';
-import { facts, nextPosition, refuse } from './shared.ts';
+import { facts } from './shared.ts';
 
 type Draft = FindingText & Pick<FindingContent, 'source' | 'origin' | 'evidenceIds'>;
 

@@ -1,10 +1,12 @@
 /** Findings on the city's side: confirmation, showing to the department, and the department's view. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { findingMachine } from '../rules/machines.ts';
 import { audits, findings } from '../store/stores.ts';
 import { checkFindingsOpen, takeFinding, textOf } from './findings.ts';
 import type { H } from './handler.ts';
-import { advance, changedOf, checkOwnAudit, dayOfEvent, facts, refuse } from './shared.ts';
+import { advance, checkOwnAudit, facts } from './shared.ts';
 
 export const returnFinding: H<'returnFinding'> = async (context, { findingId, version, remark }) => {
   const { finding, audit } = await takeFinding(context, findingId, version);

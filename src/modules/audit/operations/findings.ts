@@ -1,13 +1,13 @@
 /** Findings on the contractor's side: drafting, review by the lead, issue to the city. */
 import { assuranceIn } from '../../../documents/index.ts';
-import { fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { basisOf } from '../imported-standards.ts';
 import type { FindingContent, FindingText } from '../contract/findings.ts';
 import { missingParts } from '../rules/finding-rules.ts';
 import { orderBasis, precedenceNote } from '../rules/basis.ts';
 import { findingMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import { type AuditRecord, audits, type FindingRecord, findings } from '../store/stores.ts';
 import { checkEvidence } from './checks.ts';
 import {
@@ -19,7 +19,7 @@ import {
   recordDrafted,
 } from './finding-drafts.ts';
 import type { H } from './handler.ts';
-import { advance, changedOf, checkFieldworker, facts, readAudit, refuse, takeAudit, worksOn } from './shared.ts';
+import { advance, checkFieldworker, facts, readAudit, takeAudit, worksOn } from './shared.ts';
 import { checkTargetAlive } from './target-alive.ts';
 
 export function textOf(content: FindingContent): FindingText {
@@ -137,7 +137,7 @@ export async function takeFinding(context: Context, findingId: string, version: 
   const audit = await takeAudit(context, auditId);
   const finding = await findings.take(context.tx, findingId);
   if (!visible(context, finding, audit)) throw refuseHidden();
-  if (version !== null) checkVersion(finding, version, findingViewOf(context, finding, audit));
+  if (version !== null) checkRecordVersion(finding, version, findingViewOf(context, finding, audit));
   return { finding, audit: await readAudit(context, audit.id) };
 }
 

@@ -1,10 +1,12 @@
 /** A checklist that was changed while audits go by it: new items come in, dropped ones go unless something was found already. */
+import { refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
 import { checklistContract } from '../../checklist/contract.ts';
 import { type AuditRecord, audits, type CheckRecord, checks, fieldRecords, samples } from '../store/stores.ts';
 import type { H } from './handler.ts';
-import { changedOf, checkFieldwork, facts, readAudit, refuse, takeAudit } from './shared.ts';
+import { checkFieldwork, facts, readAudit, takeAudit } from './shared.ts';
 import { itemsFor, placeItems } from './targets.ts';
 
 export const compareWithChecklist: H<'compareWithChecklist'> = async (context, { auditId }) => {

@@ -1,24 +1,22 @@
 /** Hearings by mail, sent and answered through the city, and hearings in person or by web meeting with minutes. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import type { HearingContent, HearingMessage } from '../contract/hearings.ts';
 import { HEARING_MODE_LABELS } from '../labels.ts';
 import { hearingMachine } from '../rules/machines.ts';
 import { threadText, unanswered } from '../rules/hearing-rules.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type AuditRecord, audits, checks, type HearingRecord, hearings, visits } from '../store/stores.ts';
 import { keepEvidence, keepText } from './evidence.ts';
 import type { H } from './handler.ts';
 import {
   advance,
   attach,
-  changedOf,
   checkFieldwork,
   checkNotified,
   checkOwnAudit,
-  dayOfEvent,
   facts,
-  nextPosition,
   readAudit,
   takeAudit,
 } from './shared.ts';
@@ -106,7 +104,7 @@ async function insert(context: Context, audit: AuditRecord, state: 'draft' | 'pl
 async function take(context: Context, hearingId: string, version: number) {
   const hearing = await hearings.take(context.tx, hearingId);
   const audit = await readAudit(context, hearing.auditId);
-  checkVersion(hearing, version, viewOf(hearing, audit));
+  checkRecordVersion(hearing, version, viewOf(hearing, audit));
   return { hearing, audit };
 }
 

@@ -1,5 +1,7 @@
 /** Collects what waits for the city over all departments, in the order of the audit's course. */
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import { INBOX_KINDS, type InboxEntry } from '../contract/inbox.ts';
 import {
   type AuditRecord,
@@ -15,7 +17,7 @@ import {
   visits,
 } from '../store/stores.ts';
 import type { H } from './handler.ts';
-import { departmentNames, engagementOf, targetName } from './shared.ts';
+import { targetName } from './shared.ts';
 
 export const listInbox: H<'listInbox'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);

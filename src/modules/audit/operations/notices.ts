@@ -1,26 +1,16 @@
 /** The result notice of a department: four columns from the settled findings, issued by the lead, sent by the city. */
 import { assuranceIn } from '../../../documents/index.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import type { NoticeRow } from '../contract/notices.ts';
 import { NOTICE_COLUMNS } from '../labels.ts';
 import { emptyColumns, noticeObstacles } from '../rules/finding-rules.ts';
 import { resultNoticeMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type AuditRecord, findings, resultNotices, type ResultNoticeRecord } from '../store/stores.ts';
 import type { H } from './handler.ts';
-import {
-  advance,
-  changedOf,
-  dayOfEvent,
-  facts,
-  isContractor,
-  moveAudit,
-  nextPosition,
-  readAudit,
-  refuse,
-  takeAudit,
-} from './shared.ts';
+import { advance, facts, isContractor, moveAudit, readAudit, takeAudit } from './shared.ts';
 
 /** A result notice as its readers see it. */
 export function viewOf(notice: ResultNoticeRecord, audit: AuditRecord) {
@@ -118,7 +108,7 @@ async function take(context: Context, noticeId: string, version: number) {
     throw new AppError('state.refused', {
       message: 'この監査結果通知案は、まだ市に提出されていません。先に監査責任者が提出してください。',
     });
-  checkVersion(notice, version, viewOf(notice, audit));
+  checkRecordVersion(notice, version, viewOf(notice, audit));
   return { notice, audit };
 }
 

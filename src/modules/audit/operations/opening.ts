@@ -1,13 +1,16 @@
 /** Opening audits: of the departments selected under the focus theme, and of a target of any programme. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { nextPosition } from '../../../kernel/record-store.ts';
+import { engagementOf } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import type { AuditContent, Profile } from '../contract/programme.ts';
 import { type AuditProgramme, type AuditTarget, FOCUS_THEME } from '../contract/target.ts';
 import { type AuditRecord, audits } from '../store/stores.ts';
 import { addSuitableChecks } from './check-scope.ts';
 import type { H } from './handler.ts';
 import { writeTheme } from './programme.ts';
-import { departmentNames, engagementOf, facts, nextPosition } from './shared.ts';
+import { facts } from './shared.ts';
 
 export const NO_PROFILE: Profile = { visitorCounter: false, serverRoom: false, externalService: false };
 

@@ -2,6 +2,7 @@
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { renderFile } from '../../../documents/index.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { resultNoticeTree } from '../documents/findings.ts';
 import { noticeTree } from '../documents/policy.ts';
 import type { Source } from '../documents/source.ts';
@@ -9,7 +10,7 @@ import { type AuditRecord, audits, resultNotices } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import { viewOf } from './notices.ts';
 import { auditViewOf } from './programme.ts';
-import { engagementOf, reachesAudit } from './shared.ts';
+import { reachesAudit } from './shared.ts';
 
 export const downloadOwnNotice: H<'downloadOwnNotice'> = async (context, { auditId, notice, format }) => {
   const audit = await audits.get(context.tx, auditId);

@@ -1,6 +1,8 @@
 /** What an audited department sees: only what the city has sent or shown to it, in the text as sent. */
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import type { OwnAudit } from '../contract/own.ts';
 import {
   type AuditRecord,
@@ -16,7 +18,7 @@ import {
 } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import { openRequestFile } from './requests.ts';
-import { departmentNames, engagementOf, reachesAudit, targetName } from './shared.ts';
+import { reachesAudit, targetName } from './shared.ts';
 
 export const listOwnAudits: H<'listOwnAudits'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
@@ -45,6 +47,7 @@ async function ownAuditOf(context: Context, audit: AuditRecord, departmentName: 
     id: audit.id,
     departmentId: audit.departmentId,
     departmentName,
+    programme: audit.content.programme.title,
     state: audit.state,
     notice: notice === null ? null : { text: notice.text, number: notice.number, sentOn: notice.sentOn },
     requests: await ownRequests(context, audit),

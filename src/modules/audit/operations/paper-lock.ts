@@ -1,8 +1,9 @@
 /** The lock on a reviewed working paper. */
+import { refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { paperMachine } from '../rules/paper-rules.ts';
 import { type AuditRecord, type CheckRecord, type PaperRecord, papers } from '../store/stores.ts';
-import { advance, checkFieldwork, refuse } from './shared.ts';
+import { advance, checkFieldwork } from './shared.ts';
 
 export async function paperOf(context: Context, checkId: string): Promise<PaperRecord | null> {
   return (await papers.list(context.tx, { parentId: checkId }))[0] ?? null;

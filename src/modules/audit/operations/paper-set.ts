@@ -1,10 +1,12 @@
 /** The papers of one audit before the city: laid open, remarked on, answered, and confirmed as to their facts. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import type { PaperSet } from '../contract/paper-set.ts';
 import { readCheckRows } from '../store/check-rows.ts';
 import { type AuditRecord, audits, checks } from '../store/stores.ts';
 import type { H } from './handler.ts';
-import { changedOf, checkOwnAudit, dayOfEvent, facts, refuse, takeAudit, targetOf } from './shared.ts';
+import { checkOwnAudit, facts, takeAudit, targetOf } from './shared.ts';
 import { checkPapersOpen } from './papers.ts';
 import { checkTargetAlive } from './target-alive.ts';
 

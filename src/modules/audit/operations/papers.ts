@@ -1,11 +1,11 @@
 /** Working papers: written with the judgement of an item, submitted, reviewed by somebody else, then locked. */
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { PaperContent, PaperView } from '../contract/papers.ts';
 import { citationsWith } from '../imported-standards.ts';
 import { paperGaps, paperMachine, paperTextOf, sameText } from '../rules/paper-rules.ts';
 import { readCheckRows } from '../store/check-rows.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import {
   type AuditRecord,
   type CheckRecord,
@@ -22,7 +22,7 @@ import { viewOf as evidenceViewOf } from './evidence.ts';
 import { recordViewOf, sampleViewOf } from './field-records.ts';
 import type { H } from './handler.ts';
 import { paperOf } from './paper-lock.ts';
-import { advance, changedOf, checkFieldworker, facts, readAudit, refuse, takeAudit } from './shared.ts';
+import { advance, checkFieldworker, facts, readAudit, takeAudit } from './shared.ts';
 
 const BLANK: PaperContent = {
   procedure: '',
@@ -80,7 +80,7 @@ async function take(context: Context, checkId: string) {
 function checkPaperVersion(paper: PaperRecord | null, version: number): void {
   if (paper === null && version === 0) return;
   if (paper === null) throw new AppError('record.missing', { internal: 'no paper' });
-  checkVersion(paper, version, paperViewOf(paper));
+  checkRecordVersion(paper, version, paperViewOf(paper));
 }
 
 const begin = (context: Context, audit: AuditRecord, check: CheckRecord): Promise<PaperRecord> =>
@@ -203,7 +203,7 @@ export const amendPaper: H<'amendPaper'> = async (context, { checkId, version, r
   const audit = await takeAudit(context, check.auditId);
   checkFieldworker(context, audit);
   checkPapersOpen(audit);
-  checkVersion(check, version, checkViewOf(check, audit, []));
+  checkRecordVersion(check, version, checkViewOf(check, audit, []));
   const state = advance(paperMachine, paper?.state ?? 'draft', 'amend');
   if (paper === null) throw new AppError('internal.failure', { internal: 'a machine let an absent paper through' });
   const judged = { ...given, note: given.note ?? check.content.note };

@@ -1,26 +1,16 @@
 /** The policy: drafted by the contractor, talked over, in force when both sides have confirmed it; and the notice. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent, engagementOf } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import type { PolicyContent, PolicyFields } from '../contract/policy.ts';
 import { POLICY_FIELDS } from '../labels.ts';
 import { policyMachine } from '../rules/machines.ts';
 import { filledFields, INITIAL_FIELDS, missingFields, noticeText } from '../rules/policy-rules.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type AuditRecord, policies, type PolicyRecord, programmes } from '../store/stores.ts';
 import type { H } from './handler.ts';
-import {
-  advance,
-  changedOf,
-  dayOfEvent,
-  departmentNames,
-  engagementOf,
-  facts,
-  isContractor,
-  moveAudit,
-  nextPosition,
-  readAudit,
-  takeAudit,
-} from './shared.ts';
+import { advance, facts, isContractor, moveAudit, readAudit, takeAudit } from './shared.ts';
 
 export function policyViewOf(policy: PolicyRecord) {
   const { id, version, position, createdAt, engagementId, state, content } = policy;
@@ -80,7 +70,7 @@ export const savePolicy: H<'savePolicy'> = async (context, { policyId, version, 
 async function takePolicy(context: Context, id: string, version: number): Promise<PolicyRecord> {
   const policy = await policies.take(context.tx, id);
   if (!isContractor(context.caller) && policy.state === 'draft') throw new AppError('record.missing');
-  checkVersion(policy, version, policyViewOf(policy));
+  checkRecordVersion(policy, version, policyViewOf(policy));
   return policy;
 }
 

@@ -1,25 +1,14 @@
 /** The audits of the year: theme, issues, methods, stages. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent, engagementOf } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import type { Theme } from '../contract/programme.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import { type AuditRecord, audits, checks, contracts, hearings, programmes, visits } from '../store/stores.ts';
 import { addSuitableChecks } from './check-scope.ts';
 import type { H } from './handler.ts';
-import {
-  changedOf,
-  checkFieldwork,
-  checkOpen,
-  dayOfEvent,
-  departmentNames,
-  engagementOf,
-  facts,
-  moveAudit,
-  readAudit,
-  refuse,
-  takeAudit,
-  targetName,
-} from './shared.ts';
+import { checkFieldwork, checkOpen, facts, moveAudit, readAudit, takeAudit, targetName } from './shared.ts';
 import { type Standing, standingsOf } from './situation.ts';
 import { checkTargetAlive } from './target-alive.ts';
 
@@ -199,7 +188,7 @@ export const waiveExplanation: H<'waiveExplanation'> = async (context, { auditId
 
 export const closeAudit: H<'closeAudit'> = async (context, { auditId, version, note }) => {
   const audit = await audits.take(context.tx, auditId);
-  checkVersion(audit, version, audit.content);
+  checkRecordVersion(audit, version, audit.content);
   checkOpen(audit);
   return changedOf(await moveAudit(context, audit, 'close', { closing: { on: context.today, note } }));
 };

@@ -1,23 +1,20 @@
 /** Additional documents: the contractor lists, the city sends, the department answers, the contractor judges. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import type { RequestItem } from '../contract/requests.ts';
 import { requestMachine } from '../rules/machines.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type AuditRecord, audits, checks, requests, type RequestRecord } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import {
   advance,
   attach,
-  changedOf,
   checkFieldwork,
   checkNotified,
   checkOwnAudit,
-  dayOfEvent,
   facts,
-  nextPosition,
   readAudit,
-  refuse,
   takeAudit,
 } from './shared.ts';
 
@@ -99,7 +96,7 @@ export const editRequest: H<'editRequest'> = async (context, { requestId, versio
 async function take(context: Context, requestId: string, version?: number) {
   const request = await requests.take(context.tx, requestId);
   const audit = await readAudit(context, request.auditId);
-  if (version !== undefined) checkVersion(request, version, viewOf(request, audit));
+  if (version !== undefined) checkRecordVersion(request, version, viewOf(request, audit));
   return { audit, request };
 }
 

@@ -1,11 +1,14 @@
 /** What a new edition of a standard does to checklists, and taking it back. */
+import { refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
+import { departmentNames } from '../../people/contract.ts';
 import type { CheckContent } from '../contract/checks.ts';
 import { JUDGEMENT_LABELS, TECHNIQUE_NAMES } from '../labels.ts';
 import { carriedReferences, isReopened, noteOfRevision } from '../rules/revision-rules.ts';
 import { type AuditRecord, audits, type CheckRecord, checks } from '../store/stores.ts';
 import type { H } from './handler.ts';
-import { departmentNames, engagementOf, facts, refuse, takeAudit } from './shared.ts';
+import { facts, takeAudit } from './shared.ts';
 
 const inFieldwork = ({ state }: AuditRecord): boolean => state === 'preparing' || state === 'in-progress';
 

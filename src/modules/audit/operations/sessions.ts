@@ -1,6 +1,8 @@
 /** Sessions at the target: the audit that was held, and the attendance at an audit by the city's own auditors. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { nextPosition, changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { teamContract } from '../../team/contract.ts';
 import type { SessionView } from '../contract/field-work.ts';
 import { missingPoints, sessionWarnings } from '../rules/session-rules.ts';
@@ -8,18 +10,7 @@ import { countUntouchedChecks } from '../store/check-tally.ts';
 import { type AuditRecord, type SessionRecord, sessions } from '../store/stores.ts';
 import { papersVisible } from './checks.ts';
 import type { H } from './handler.ts';
-import {
-  changedOf,
-  checkFieldworker,
-  checkOpen,
-  dayOfEvent,
-  facts,
-  nextPosition,
-  readAudit,
-  refuse,
-  takeAudit,
-  targetOf,
-} from './shared.ts';
+import { checkFieldworker, checkOpen, facts, readAudit, takeAudit, targetOf } from './shared.ts';
 import { checkTargetAlive } from './target-alive.ts';
 
 function viewOf(session: SessionRecord): SessionView {

@@ -1,15 +1,13 @@
 /** What every operation of the module needs: reach, order, days, names. */
 import { reachesDepartment, type Caller } from '../../../kernel/caller.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
-import { peopleContract } from '../../people/contract.ts';
 import type { FileView } from '../contract/shared.ts';
 import { facts } from '../facts.ts';
 import { type Machine, step } from '../rules/machine.ts';
 import { auditMachine } from '../rules/machines.ts';
 import { type AuditRecord, audits, findings } from '../store/stores.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion } from '../../../kernel/record-store.ts';
 
 export { facts };
 
@@ -22,10 +20,6 @@ export function advance<State extends string, Action extends string>(
   const result = step(machine, state, action);
   if ('refusal' in result) throw new AppError('state.refused', { message: result.refusal, internal: action });
   return result.next;
-}
-
-export function refuse(message: string): AppError {
-  return new AppError('state.refused', { message });
 }
 
 export function isContractor(caller: Caller): boolean {
@@ -72,7 +66,7 @@ export function checkOwnAudit(caller: Caller, audit: AuditRecord): void {
 export async function takeAudit(context: Context, auditId: string, version?: number): Promise<AuditRecord> {
   await readAudit(context, auditId);
   const audit = await audits.take(context.tx, auditId);
-  if (version !== undefined) checkVersion(audit, version, { ...audit.content, version: audit.version });
+  if (version !== undefined) checkRecordVersion(audit, version, { ...audit.content, version: audit.version });
   return audit;
 }
 
@@ -111,40 +105,6 @@ export function checkNotified(audit: AuditRecord): void {
   checkFieldwork(audit);
 }
 
-export function changedOf(record: { readonly id: string; readonly version: number; readonly state: string }): {
-  id: string;
-  version: number;
-  state: string;
-} {
-  return { id: record.id, version: record.version, state: record.state };
-}
-
-export function engagementOf(context: Context, engagementId: string): Promise<EngagementProfile> {
-  return context.client(engagementContract).getEngagement({ engagementId });
-}
-
-/** The day on which something happened: not in the future, not before the contract. Today when not said. */
-export async function dayOfEvent(
-  context: Context,
-  engagementId: string,
-  given: string | undefined,
-  path = 'occurredOn',
-): Promise<string> {
-  if (given === undefined) return context.today;
-  if (given > context.today) throw fieldError(path, 'これから先の日付は登録できません。');
-  const { contractDate } = await engagementOf(context, engagementId);
-  if (given < contractDate) throw fieldError(path, '契約を結んだ日より前の日付は登録できません。');
-  return given;
-}
-
-/** Names of departments by id, as they are called today. */
-export async function departmentNames(context: Context): Promise<ReadonlyMap<string, string>> {
-  const { departments } = await context.client(peopleContract).listDepartments({});
-  return new Map(
-    departments.map(({ id, name, bureauName }) => [id, bureauName === null ? name : `${bureauName} ${name}`]),
-  );
-}
-
 /** What people call the target: a department by its name of today, everything else by its own name and its departments'. */
 export function targetName(audit: AuditRecord, names: ReadonlyMap<string, string>): string {
   const { name, departmentIds } = audit.content.target;
@@ -156,11 +116,6 @@ export function targetName(audit: AuditRecord, names: ReadonlyMap<string, string
 export async function liveFindings(context: Context, auditId: string) {
   const all = await findings.list(context.tx, { auditId });
   return all.filter(({ state }) => state !== 'withdrawn');
-}
-
-/** The next number in a list of records. */
-export function nextPosition(records: readonly { readonly position: number }[]): number {
-  return records.reduce((highest, { position }) => Math.max(highest, position), 0) + 1;
 }
 
 /** Takes an upload of the caller in use by a record; only what people see of it. */

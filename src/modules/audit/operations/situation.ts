@@ -33,11 +33,11 @@ export async function standingsOf(
 }
 
 async function readParts(tx: Tx, audits: readonly AuditRecord[]) {
-  const of = { auditIds: audits.map(({ id }) => id) };
+  const of = { auditId: audits.map(({ id }) => id) };
   const [first] = audits;
   const [tallies, ofRequests, ofHearings, ofVisits, ofContracts, ofFindings, ofNotices, allPolicies] =
     await Promise.all([
-      tallyChecks(tx, of.auditIds),
+      tallyChecks(tx, of.auditId),
       requests.list(tx, of),
       hearings.list(tx, of),
       visits.list(tx, of),

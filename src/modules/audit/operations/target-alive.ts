@@ -1,8 +1,8 @@
 /** Whether the target of an audit is still one. */
+import { refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
 import type { AuditRecord } from '../store/stores.ts';
-import { refuse } from './shared.ts';
 
 /** What goes on about a target stops when the city withdraws it; the records stay. */
 export async function checkTargetAlive(context: Context, audit: AuditRecord): Promise<void> {

@@ -1,9 +1,11 @@
 /** The audit of a planned target: opened with the items of its programme, stopped when the target is withdrawn. */
 import type { Programme } from '../../../core/programme/index.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { auditPlanContract, type TargetView } from '../../audit-plan/contract.ts';
 import { checklistContract } from '../../checklist/contract.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { standardsContract } from '../../standards/contract.ts';
 import type { CheckContent } from '../contract/checks.ts';
 import { programmeOf } from '../rules/opening.ts';
@@ -11,7 +13,7 @@ import { type AuditRecord, audits, checks } from '../store/stores.ts';
 import { catalogueContent, checklistCheck, insertChecks } from './check-scope.ts';
 import type { H } from './handler.ts';
 import { insertAudit, NO_PROFILE } from './opening.ts';
-import { changedOf, checkOpen, engagementOf, facts, moveAudit, nextPosition, refuse, takeAudit } from './shared.ts';
+import { checkOpen, facts, moveAudit, takeAudit } from './shared.ts';
 
 const planOf = (context: Context) => context.client(auditPlanContract);
 

@@ -1,24 +1,14 @@
 /** Site visits: nothing is visited before the city has confirmed the day's timetable. */
 import { AppError, fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { visitMachine } from '../rules/machines.ts';
 import { EXPECTED_VISITS, timetableGaps } from '../rules/visit-rules.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type AuditRecord, type VisitRecord, visits } from '../store/stores.ts';
 import { draftFromOutline } from './finding-drafts.ts';
 import type { H } from './handler.ts';
-import {
-  advance,
-  changedOf,
-  checkFieldwork,
-  checkNotified,
-  dayOfEvent,
-  facts,
-  isContractor,
-  nextPosition,
-  readAudit,
-  takeAudit,
-} from './shared.ts';
+import { advance, checkFieldwork, checkNotified, facts, isContractor, readAudit, takeAudit } from './shared.ts';
 
 function viewOf(visit: VisitRecord, audit: AuditRecord) {
   const { id, version, position, createdAt, auditId, state, content } = visit;
@@ -69,7 +59,7 @@ async function take(context: Context, visitId: string, version: number) {
   const visit = await visits.take(context.tx, visitId);
   const audit = await readAudit(context, visit.auditId);
   if (!isContractor(context.caller) && visit.state === 'draft') throw new AppError('record.missing');
-  checkVersion(visit, version, viewOf(visit, audit));
+  checkRecordVersion(visit, version, viewOf(visit, audit));
   return { visit, audit };
 }
 

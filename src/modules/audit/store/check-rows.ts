@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../kernel/database.ts';
 import { type CheckRow, checkRow } from '../contract/papers.ts';
-import type { AuditTables } from './record-store.ts';
+import type { CheckTables } from './check-tables.ts';
 
 export async function readCheckRows(tx: Tx, auditId: string): Promise<CheckRow[]> {
   const rows = await tx
-    .db<AuditTables>()
+    .db<CheckTables>()
     .selectFrom('audit_check')
     .leftJoin('audit_paper', (join) =>
       join

@@ -1,7 +1,7 @@
 /** How many items a department's checklist has and how many of them are judged, without reading their texts. */
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database.ts';
-import type { AuditTables } from './record-store.ts';
+import type { CheckTables } from './check-tables.ts';
 
 export interface CheckTally {
   readonly checks: number;
@@ -12,7 +12,7 @@ export interface CheckTally {
 export async function tallyChecks(tx: Tx, auditIds: readonly string[]): Promise<ReadonlyMap<string, CheckTally>> {
   if (auditIds.length === 0) return new Map();
   const rows = await tx
-    .db<AuditTables>()
+    .db<CheckTables>()
     .selectFrom('audit_check')
     .select((eb) => [
       'audit_id',
@@ -33,7 +33,7 @@ export async function tallyChecks(tx: Tx, auditIds: readonly string[]): Promise<
 /** Items in scope that have neither a judgement nor evidence. */
 export async function countUntouchedChecks(tx: Tx, auditId: string): Promise<number> {
   const row = await tx
-    .db<AuditTables>()
+    .db<CheckTables>()
     .selectFrom('audit_check')
     .select((eb) => eb.fn.countAll<string>().as('open'))
     .where('tenant_id', '=', tx.tenantId)

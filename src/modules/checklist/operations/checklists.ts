@@ -1,24 +1,13 @@
 /** Checklists in versions: drafted, proposed to the city, agreed or returned, changed with a reason; and the forms that follow. */
 import type { Programme } from '../../../core/programme/index.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
-import { nextPosition } from '../store/record-store.ts';
+import { nextPosition, changedOf } from '../../../kernel/record-store.ts';
+import { dayOfEvent, engagementOf } from '../../engagement/contract.ts';
 import { type ChecklistRecord, checklists, type ItemRecord, items } from '../store/stores.ts';
 import { draftItems, sourcesOf } from './draft.ts';
-import {
-  changedOf,
-  checkAfter,
-  checkDraft,
-  dayOfEvent,
-  engagementOf,
-  facts,
-  type H,
-  programmeOf,
-  refuse,
-  takeChecklist,
-  versionsOf,
-} from './shared.ts';
+import { checkAfter, checkDraft, facts, type H, programmeOf, takeChecklist, versionsOf } from './shared.ts';
 import { checklistView, countItems, headOf } from './view.ts';
 
 export const listChecklists: H<'listChecklists'> = async (context, { engagementId }) => {

@@ -1,11 +1,11 @@
 /** The items of the year before, kept with the first version of a checklist, and the comparison with them. */
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
-import { checkVersion, nextPosition } from '../store/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type ChecklistRecord, checklists, earlier, type EarlierRecord, items } from '../store/stores.ts';
 import { comparison, earlierItems } from './comparing.ts';
-import { changedOf, type H, programmeOf, refuse, takeChecklist } from './shared.ts';
+import { type H, programmeOf, takeChecklist } from './shared.ts';
 
 export const listEarlierItems: H<'listEarlierItems'> = async (context, { checklistId }) => {
   const all = await earlierItems(context, await checklists.get(context.tx, checklistId));
@@ -69,6 +69,6 @@ export const compareChecklist: H<'compareChecklist'> = async (context, { checkli
 
 async function take(context: Context, earlierId: string, version: number): Promise<EarlierRecord> {
   const record = await earlier.take(context.tx, earlierId);
-  checkVersion(record, version);
+  checkRecordVersion(record, version);
   return record;
 }

@@ -1,12 +1,12 @@
 /** Items of a draft: added from catalogues or worded by people, changed, grounded, left out; and what the city says about them. */
-import { fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import { OK } from '../../../kernel/schema.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { Basis } from '../contract/shared.ts';
-import { nextPosition } from '../store/record-store.ts';
+import { nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type ChecklistRecord, items, type ItemRecord } from '../store/stores.ts';
 import { namedItems } from './draft.ts';
-import { changedOf, checkDraft, type H, programmeOf, refuse, standardsOf, takeChecklist, takeItem } from './shared.ts';
+import { checkDraft, type H, programmeOf, standardsOf, takeChecklist, takeItem } from './shared.ts';
 
 export const addCatalogueItems: H<'addCatalogueItems'> = async (context, { checklistId, catalogue, items: wanted }) => {
   const checklist = await draftOf(context, checklistId);

@@ -1,14 +1,13 @@
 /** What every operation of the module needs: reach, days, the programme, the standards in hand. */
 import type { Programme } from '../../../core/programme/index.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
-import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { standardsContract } from '../../standards/contract.ts';
 import type { checklistContract } from '../contract.ts';
 import { facts } from '../facts.ts';
-import { checkVersion } from '../store/record-store.ts';
+import { checkRecordVersion } from '../../../kernel/record-store.ts';
 import { type ChecklistRecord, checklists, type ItemRecord, items } from '../store/stores.ts';
 
 export { facts };
@@ -16,27 +15,6 @@ export { facts };
 type C = typeof checklistContract;
 /** The type of one operation's handler, from the contract. */
 export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
-
-export function refuse(message: string): AppError {
-  return new AppError('state.refused', { message });
-}
-
-export function changedOf(record: { readonly id: string; readonly version: number; readonly state: string }) {
-  return { id: record.id, version: record.version, state: record.state };
-}
-
-export function engagementOf(context: Context, engagementId: string): Promise<EngagementProfile> {
-  return context.client(engagementContract).getEngagement({ engagementId });
-}
-
-/** The day on which something happened: not in the future, not before the contract. Today when not said. */
-export async function dayOfEvent(context: Context, engagementId: string, given: string | undefined): Promise<string> {
-  if (given === undefined) return context.today;
-  if (given > context.today) throw fieldError('occurredOn', 'これから先の日付は登録できません。');
-  const { contractDate } = await engagementOf(context, engagementId);
-  if (given < contractDate) throw fieldError('occurredOn', '契約を結んだ日より前の日付は登録できません。');
-  return given;
-}
 
 export function checkAfter(day: string, earlier: string | null, what: string): void {
   if (earlier !== null && day < earlier) throw fieldError('occurredOn', `${what}より前の日付は登録できません。`);
@@ -53,7 +31,7 @@ export async function programmeOf(context: Context, programmeId: string, edition
 /** A version of a checklist, held until the end of the transaction. */
 export async function takeChecklist(context: Context, checklistId: string, version?: number): Promise<ChecklistRecord> {
   const checklist = await checklists.take(context.tx, checklistId);
-  if (version !== undefined) checkVersion(checklist, version);
+  if (version !== undefined) checkRecordVersion(checklist, version);
   return checklist;
 }
 
@@ -71,7 +49,7 @@ export async function takeItem(
   const { checklistId } = await items.get(context.tx, itemId);
   const checklist = await checklists.take(context.tx, checklistId);
   const item = await items.take(context.tx, itemId);
-  checkVersion(item, version);
+  checkRecordVersion(item, version);
   return { item, checklist };
 }
 

@@ -1,19 +1,10 @@
 /** The course of a plan on the other side: advice, decision, confirmation, effect, closing, reopening. */
 import { fieldError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
 import type { PlanContent, PlanState } from '../contract/plans.ts';
-import { type PlanRecord, savePlanRecord } from '../store/record-store.ts';
-import {
-  advance,
-  attachAll,
-  changedOf,
-  dayOfEvent,
-  facts,
-  type H,
-  planFact,
-  takePlan,
-  withdrawnFindings,
-} from './shared.ts';
+import { planRecords, type PlanRecord } from '../store/stores.ts';
+import { advance, attachAll, dayOfEvent, facts, type H, planFact, takePlan, withdrawnFindings } from './shared.ts';
 import { followUpOf, techniquesOf } from './terms.ts';
 
 const subjectOf = ({ engagementId, content }: PlanRecord) => ({ engagementId, subject: content.finding.findingId });
@@ -21,7 +12,7 @@ const subjectOf = ({ engagementId, content }: PlanRecord) => ({ engagementId, su
 const byToday = (context: Context) => ({ by: context.caller.accountId, on: context.today });
 
 const save = (context: Context, plan: PlanRecord, state: PlanState, content: Partial<PlanContent>) =>
-  savePlanRecord(context.tx, plan, { state, content });
+  planRecords.save(context.tx, plan, { state, content });
 
 export const advisePlan: H<'advisePlan'> = async (context, { planId, version, checks, text, occurredOn }) => {
   const plan = await takePlan(context, planId, version);

@@ -1,9 +1,10 @@
 /** Renders one of the module's documents for the caller, who gets what the same person would read on the pages. */
 import { renderFile } from '../../../documents/index.ts';
 import { AppError } from '../../../kernel/error.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import { documents } from '../documents/index.ts';
 import { sheetFile } from '../documents/sheet.ts';
-import { engagementOf, type H, readPlan } from './shared.ts';
+import { type H, readPlan } from './shared.ts';
 import { planView } from './views.ts';
 
 export const downloadDocument: H<'downloadDocument'> = async (context, { engagementId, kind, subject, format }) => {

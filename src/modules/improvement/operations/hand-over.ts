@@ -1,18 +1,12 @@
 /** Open plans go on: in the next contract of the same municipality, or by a file to the next contractor. */
 import { z } from 'zod';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { planContent, type PlanContent, planState } from '../contract/plans.ts';
 import { isOpen, moved } from '../rules/plan-rules.ts';
-import {
-  insertPlanRecord,
-  listPlanRecords,
-  type PlanRecord,
-  savePlanRecord,
-  takePlanRecord,
-} from '../store/record-store.ts';
-import { departmentsById, engagementOf, facts, fullName, type H, planFact, refuse } from './shared.ts';
-import type { EngagementProfile } from '../../engagement/contract.ts';
+import { planRecords, type PlanRecord } from '../store/stores.ts';
+import { departmentsById, facts, fullName, type H, planFact } from './shared.ts';
+import { engagementOf, type EngagementProfile } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
 
 const FORMAT = 'machimori-improvement-plans/1';
@@ -41,13 +35,13 @@ export const carryOver: H<'carryOver'> = async (context, { engagementId, toEngag
   if (to.contractDate <= from.contractDate)
     throw fieldError('toEngagementId', '引き継ぐ先には、この契約より後の契約を選んでください。');
   for (const planId of [...new Set(planIds)].toSorted()) {
-    const plan = await takePlanRecord(context.tx, planId);
+    const plan = await planRecords.take(context.tx, planId);
     if (plan.engagementId !== engagementId) throw new AppError('record.missing', { internal: 'plan of another year' });
     const step = moved(plan.state, 'carry-over');
     if ('refusal' in step) throw refuse(step.refusal);
     await takeOver(context, to, plan.state, plan.content, plan.departmentId, from);
     const carriedTo = { by: context.caller.accountId, on: context.today, fiscalYear: to.fiscalYear, reason };
-    await savePlanRecord(context.tx, plan, { state: step.next, content: { carriedTo } });
+    await planRecords.save(context.tx, plan, { state: step.next, content: { carriedTo } });
     facts.record(context, 'improvement.carried-over', {
       engagementId,
       subject: plan.content.finding.findingId,
@@ -69,9 +63,10 @@ async function takeOver(
   { fiscalYear, title, contractor }: Origin,
 ): Promise<void> {
   const years = (content.carriedFrom?.years ?? 0) + 1;
-  const plan = await insertPlanRecord(context, {
+  const plan = await planRecords.insert(context, {
     engagementId: to.id,
     departmentId,
+    findingId: content.finding.findingId,
     state,
     content: { ...content, carriedFrom: { fiscalYear, title, contractor, years }, carriedTo: null },
   });
@@ -85,7 +80,7 @@ async function takeOver(
 export const downloadHandOver: H<'downloadHandOver'> = async (context, { engagementId }) => {
   const { municipality, title, contractor, fiscalYear } = await engagementOf(context, engagementId);
   const departmentOf = await departmentsById(context);
-  const open = (await listPlanRecords(context.tx, engagementId)).filter(({ state }) => isOpen(state));
+  const open = (await planRecords.list(context.tx, { engagementId })).filter(({ state }) => isOpen(state));
   if (open.length === 0) throw refuse('引き継ぐ改善計画はありません。全て終了しているか、取りやめています。');
   const file: z.output<typeof handOverFile> = {
     ...{ format: FORMAT, municipality, title, contractor, fiscalYear },
@@ -124,7 +119,7 @@ export const importHandOver: H<'importHandOver'> = async (context, { engagementI
     departments.map(({ id, name, bureauName }) => [fullName({ name, bureauName: bureauName ?? '' }), id]),
   );
   const here = new Set(
-    (await listPlanRecords(context.tx, engagementId)).map(({ content }) => content.finding.findingId),
+    (await planRecords.list(context.tx, { engagementId })).map(({ content }) => content.finding.findingId),
   );
   const result = { taken: 0, known: [] as string[], unknown: [] as { title: string; department: string }[] };
   for (const { state, department, content } of file.plans) {

@@ -1,27 +1,17 @@
 /** What the department writes: its plan, how far it is, and that it is done. */
-import { fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
 import type { PlanFields } from '../contract.ts';
 import { missingFields } from '../rules/plan-rules.ts';
-import { listPlanRecords, type PlanRecord, savePlanRecord } from '../store/record-store.ts';
-import {
-  advance,
-  attachAll,
-  changedOf,
-  dayOfEvent,
-  facts,
-  type H,
-  planFact,
-  readPlan,
-  refuse,
-  takePlan,
-} from './shared.ts';
+import { planRecords, type PlanRecord } from '../store/stores.ts';
+import { advance, attachAll, dayOfEvent, facts, type H, planFact, readPlan, takePlan } from './shared.ts';
 
 export const savePlan: H<'savePlan'> = async (context, { planId, version, ...fields }) => {
   const plan = await takePlan(context, planId, version);
   const state = await advance(context, plan, 'save');
   checkDue(context, fields);
-  return changedOf(await savePlanRecord(context.tx, plan, { state, content: { fields } }));
+  return changedOf(await planRecords.save(context.tx, plan, { state, content: { fields } }));
 };
 
 function checkDue(context: Context, { due }: PlanFields): void {
@@ -37,7 +27,7 @@ export const submitPlan: H<'submitPlan'> = async (context, { planId, version, oc
   checkDue(context, plan.content.fields);
   const on = dayOfEvent(context, occurredOn, plan.content.issuedOn, 'シートを受け取った日');
   const round = plan.content.round + 1;
-  const saved = await savePlanRecord(context.tx, plan, { state, content: { submittedOn: on, round } });
+  const saved = await planRecords.save(context.tx, plan, { state, content: { submittedOn: on, round } });
   facts.record(context, 'improvement-plan.submitted', {
     ...subjectOf(plan),
     data: { ...planFact(plan), round, occurredOn: on },
@@ -50,7 +40,7 @@ export const reportProgress: H<'reportProgress'> = async (context, { planId, ver
   const state = await advance(context, plan, 'progress');
   if (given.text.trim() === '') throw fieldError('text', '行ったことと、これから行うことを書いてください。');
   const { entry, files } = await entryOf(context, plan, { ...given, evaluation: '', complete: false });
-  const saved = await savePlanRecord(context.tx, plan, {
+  const saved = await planRecords.save(context.tx, plan, {
     state,
     content: { progress: [...plan.content.progress, entry] },
   });
@@ -68,7 +58,7 @@ export const reportImprovement: H<'reportImprovement'> = async (context, { planI
   if (given.evaluation.trim() === '')
     throw fieldError('evaluation', '改善の効果を、所属としてどう評価したかを書いてください。');
   const { entry, files } = await entryOf(context, plan, { ...given, percent: 100, complete: true });
-  const saved = await savePlanRecord(context.tx, plan, {
+  const saved = await planRecords.save(context.tx, plan, {
     state,
     content: { progress: [...plan.content.progress, entry], reportedOn: entry.on },
   });
@@ -87,7 +77,7 @@ export const reportImprovement: H<'reportImprovement'> = async (context, { planI
 
 /** How many findings of the target have been reported as put right. */
 async function reportedOf(context: Context, plan: PlanRecord): Promise<number> {
-  const all = await listPlanRecords(context.tx, plan.engagementId);
+  const all = await planRecords.list(context.tx, { engagementId: plan.engagementId });
   return all.filter(
     ({ content, state }) =>
       content.audit.targetId === plan.content.audit.targetId && content.reportedOn !== null && state !== 'cancelled',

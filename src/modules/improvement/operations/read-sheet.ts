@@ -1,12 +1,12 @@
 /** A sheet that the department filled in comes back: its white cells become the draft of the plan. */
 import { type CellContent, type ListColumn, readCell, type SheetContent } from '../../../core/exchange/index.ts';
 import { readListFile } from '../../../importers/list-file.ts';
-import { AppError, fieldError, type FieldProblem } from '../../../kernel/error.ts';
+import { AppError, fieldError, type FieldProblem, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { type FormKey, FORM_KEYS, KEY_COLUMN, VALUE_COLUMN, sheetKey } from '../documents/sheet.ts';
 import { FIELD_NAMES } from '../labels.ts';
 import { savePlan } from './own.ts';
-import { type H, refuse, takePlan } from './shared.ts';
+import { type H, takePlan } from './shared.ts';
 
 export const readSheet: H<'readSheet'> = async (context, { planId, version, fileId }) => {
   const plan = await takePlan(context, planId, version);

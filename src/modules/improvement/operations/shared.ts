@@ -1,32 +1,22 @@
 /** What every operation of the module needs: reach, days, names, the terms of the specification. */
 import { reachesDepartment } from '../../../kernel/caller.ts';
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
+import { checkRecordVersion } from '../../../kernel/record-store.ts';
 import { readFacts } from '../../../kernel/journal.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
-import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
 import type { improvementContract } from '../contract.ts';
 import type { FileView } from '../contract/shared.ts';
 import { facts } from '../facts.ts';
 import { moved, type PlanAction } from '../rules/plan-rules.ts';
-import { type PlanRecord, readPlanRecord, takePlanRecord } from '../store/record-store.ts';
+import { planRecords, type PlanRecord } from '../store/stores.ts';
 
 export { facts };
 
 type C = typeof improvementContract;
 /** The type of one operation's handler, from the contract. */
 export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
-
-export const refuse = (message: string): AppError => new AppError('state.refused', { message });
-
-export const changedOf = ({ id, version, state }: { id: string; version: number; state: string }) => ({
-  ...{ id, version, state },
-});
-
-export function engagementOf(context: Context, engagementId: string): Promise<EngagementProfile> {
-  return context.client(engagementContract).getEngagement({ engagementId });
-}
 
 /** The day on which something happened: not in the future, not before `from`. Today when not said. */
 export function dayOfEvent(context: Context, given: string | undefined, from: string, what: string): string {
@@ -56,14 +46,13 @@ export const fullName = ({ name, bureauName }: DepartmentName): string =>
 
 /** The plan, when its department is within the caller's reach; an unreachable one looks as if it did not exist. */
 export async function readPlan(context: Context, planId: string): Promise<PlanRecord> {
-  return reached(context, await readPlanRecord(context.tx, planId));
+  return reached(context, await planRecords.get(context.tx, planId));
 }
 
 /** As `readPlan`, held to the end of the transaction; refuses an editor who had an older version in hand. */
 export async function takePlan(context: Context, planId: string, version: number): Promise<PlanRecord> {
-  const plan = reached(context, await takePlanRecord(context.tx, planId));
-  if (plan.version !== version)
-    throw new AppError('record.stale', { current: { ...plan.content.fields, version: plan.version } });
+  const plan = reached(context, await planRecords.take(context.tx, planId));
+  checkRecordVersion(plan, version, { ...plan.content.fields, version: plan.version });
   return plan;
 }
 

@@ -1,11 +1,13 @@
 /** The sheets: made from findings that the department has been shown. */
-import { fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
 import { type AuditView, auditContract, type FindingView } from '../../audit/contract.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import type { PlanContent, PlanFields } from '../contract/plans.ts';
 import { SHEET_USES } from '../labels.ts';
-import { insertPlanRecord, listPlanRecords, type PlanRecord } from '../store/record-store.ts';
-import { changedOf, departmentsById, engagementOf, facts, fullName, type H, planFact, refuse } from './shared.ts';
+import { planRecords, type PlanRecord } from '../store/stores.ts';
+import { departmentsById, facts, fullName, type H, planFact } from './shared.ts';
 
 export const EMPTY_FIELDS: PlanFields = {
   cause: '',
@@ -50,7 +52,7 @@ async function plannable(context: Context, engagementId: string): Promise<Source
   const { findings } = await client.listFindings({ engagementId });
   const { audits } = await client.getProgramme({ engagementId });
   const taken = new Set(
-    (await listPlanRecords(context.tx, engagementId))
+    (await planRecords.list(context.tx, { engagementId }))
       .filter(({ state }) => state !== 'cancelled')
       .map(({ content }) => content.finding.findingId),
   );
@@ -107,9 +109,10 @@ async function issue(
   departmentId: string,
   replyBy: string,
 ): Promise<PlanRecord> {
-  const plan = await insertPlanRecord(context, {
+  const plan = await planRecords.insert(context, {
     engagementId: audit.engagementId,
     departmentId,
+    findingId: finding.id,
     state: 'issued',
     content: {
       ...FRESH,

@@ -1,36 +1,20 @@
 /** Support after an audit, noted when it happens and handed in within the days of the specification. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { fieldError, refuse } from '../../../kernel/error.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import type { SupportView } from '../contract.ts';
 import { USUAL_CHANNELS } from '../labels.ts';
-import {
-  insertSupportRecord,
-  listPlanRecords,
-  listSupportRecords,
-  type PlanRecord,
-  saveSupportRecord,
-  type SupportRecord,
-  takeSupportRecord,
-} from '../store/record-store.ts';
-import {
-  changedOf,
-  dayOfEvent,
-  departmentsById,
-  engagementOf,
-  facts,
-  fullName,
-  GONE,
-  type H,
-  refuse,
-} from './shared.ts';
+import { planRecords, supportRecords, type PlanRecord, type SupportRecord } from '../store/stores.ts';
+import { dayOfEvent, departmentsById, facts, fullName, GONE, type H } from './shared.ts';
 import { followUpOf, recordDue } from './terms.ts';
 
 export async function supportViews(context: Context, engagementId: string): Promise<SupportView[]> {
   await engagementOf(context, engagementId);
   const terms = await followUpOf(context, engagementId);
   const departmentOf = await departmentsById(context);
-  const plans = new Map((await listPlanRecords(context.tx, engagementId)).map((plan) => [plan.id, plan]));
-  return (await listSupportRecords(context.tx, engagementId)).map((record) => {
+  const plans = new Map((await planRecords.list(context.tx, { engagementId })).map((plan) => [plan.id, plan]));
+  return (await supportRecords.list(context.tx, { engagementId })).map((record) => {
     const { id, departmentId, position, state, version, content } = record;
     const due = recordDue(terms, content.occurredOn);
     return {
@@ -51,13 +35,13 @@ export const noteSupport: H<'noteSupport'> = async (context, input) => {
   const { engagementId, departmentId, planId, channel, minutes, asked, answered } = input;
   const { contractDate } = await engagementOf(context, engagementId);
   await checkChannel(context, engagementId, channel);
-  const plans = await listPlanRecords(context.tx, engagementId);
+  const plans = await planRecords.list(context.tx, { engagementId });
   const type = typeOf(plans, input);
   const departmentOf = await departmentsById(context);
   if (departmentOf(departmentId) === GONE)
     throw fieldError('departmentId', '登録のない所属です。所属を選び直してください。');
   const on = dayOfEvent(context, input.occurredOn, contractDate, '契約を結んだ日');
-  const record = await insertSupportRecord(context, {
+  const record = await supportRecords.insert(context, {
     engagementId,
     departmentId,
     state: 'noted',
@@ -104,7 +88,7 @@ export const changeSupport: H<'changeSupport'> = async (context, { supportId, ve
   if (record.state === 'submitted')
     throw refuse('この記録は市に出しているため、変更できません。新しい記録を付けてください。');
   await checkChannel(context, record.engagementId, written.channel);
-  return changedOf(await saveSupportRecord(context.tx, record, { content: written }));
+  return changedOf(await supportRecords.save(context.tx, record, { content: written }));
 };
 
 export const submitSupport: H<'submitSupport'> = async (context, { supportId, version }) => {
@@ -112,7 +96,7 @@ export const submitSupport: H<'submitSupport'> = async (context, { supportId, ve
   if (record.state === 'submitted') throw refuse('この記録は既に市に出しています。');
   if (record.content.answered.trim() === '')
     throw refuse('支援の内容がまだ書かれていません。答えたことを書いてから出してください。');
-  const saved = await saveSupportRecord(context.tx, record, {
+  const saved = await supportRecords.save(context.tx, record, {
     state: 'submitted',
     content: { submittedOn: context.today },
   });
@@ -125,8 +109,7 @@ export const submitSupport: H<'submitSupport'> = async (context, { supportId, ve
 };
 
 async function take(context: Context, supportId: string, version: number): Promise<SupportRecord> {
-  const record = await takeSupportRecord(context.tx, supportId);
-  if (record.version !== version)
-    throw new AppError('record.stale', { current: { ...record.content, version: record.version } });
+  const record = await supportRecords.take(context.tx, supportId);
+  checkRecordVersion(record, version);
   return record;
 }

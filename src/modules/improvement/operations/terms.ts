@@ -2,9 +2,9 @@
 import type { FollowUpConditions } from '../../../core/specification/conditions.ts';
 import { createCalendar } from '../../../core/calendar/index.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { engagementContract } from '../../engagement/contract.ts';
+import { engagementContract, engagementOf } from '../../engagement/contract.ts';
 import { USUAL_CHANNELS, USUAL_CHECKS, USUAL_PLAN_CHECKS, USUAL_TECHNIQUES } from '../labels.ts';
-import { engagementOf, type H } from './shared.ts';
+import { type H } from './shared.ts';
 
 export async function followUpOf(context: Context, engagementId: string): Promise<Partial<FollowUpConditions>> {
   const { conditions } = await context.client(engagementContract).getSpecification({ engagementId });

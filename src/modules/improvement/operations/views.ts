@@ -1,14 +1,15 @@
 /** Plans as pages, lists and papers show them. */
 import { reachesDepartment } from '../../../kernel/caller.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { engagementOf } from '../../engagement/contract.ts';
 import type { PlanView } from '../contract.ts';
 import { isLate, percentOf, turnOf } from '../rules/plan-rules.ts';
-import { listPlanRecords, type PlanRecord } from '../store/record-store.ts';
-import { departmentsById, engagementOf, fullName, type H, readPlan, withdrawnFindings } from './shared.ts';
+import { planRecords, type PlanRecord } from '../store/stores.ts';
+import { departmentsById, fullName, type H, readPlan, withdrawnFindings } from './shared.ts';
 
 export async function planViews(context: Context, engagementId: string): Promise<PlanView[]> {
   await engagementOf(context, engagementId);
-  const plans = await listPlanRecords(context.tx, engagementId);
+  const plans = await planRecords.list(context.tx, { engagementId });
   return viewsOf(context, plans, engagementId);
 }
 

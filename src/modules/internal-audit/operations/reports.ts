@@ -1,17 +1,16 @@
 /** Reports: read by both sides once handed in, written by the auditors of the target. */
-import { AppError } from '../../../kernel/error.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
 import { mayUse } from '../../../kernel/caller.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { auditContract } from '../../audit/contract.ts';
+import { dayOfEvent } from '../../engagement/contract.ts';
 import { internalAuditContract } from '../contract.ts';
 import type { ReportContent } from '../contract/reports.ts';
 import { failedChecks, observationOf, reportFaults } from '../rules/report-rules.ts';
 import { type ReportRecord, reports, reviews } from '../store/stores.ts';
 import {
   allTargets,
-  changedOf,
-  dayOfEvent,
   facts,
   type H,
   isOffice,
@@ -19,7 +18,6 @@ import {
   lineOf,
   ownTarget,
   ownTargets,
-  refuse,
   reportViewOf,
   reviewerOf,
   reviewViewOf,

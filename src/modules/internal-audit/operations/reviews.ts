@@ -1,14 +1,14 @@
 /** Reviews: what may have been left out, the criteria, advice; saved, then returned to the auditor. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import { mayUse } from '../../../kernel/caller.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { checkRecordVersion } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, changedOf } from '../../../kernel/record-store.ts';
 import { auditContract } from '../../audit/contract.ts';
 import { CRITERIA, type ReviewFields } from '../contract/reviews.ts';
 import { doubtsOf } from '../rules/report-rules.ts';
 import { type ReportRecord, reports, reviews } from '../store/stores.ts';
 import { auditOf } from './reports.ts';
-import { changedOf, facts, type H, refuse, reviewerOf } from './shared.ts';
+import { facts, type H, reviewerOf } from './shared.ts';
 
 export const getDoubts: H<'getDoubts'> = async (context, { reportId }) => {
   const report = await reports.get(context.tx, reportId);

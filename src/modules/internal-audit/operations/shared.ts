@@ -1,6 +1,6 @@
 /** What every operation of the module needs: the targets, who writes on them, which side reviews. */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError } from '../../../kernel/error.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
 import { engagementContract } from '../../engagement/contract.ts';
@@ -15,26 +15,6 @@ export { facts };
 type C = typeof internalAuditContract;
 /** The type of one operation's handler, from the contract. */
 export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
-
-export function refuse(message: string): AppError {
-  return new AppError('state.refused', { message });
-}
-
-export function changedOf({
-  id,
-  version,
-  state,
-}: {
-  readonly id: string;
-  readonly version: number;
-  readonly state: string;
-}): {
-  id: string;
-  version: number;
-  state: string;
-} {
-  return { id, version, state };
-}
 
 export const reportViewOf = ({ content, position, ...record }: ReportRecord): ReportView => ({
   ...content,
@@ -60,15 +40,6 @@ export const isOffice = ({ caller }: Context): boolean => caller.roles.includes(
 export async function reviewerOf(context: Context, engagementId: string): Promise<'contractor' | 'city'> {
   const { readings } = await context.client(engagementContract).getEngagement({ engagementId });
   return readings['report-reviewer'] === 'city' ? 'city' : 'contractor';
-}
-
-/** The day on which something happened: not in the future, not before the contract. Today when not said. */
-export async function dayOfEvent(context: Context, engagementId: string, given: string | undefined): Promise<string> {
-  if (given === undefined) return context.today;
-  if (given > context.today) throw fieldError('occurredOn', 'これから先の日付は登録できません。');
-  const { contractDate } = await context.client(engagementContract).getEngagement({ engagementId });
-  if (given < contractDate) throw fieldError('occurredOn', '契約を結んだ日より前の日付は登録できません。');
-  return given;
 }
 
 /** A target that the city's own auditors audit. */

@@ -1,5 +1,5 @@
 /** The records of the module by their tables. */
-import { createRecordStore, type RecordStore } from '../../../kernel/record-store.ts';
+import { createRecordStore, type RecordOf } from '../../../kernel/record-store.ts';
 import { REPORT_STATES, reportContent } from '../contract/reports.ts';
 import { REVIEW_STATES, reviewContent } from '../contract/reviews.ts';
 
@@ -18,7 +18,5 @@ export const reviews = createRecordStore({
   content: reviewContent,
 });
 
-type RecordOf<S> =
-  S extends RecordStore<infer C, infer State, infer K> ? Awaited<ReturnType<RecordStore<C, State, K>['get']>> : never;
 export type ReportRecord = RecordOf<typeof reports>;
 export type ReviewRecord = RecordOf<typeof reviews>;

@@ -1,24 +1,15 @@
 /** Courses from the proposal to the analysis. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
+import { dayOfEvent, engagementOf } from '../../engagement/contract.ts';
 import { bundledCourses, type CourseFile } from '../bundled.ts';
 import type { CourseFields, CourseView, Offer } from '../contract/courses.ts';
 import { courseWarnings } from '../rules/course-warnings.ts';
 import { type CourseRecord, courses, sessions, works } from '../store/stores.ts';
 import { sessionViewOf } from './session-views.ts';
-import {
-  changedOf,
-  dayOfEvent,
-  engagementOf,
-  facts,
-  type H,
-  materialShown,
-  peopleOf,
-  refuse,
-  takeOpenCourse,
-} from './shared.ts';
+import { facts, type H, materialShown, peopleOf, takeOpenCourse } from './shared.ts';
 
 export const courseViewOf = ({ id, state, version, content }: CourseRecord): CourseView => ({
   ...content,
@@ -115,7 +106,8 @@ export const closeCourse: H<'closeCourse'> = async (context, { courseId, version
     '',
   );
   if (on < last) throw fieldError('occurredOn', '最後に開催した日より前の日付は登録できません。');
-  const participants = (await peopleOf(context, course)).filter(({ forms }) => forms.length > 0).length;
+  const named = (await peopleOf(context, course)).filter(({ forms }) => forms.length > 0).length;
+  const participants = held.reduce((sum, { content }) => sum + (content.held?.heads ?? 0), named);
   const saved = await courses.save(context.tx, course, {
     state: 'closed',
     content: { closed: { on, sessions: held.length, participants } },

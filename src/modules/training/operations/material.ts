@@ -1,6 +1,6 @@
 /** The material of a course in versions: copied, written, prepared. */
-import { AppError } from '../../../kernel/error.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { AppError, refuse } from '../../../kernel/error.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { bundledCourse } from '../bundled.ts';
 import type { MaterialContent, MaterialView } from '../contract/material.ts';
 import {
@@ -13,7 +13,7 @@ import {
   variantsAlike,
 } from '../rules/material-rules.ts';
 import { courses, type MaterialRecord, materials } from '../store/stores.ts';
-import { changedOf, facts, type H, refuse, takeOpenCourse } from './shared.ts';
+import { facts, type H, takeOpenCourse } from './shared.ts';
 
 export const materialViewOf = ({ id, position, state, version, content }: MaterialRecord): MaterialView => ({
   id,

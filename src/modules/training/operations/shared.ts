@@ -1,9 +1,8 @@
 /** What every operation of the module needs: the engagement, days, the people that a course is for. */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { refuse } from '../../../kernel/error.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
-import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
 import type { trainingContract } from '../contract.ts';
 import type { PersonLine } from '../contract/courses.ts';
@@ -16,39 +15,6 @@ export { facts };
 type C = typeof trainingContract;
 /** The type of one operation's handler, from the contract. */
 export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
-
-export function refuse(message: string): AppError {
-  return new AppError('state.refused', { message });
-}
-
-export function changedOf({
-  id,
-  version,
-  state,
-}: {
-  readonly id: string;
-  readonly version: number;
-  readonly state: string;
-}): {
-  id: string;
-  version: number;
-  state: string;
-} {
-  return { id, version, state };
-}
-
-export function engagementOf(context: Context, engagementId: string): Promise<EngagementProfile> {
-  return context.client(engagementContract).getEngagement({ engagementId });
-}
-
-/** The day on which something happened: not in the future, not before the contract. Today when not said. */
-export async function dayOfEvent(context: Context, engagementId: string, given: string | undefined): Promise<string> {
-  if (given === undefined) return context.today;
-  if (given > context.today) throw fieldError('occurredOn', 'これから先の日付は登録できません。');
-  const { contractDate } = await engagementOf(context, engagementId);
-  if (given < contractDate) throw fieldError('occurredOn', '契約を結んだ日より前の日付は登録できません。');
-  return given;
-}
 
 /** The version in force, or null before the first was prepared. */
 export async function materialInForce(context: Context, courseId: string): Promise<MaterialRecord | null> {
@@ -67,8 +33,9 @@ export async function takeOpenCourse(context: Context, courseId: string): Promis
   return course;
 }
 
-/** Everybody whom the course is for, and those who have left but were there. */
+/** Everybody whom the course is for, and those who have left but were there. Nobody of an audience that is only counted. */
 export async function peopleOf(context: Context, course: CourseRecord): Promise<PersonLine[]> {
+  if (course.content.audience === 'city-staff') return [];
   const { engagementId } = course;
   const { auditors } = await context.client(auditPlanContract).listAuditors({ engagementId });
   const held = (await sessions.list(context.tx, { courseId: course.id })).map(({ content }) => content);

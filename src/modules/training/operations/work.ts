@@ -1,12 +1,12 @@
 /** Exercises: what the trainer sees of them, and the remarks that go back. */
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
-import { checkRecordVersion, nextPosition } from '../../../kernel/record-store.ts';
+import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import type { Exercise } from '../contract/material.ts';
 import type { WorkView } from '../contract/work.ts';
 import { proposeComparison, scoreOf } from '../rules/comparing.ts';
 import { courses, materials, type WorkRecord, works } from '../store/stores.ts';
-import { changedOf, facts, type H, materialInForce, peopleOf, refuse, takeOpenCourse } from './shared.ts';
+import { facts, type H, materialInForce, peopleOf, takeOpenCourse } from './shared.ts';
 
 export const workViewOf = ({ id, courseId, state, version, content }: WorkRecord): WorkView => ({
   ...content,

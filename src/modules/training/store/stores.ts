@@ -1,5 +1,5 @@
 /** The records of the module by their tables. */
-import { createRecordStore, type RecordStore } from '../../../kernel/record-store.ts';
+import { createRecordStore, type RecordOf } from '../../../kernel/record-store.ts';
 import { COURSE_STATES, courseContent } from '../contract/courses.ts';
 import { MATERIAL_STATES, materialContent } from '../contract/material.ts';
 import { SESSION_STATES, sessionContent } from '../contract/sessions.ts';
@@ -31,8 +31,6 @@ export const works = createRecordStore({
   content: workContent,
 });
 
-type RecordOf<S> =
-  S extends RecordStore<infer C, infer State, infer K> ? Awaited<ReturnType<RecordStore<C, State, K>['get']>> : never;
 export type CourseRecord = RecordOf<typeof courses>;
 export type MaterialRecord = RecordOf<typeof materials>;
 export type SessionRecord = RecordOf<typeof sessions>;

@@ -1,10 +1,11 @@
 /** The course of a technical verification inside an audit. */
 import type { OutputOf, ParsedInputOf } from '../../../kernel/contract.ts';
-import { AppError, fieldError } from '../../../kernel/error.ts';
+import { AppError, fieldError, refuse } from '../../../kernel/error.ts';
 import type { Context, Handler } from '../../../kernel/module.ts';
+import { changedOf } from '../../../kernel/record-store.ts';
 import { auditContract } from '../../audit/contract.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
-import { engagementContract } from '../../engagement/contract.ts';
+import { engagementContract, dayOfEvent } from '../../engagement/contract.ts';
 import type { verificationContract, VerificationView } from '../contract.ts';
 import { facts } from '../facts.ts';
 import { cancellable, disturbable, editable, runFaults, runnable, windowFaults } from '../rules/plan.ts';
@@ -20,10 +21,7 @@ import {
 type C = typeof verificationContract;
 export type H<K extends keyof C['operations']> = Handler<ParsedInputOf<C, K>, OutputOf<C, K>>;
 
-const refuse = (message: string): AppError => new AppError('state.refused', { message });
-
 const viewOf = ({ content, ...record }: VerificationRecord): VerificationView => ({ ...content, ...record });
-const changedOf = ({ id, version, state }: VerificationRecord) => ({ id, version, state });
 
 export const listVerifications: H<'listVerifications'> = async (context, { engagementId }) => {
   await context.client(engagementContract).getEngagement({ engagementId });
@@ -217,14 +215,6 @@ async function take(context: Context, id: string, version: number): Promise<Veri
   const record = await takeVerification(context.tx, id);
   if (record.version !== version) throw new AppError('record.stale', { current: viewOf(record) });
   return record;
-}
-
-async function dayOfEvent(context: Context, engagementId: string, given: string | undefined): Promise<string> {
-  if (given === undefined) return context.today;
-  if (given > context.today) throw fieldError('occurredOn', 'これから先の日付は登録できません。');
-  const { contractDate } = await context.client(engagementContract).getEngagement({ engagementId });
-  if (given < contractDate) throw fieldError('occurredOn', '契約を結んだ日より前の日付は登録できません。');
-  return given;
 }
 
 async function checkWindow(
