@@ -2,37 +2,22 @@
  * Office files of a year's end: report, deck, list, and the whole package of the Chiba year. Times depend on the machine, so
  * each is also told against LibreOffice converting the same report to PDF in the same run.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  type DocumentFormat,
-  renderDocx,
-  renderFile,
-  renderPdf,
-  renderPptx,
-  renderXlsx,
-} from '../src/documents/index.ts';
+import { renderDocx, renderPdf, renderPptx, renderXlsx } from '../src/documents/index.ts';
 import { readSpreadsheet } from '../src/importers/xlsx/read.ts';
-import { readConfig } from '../src/kernel/config.ts';
-import { discoverModules } from '../src/kernel/discovery.ts';
-import { AppError } from '../src/kernel/error.ts';
-import { silentLog } from '../src/kernel/log.ts';
-import type { Context } from '../src/kernel/module.ts';
-import { mayUse } from '../src/kernel/caller.ts';
-import { engagementContract } from '../src/modules/engagement/contract.ts';
-import { observer } from '../src/cli/commands/trace.ts';
-import { replay } from '../src/cli/year/replay.ts';
-import { openTemporary } from '../src/cli/year/temporary.ts';
-import { loadYear } from '../src/cli/year/years.ts';
 import { ledger, report, slides } from './office-sample.ts';
+import { wholeYear } from './office-year.ts';
 import { withFolder } from './place.ts';
+import { answerOf } from './process.ts';
 import { type Finding, median, told, within } from './report.ts';
 import { residentOf } from './start.ts';
 
 const ROUNDS = 3;
+/** Megabytes. */
+const MEMORY = 500;
 const LIMITS = { docx: 0.3, pdf: 1.5, pptx: 1, 'xlsx write': 2, 'xlsx read': 2 } as const;
 type Job = keyof typeof LIMITS;
 
@@ -50,19 +35,14 @@ interface Measured {
   readonly peak: number;
 }
 
-/** Times of a process of its own, its highest memory, and LibreOffice on the same report. */
+/** Times and highest memory of processes of their own, and LibreOffice on the same report. */
 export async function office(say: (text: string) => void): Promise<readonly Finding[]> {
   return withFolder(async (folder) => {
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let answer = '';
-    child.stdout.on('data', (chunk: Buffer) => (answer += chunk.toString()));
-    const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) return [{ name: 'office files', value: `ended with ${code}`, limit: 'success', holds: false }];
-    const { times, processor, peak } = JSON.parse(answer) as Measured;
+    const own = fileURLToPath(import.meta.url);
+    const { times, processor, peak } = await answerOf<Measured>([own, folder]);
     say('LibreOffice …');
     const base = convert(folder);
+    say('the Chiba year …');
     const packed = await wholeYear();
     const lines = (Object.keys(LIMITS) as Job[]).flatMap((job) => [
       within(NAMES[job], times[job], LIMITS[job], 's'),
@@ -76,7 +56,8 @@ export async function office(say: (text: string) => void): Promise<readonly Find
       within('every document of the Chiba year', packed.seconds, 10, 's'),
       told('  files', String(packed.files)),
       ...(base === null ? [] : [told('  against LibreOffice', `${(packed.seconds / base).toFixed(2)} ×`)]),
-      within('highest memory', peak, 500, 'MB'),
+      within('highest memory, office files', peak, MEMORY, 'MB'),
+      within('highest memory, every document of the year', packed.peak, MEMORY, 'MB'),
     ];
   });
 }
@@ -99,68 +80,7 @@ function convert(folder: string): number | null {
   return (performance.now() - from) / 1000;
 }
 
-/** Seconds in which every document of the replayed year is made in every format, as for the delivery. */
-async function wholeYear(): Promise<{ readonly seconds: number; readonly files: number }> {
-  const service = await openTemporary(readConfig({}), silentLog);
-  try {
-    const script = await loadYear('chiba-2026');
-    const { tenantId } = await replay(script, service);
-    const modules = await discoverModules();
-    const { application } = service;
-    const lead = {
-      ...observer(tenantId, 0),
-      party: 'contractor' as const,
-      roles: ['audit-lead' as const, 'project-manager' as const],
-    };
-    const { engagements } = await application.client(engagementContract, lead).listEngagements({});
-    const engagementId = engagements[0]?.id ?? '';
-    const from = performance.now();
-    let files = 0;
-    for (const { contract, documents } of modules) {
-      for (const provider of documents) {
-        if (!mayUse(contract, provider.permission, lead)) continue;
-        const subjects = await application.run(lead, async (context: Context) =>
-          provider.subjects === undefined
-            ? [null]
-            : (await provider.subjects(context, engagementId)).map(({ id }) => id),
-        );
-        for (const subject of subjects) {
-          for (const format of provider.formats) {
-            files += await application.run(lead, (context: Context) =>
-              make(context, provider, { engagementId, subject, format }),
-            );
-          }
-        }
-      }
-    }
-    return { seconds: (performance.now() - from) / 1000, files };
-  } finally {
-    await service.close();
-  }
-}
-
-async function make(
-  context: Context,
-  provider: { build(context: Context, request: Request): Promise<unknown>; readonly title: string },
-  request: Request,
-): Promise<number> {
-  try {
-    await renderFile(await provider.build(context, request), request.format, provider.title);
-    return 1;
-  } catch (error) {
-    // Its occasion never came in this year.
-    if (error instanceof AppError) return 0;
-    throw error;
-  }
-}
-
-interface Request {
-  readonly engagementId: string;
-  readonly subject: string | null;
-  readonly format: DocumentFormat;
-}
-
-async function measure(folder: string): Promise<void> {
+async function measure(folder: string): Promise<Measured> {
   const empty = (): Record<Job, number[]> => ({ docx: [], pdf: [], pptx: [], 'xlsx write': [], 'xlsx read': [] });
   const [seconds, processor] = [empty(), empty()];
   const time = async <T>(job: Job, round: number, work: () => Promise<T>): Promise<T> => {
@@ -180,11 +100,17 @@ async function measure(folder: string): Promise<void> {
     const list = await time('xlsx write', round, () => renderXlsx(ledger(round)));
     await time('xlsx read', round, () => readSpreadsheet(list));
   }
-  const medians = (all: Record<Job, number[]>): Record<string, number> =>
-    Object.fromEntries(Object.entries(all).map(([job, each]) => [job, median(each)]));
-  const peak = residentOf(process.pid, 'VmHWM');
-  process.stdout.write(JSON.stringify({ times: medians(seconds), processor: medians(processor), peak }));
+  const medians = (all: Record<Job, number[]>): Record<Job, number> => ({
+    docx: median(all.docx),
+    pdf: median(all.pdf),
+    pptx: median(all.pptx),
+    'xlsx write': median(all['xlsx write']),
+    'xlsx read': median(all['xlsx read']),
+  });
+  return { times: medians(seconds), processor: medians(processor), peak: residentOf(process.pid, 'VmHWM') };
 }
 
 const [, started, place] = process.argv;
-if (started === fileURLToPath(import.meta.url) && place !== undefined) await measure(place);
+if (started === fileURLToPath(import.meta.url) && place !== undefined) {
+  process.stdout.write(JSON.stringify(await measure(place)));
+}

@@ -1,6 +1,5 @@
 /** A whole contract year on the simulated clock, then every document of it once. */
 import { fileURLToPath } from 'node:url';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { readConfig } from '../src/kernel/config.ts';
@@ -10,6 +9,7 @@ import { replay } from '../src/cli/year/replay.ts';
 import { openTemporary } from '../src/cli/year/temporary.ts';
 import { loadYear } from '../src/cli/year/years.ts';
 import { withFolder } from './place.ts';
+import { startProcess } from './process.ts';
 import { type Finding, told, within } from './report.ts';
 import { residentOf } from './start.ts';
 
@@ -46,9 +46,7 @@ export async function year(): Promise<readonly Finding[]> {
 /** Highest memory of `machimori year`, which replays, renders every document and packs them. */
 export async function documents(): Promise<readonly Finding[]> {
   return withFolder(async (folder) => {
-    const child = spawn(process.execPath, [MAIN, 'year', YEAR, '--out', join(folder, 'out'), '--json'], {
-      stdio: 'ignore',
-    });
+    const child = startProcess([MAIN, 'year', YEAR, '--out', join(folder, 'out'), '--json'], 'ignore');
     let highest = 0;
     const watching = setInterval(() => {
       try {

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { main, node24, root, say, Stop, vite, webConfig } from './paths.mjs';
+import { main, node24, processSettings, root, say, Stop, vite, webConfig } from './paths.mjs';
 import { prepare } from './prepare.mjs';
 import { endLike, run } from './run.mjs';
 
@@ -34,7 +34,8 @@ const commands = {
   },
   dev: async (args) => {
     await prepare({ web: true });
-    const server = run(node24(), ['--watch', '--watch-preserve-output', main, 'serve', ...args]);
+    const watched = [...processSettings.arguments, '--watch', '--watch-preserve-output', main, 'serve', ...args];
+    const server = run(node24(), watched, { env: processSettings.environment });
     if (!existsSync(webConfig)) return server;
     const web = run(node24(), [vite, 'build', '--watch', '--config', webConfig, '--logLevel', 'warn']);
     return Promise.race([server, web]);
@@ -46,8 +47,9 @@ function program(args) {
   if (!existsSync(main)) throw new Stop(`${main} がありません。`);
   // Paths that a person types mean the folder where the person is, not the project.
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
-  return run(node24(), ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', main, ...args], {
+  return run(node24(), [...processSettings.arguments, main, ...args], {
     cwd: args[0] === 'serve' ? root : cwd,
+    env: processSettings.environment,
   });
 }
 

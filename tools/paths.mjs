@@ -1,5 +1,5 @@
 /** Where things are. Runs on Node 18 and later, without dependencies. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,6 +7,13 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const main = join(root, 'src', 'cli', 'main.ts');
 export const webConfig = join(root, 'src', 'web', 'vite.config.ts');
 export const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+
+/**
+ * How the program's process is set up wherever it is started: a small young heap and one pool of native memory, because
+ * papers are made in passing and most of what they took must go back to the machine.
+ * @type {{ arguments: string[], environment: Record<string, string> }}
+ */
+export const processSettings = JSON.parse(readFileSync(join(root, 'tools', 'process.json'), 'utf8'));
 
 /** Oldest Node major version that runs the program's TypeScript as it is. */
 const needed = 24;

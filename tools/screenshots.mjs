@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium as browsers } from 'playwright-core';
 import { chromium } from './debian.mjs';
-import { main, node24, root, say } from './paths.mjs';
+import { main, node24, processSettings, root, say } from './paths.mjs';
 
 const folder = join(root, 'docs', 'screenshots');
 
@@ -29,8 +29,8 @@ const shots = [
 const data = mkdtempSync(join(tmpdir(), 'machimori-screenshots-'));
 // As root the database runs as another user, who must be able to enter.
 chmodSync(data, 0o711);
-const server = spawn(node24(), ['--disable-warning=ExperimentalWarning', main, 'serve', '--json'], {
-  env: { ...process.env, DATA_DIR: data, PORT: '0', LOG_LEVEL: 'silent' },
+const server = spawn(node24(), [...processSettings.arguments, main, 'serve', '--json'], {
+  env: { ...process.env, ...processSettings.environment, DATA_DIR: data, PORT: '0', LOG_LEVEL: 'silent' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {

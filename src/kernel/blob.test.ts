@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BlobStore, localBlobStore, oneChunk } from './blob.ts';
+import { smallDisk } from './test-disk.ts';
 
 const folders: string[] = [];
 let folder: string;
@@ -58,6 +59,21 @@ describe('local blobs', () => {
     expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
     await blobs.put(chunks(Buffer.alloc(10)), 10);
   });
+
+  const disk = smallDisk(64);
+  afterAll(() => disk?.remove());
+  it.skipIf(disk === null)(
+    'says that a disk is full, keeps what is there, and goes on when there is room',
+    async () => {
+      const small = localBlobStore(disk?.folder ?? '');
+      const old = await small.put(oneChunk(Buffer.alloc(20_000, 1)), 100_000);
+      await expect(small.put(oneChunk(Buffer.alloc(60_000, 2)), 100_000)).rejects.toEqual(code('storage.full'));
+      expect((await small.get(old.sha256)).byteLength).toBe(20_000);
+      expect(readdirSync(join(disk?.folder ?? '', 'incoming'))).toEqual([]);
+      await small.delete(old.sha256);
+      expect(await small.put(oneChunk(Buffer.alloc(60_000, 2)), 100_000)).toMatchObject({ size: 60_000 });
+    },
+  );
 
   it('keeps equal bytes once, also when they arrive together', async () => {
     const stored = await Promise.all(Array.from({ length: 8 }, () => blobs.put(oneChunk(Buffer.from('同じ')), 100)));

@@ -16,7 +16,7 @@ export interface StoredBlob {
 }
 
 export interface BlobStore {
-  /** Stores a stream; refuses with `file.too-large` past `limit` bytes and leaves nothing behind. */
+  /** Stores a stream; refuses with `file.too-large` past `limit` bytes, with `storage.full` without room; leaves nothing behind. */
   put(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StoredBlob>;
   get(sha256: string): Promise<Uint8Array>;
   stream(sha256: string): AsyncIterable<Uint8Array>;
@@ -49,7 +49,7 @@ export function localBlobStore(folder: string): BlobStore {
         return { sha256, size, start };
       } catch (error) {
         await rm(temporary, { force: true });
-        throw error;
+        throw isFull(error) ? new AppError('storage.full', { internal: 'blob' }) : error;
       }
     },
     async get(sha256) {
@@ -91,7 +91,7 @@ async function writeSynced(path: string, bytes: AsyncIterable<Uint8Array>, limit
       if (size > limit) throw new AppError('file.too-large', { internal: `over ${limit} bytes` });
       hash.update(chunk);
       if (start.byteLength < START_BYTES) start = Buffer.concat([start, chunk]).subarray(0, START_BYTES);
-      await handle.write(chunk);
+      await writeWhole(handle, chunk);
     }
     await handle.sync();
   } finally {
@@ -99,6 +99,21 @@ async function writeSynced(path: string, bytes: AsyncIterable<Uint8Array>, limit
   }
   return { sha256: hash.digest('hex'), size, start };
 }
+
+/** A disk that fills up takes a part of what it is given, and refuses only the next. */
+async function writeWhole(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let from = 0; from < chunk.byteLength;) {
+    const { bytesWritten } = await handle.write(chunk, from);
+    from += bytesWritten;
+  }
+}
+
+/** No room on the disk, none left of what this user may take, or more than the disk lets one file be. */
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** Whether a file could not be written for want of room. */
+export const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && FULL.has(String(error.code));
 
 async function syncFolder(path: string): Promise<void> {
   const handle = await open(path, 'r');

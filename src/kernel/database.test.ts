@@ -67,6 +67,13 @@ describe('a transaction', () => {
     expect(await kept(3)).toEqual(['e']);
   });
 
+  it('that finds no room on the disk of the database says so', async () => {
+    const full = sql`do $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`;
+    await expect(database.transaction(5, (tx) => full.execute(tx.db<unknown>()))).rejects.toMatchObject({
+      code: 'storage.full',
+    });
+  });
+
   it('goes on after a table was changed under its prepared statements', async () => {
     await database.transaction(4, (tx) => put(tx, 'f'));
     for (let time = 0; time < 4; time += 1) expect(await kept(4)).toEqual(['f']);

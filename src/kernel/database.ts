@@ -177,12 +177,14 @@ export function sqlState(error: unknown): string | null {
 
 export const UNIQUE_VIOLATION = '23505';
 export const FOREIGN_KEY_VIOLATION = '23503';
+const DISK_FULL = '53100';
 
-/** Tells a database that cannot be reached from every other failure; a missing file is none of its business. */
+/** Tells a database that cannot be reached, or has no room, from every other failure; a missing file is none of its business. */
 function unavailable(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AppError || !('code' in error)) return error;
   const code = String(error.code);
   const connecting = 'syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall));
+  if (code === DISK_FULL) return new AppError('storage.full', { internal: 'database' });
   const down = code.startsWith('08') || code.startsWith('57P') || connecting;
   return down ? new AppError('service.unavailable', { internal: `database ${code}` }) : error;
 }

@@ -3,7 +3,7 @@
  * The table is exhaustive by type: a code without status and sentence does not compile.
  */
 export interface ErrorKind {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429 | 500 | 503 | 507;
   readonly message: string;
 }
 
@@ -98,6 +98,11 @@ const catalogue = {
     message: '設定に誤りがあります。示された設定項目を直してから起動し直してください。',
   },
   'service.unavailable': { status: 503, message: '今は利用できません。しばらく待ってから、もう一度お試しください。' },
+  'storage.full': {
+    status: 507,
+    message:
+      'サーバの保存先の空きが足りないため、保存できませんでした。これまでに保存した版やファイルは、そのまま残っています。システム管理者に空きを増やすよう依頼し、その後でもう一度お試しください。',
+  },
   'internal.failure': {
     status: 500,
     message:

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import settings from '../../tools/process.json' with { type: 'json' };
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -18,8 +19,16 @@ export interface ServerProcess {
 
 /** Starts `serve` on a free port, without the settings of the test runner; waits until it says its address. */
 export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [MAIN, 'serve', '--no-demonstration', '--json'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn', BASE_URL: '', ...env },
+  const child = spawn(process.execPath, [...settings.arguments, MAIN, 'serve', '--no-demonstration', '--json'], {
+    env: {
+      ...process.env,
+      ...settings.environment,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+      BASE_URL: '',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

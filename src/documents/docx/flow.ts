@@ -15,8 +15,10 @@ import { tableOfContentsToDocx } from '../blocks/table-of-contents/docx.ts';
 import { tableToDocx } from '../blocks/table/docx.ts';
 import type { FlowBlock } from '../model/blocks.ts';
 import { depthFrom } from '../prepare/depth.ts';
+import { staysWithNext } from '../prepare/keep.ts';
 import type { Depth } from '../prepare/look.ts';
 import type { DocxContext } from './context.ts';
+import { keptWithNext } from './keep.ts';
 import type { WordBlock } from './model.ts';
 
 /** Kinds whose first paragraph starts the page by itself; before others a low paragraph does. */
@@ -31,9 +33,9 @@ export function writeFlow(blocks: readonly FlowBlock[], context: DocxContext): W
     const here = { ...context, depth, newPage, pageTop: newPage || index === 0 };
     newPage = block.kind === 'page-break';
     if (newPage) return [];
-    return here.newPage && !startsPages.has(block.kind)
-      ? [...pageStart(), ...writeBlock(block, here)]
-      : writeBlock(block, here);
+    const own = writeBlock(block, here);
+    const written = staysWithNext(block, blocks[index + 1]) ? keptWithNext(own) : own;
+    return here.newPage && !startsPages.has(block.kind) ? [...pageStart(), ...written] : written;
   });
 }
 

@@ -16,6 +16,8 @@ export interface TypstContext {
   /** The number of the next appendix of a label. */
   readonly nextAppendix: (label: AppendixLabel) => number;
   readonly charts: ChartPictures;
+  /** The block stays on the page of what follows it. */
+  readonly sticky: boolean;
   /** Stores a picture and gives the path by which the source finds it. */
   readonly addFile: (extension: 'svg' | 'png', data: Uint8Array) => string;
 }

@@ -15,15 +15,16 @@ import { tableOfContentsToTypst } from '../blocks/table-of-contents/typst.ts';
 import { tableToTypst } from '../blocks/table/typst.ts';
 import type { FlowBlock } from '../model/blocks.ts';
 import { depthFrom } from '../prepare/depth.ts';
+import { staysWithNext } from '../prepare/keep.ts';
 import type { Depth } from '../prepare/look.ts';
 import type { TypstContext } from './context.ts';
 
 /** Writes blocks in order; body text takes the depth of the heading above it. */
 export function writeFlow(blocks: readonly FlowBlock[], context: TypstContext): string {
   let depth: Depth = context.depth;
-  const pieces = blocks.map((block) => {
+  const pieces = blocks.map((block, index) => {
     depth = depthFrom(block, depth);
-    return writeBlock(block, { ...context, depth });
+    return writeBlock(block, { ...context, depth, sticky: staysWithNext(block, blocks[index + 1]) });
   });
   return pieces.join('\n');
 }

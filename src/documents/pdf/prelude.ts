@@ -69,7 +69,7 @@ ${looks}
   set par(first-line-indent: (amount: first, all: true))
   block(width: 100%, inset: (left: left), sticky: sticky, align(at, par(body)))
 }
-#let indented(left, body) = block(inset: (left: left), body)
+#let indented(left, sticky: false, body) = block(inset: (left: left), sticky: sticky, body)
 #let note(label, body) = {
   set text(size: ${sizes.note}pt)
   set par(leading: 4.5pt)
@@ -79,16 +79,16 @@ ${looks}
   set text(font: gothic, size: ${sizes.caption}pt)
   block(above: gap + 4pt, below: 4pt, sticky: true, body)
 }
-#let figure-caption(body) = {
+#let figure-caption(sticky: false, body) = {
   set text(font: gothic, size: ${sizes.caption}pt)
-  block(width: 100%, above: 5pt, below: gap + 4pt, align(center, body))
+  block(width: 100%, above: 5pt, below: gap + 4pt, sticky: sticky, align(center, body))
 }
-#let small-table(size: ${sizes.table}pt, breakable: true, body) = {
+#let small-table(size: ${sizes.table}pt, breakable: true, sticky: false, body) = {
   set text(size: size)
   set par(leading: 0.42em, spacing: 0.42em, justify: false)
   set list(body-indent: 0.3em)
   set enum(body-indent: 0.3em)
-  block(width: 100%, above: gap, below: gap + 3pt, breakable: breakable, body)
+  block(width: 100%, above: gap, below: gap + 3pt, breakable: breakable, sticky: sticky, body)
 }
 #let callout(fill: rgb("#${shades.light}"), body) = block(
   width: 100%, fill: fill, stroke: (left: 3pt + rgb("#${ruleColour}"), rest: rule),

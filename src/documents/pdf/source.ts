@@ -37,7 +37,8 @@ export function typstSource(prepared: Prepared, charts: ChartPictures): TypstSou
       const sheet = paper[section.size];
       const pageHeight = section.orientation === 'portrait' ? sheet.height : sheet.width;
       const { labels } = prepared;
-      const context: TypstContext = { tree, labels, width, pageHeight, depth: 0, charts, nextAppendix, addFile };
+      const place = { width, pageHeight, depth: 0, sticky: false } as const;
+      const context: TypstContext = { tree, labels, charts, nextAppendix, addFile, ...place };
       const restart = prepared.sections[index - 1]?.cover === true ? '#counter(page).update(1)\n' : '';
       const blocks = section.cover
         ? titlePageToTypst({ kind: 'title-page' }, context)

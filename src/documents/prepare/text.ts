@@ -25,13 +25,13 @@ const NEVER_FIRST = /^[、。，．）」』】〕・ーぁぃぅぇぉっゃゅ
 
 /**
  * Breaks a text into lines of at most `width` em, and one em more for a mark that may not begin a line; a Latin word stays
- * whole where it fits on a line.
+ * whole where it fits on a line, and marks of a form always, which would be none in pieces.
  */
 export function breakLines(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[!-~]+|\s|[^!-~\s]/gu) ?? []) {
-    const parts = widthInEm(piece) > width ? [...piece] : [piece];
+  for (const piece of text.match(/(?:\{\{[^{}]*\}\})+|(?:(?!\{\{)[!-~])+|\s|[^!-~\s]/gu) ?? []) {
+    const parts = widthInEm(piece) > width && !piece.startsWith('{{') ? [...piece] : [piece];
     for (const part of parts) {
       const reach = widthInEm(line + part);
       if (line !== '' && reach > (NEVER_FIRST.test(part) ? width + 1 : width)) {

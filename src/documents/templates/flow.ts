@@ -374,8 +374,8 @@ function setLines(text: Element, lines: readonly string[], words: Vocabulary): v
 function dropEmptyTables(root: Element, words: Vocabulary): void {
   for (const table of elementsOf(root, words.table).toReversed()) {
     if (childrenOf(table).some(({ nodeName }) => nodeName === words.row || nodeName === 'w:sdt')) continue;
-    // Word wants a paragraph between two tables and at the end of a cell.
+    // Word wants a paragraph between two tables and at the end of a cell, PowerPoint no frame without a table.
     if (words.table === 'w:tbl') table.parentNode?.insertBefore(sibling(table, words.paragraph), table);
-    remove(table);
+    remove(around(table, 'p:graphicFrame') ?? table);
   }
 }

@@ -60,6 +60,15 @@ test('a sample of slides passes the check and says what the built-in deck says',
   expect(slidesOf(fillTemplate(form, 'pptx', exampleData(known)))).not.toContain('{{');
 });
 
+test('a sample of slides keeps its marks whole, however long their names are and however narrow the columns', async () => {
+  const text = (name: string) => ({ name, meaning: '', example: '例', kind: 'text' as const, required: false });
+  const columns = ['監査対象課', '発見事項の番号', '確認した事実', '想定されるリスク', '改善提言'].map(text);
+  const long = text('監査対象課が提出した書類の確認の結果及びその後の対応の状況');
+  const list = { ...text('監査対象課ごとの発見事項'), kind: 'list' as const, fields: columns };
+  const form = await renderPptx(sampleDeck({ title: '報告', marking: null, created: '2027-03-01' }, [long, list]));
+  expect(checkTemplate(form, 'pptx', [...PARTICULARS, ...named, long, list])).toEqual([]);
+});
+
 test('a sample of slides can be made of what a paper says, or of its chapters, one slide each', async () => {
   const paper = document({ title: '報告書' }, [
     heading(1, '総評'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type FormData, linesValue, listValue } from '../../core/form/index.ts';
+import { deck as deckTree, renderPptx } from '../index.ts';
 import { objections } from '../testing/ooxml.ts';
 import { textOfPart, withParts } from '../testing/forms.ts';
 import { readParts } from './archive.ts';
@@ -101,6 +102,108 @@ describe('a PowerPoint form', () => {
     const filled = fillTemplate(form, 'pptx', DATA);
     expect(order(filled)).toEqual(['slide1', 'slide3']);
     expect(readParts(filled).has('ppt/slides/slide2.xml')).toBe(false);
+  });
+
+  it('leaves no frame of a table of which no row is left', async () => {
+    const form = await deck(['一覧', [['{{#意見}}{{題名}}', '{{/意見}}']]]);
+    expect(textOfPart(form, 'ppt/slides/slide1.xml')).toContain('<p:graphicFrame');
+    expect(textOfPart(fillTemplate(form, 'pptx', DATA), 'ppt/slides/slide1.xml')).not.toContain('<p:graphicFrame');
+  });
+
+  describe('with a table that outgrows its slide', () => {
+    const many = (count: number, title = (number: number): string => `指摘の題名その${number}`): FormData => ({
+      指摘: listValue(Array.from({ length: count }, (_one, index) => ({ 番号: index + 1, 題名: title(index + 1) }))),
+      意見: listValue([]),
+    });
+    const table = (name: string): string[][] => [
+      ['番号', '題名'],
+      [`{{#${name}}}{{番号}}`, `{{題名}}{{/${name}}}`],
+      ['計', '以上'],
+    ];
+    /** Texts of the cells, slide by slide. */
+    const cellsOf = (bytes: Uint8Array): string[][] =>
+      order(bytes).map((slide) =>
+        [...textOfPart(bytes, `ppt/slides/${slide}.xml`).matchAll(/<a:tc[ >].*?<\/a:tc>/gsu)].map(([cell]) =>
+          cell.replaceAll(/<[^>]+>/gu, '').trim(),
+        ),
+      );
+
+    it('goes on on further slides under its header, with every row once and what follows at the end', async () => {
+      const form = await deck(['一覧', table('指摘')], ['終わり']);
+      const filled = fillTemplate(form, 'pptx', many(60));
+      const slides = cellsOf(filled);
+      const tables = slides.slice(0, -1);
+      expect(tables.length).toBeGreaterThan(2);
+      for (const cells of tables) expect(cells.slice(0, 2)).toEqual(['番号', '題名']);
+      const rows = tables.flatMap((cells) => cells.slice(2)).filter((_cell, index) => index % 2 === 0);
+      expect(rows).toEqual([...Array.from({ length: 60 }, (_one, index) => String(index + 1)), '計']);
+      // Only the last slide of the table may have room to spare.
+      const full = tables.slice(0, -1).map(({ length }) => length);
+      expect(new Set(full).size).toBe(1);
+      expect(slides.at(-1)).toEqual([]);
+      expect(wordsOf(filled, 1)[0]).toBe('一覧');
+      expect((await objections(filled, 'pptx')).length).toBe((await objections(form, 'pptx')).length);
+      expect(Buffer.from(fillTemplate(form, 'pptx', many(60))).equals(Buffer.from(filled))).toBe(true);
+    });
+
+    it('stays on its slide where there is room', async () => {
+      const form = await deck(['一覧', table('指摘')]);
+      expect(order(fillTemplate(form, 'pptx', many(5)))).toEqual(['slide1']);
+    });
+
+    it('goes on beside one that does not, whose frame is left out', async () => {
+      const filled = fillTemplate(await deck([table('指摘'), '間', '間', table('意見')]), 'pptx', many(40));
+      const [first = [], ...others] = cellsOf(filled);
+      expect(first).toContain('以上');
+      expect(others.length).toBeGreaterThan(1);
+      expect(others.slice(0, -1).flat()).not.toContain('以上');
+      expect(others.at(-1)?.filter((cell) => cell === '計')).toHaveLength(1);
+      for (const slide of order(filled).slice(1))
+        expect(textOfPart(filled, `ppt/slides/${slide}.xml`).match(/<a:tbl>/gu)).toHaveLength(1);
+    });
+
+    it('cuts a cell that is higher than a slide, and loses none of it', async () => {
+      const long = Array.from({ length: 300 }, (_one, index) => `${index}番目の文です。`).join('');
+      const filled = fillTemplate(
+        await deck(['一覧', table('指摘')]),
+        'pptx',
+        many(1, () => long),
+      );
+      const cells = cellsOf(filled).flatMap((each) => each.slice(2));
+      expect(order(filled).length).toBeGreaterThan(2);
+      expect(cells.filter((_cell, index) => index % 2 === 1).join('')).toBe(`${long}以上`);
+    });
+
+    it('is refused when it would need more slides than anybody looks at', async () => {
+      const form = await deck(['一覧', table('指摘')]);
+      expect(() =>
+        fillTemplate(
+          form,
+          'pptx',
+          many(30, () => 'あ'.repeat(5000)),
+        ),
+      ).toThrow('件数を減らす');
+    });
+
+    it('says in the title which part a slide is', async () => {
+      const sample = deckTree({ title: '資料' }, [
+        {
+          kind: 'table',
+          title: '指摘の一覧',
+          columns: [{ title: '番号' }, { title: '題名', share: 4 }],
+          rows: [['{{#指摘}}{{番号}}', '{{題名}}{{/指摘}}']],
+        },
+      ]);
+      const filled = fillTemplate(await renderPptx(sample), 'pptx', many(40));
+      const titles = order(filled).map(
+        (slide) => /指摘の一覧.*?<\/a:p>/su.exec(textOfPart(filled, `ppt/slides/${slide}.xml`))?.[0] ?? '',
+      );
+      const count = titles.length;
+      expect(count).toBeGreaterThan(2);
+      expect(titles.map((title) => title.replaceAll(/<[^>]+>/gu, ''))).toEqual(
+        titles.map((_title, index) => `指摘の一覧${index === 0 ? '' : `（続き ${index + 1}/${count}）`}`),
+      );
+    });
   });
 
   it('names the slide of what must be mended', async () => {

@@ -6,6 +6,7 @@ import { TemplateError } from './errors.ts';
 import { DRAWING, fillFlow, joinMarks, wordsOf } from './flow.ts';
 import { type FlowPart, markedTexts } from './flow-parts.ts';
 import { relationshipsName, relationshipsOf } from './relationships.ts';
+import { growingTables, writePages } from './slide-tables.ts';
 import {
   around,
   type Document,
@@ -60,6 +61,7 @@ export function textsOfPptx(parts: Parts): readonly MarkedText[] {
 export function fillPptx(parts: Parts, data: FormData): Parts {
   const filled = new Map(parts);
   const order = slidesOf(parts);
+  const height = slideHeight(parts);
   for (const part of presentationParts(parts)) {
     const bytes = parts.get(part.name);
     if (bytes === undefined) continue;
@@ -67,22 +69,35 @@ export function fillPptx(parts: Parts, data: FormData): Parts {
     if (markedTexts(document, part).length === 0) continue;
     const slide = order.find(({ name }) => name === part.name);
     const mark = slide === undefined ? null : takeSlideMark(document);
-    if (slide === undefined || mark === null) filled.set(part.name, fillOne(document, [data]));
-    else
-      repeatSlide(
-        filled,
-        slide,
-        countedTurns(mark, [data]).map((scope) => fillOne(parseXml(writeXml(document), part.name), scope)),
-      );
+    if (slide === undefined) {
+      fillOne(document, [data]);
+      filled.set(part.name, writeXml(document));
+    } else if (mark === null) repeatSlide(filled, slide, fillSlide(document, [data], height));
+    else {
+      const turns = countedTurns(mark, [data]);
+      const each = turns.map((scope) => fillSlide(parseXml(writeXml(document), part.name), scope, height));
+      repeatSlide(filled, slide, each.flat());
+    }
   }
   return filled;
 }
 
+/** The slide, and those on which its tables go on. */
+function fillSlide(document: Document, scope: Scope, height: number): readonly Uint8Array[] {
+  const tables = growingTables(document, height);
+  fillOne(document, scope);
+  return writePages(document, tables, writeXml);
+}
+
 /** Scopes of a slide are laid over one another: the innermost wins. */
-function fillOne(document: Document, scope: Scope): Uint8Array {
-  const { documentElement } = document;
+function fillOne({ documentElement }: Document, scope: Scope): void {
   if (documentElement !== null) fillFlow(documentElement, Object.assign({}, ...scope) as FormData, DRAWING);
-  return writeXml(document);
+}
+
+/** In English metric units. */
+function slideHeight(parts: Parts): number {
+  const [size] = elementsOf(parseXml(parts.get(PRESENTATION) ?? new Uint8Array(), PRESENTATION), 'p:sldSz');
+  return Number(size?.getAttribute('cy') ?? 6_858_000);
 }
 
 /** Takes the two marks of a repetition of the whole slide off it; null when there is none. */

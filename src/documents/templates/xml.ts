@@ -88,7 +88,14 @@ function tagEnd(text: string, at: number): number {
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-export const childrenOf = (node: Node): Element[] => [...node.childNodes].filter(isElement);
+/** From sibling to sibling: the library's list of children does not know what came in with a fragment. */
+export function childrenOf(node: Node): Element[] {
+  const children: Element[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (isElement(child)) children.push(child);
+  }
+  return children;
+}
 
 /** Elements below, in document order, by qualified name (w:p). */
 export const elementsOf = (node: Document | Element, name: string): Element[] => [...node.getElementsByTagName(name)];

@@ -26,7 +26,7 @@ export async function writeXlsx(tree: WorkbookTree): Promise<Uint8Array> {
   if (lists.length > 0) written.push(plainSheetPart(lists, writing.strings));
   const sheetNames = written.map((_part, index) => `worksheets/sheet${index + 1}.xml`);
   return pack(
-    new Map([
+    new Map<string, string | Uint8Array>([
       [
         '[Content_Types].xml',
         contentTypes([
@@ -49,7 +49,7 @@ export async function writeXlsx(tree: WorkbookTree): Promise<Uint8Array> {
       ],
       ['xl/styles.xml', writing.styles.part()],
       ['xl/sharedStrings.xml', writing.strings.part()],
-      ...written.map((part, index): [string, string] => [`xl/${sheetNames[index] ?? ''}`, part]),
+      ...written.map((part, index): [string, Uint8Array] => [`xl/${sheetNames[index] ?? ''}`, part]),
     ]),
   );
 }

@@ -2,7 +2,7 @@
 import { DocumentError } from '../errors.ts';
 import { margins, type PageSize } from '../model/units.ts';
 import { shades } from '../prepare/look.ts';
-import { xmlHead, xmlText } from '../prepare/xml.ts';
+import { encoded, xmlHead, xmlText } from '../prepare/xml.ts';
 import { type LongChoices, validations } from './choices.ts';
 import { columnName } from './columns.ts';
 import type { CellValue, Sheet, SheetCell, WorkbookTree } from './model.ts';
@@ -30,21 +30,27 @@ export function headerRow(sheet: Sheet): number {
   return above === 0 ? 1 : above + 2;
 }
 
-export function sheetPart(sheet: Sheet, writing: Writing): string {
+export function sheetPart(sheet: Sheet, writing: Writing): Uint8Array {
   if (sheet.columns.length === 0) throw new DocumentError('sheet-invalid', `シート「${sheet.name}」に列がありません。`);
+  return encoded(sheetPieces(sheet, writing));
+}
+
+function* sheetPieces(sheet: Sheet, writing: Writing): Generator<string> {
   const top = headerRow(sheet);
   const last = top + sheet.rows.length + (sheet.blankRows ?? 0);
   const corner = columnName(sheet.columns.length - 1);
   const first = `A${top + 1}`;
   const filter = sheet.filter === false ? '' : `<autoFilter ref="A${top}:${corner}${Math.max(top, last)}"/>`;
-  return [
+  yield [
     `${xmlHead}<worksheet ${main}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${corner}${last}"/>`,
     `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${top}" topLeftCell="${first}" activePane="bottomLeft" state="frozen"/>`,
     `<selection pane="bottomLeft" activeCell="${first}" sqref="${first}"/></sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet)}<sheetData>`,
     ...topRows(sheet, writing),
     headerXml(sheet, top, writing),
-    ...bodyRows(sheet, top, last, writing),
+  ].join('');
+  yield* bodyRows(sheet, top, last, writing);
+  yield [
     '</sheetData>',
     sheet.protect === true ? PROTECTED : '',
     filter,
@@ -55,7 +61,7 @@ export function sheetPart(sheet: Sheet, writing: Writing): string {
 }
 
 /** A sheet of plain texts, column by column. */
-export function plainSheetPart(columns: readonly (readonly string[])[], strings: SharedStrings): string {
+export function plainSheetPart(columns: readonly (readonly string[])[], strings: SharedStrings): Uint8Array {
   const rows = Math.max(...columns.map((column) => column.length));
   const lines = Array.from({ length: rows }, (_row, row) => {
     const cells = columns.map((column, index) => {
@@ -64,7 +70,7 @@ export function plainSheetPart(columns: readonly (readonly string[])[], strings:
     });
     return `<row r="${row + 1}">${cells.join('')}</row>`;
   });
-  return `${xmlHead}<worksheet ${main}><sheetData>${lines.join('')}</sheetData></worksheet>`;
+  return encoded([`${xmlHead}<worksheet ${main}><sheetData>`, ...lines, '</sheetData></worksheet>']);
 }
 
 /** What may still be done on a protected sheet: look, choose, sort, filter, make columns wider. */
@@ -113,15 +119,15 @@ function headerXml(sheet: Sheet, row: number, { styles, strings }: Writing): str
   );
   // Filter arrows cover the last two characters of a title.
   const lines = Math.max(...sheet.columns.map((column) => lineCount(column.title, column.width - 2)));
-  return rowXml(row, rowHeight(lines, size), cells.join(''));
+  return rowXml(row, rowHeight(sheet, lines, size), cells.join(''));
 }
 
-function bodyRows(sheet: Sheet, top: number, last: number, writing: Writing): string[] {
+function* bodyRows(sheet: Sheet, top: number, last: number, writing: Writing): Generator<string> {
   const names = sheet.columns.map((_column, index) => columnName(index));
   const empty = sheet.columns.map(() => null);
-  return Array.from({ length: last - top }, (_row, index) =>
-    bodyRow(sheet, sheet.rows[index] ?? empty, { at: top + 1 + index, names }, writing),
-  );
+  for (let at = top + 1; at <= last; at += 1) {
+    yield bodyRow(sheet, sheet.rows[at - top - 1] ?? empty, { at, names }, writing);
+  }
 }
 
 function bodyRow(
@@ -157,7 +163,7 @@ function bodyRow(
     });
     cells += cellXml(`${names[index] ?? ''}${at}`, value, style, strings);
   });
-  return rowXml(at, rowHeight(linesOf(sheet, row, size), size), cells);
+  return rowXml(at, rowHeight(sheet, linesOf(sheet, row, size), size), cells);
 }
 
 /** The text format keeps words that begin like a formula as text, also when the cell is edited. */

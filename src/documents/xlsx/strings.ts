@@ -1,5 +1,5 @@
 /** Words of all cells: each different text is written once. */
-import { xmlHead, xmlText } from '../prepare/xml.ts';
+import { encoded, xmlHead, xmlText } from '../prepare/xml.ts';
 import { main } from './styles.ts';
 
 export class SharedStrings {
@@ -14,14 +14,17 @@ export class SharedStrings {
     return this.#numbers.size - 1;
   }
 
-  part(): string {
-    const pieces = [`${xmlHead}<sst ${main} count="${this.#count}" uniqueCount="${this.#numbers.size}">`];
+  part(): Uint8Array {
+    return encoded(this.#pieces());
+  }
+
+  *#pieces(): Generator<string> {
+    yield `${xmlHead}<sst ${main} count="${this.#count}" uniqueCount="${this.#numbers.size}">`;
     for (const text of this.#numbers.keys()) {
       const space = /^\s|\s$|\n/u.test(text) ? ' xml:space="preserve"' : '';
-      pieces.push(`<si><t${space}>${xmlText(escaped(text))}</t></si>`);
+      yield `<si><t${space}>${xmlText(escaped(text))}</t></si>`;
     }
-    pieces.push('</sst>');
-    return pieces.join('');
+    yield '</sst>';
   }
 }
 

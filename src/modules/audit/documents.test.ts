@@ -1,7 +1,9 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   chartWords,
   detailedOf,
+  editionOf,
   type DocumentTree,
   document,
   renderDocx,
@@ -12,6 +14,7 @@ import {
   type Block,
   type WorkbookTree,
 } from '../../documents/index.ts';
+import { contractCheckTree } from './documents/contract-check.ts';
 import { findingsTree } from './documents/findings.ts';
 import { chapters, documents } from './documents/index.ts';
 import { clientOf, readSource } from './documents/source.ts';
@@ -65,6 +68,59 @@ describe('chapters of the business report', () => {
     expect(blocks.filter(({ kind }) => kind === 'table').length).toBeGreaterThan(0);
     const tree = document({ title: '事業報告書' }, [{ kind: 'heading', level: 1, content: '章' }, ...blocks]);
     expect((await renderPdf(tree)).length).toBeGreaterThan(1000);
+  });
+});
+
+describe.each([
+  ['audit-policy', '決定した事項'],
+  ['contract-check', '判断を要する事項'],
+])('the edition of %s for executives', (kind, asked) => {
+  it('is one page of what they decide, which stands in no other edition', async () => {
+    const { engagementId } = test;
+    const provider = documents.find((one) => one.kind === kind);
+    expect(provider?.editions).toEqual(['executive']);
+    const trees = await test.application.run(lead(), async (context) => {
+      const subjects = (await provider?.subjects?.(context, engagementId)) ?? [{ id: null }];
+      return Promise.all(
+        subjects.map(({ id }) => provider?.build(context, { engagementId, subject: id, format: 'pdf' })),
+      );
+    });
+    expect(trees.length).toBeGreaterThan(0);
+    for (const tree of trees as DocumentTree[]) {
+      const { tree: short } = editionOf(tree, { kind: 'executive' });
+      const whole = detailedOf(tree);
+      expect(JSON.stringify(short.blocks)).toContain(asked);
+      expect(JSON.stringify(whole.blocks)).not.toContain(asked);
+      expect(whole.blocks.length).toBeGreaterThan(short.blocks.length);
+      const pdf = await PDFDocument.load(await renderPdf(short));
+      expect(pdf.getPageCount()).toBe(1);
+    }
+  });
+});
+
+describe('the check of a contract for executives', () => {
+  it('stays on one page with as many items as a contract has, all of them long and open', async () => {
+    const { engagementId } = test;
+    const tree = await test.application.run(lead(), async (context) => {
+      const source = await readSource(context, engagementId);
+      const [first] = (await clientOf(context).listContracts({ engagementId })).contracts;
+      const { contract, items } = await clientOf(context).getContract({ contractId: first?.id ?? '' });
+      const long =
+        '受託者は、契約の終了後に、控えを含む市のデータを消去し、その方法及び日時を記した証明書を提出すること。'.repeat(
+          3,
+        );
+      const open = items.map((item) => ({
+        ...item,
+        ...{ judgement: 'absent' as const, waiver: null, improvement: null, assumedRisk: long },
+        advice: { kind: 'wording' as const, text: long, reason: '' },
+      }));
+      const audit = source.audits.find(({ id }) => id === contract.auditId);
+      if (audit === undefined) throw new Error('no audit');
+      return contractCheckTree(source, { contract, items: open }, audit);
+    });
+    const { tree: short } = editionOf(tree, { kind: 'executive' });
+    expect(JSON.stringify(short.blocks)).toContain('このほかの');
+    expect((await PDFDocument.load(await renderPdf(short))).getPageCount()).toBe(1);
   });
 });
 

@@ -10,6 +10,9 @@ export const figureToTypst: TypstWriter<FigureBlock> = (block, context) => {
       ? context.addFile('png', png ?? new Uint8Array())
       : context.addFile('svg', new TextEncoder().encode(svg));
   const image = `image(${typstString(path)}, width: ${mm(block.width)}, height: ${mm(block.height)}, fit: "contain", alt: ${typstString(block.alt)})`;
-  const caption = block.caption === undefined ? '' : `\n#figure-caption[#${typstString(block.caption)}]`;
-  return `#block(width: 100%, above: gap + 3pt, sticky: ${block.caption !== undefined}, align(center, ${image}))${caption}`;
+  const caption =
+    block.caption === undefined
+      ? ''
+      : `\n#figure-caption${context.sticky ? '(sticky: true)' : ''}[#${typstString(block.caption)}]`;
+  return `#block(width: 100%, above: gap + 3pt, sticky: ${block.caption !== undefined || context.sticky}, align(center, ${image}))${caption}`;
 };

@@ -7,5 +7,5 @@ import type { NoteBlock } from './model.ts';
 export const noteToTypst: TypstWriter<NoteBlock> = (block, context) => {
   const indent = bodyIndent(context.depth);
   const words = typstInline(block.content, place(context, context.width, sizes.note, indent + 2));
-  return `#indented(${indent * bodySize}pt, note(${typstString(block.label)}, ${words}))`;
+  return `#indented(${indent * bodySize}pt${context.sticky ? ', sticky: true' : ''}, note(${typstString(block.label)}, ${words}))`;
 };

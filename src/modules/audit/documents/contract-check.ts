@@ -3,8 +3,13 @@ import { formatEra } from '../../../core/calendar/index.ts';
 import {
   type Block,
   definitionList,
+  document,
   type DocumentTree,
+  forExecutives,
   heading,
+  landscape,
+  letterHead,
+  marked,
   paragraph,
   table,
   type WorkbookTree,
@@ -17,7 +22,8 @@ import {
   REGISTER_LABELS,
   SERVICE_LABELS,
 } from '../labels.ts';
-import { type Grid, gridSheet, gridTable, listDocument, subtitle, workbook } from './grid.ts';
+import { type Grid, gridSheet, gridTable, particulars, subtitle, workbook } from './grid.ts';
+import { contractInShort } from './in-short.ts';
 import type { Source } from './source.ts';
 
 export interface CheckedContract {
@@ -84,31 +90,36 @@ export function contractCheckTree(source: Source, checked: CheckedContract, audi
   const { contract, items } = checked;
   const { counts } = contract;
   const added = items.filter(({ origin }) => origin === 'added').length;
-  return listDocument(source, `外部サービス契約確認結果（${contract.title}）`, [
-    definitionList([
-      ['監査対象課', audit.departmentName],
-      ['契約', contract.title],
-      ['外部サービス', `${contract.service}（${SERVICE_LABELS[contract.serviceKind]}）`],
-      ['事業者', contract.provider === '' ? '―' : contract.provider],
-      [
-        '確認した書類',
-        contract.documents
-          .map(({ kind, title }) => {
-            const name = CONTRACT_DOCUMENT_NAMES[kind];
-            return title.includes(name) ? title : `${title}（${name}）`;
-          })
-          .join('、') || '―',
-      ],
-      ['確認の終了日', contract.completedOn === null ? '確認中' : formatEra(contract.completedOn)],
-    ]),
-    heading(1, '結果の概要'),
+  return document(particulars(source, `外部サービス契約確認結果（${contract.title}）`), [
+    letterHead(),
+    paragraph(source.engagement.title, { firstLine: false, keepWithNext: true }),
+    marked(
+      definitionList([
+        ['監査対象課', audit.departmentName],
+        ['契約', contract.title],
+        ['外部サービス', `${contract.service}（${SERVICE_LABELS[contract.serviceKind]}）`],
+        ['事業者', contract.provider === '' ? '―' : contract.provider],
+        [
+          '確認した書類',
+          contract.documents
+            .map(({ kind, title }) => {
+              const name = CONTRACT_DOCUMENT_NAMES[kind];
+              return title.includes(name) ? title : `${title}（${name}）`;
+            })
+            .join('、') || '―',
+        ],
+        ['確認の終了日', contract.completedOn === null ? '確認中' : formatEra(contract.completedOn)],
+      ]),
+      forExecutives,
+    ),
+    heading(1, '結果の概要', { marks: forExecutives }),
     paragraph(
       `チェックリスト${counts.items - added}項目${added === 0 ? '' : `及び追加の${added}項目`}のうち、反映あり${counts.reflected}項目、一部反映${counts.partly}項目、記載なし${counts.absent}項目（うち市が不要と判断したもの${counts.waived}項目）でした。助言は${counts.advised}項目について行いました。`,
     ),
-    heading(1, '項目ごとの結果'),
-    gridTable(grid(checked), 7.5),
+    ...contractInShort(contract, items),
     heading(1, '外部サービス利用管理台帳の確認'),
     ...registerBlocks(contract),
+    landscape([heading(1, '項目ごとの結果'), gridTable(grid(checked), 7.5)]),
   ]);
 }
 

@@ -87,6 +87,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '情報セキュリティ監査方針',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
+    editions: ['executive'],
     gaps: policyGaps,
     async build(context, { engagementId }) {
       const source = await readSource(context, engagementId);
@@ -202,6 +203,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '外部サービス契約確認結果',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
+    editions: ['executive'],
     gaps: contractGaps,
     perSubject: '契約',
     async subjects(context, engagementId) {

@@ -5,8 +5,10 @@ import {
   definitionList,
   document,
   type DocumentTree,
+  forExecutives,
   heading,
   letterHead,
+  marked,
   numberedList,
   paragraph,
   table,
@@ -14,6 +16,7 @@ import {
 import type { AuditView, PolicyView } from '../contract.ts';
 import { ISSUE_SOURCE_LABELS, POLICY_FIELDS, POLICY_STATE_LABELS } from '../labels.ts';
 import { particulars } from './grid.ts';
+import { policyInShort } from './in-short.ts';
 import type { Source } from './source.ts';
 
 const NONE = '（まだ書かれていません。）';
@@ -27,13 +30,17 @@ export function policyTree(source: Source, policy: PolicyView): DocumentTree {
   const { engagement, theme } = source;
   return document(particulars(source, '情報セキュリティ監査方針', { on: policy.agreedOn }), [
     letterHead(),
-    definitionList([
-      ['業務名', engagement.title],
-      [EDITION, `第${policy.position}版（${POLICY_STATE_LABELS[policy.state]}）`],
-      ['決定日', policy.agreedOn === null ? '協議中' : formatEra(policy.agreedOn)],
-      ['監査対象課', source.audits.map(({ departmentName }) => departmentName).join('、')],
-      ['重点テーマ', theme === null ? '―' : `${theme.theme}（${theme.guideline}　${theme.guidelineVersion}）`],
-    ]),
+    marked(
+      definitionList([
+        ['業務名', engagement.title],
+        [EDITION, `第${policy.position}版（${POLICY_STATE_LABELS[policy.state]}）`],
+        ['決定日', policy.agreedOn === null ? '協議中' : formatEra(policy.agreedOn)],
+        ['監査対象課', source.audits.map(({ departmentName }) => departmentName).join('、')],
+        ['重点テーマ', theme === null ? '―' : `${theme.theme}（${theme.guideline}　${theme.guidelineVersion}）`],
+      ]),
+      forExecutives,
+    ),
+    ...policyInShort(source, policy),
     heading(1, POLICY_FIELDS.purpose),
     ...paragraphs(policy.purpose),
     heading(1, POLICY_FIELDS.methods),
@@ -77,9 +84,9 @@ function methodTable(audits: readonly AuditView[]): Block[] {
       caption: '監査対象課ごとの方法',
       columns: [
         { width: 40 },
-        { width: 16, align: 'center' },
-        { width: 18, align: 'center' },
-        { width: 16, align: 'center' },
+        { width: 14, align: 'center' },
+        { width: 23, align: 'center' },
+        { width: 14, align: 'center' },
         { width: '1fr' },
       ],
       header: ['監査対象課', '書類', 'ヒアリング', '現場', '理由'],

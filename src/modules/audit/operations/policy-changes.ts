@@ -1,5 +1,5 @@
 /** What a version of the policy changes in the one before it (見え消し). */
-import { changedDocument, remarkOn, renderFile } from '../../../documents/index.ts';
+import { changedDocument, detailedOf, remarkOn, renderFile } from '../../../documents/index.ts';
 import { AppError } from '../../../kernel/error.ts';
 import { EDITION, policyTree } from '../documents/policy.ts';
 import { clientOf, readSource } from '../documents/source.ts';
@@ -22,7 +22,11 @@ export const downloadPolicyChanges: H<'downloadPolicyChanges'> = async (context,
     author: engagement.contractor,
     at: policy.proposedOn === null ? policy.createdAt : `${policy.proposedOn}T09:00:00+09:00`,
   };
-  const changed = changedDocument(policyTree(source, before), policyTree(source, policy), revision);
+  const changed = changedDocument(
+    detailedOf(policyTree(source, before)),
+    detailedOf(policyTree(source, policy)),
+    revision,
+  );
   const name = `情報セキュリティ監査方針_第${policy.position}版_見え消し`;
   const last = policy.remarks.at(-1);
   if (last === undefined) return renderFile(changed, format, name);

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { isFull } from '../../../kernel/blob.ts';
 import { sqlState } from '../../../kernel/database.ts';
 import { AppError } from '../../../kernel/error.ts';
 import type { JobContext } from '../../../kernel/module.ts';
@@ -106,15 +107,15 @@ function recordMade(
   });
 }
 
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const DISK_FULL =
   'サーバの保存先の空きが足りないため、納品一式を作れませんでした。前に作ったものは残っています。管理者に空きを増やしてもらい、もう一度作成してください。';
 
 function sentenceOf(error: unknown): string {
   if (error instanceof PackageStopped || error instanceof ReadableError) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words = error instanceof Error ? error.message : '';
-  if (FULL.has(code) || /No space left|ENOSPC/iu.test(words)) return DISK_FULL;
+  const isStoreFull = error instanceof AppError && error.code === 'storage.full';
+  // The programs that make images of discs say it in their own words.
+  if (isStoreFull || isFull(error) || /No space left|ENOSPC/iu.test(words)) return DISK_FULL;
   if (error instanceof AppError && error.code === 'file.missing') {
     return '成果物のファイルの一部が保存先に見つからないため、納品一式を作れませんでした。管理者に保存先を確かめてもらってください。';
   }

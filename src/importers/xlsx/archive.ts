@@ -1,6 +1,7 @@
-/** A spreadsheet is an archive that somebody sent: what it unpacks to is measured before a library unpacks it. */
+/** A spreadsheet is an archive that somebody sent: what it unpacks to is measured before anything of it is read. */
+import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { SpreadsheetError } from './model.ts';
+import { broken, SpreadsheetError } from './model.ts';
 
 /** A list of 10,000 rows with 20 columns takes about 15 MB, long texts more. */
 const UNPACKED_LIMIT = 64 * 1024 * 1024;
@@ -13,21 +14,32 @@ const doctype = (): SpreadsheetError =>
   new SpreadsheetError(
     'Excelのファイルの中に、受け付けられない宣言（DOCTYPE）があります。Excelで開き、「.xlsx」形式で保存し直してから送ってください。',
   );
-const broken = (): SpreadsheetError =>
-  new SpreadsheetError('Excelのファイルとして開けません。Excelで開き、「.xlsx」形式で保存し直してから送ってください。');
 const tooLarge = (): SpreadsheetError =>
   new SpreadsheetError(
     'Excelのファイルの中身が大きすぎます。要らないシートや画像を除いて保存し直してから送ってください。',
   );
 
+/** The parts of a sound archive. */
+export interface Parts {
+  /** The text of a part, piece by piece; null when there is no such part. Names differ in more than their case. */
+  read(name: string): AsyncIterable<string> | null;
+}
+
 /** @throws SpreadsheetError when it is no sound archive, is encrypted, or unpacks to more than a spreadsheet needs. */
-export async function checkArchive(bytes: Uint8Array): Promise<void> {
+export async function withArchive<T>(bytes: Uint8Array, work: (parts: Parts) => Promise<T>): Promise<T> {
   const zip = await open(bytes);
   try {
     let left = UNPACKED_LIMIT;
     const entries = await entriesOf(zip);
     for (const { fileName } of entries) refuseForeign(fileName);
     for (const entry of entries) left -= await measure(zip, entry, left);
+    const byName = new Map(entries.map((entry) => [entry.fileName.toLowerCase(), entry]));
+    return await work({
+      read: (name) => {
+        const entry = byName.get(name.toLowerCase());
+        return entry === undefined ? null : textOf(zip, entry);
+      },
+    });
   } finally {
     zip.close();
   }
@@ -101,5 +113,24 @@ function measure(zip: ZipFile, entry: Entry, limit: number): Promise<number> {
       stream.once('end', () => resolve(size));
       stream.once('error', () => reject(broken()));
     });
+  });
+}
+
+async function* textOf(zip: ZipFile, entry: Entry): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  for await (const chunk of await streamOf(zip, entry)) {
+    const bytes = chunk as Uint8Array;
+    decoder ??= new TextDecoder(encodingOf(bytes));
+    yield decoder.decode(bytes, { stream: true });
+  }
+  yield decoder?.decode() ?? '';
+}
+
+const encodingOf = ([first, second]: Uint8Array): string =>
+  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+
+function streamOf(zip: ZipFile, entry: Entry): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => (error === null ? resolve(stream) : reject(broken())));
   });
 }
