@@ -152,7 +152,7 @@ const MILLISECONDS = 86_400_000;
 
 const filled = (text: string): string | null => (text.trim() === '' ? null : text);
 
-/** Null for a number that is no day. Noon may be a hair before or after its half. */
+/** Null for a number that is no day. What was computed may be a hair short of midnight. */
 function dayOf(serial: number): CellContent | null {
   const whole = Math.floor(Math.round(serial * MILLISECONDS) / MILLISECONDS);
   return whole < 1 || whole > LAST ? null : { day: fromDayNumber(whole - DAYS_TO_1970) };
