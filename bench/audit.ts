@@ -47,7 +47,7 @@ export async function audit(say: (text: string) => void): Promise<readonly Findi
     const lead = application.client(auditContract, leadCaller);
     const plan = application.client(auditPlanContract, leadCaller);
     const office = application.client(auditPlanContract, caller('city', ['security-office']));
-    const { id: programmeId } = await plan.adoptProgramme({ engagementId, source: 'ward-information-system' });
+    const { id: programmeId } = await plan.adoptProgramme({ engagementId, source: 'kyoto-my-number' });
     // Every item of every catalogue; the rest is copied under other keys until there are enough.
     const { catalogues } = await lead.listItemCatalogues({ engagementId });
     const wanted = catalogues.reduce((sum, { items }) => sum + items, 0);
@@ -59,7 +59,7 @@ export async function audit(say: (text: string) => void): Promise<readonly Findi
       items.push({ catalogue: code, items: ids });
     }
     const target = await office.addTarget({
-      ...{ programmeId, kind: 'system', name: '計測の情報システム', departmentIds: [created[0]?.id ?? ''] },
+      ...{ programmeId, kind: 'affair', name: '計測の事務', departmentIds: [created[0]?.id ?? ''] },
     });
     await office.decideTargets({ targets: [{ targetId: target.id, version: target.version }] });
     const creating = performance.now();

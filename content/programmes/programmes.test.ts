@@ -50,6 +50,25 @@ describe.each(programmes)('$name', ({ name, file }) => {
   });
 });
 
+describe('the agreement on the checklist', () => {
+  it('comes before the audit where a rule of the specification wants it so, and is warned of elsewhere', () => {
+    const required = programmes.filter(({ file }) => file.programme.checklistTerms.agreement === 'required');
+    expect(required.map(({ file }) => file.id).toSorted()).toEqual([
+      'fukuoka-external',
+      'koganei-internal',
+      'koganei-my-number',
+      'ward-information-assets',
+      'ward-information-system',
+    ]);
+    for (const { file } of required) {
+      const { recordType } = file.programme;
+      const text = readFileSync(new URL(`../specifications/${file.specification}.yaml`, HERE), 'utf8');
+      const named = [...text.matchAll(/fact: checklist\.agreed(?:, where: \{ type: ([a-z-]+) \})?/gu)];
+      expect(named.some(([, type]) => type === undefined || type === recordType)).toBe(true);
+    }
+  });
+});
+
 describe('what the clauses say in numbers', () => {
   it('is in the programmes', () => {
     expect(programmes).toHaveLength(10);

@@ -4,6 +4,7 @@ import { audit } from './chiba-2026/audit.ts';
 import { begin, PASSWORD } from './chiba-2026/begin.ts';
 import { CAST, MUNICIPALITY } from './chiba-2026/cast.ts';
 import { deliveries } from './chiba-2026/deliveries.ts';
+import { improvement } from './chiba-2026/improvement.ts';
 import { meetings } from './chiba-2026/meetings.ts';
 import { createMemory } from './chiba-2026/memory.ts';
 import { support } from './chiba-2026/support.ts';
@@ -23,7 +24,7 @@ export const year: Year = {
   })),
   steps(world) {
     const memory = createMemory();
-    const parts = [begin, team, meetings, support, survey, audit, deliveries];
+    const parts = [begin, team, meetings, support, survey, audit, improvement, deliveries];
     return parts
       .flatMap((part) => part(world, memory))
       .map((step, order) => ({ step, order }))

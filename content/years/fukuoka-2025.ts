@@ -1,6 +1,7 @@
 /** The contract year under the fukuoka-2025 specification, in the fictional city of Minato. */
 import { ADVICE } from './fukuoka-2025/advice.ts';
 import { AUDITS } from './fukuoka-2025/audits.ts';
+import { POLICY_PAPERS } from './fukuoka-2025/policy-papers.ts';
 import { REPORTS } from './fukuoka-2025/reports.ts';
 import { IMPROVEMENTS } from './fukuoka-2025/improvement.ts';
 import type { PlannedMeeting, YearData } from './common/data.ts';
@@ -270,6 +271,7 @@ const data: YearData = {
     { at: '2026-01-16 10:00', made: 'records', types: ['self-check-advice'] },
     { at: '2026-01-23 11:00', made: 'records', types: ['improvement-support-record'] },
     { at: '2026-01-16 11:00', made: 'records', types: ['internal-audit-advice'] },
+    { at: '2026-02-25 10:00', made: 'own', types: Object.keys(POLICY_PAPERS), papers: POLICY_PAPERS },
     { at: '2026-03-18 10:00', made: 'consultations', types: ['policy-support'] },
     { at: '2026-03-18 11:00', made: 'records', types: ['business-report', 'clause-table'] },
     { at: '2026-03-25 11:00', made: 'records', types: ['erasure-certificate'] },
@@ -279,7 +281,7 @@ const data: YearData = {
     types: [
       ...['minutes', 'audit-checklist', 'pre-survey', 'audit-briefing', 'audit-report', 'audit-report-summary'],
       ...['audit-findings-list', 'improvement-sheet', 'improvement-support-record', 'internal-audit-advice'],
-      ...['self-check-advice', 'policy-support'],
+      ...['self-check-advice', 'policy-support', ...Object.keys(POLICY_PAPERS)],
     ],
   },
   handovers: ['全体', '(1)', '(2)', '(3)', '(4)', 'その他'].map((task) => ({

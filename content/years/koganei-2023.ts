@@ -208,7 +208,7 @@ const data: YearData = {
     erasedBy: '裁断機による細断',
   },
   deliveries: [
-    { at: '2023-05-26 10:00', made: 'plan', types: ['overall-plan'], form: 'disc' },
+    { at: '2023-05-26 10:00', made: 'document', document: 'work-plan', types: ['overall-plan'], form: 'disc' },
     { at: '2024-03-27 10:00', made: 'minutes', types: ['minutes'], form: 'disc' },
     { at: '2024-03-27 10:30', made: 'consultations', types: ['consultation-record'], form: 'disc' },
     {
@@ -233,10 +233,21 @@ const data: YearData = {
         'my-number-overall-report',
         'my-number-findings-list',
         'my-number-followup',
-        'internal-improvement',
-        'internal-followup',
-        'my-number-followup',
       ],
+      form: 'disc',
+    },
+    {
+      at: '2024-03-27 10:50',
+      made: 'document',
+      document: 'internal-audit-briefing',
+      types: ['other-internal-audit'],
+      form: 'disc',
+    },
+    {
+      at: '2024-03-27 10:55',
+      made: 'document',
+      document: 'my-number-working-paper',
+      types: ['other-my-number'],
       form: 'disc',
     },
     { at: '2023-07-20 10:00', made: 'sheet', types: ['my-number-check-sheet'], form: 'disc' },

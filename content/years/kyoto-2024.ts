@@ -237,6 +237,22 @@ const data: YearData = {
     ],
     debriefings: [{ source: 'kyoto-my-number', scope: 'target', prepared: '2024-12-09 10:00' }],
   },
+  staffCourses: [
+    {
+      proposed: '2024-08-19 10:00',
+      from: '2024-10-01',
+      until: '2024-11-29',
+      expected: 40,
+      agreed: '2024-08-28 14:00',
+      prepared: '2024-10-07 10:00',
+      incident: { title: '令和6年度に市で起きた電子メールの誤送信の報告', edition: '令和6年7月' },
+      held: '2024-10-24 15:00',
+      came: 34,
+      to: '15:30',
+      place: 'かえで市役所　講堂',
+      closed: '2024-10-28 10:00',
+    },
+  ],
   rightsDeclared: '2025-03-28 11:00',
 };
 

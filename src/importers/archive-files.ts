@@ -30,7 +30,7 @@ export async function entryNames(bytes: Uint8Array): Promise<readonly string[] |
 }
 
 /** @throws ImportError when there are too many files, or when together they are too large */
-export async function* archivedFiles(bytes: Uint8Array): AsyncGenerator<ArchivedFile> {
+export async function* archivedFiles(bytes: Uint8Array, fileLimit = FILE_LIMIT): AsyncGenerator<ArchivedFile> {
   const zip = await open(bytes);
   try {
     const entries = (await entriesOf(zip)).filter(
@@ -51,8 +51,8 @@ export async function* archivedFiles(bytes: Uint8Array): AsyncGenerator<Archived
         yield { name, bytes: null, refused };
         continue;
       }
-      const content = await unpack(zip, entry, Math.min(FILE_LIMIT, left));
-      if (content === null && left < FILE_LIMIT) {
+      const content = await unpack(zip, entry, Math.min(fileLimit, left));
+      if (content === null && left < fileLimit) {
         throw new ImportError('too-large', 'ZIPの中身が大きすぎます。幾つかに分けてから取り込んでください。');
       }
       left -= content?.length ?? 0;

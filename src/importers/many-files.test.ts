@@ -89,9 +89,32 @@ describe('many files', () => {
     ]);
   });
 
+  it('out of an archive come with their content where it is wanted, and documents of Word are no archives', async () => {
+    const word = await zipOf([
+      ['[Content_Types].xml', '<Types/>'],
+      ['word/document.xml', '<w/>'],
+    ]);
+    const zip = await zipOf([
+      ['一.txt', 'はい'],
+      ['二.docx', word],
+    ]);
+    const files = [
+      { name: 'a.zip', bytes: zip },
+      { name: '三.txt', bytes: Buffer.from('いいえ') },
+    ];
+    const found = await readManyFiles(files, { contents: true });
+    expect(found.map(({ name, source, kind }) => [name, source, kind])).toEqual([
+      ['一.txt', 0, 'text'],
+      ['二.docx', 0, 'refused'],
+      ['三.txt', 1, 'text'],
+    ]);
+    expect(found.map(({ content = '' }) => Buffer.from(content, 'base64').length)).toEqual([6, word.length, 0]);
+    expect((await readManyFiles(files)).map(({ content }) => content)).toEqual([undefined, undefined, undefined]);
+  });
+
   it('that take too long or too much are given up as a whole', async () => {
     const files = [{ name: 'a.txt', bytes: Buffer.from('x') }];
-    const [file] = await readManyFiles(files, { seconds: 0.001, megabytes: 64 });
+    const [file] = await readManyFiles(files, { limits: { seconds: 0.001, megabytes: 64 } });
     expect(file).toMatchObject({ kind: 'refused', message: expect.stringContaining('打ち切りました') });
   });
 });

@@ -16,7 +16,16 @@ import type { Database, Tx } from './database.ts';
 import { sqlState, UNIQUE_VIOLATION } from './database.ts';
 import { AppError } from './error.ts';
 import type { FactDraft } from './fact.ts';
-import { attachFile, insertFile, openFile, readFileRow, receiveUpload, safeName, type StoredFile } from './file.ts';
+import {
+  attachFile,
+  insertFile,
+  openFile,
+  readFileRow,
+  receiveUpload,
+  safeName,
+  type StoredFile,
+  UPLOAD_LIMIT,
+} from './file.ts';
 import { newId } from './identifier.ts';
 import { findReply, storeReplies, type StoredReply } from './idempotency.ts';
 import { parseInput } from './input.ts';
@@ -139,6 +148,13 @@ export function createApplication(parts: ApplicationParts): Application {
           };
           await insertFile(tx, { ...stored, uploadedBy: caller.accountId, at: now, attachedTo: record });
           if (!(await blobs.has(blob.sha256))) await blobs.put(oneChunk(file.bytes), Number.MAX_SAFE_INTEGER);
+          return stored;
+        },
+        async receive(name, bytes) {
+          const upload = { id: newId(now), name, bytes: oneChunk(bytes), uploadedBy: caller.accountId, at: now };
+          const { uploadedBy, at, ...stored } = await receiveUpload(blobs, upload);
+          await insertFile(tx, { ...stored, uploadedBy, at });
+          if (!(await blobs.has(stored.sha256))) await blobs.put(oneChunk(bytes), UPLOAD_LIMIT);
           return stored;
         },
       },

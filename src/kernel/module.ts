@@ -45,6 +45,11 @@ export interface FileAccess {
   openStream(fileId: string): Promise<FileReply & { readonly sha256: string }>;
   /** Stores bytes that the product made. */
   keep(file: FileReply, record: string): Promise<StoredFile>;
+  /**
+   * Stores a file that came inside another one, by the rules of uploads: an upload of the caller that nobody uses yet.
+   * @throws AppError `file.forbidden`, `file.lying`, `file.too-large`
+   */
+  receive(name: string, bytes: Uint8Array): Promise<StoredFile>;
 }
 
 export interface JobQueue {

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditPlanContract } from '../../src/modules/audit-plan/contract.ts';
 import { engagementContract } from '../../src/modules/engagement/contract.ts';
+import { standardsContract } from '../../src/modules/standards/contract.ts';
 import { peopleContract } from '../../src/modules/people/contract.ts';
 import type { Role } from '../../src/kernel/role.ts';
 import { openBrowser } from './harness/browser.ts';
@@ -92,6 +93,10 @@ describe('planning an internal audit', () => {
       client: { department: '情報政策課', address: '本町1番1号', tel: '000-000-0001', fax: '', email: '' },
       places: ['みなも市役所'],
     }));
+    await office.api(standardsContract).provideStandard({
+      ...{ engagementId, code: 'my-number-guideline', edition: '令和5年3月版' },
+      ...{ level: null, fileId: null, occurredOn: '2023-06-01' },
+    });
   }
 
   it('takes a programme over, and makes a new one from it', async () => {
@@ -106,14 +111,42 @@ describe('planning an internal audit', () => {
     await field(main(lead), '標準').fill('90');
     await field(main(lead), '上限').first().fill('120');
     await field(main(lead), '変更の内容と理由').fill('重要な所属には時間をかけるため。');
-    await press(lead, 'audit-plan/saveProgramme', '保存する');
+    await addCatalogue();
     await confirm(lead, 'audit-plan/publishProgramme', '公開する');
+    await expectShown(main(lead).getByText(/情報システム.*案に選ぶ項目5件/u));
     const { programmes } = await lead.api(auditPlanContract).listProgrammes({ engagementId });
     expect(programmes.map(({ title, edition }) => [title, edition])).toEqual([
       [PROGRAMME, 1],
       ['重要な所属の監査', 1],
     ]);
+    const { programme } = await lead
+      .api(auditPlanContract)
+      .getProgramme({ programmeId: programmes.find(({ source }) => source === null)?.id ?? '' });
+    expect(programme.checklists.map(({ catalogue, items }) => [catalogue, items])).toContainEqual([
+      'information-system',
+      5,
+    ]);
+    expect(programme.checklistTerms.bases).toContain('my-number-guideline');
   });
+
+  /** Of the new programme, by keyboard where one would: too many items are refused at their field, a second standard is taken. */
+  async function addCatalogue(): Promise<void> {
+    const form = main(lead);
+    const add = form.getByRole('button', { name: '監査項目の目録を加える', exact: true });
+    await add.focus();
+    await lead.page.keyboard.press('Enter');
+    const added = form.getByRole('group', { name: '監査項目の目録2', exact: true });
+    const chosen = field(added, '監査項目の目録');
+    const options = await chosen.locator('option').allInnerTexts();
+    await chosen.selectOption({ label: options.find((label) => label.startsWith('情報システムの')) ?? '' });
+    await field(added, '案に選ぶ項目の数').fill('500');
+    lead.watch.expectRefusal('audit-plan/saveProgramme', 422);
+    await form.getByRole('button', { name: '保存する', exact: true }).click();
+    await expectShown(added.getByText(/この目録で対象に合う項目は/u));
+    await field(added, '案に選ぶ項目の数').fill('5');
+    await form.getByLabel('特定個人情報の適正な取り扱いに関するガイドライン').check();
+    await press(lead, 'audit-plan/saveProgramme', '保存する');
+  }
 
   it('proposes the departments that the rotation brings, and the city decides', async () => {
     await open(lead, '/targets');

@@ -92,6 +92,14 @@ describe('a specification of one’s own', () => {
     await follow(office, '相談');
     await field(main(office), '上限の件数').fill('8');
     await press(office, 'specification/updatePart', '保存する');
+
+    await follow(office, 'フォローアップ');
+    await main(office).getByRole('button', { name: '定めを書き始める', exact: true }).click();
+    await main(office).getByLabel('仕様書に「支援の記録」の定めがある').check();
+    await field(main(office), '定めている条項').selectOption({ index: 2 });
+    await field(main(office), '支援の手段').fill('電話\n電子メール');
+    await field(main(office), '支援から記録の提出まで：数').fill('5');
+    await press(office, 'specification/updatePart', '保存する');
     await follow(office, '条項・成果物');
   });
 
@@ -143,7 +151,8 @@ describe('a specification of one’s own', () => {
     const { body } = await office
       .api(specificationContract)
       .readSpecification({ specification: 'aoba-consultation-2026' });
-    for (const words of ['name: 月例の打合せ', 'max: 8', 'title: 議事録の提出']) expect(body).toContain(words);
+    for (const words of ['name: 月例の打合せ', 'max: 8', 'title: 議事録の提出', 'recordWithin:'])
+      expect(body).toContain(words);
     await office.open(`/engagements/${made?.id ?? ''}/clauses`);
     await expectShown(main(office).getByText('業務計画書の作成と承認'));
   });

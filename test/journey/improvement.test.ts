@@ -191,12 +191,11 @@ describe('a finding put right', () => {
     await field(add, '答えたこと').fill('有効期間を確かめる画面を案内した。');
     await press(lead, 'improvement/noteSupport', '支援を記録する', add);
     await clean(lead);
+    const row = main(lead).getByRole('row').filter({ hasText: '証明書の更新の期限を知る方法' });
     await send(lead, 'improvement/submitSupport', () =>
-      main(lead)
-        .getByRole('button', { name: /支援の記録を市に出す$/u })
-        .click(),
+      row.getByRole('button', { name: /支援の記録を市に出す$/u }).click(),
     );
-    await expectShown(main(lead).getByText('提出済み'));
+    await expectShown(row.getByText('提出済み'));
   });
 
   it('leaves nothing wrong behind the pages', () => {

@@ -3,12 +3,16 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditContract } from '../../src/modules/audit/contract.ts';
 import { auditPlanContract } from '../../src/modules/audit-plan/contract.ts';
+import { checklistContract } from '../../src/modules/checklist/contract.ts';
+import { agreeWhole } from '../../src/modules/checklist/testing/agree-whole.ts';
 import { engagementContract } from '../../src/modules/engagement/contract.ts';
 import { internalAuditContract } from '../../src/modules/internal-audit/contract.ts';
 import { peopleContract } from '../../src/modules/people/contract.ts';
 import { trainingContract } from '../../src/modules/training/contract.ts';
 import type { Role } from '../../src/kernel/role.ts';
+import { axe } from './harness/axe.ts';
 import { openBrowser } from './harness/browser.ts';
+import { overflow } from './harness/checks.ts';
 import { confirm, field, group, main, pick, press, section, unfold } from './harness/hand.ts';
 import { otherDay } from './harness/other-day.ts';
 import { navigation, newPerson, type Person } from './harness/person.ts';
@@ -32,6 +36,7 @@ describe("the city's own auditors", () => {
   let lead: Person;
   let auditor: Person;
   let courseId: string;
+  let programmeId: string;
   let targetId: string;
 
   const arrive = async ({ name, loginName }: typeof OFFICE): Promise<Person> => {
@@ -102,7 +107,7 @@ describe("the city's own auditors", () => {
     const planning = office.api(auditPlanContract);
     const own = { engagementId, accountId, departmentId: taxes, managedDepartmentIds: [], trainedOn: null };
     const { id: auditorId } = await planning.addAuditor({ ...own, name: AUDITOR.name, qualification: '' });
-    const { id: programmeId } = await planning.adoptProgramme({ engagementId, source: 'koganei-internal' });
+    programmeId = (await planning.adoptProgramme({ engagementId, source: 'koganei-internal' })).id;
     const target = await planning.addTarget({
       ...{ programmeId, kind: 'department', name: TARGET, departmentIds: [residents] },
     });
@@ -177,7 +182,36 @@ describe("the city's own auditors", () => {
     await expectShown(main(auditor).getByText('72点のうち10点（不合格）'));
   });
 
+  it('are not the only ones who learn: a lecture for the staff, who are counted and not named', async () => {
+    await open(lead, 'training');
+    const offer = main(lead).locator('option', { hasText: '企画に役立つ' });
+    await field(main(lead), '仕様書が求める研修').selectOption((await offer.getAttribute('value')) ?? '');
+    await expectShown(main(lead).getByText('出席は人数で記録します', { exact: false }));
+    await field(main(lead), '実施時期の始め').fill('2023/08/01');
+    await field(main(lead), '実施時期の終わり').fill('2023/09/15');
+    await press(lead, 'training/proposeCourse', '実施案を登録する');
+    const staffCourse = new URL(lead.page.url()).pathname.split('/').at(-1) ?? '';
+    await open(office, `training/${staffCourse}`);
+    await field(main(office), '日付').first().fill('2023/08/24');
+    await press(office, 'training/agreeCourse', '実施案に同意する');
+    const api = lead.api(trainingContract);
+    const draft = await api.startMaterial({ courseId: staffCourse, bundled: 'city-staff' });
+    await api.prepareMaterial({ materialId: draft.id, version: draft.version });
+    await api.planSession({
+      ...{ courseId: staffCourse, day: '2023-08-24', from: '15:00', to: '15:30', place: '講堂' },
+      ...{ mode: '集合', reason: '', considered: [] },
+    });
+    await open(lead, `training/${staffCourse}/sessions`);
+    await unfold(main(lead), '第1回の実施を記録する');
+    await field(main(lead), '講師').fill(LEAD.name);
+    await field(main(lead), '出席した人数').fill('34');
+    await press(lead, 'training/holdSession', '実施を記録する');
+    await expectShown(main(lead).getByText('34人'));
+    expect([...(await axe(lead.page)), ...(await overflow(lead.page))]).toEqual([]);
+  });
+
   it('write the report of their target and hand it in', async () => {
+    await agreeWhole(lead.api(checklistContract), office.api(checklistContract), programmeId);
     const auditing = lead.api(auditContract);
     const opened = await auditing.openAuditOfTarget({ targetId });
     await auditing.beginAudit({ auditId: opened.id, version: opened.version });

@@ -68,7 +68,7 @@ interface Expected {
   readonly waiting: readonly string[];
   /** Deliverables whose records exist. */
   readonly delivered: readonly string[];
-  /** Missing because the work that they are about belongs to a capability still to come. */
+  /** Missing because the work that they are about belongs to a capability still to come: without reviews, assessments and revisions the business report has too few chapters. */
   readonly missing: readonly string[];
 }
 
@@ -92,6 +92,7 @@ const YEARS: readonly Expected[] = [
       '5(2)③・7',
       '5(2)③・8',
       '5(2)③・9',
+      '5(2)③・10',
       '5(2)④・1',
       '5(2)④・2',
       '5(2)④・3',
@@ -101,6 +102,7 @@ const YEARS: readonly Expected[] = [
       '5(2)④・7',
       '5(2)④・8',
       '5(2)④・9',
+      '5(2)④・12',
       '5(2)⑥・1',
       '5(2)⑥・2',
       '5(2)⑥・3',
@@ -119,7 +121,7 @@ const YEARS: readonly Expected[] = [
     },
     waiting: ['4(2)'],
     delivered: ['7表-2', '7※-p1', '7※-p2', '7※-p3', '11-p3'],
-    missing: ['4(2)イ-p2', '4(2)イ-p3', '7表-1'],
+    missing: ['7表-1'],
   },
   {
     name: 'fukuoka-2025',
@@ -130,6 +132,7 @@ const YEARS: readonly Expected[] = [
     },
     waiting: [],
     delivered: [
+      '10(1)-p1',
       '10(1)-p2',
       '10(1)-p3',
       '10(1)-p4',
@@ -146,10 +149,11 @@ const YEARS: readonly Expected[] = [
       '10表(2)',
       '10表(3)',
       '10表(4)①～⑥',
+      '10表(4)⑦',
       '10表 その他',
       '10(2)',
     ],
-    missing: ['10(1)-p1', '10表(4)⑦'],
+    missing: [],
   },
   {
     name: 'tokubetsuku',

@@ -4,6 +4,7 @@ import type { PlannedAudit } from './audit-data.ts';
 import type { AuditorPlan, PlannedAdvice } from './auditor-data.ts';
 import type { PlannedVerification } from './verification-data.ts';
 import type { SurveyData } from './survey-data.ts';
+import type { PlannedStaffCourse } from './staff-course-data.ts';
 import type { PlannedImprovement } from './improvement-data.ts';
 import type { Delivery as RecordedDelivery, RestMaterial } from '../../../src/modules/deliverables/contract.ts';
 import type { Role } from '../../../src/kernel/role.ts';
@@ -88,14 +89,24 @@ export interface Question {
   readonly cites: { readonly code: string; readonly place: string };
 }
 
+export interface OwnPaper {
+  /** Name of the file. */
+  readonly name: string;
+  readonly render: () => Promise<Uint8Array>;
+}
+
 export interface Delivery {
   readonly at: Moment;
   /**
    * `records`: made by the product from its records. The others are a document of the product that the contractor brings
    * as its own file, where the specification gives the deliverable another name.
    */
-  readonly made: 'records' | 'plan' | 'standards' | 'consultations' | 'minutes' | 'sheet';
+  readonly made: 'records' | 'document' | 'standards' | 'consultations' | 'minutes' | 'sheet' | 'own';
+  /** The kind of document, where `made` is `document`. */
+  readonly document?: string;
   readonly types: readonly string[];
+  /** By type, where `made` is `own`: papers that the contractor wrote outside the product. */
+  readonly papers?: Readonly<Record<string, OwnPaper>>;
   /** As electronic data unless the specification wants a disc. */
   readonly form?: 'disc';
   /** For each meeting held, month passed or department audited, so far. */
@@ -205,6 +216,8 @@ export interface YearData {
   readonly auditReports?: AuditReports;
   /** The city's own auditors, where a programme is carried out by them. */
   readonly internalAuditors?: AuditorPlan;
+  /** Courses for the city's staff. */
+  readonly staffCourses?: readonly PlannedStaffCourse[];
   /** Advice that the office asks for on its own work. */
   readonly advice?: readonly PlannedAdvice[];
   /** Types whose submitted versions become the final ones. */

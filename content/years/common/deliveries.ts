@@ -9,7 +9,7 @@ import {
 } from '../../../src/modules/deliverables/contract.ts';
 import { meetingsContract } from '../../../src/modules/meetings/contract.ts';
 import { standardsContract } from '../../../src/modules/standards/contract.ts';
-import type { Delivery } from './data.ts';
+import type { Delivery, OwnPaper } from './data.ts';
 import { type Play, step } from './play.ts';
 
 export function deliveries(play: Play): Step[] {
@@ -52,7 +52,7 @@ function handovers(play: Play): Step[] {
           };
           await world.as('lead', deliverablesContract).recordVirusCheck({ ...of, ...check, clean: true, comment: '' });
         }
-        const note = ownNote ? await bring(play, 'note', 'docx', 'pm') : null;
+        const note = ownNote ? await bring(play, 'note', 'docx', { by: 'pm' }) : null;
         // The machine that replays may have no program for disc images; what is handed over is the same.
         const { packageId } = await manager().makePackage({ ...of, disc: null, ownNote: note });
         keep(`package:${index}`, packageId);
@@ -98,7 +98,7 @@ async function deliverAll(play: Play, delivery: Delivery): Promise<void> {
   }
 }
 
-async function deliver(play: Play, owed: OwedDeliverable, { made, form }: Delivery): Promise<void> {
+async function deliver(play: Play, owed: OwedDeliverable, { made, form, papers, document }: Delivery): Promise<void> {
   const { world, engagement } = play;
   const { type, subject } = owed;
   const lead = world.as('lead', deliverablesContract);
@@ -108,7 +108,7 @@ async function deliver(play: Play, owed: OwedDeliverable, { made, form }: Delive
       ? await lead.produce(wanted)
       : await lead.addVersion({
           ...wanted,
-          fileIds: [await bring(play, made, 'docx'), await bring(play, made, 'pdf')],
+          fileIds: made === 'own' ? [await bringOwn(play, papers?.[type])] : await bringBoth(play, made, document),
           comment: '',
         });
   const version = { ...engagement(), versionId };
@@ -123,15 +123,30 @@ async function deliver(play: Play, owed: OwedDeliverable, { made, form }: Delive
   await world.as('office', deliverablesContract).accept({ ...version, comment: '' });
 }
 
+async function bringOwn(play: Play, paper: OwnPaper | undefined): Promise<string> {
+  if (paper === undefined) throw new Error('the contractor has written nothing');
+  return play.world.upload('lead', paper.name, await paper.render());
+}
+
+const bringBoth = async (play: Play, made: Brought, document?: string): Promise<string[]> => [
+  await bring(play, made, 'docx', { document }),
+  await bring(play, made, 'pdf', { document }),
+];
+
 /** Uploads a document taken out of the product, as the contractor would bring one of its own; answers with the file. */
-async function bring(play: Play, made: Brought, format: 'docx' | 'pdf', by: 'lead' | 'pm' = 'lead'): Promise<string> {
-  const { name, bytes } = await taken(play, made, format);
+async function bring(
+  play: Play,
+  made: Brought,
+  format: 'docx' | 'pdf',
+  { by = 'lead', document }: { readonly by?: 'lead' | 'pm'; readonly document?: string | undefined } = {},
+): Promise<string> {
+  const { name, bytes } = await taken(play, made, format, document);
   return play.world.upload(by, name, bytes);
 }
 
-type Brought = Exclude<Delivery['made'], 'records'> | 'note';
+type Brought = Exclude<Delivery['made'], 'records' | 'own'> | 'note';
 
-function taken({ world, data, get, engagement }: Play, made: Brought, format: 'docx' | 'pdf') {
+function taken({ world, data, get, engagement }: Play, made: Brought, format: 'docx' | 'pdf', document = '') {
   if (made === 'sheet') {
     // The sheet of the year's survey as it went out: to fill in with Excel, and on paper.
     const [survey] = data.surveys ?? [];
@@ -143,7 +158,7 @@ function taken({ world, data, get, engagement }: Play, made: Brought, format: 'd
   const subject = null;
   const lead = world.as('lead', deliverablesContract);
   if (made === 'note') return lead.previewDocument({ ...engagement(), type: 'clause-table', subject, format });
-  if (made === 'plan') return lead.previewDocument({ ...engagement(), type: 'work-plan', subject, format });
+  if (made === 'document') return lead.previewDocument({ ...engagement(), type: document, subject, format });
   if (made === 'standards') return world.as('lead', standardsContract).downloadList({ ...engagement(), format });
   if (made === 'consultations') return world.as('lead', consultationContract).downloadLog({ ...engagement(), format });
   const meeting = get(`meeting:${data.meetings.length - 1}`);

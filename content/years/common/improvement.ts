@@ -4,6 +4,7 @@ import { improvementContract } from '../../../src/modules/improvement/contract.t
 import { observedAt } from './audit-work.ts';
 import type { PlannedAudit } from './audit-data.ts';
 import { sectionsOf } from './cast.ts';
+import { improvementActs } from './improvement-acts.ts';
 import type { Moment } from './moment.ts';
 import { IMPROVEMENT_WORDS, type ImprovementWords } from './improvement-words.ts';
 import { type Play, step } from './play.ts';
@@ -40,67 +41,48 @@ function casesOf(audit: PlannedAudit): Case[] {
 
 function courseOf(play: Play, audit: PlannedAudit, planned: PlannedImprovement): Step[] {
   const { world, get, keep, engagement } = play;
-  const lead = () => world.as('lead', improvementContract);
-  const office = () => world.as('office', improvementContract);
+  const acts = improvementActs(world, engagement);
   const all = casesOf(audit);
   const goesOn = ({ item }: Case): boolean => planned.open?.items.includes(item) ?? false;
   const done = all.filter((one) => !goesOn(one));
   const key = ({ target, item }: Case) => `improvement:${audit.source}:${target}:${item}`;
-  const taken = async (one: Case) => {
-    const { id, version } = await lead().getPlan({ planId: get(key(one)) });
-    return { planId: id, version };
-  };
-  const each = (at: Moment, title: string, cases: readonly Case[], run: (one: Case) => Promise<unknown>): Step =>
+  const each = (
+    at: Moment,
+    title: string,
+    cases: readonly Case[],
+    run: (planId: string, one: Case) => Promise<void>,
+  ): Step =>
     step(at, title, async () => {
-      for (const one of cases) await run(one);
+      for (const one of cases) await run(get(key(one)), one);
     });
   return [
     step(planned.issued, '改善計画書シートを作り、所属に計画を求める', async () => {
-      const { plans } = await office().issueSheets({
+      const { plans } = await world.as('office', improvementContract).issueSheets({
         ...engagement(),
         findings: all.map(({ target, item }) => ({ findingId: get(`finding:${audit.source}:${target}:${item}`) })),
         replyBy: planned.replyBy,
       });
       for (const [index, one] of all.entries()) keep(key(one), plans[index]?.id ?? '');
     }),
-    each(planned.submitted, '所属が改善計画を書いて提出する', all, async (one) => {
-      const section = world.as(writerOf(play, one), improvementContract);
+    each(planned.submitted, '所属が改善計画を書いて提出する', all, (planId, one) => {
       const { cause, measure, shortTerm, longTerm, budget } = one.words;
-      const { id, version } = await section.savePlan({
-        ...(await taken(one)),
+      return acts.write(writerOf(play, one), planId, {
         ...{ cause, measure, shortTerm, longTerm, budget },
         responsible: postOf(play, one),
         due: goesOn(one) ? (planned.open?.due ?? planned.due) : planned.due,
       });
-      await section.submitPlan({ planId: id, version });
     }),
-    each(planned.advised, '受託者が改善計画を確かめて助言する', all, async (one) => {
-      const { checks } = await lead().getFollowUpTerms(engagement());
-      await lead().advisePlan({
-        ...(await taken(one)),
-        checks: checks.map((name) => ({ name, ok: true, remark: '' })),
-        text: one.words.advice,
-      });
-    }),
-    each(planned.approved, '改善計画を承認する', all, async (one) =>
-      office().decidePlan({ ...(await taken(one)), decision: 'approve', remark: '' }),
+    each(planned.advised, '受託者が改善計画を確かめて助言する', all, (planId, { words }) =>
+      acts.advise(planId, words.advice),
     ),
-    each(planned.reported, '所属が改善を報告する', done, async (one) =>
-      world.as(writerOf(play, one), improvementContract).reportImprovement({
-        ...(await taken(one)),
-        ...{ text: one.words.report, evaluation: one.words.evaluation, fileIds: [] },
-      }),
+    each(planned.approved, '改善計画を承認する', all, (planId) => acts.approve(planId)),
+    each(planned.reported, '所属が改善を報告する', done, (planId, one) =>
+      acts.report(writerOf(play, one), planId, one.words),
     ),
-    each(planned.confirmed, '受託者が改善を確認する', done, async (one) =>
-      lead().confirmImprovement({
-        ...(await taken(one)),
-        techniques: [...planned.techniques],
-        ...{ meetsIntent: true, evaluated: true, text: one.words.result, fileIds: [] },
-      }),
+    each(planned.confirmed, '受託者が改善を確認する', done, (planId, { words }) =>
+      acts.confirm(planId, planned.techniques, words),
     ),
-    each(planned.closed, '改善を確認した計画を終了する', done, async (one) =>
-      office().closePlan({ ...(await taken(one)), note: '' }),
-    ),
+    each(planned.closed, '改善を確認した計画を終了する', done, (planId) => acts.close(planId)),
     ...endOf(play, audit, planned),
   ];
 }

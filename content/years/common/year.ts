@@ -15,6 +15,7 @@ import { improvementSteps } from './improvement.ts';
 import { internalAuditors } from './internal-auditors.ts';
 import { meetings } from './meetings.ts';
 import { createPlay } from './play.ts';
+import { staffCourses } from './staff-courses.ts';
 import { selfCheck } from './self-check.ts';
 import { surveys } from './surveys.ts';
 import { team } from './team.ts';
@@ -44,6 +45,7 @@ export function scriptedYear(data: YearData): Year {
         verifications,
         auditResults,
         internalAuditors,
+        staffCourses,
         auditReports,
         advice,
         selfCheck,

@@ -29,6 +29,7 @@ import {
   monthPartPeriod,
   parseDay,
   toDayNumber,
+  weekdayName,
   weekdayOf,
   type Span,
 } from './index.ts';
@@ -69,6 +70,7 @@ describe('days', () => {
     expect(addMonths('2026-03-31', -13)).toBe('2025-02-28');
     expect(weekdayOf('2026-06-01')).toBe(1);
     expect(weekdayOf('1969-12-28')).toBe(7);
+    expect(['2026-06-01', '2026-06-06', '1969-12-28'].map(weekdayName)).toEqual(['月', '土', '日']);
   });
 
   test('adding and counting days are inverse', () => {

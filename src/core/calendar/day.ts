@@ -116,6 +116,19 @@ export function weekdayOf(day: Day): Weekday {
   return (((((toDayNumber(day) + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
+/** 月, 火, … as papers write it behind a date. */
+export const weekdayName = (day: Day): string => WEEKDAY_NAMES[weekdayOf(day)];
+
+const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
+  1: '月',
+  2: '火',
+  3: '水',
+  4: '木',
+  5: '金',
+  6: '土',
+  7: '日',
+};
+
 /**
  * The day in Asia/Tokyo of an instant (ISO 8601 with `Z` or an offset). Japan has had no summer time since 1951, so nine
  * hours are added.

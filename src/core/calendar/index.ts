@@ -12,6 +12,7 @@ export {
   isDay,
   timeOf,
   toDayNumber,
+  weekdayName,
   weekdayOf,
   type Day,
   type DayParts,

@@ -157,6 +157,15 @@ function duplicates(catalogue: AuditCatalogue): ContentFault[] {
   return result.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
 }
 
+const OF_STANDARD = 'standard.';
+
+/** The catalogue of items made from a standard. Its code has a mark: a standard may be called like a catalogue of the product. */
+export const catalogueOfStandard = (standard: string): string => `${OF_STANDARD}${standard}`;
+
+/** The standard whose items the catalogue holds; null for a catalogue that comes with the product. */
+export const standardOfCatalogue = (code: string): string | null =>
+  code.startsWith(OF_STANDARD) ? code.slice(OF_STANDARD.length) : null;
+
 /** All items of a catalogue in printed order. */
 export function catalogueItems(catalogue: Pick<AuditCatalogue, 'chapters'>): CatalogueItem[] {
   return catalogue.chapters.flatMap(({ sections }) => sections.flatMap(({ items }) => [...items]));

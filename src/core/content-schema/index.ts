@@ -1,5 +1,12 @@
 /** Content files of the product: what they may hold and how they are read. */
-export { auditTarget, catalogueItems, findCatalogueItem, parseAuditCatalogue } from './audit-catalogue.ts';
+export {
+  auditTarget,
+  catalogueItems,
+  catalogueOfStandard,
+  findCatalogueItem,
+  parseAuditCatalogue,
+  standardOfCatalogue,
+} from './audit-catalogue.ts';
 export type {
   AuditCatalogue,
   CatalogueChapter,

@@ -276,6 +276,14 @@ export const programmeSchema = z
       context,
     );
     refuseDuplicates(
+      programme.checklists.map(({ catalogue }, index) => ({
+        value: catalogue,
+        path: ['checklists', index, 'catalogue'],
+      })),
+      '監査項目の目録',
+      context,
+    );
+    refuseDuplicates(
       plans.map(({ stage }, index) => ({ value: stage, path: ['plans', index, 'stage'] })),
       '計画書の段階',
       context,

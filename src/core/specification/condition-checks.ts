@@ -1,14 +1,27 @@
 import type { Conditions, MeetingDefinition } from './conditions.ts';
 
+/** The parts of the conditions as people know them. */
+const NAMES: Readonly<Record<keyof Conditions, string>> = {
+  team: '体制',
+  meetings: '会議の決まり',
+  duties: '受託者の義務',
+  consultation: '相談',
+  followUp: 'フォローアップ',
+};
+const PARTS = Object.keys(NAMES) as (keyof Conditions)[];
+
 /** References inside the conditions that lead nowhere, as sentences for people. */
 export function conditionProblems(
   conditions: Conditions,
   clauses: ReadonlySet<string>,
   meetings: readonly MeetingDefinition[],
 ): string[] {
-  const unknown = clausesIn(conditions).filter((clause) => !clauses.has(clause));
   return [
-    ...[...new Set(unknown)].map((clause) => `条件（conditions）が存在しない条項「${clause}」を参照しています。`),
+    ...PARTS.flatMap((part) =>
+      [...new Set(clausesIn(conditions[part]))]
+        .filter((clause) => !clauses.has(clause))
+        .map((clause) => `「${NAMES[part]}」の条件が、存在しない条項「${clause}」を参照しています。`),
+    ),
     ...teamProblems(conditions.team),
     ...(conditions.meetings?.regular ?? [])
       .filter((type) => !meetings.some((meeting) => meeting.type === type))

@@ -269,6 +269,9 @@ export const FollowUpConditionsSchema = z.strictObject({
         evaluated: z.boolean().default(false),
       }),
     )
+    .refine((audits) => new Set(audits.map(({ type }) => type)).size === audits.length, {
+      error: '同じ種類の監査が二度あります。一つにまとめてください。',
+    })
     .default([]),
   plan: z.strictObject({ clause, checks: names.min(1) }).optional(),
   support: z.strictObject({ clause, channels: names.min(1), recordWithin: SpanSchema.optional() }).optional(),

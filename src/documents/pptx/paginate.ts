@@ -119,6 +119,8 @@ function tablePagesAt(
   let cut = false;
   const pages: { rows: (readonly string[])[][]; heights: number[] }[] = [];
   const filled = rows.length > 0 ? rows : [columns.map((_column, at) => (at === 0 ? '該当なし' : ''))];
+  // Eight rows are four and four: no slide with a lone row after a full one.
+  const each = Math.ceil(filled.length / Math.ceil(filled.length / linesPerSlide));
   for (const row of filled) {
     let cells: string[][] = row.map(linesIn);
     while (cells.some((lines) => lines.length > 0)) {
@@ -128,7 +130,7 @@ function tablePagesAt(
       const page = pages.at(-1);
       const own = rowHeight(part);
       const used = page?.heights.slice(1).reduce((sum, one) => sum + one, 0) ?? 0;
-      if (page === undefined || page.rows.length === linesPerSlide || used + own > free + 0.001)
+      if (page === undefined || page.rows.length === each || used + own > free + 0.001)
         pages.push({ rows: [part], heights: [head, own] });
       else {
         page.rows.push(part);

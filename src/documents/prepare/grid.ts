@@ -16,6 +16,8 @@ export interface PlacedCell extends TableCell {
 export interface Grid {
   readonly header: readonly (readonly PlacedCell[])[];
   readonly body: readonly (readonly PlacedCell[])[];
+  /** The table asks not to be broken. */
+  readonly together: boolean;
 }
 
 /** Puts every cell of a table at its place. @throws DocumentError when a row has too few or too many cells */
@@ -24,6 +26,7 @@ export function gridOf(table: TableBlock): Grid {
   return {
     header: place(table, table.header, '見出し行'),
     body: place(table, table.rows.length > 0 ? table.rows : [emptyRow(table)], '行'),
+    together: table.together === true,
   };
 }
 
@@ -124,9 +127,26 @@ export function rowStaysWhole(
   return table.breakRows === undefined ? rowLines(row, widths, fontSize) <= wholeLines : !table.breakRows;
 }
 
-/** Whether a table is so small that it is moved to the next page rather than broken. */
+/** Millimetres up to which a table that asks for it is kept whole: with its heading it fits on a page of any direction. */
+const wholeHeight = 145;
+
+/** Whether a table is moved to the next page rather than broken: a small one, or one that asks for it. */
 export function tableStaysWhole(grid: Grid, widths: readonly number[], fontSize: number): boolean {
-  return [...grid.header, ...grid.body].reduce((sum, row) => sum + rowLines(row, widths, fontSize), 0) <= wholeLines;
+  const lines = [...grid.header, ...grid.body].map((row) => rowLines(row, widths, fontSize));
+  if (lines.reduce((sum, each) => sum + each, 0) <= wholeLines) return true;
+  const line = ((fontSize * 25.4) / 72) * 1.42;
+  const height = lines.reduce((sum, each) => sum + each * line + 2 * (cellMargin.y + 0.3), 0);
+  return grid.together && height <= wholeHeight;
+}
+
+/** How many rows at the end must stand on one page: two, where the table may break and they are short. */
+export function lastRowsTogether(table: TableBlock, grid: Grid, widths: readonly number[], fontSize: number): 0 | 2 {
+  const { body } = grid;
+  const from = body.length - 2;
+  if (from < 1 || tableStaysWhole(grid, widths, fontSize)) return 0;
+  const short = body.slice(from).every((row) => rowStaysWhole(table, row, widths, fontSize));
+  const spanned = body.slice(0, from).some((row, at) => row.some(({ rowspan }) => at + rowspan > from));
+  return short && !spanned ? 2 : 0;
 }
 
 /** Lines of the highest cell of a row, estimated from the widths of characters. */

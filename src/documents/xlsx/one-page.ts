@@ -27,8 +27,13 @@ export function printArea(sheet: Sheet): PrintArea {
   };
 }
 
-/** Height in points of a row with this many lines. */
-export const rowHeight = (lines: number, size: number): number => Math.min(409, Math.ceil(lines * size * 1.3 + 4));
+/** Lines stand this far apart in ＭＳ Ｐゴシック; fonts that stand in for it elsewhere want more. */
+const TIGHT = 1.3;
+const ROOMY = 1.45;
+
+/** Height in points of a row with this many lines; on a sheet that must fit one page every point counts. */
+export const rowHeight = (sheet: Pick<Sheet, 'onePage'>, lines: number, size: number): number =>
+  Math.min(409, Math.ceil(lines * size * (sheet.onePage === undefined ? ROOMY : TIGHT) + 4));
 
 /** Lines that the fullest cell of a row takes. Widths are those of 10-point letters; smaller letters leave more room. */
 export function linesOf(sheet: Sheet, row: readonly (CellValue | SheetCell)[], size: number): number {
@@ -77,6 +82,7 @@ export function fitOnePage(sheet: Sheet): Sheet {
 function heightOf(sheet: Sheet, size: number, rows: number = sheet.rows.length): number {
   const above = (sheet.title === undefined ? 0 : 22) + (sheet.subtitle?.length ?? 0) * 15;
   const header = rowHeight(
+    sheet,
     linesOf(
       sheet,
       sheet.columns.map(({ title }) => title),
@@ -87,7 +93,7 @@ function heightOf(sheet: Sheet, size: number, rows: number = sheet.rows.length):
   const gap = above === 0 ? 0 : 15;
   return sheet.rows
     .slice(0, rows)
-    .reduce((sum, row) => sum + rowHeight(linesOf(sheet, row, size), size), above + gap + header);
+    .reduce((sum, row) => sum + rowHeight(sheet, linesOf(sheet, row, size), size), above + gap + header);
 }
 
 function overflow(sheet: Sheet, size: number, height: number): string {

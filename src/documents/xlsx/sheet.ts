@@ -119,7 +119,7 @@ function headerXml(sheet: Sheet, row: number, { styles, strings }: Writing): str
   );
   // Filter arrows cover the last two characters of a title.
   const lines = Math.max(...sheet.columns.map((column) => lineCount(column.title, column.width - 2)));
-  return rowXml(row, rowHeight(lines, size), cells.join(''));
+  return rowXml(row, rowHeight(sheet, lines, size), cells.join(''));
 }
 
 function* bodyRows(sheet: Sheet, top: number, last: number, writing: Writing): Generator<string> {
@@ -163,7 +163,7 @@ function bodyRow(
     });
     cells += cellXml(`${names[index] ?? ''}${at}`, value, style, strings);
   });
-  return rowXml(at, rowHeight(linesOf(sheet, row, size), size), cells);
+  return rowXml(at, rowHeight(sheet, linesOf(sheet, row, size), size), cells);
 }
 
 /** The text format keeps words that begin like a formula as text, also when the cell is edited. */

@@ -116,6 +116,7 @@ describe('trust in the answers', () => {
     expect(incidents?.n).toBe(12);
     expect(incidents?.rho).toBeGreaterThan(0.7);
     expect(incidents?.sentence).toContain('原因であることを示すものではありません');
+    expect(relations.find(({ id }) => id === 'recorded-incidents')).toMatchObject({ n: 12, rho: null });
     // Nobody has been audited yet.
     expect(relations.find(({ id }) => id === 'findings')).toMatchObject({ n: 0, rho: null });
   });

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageCount } from '../../documents/index.ts';
@@ -174,5 +175,42 @@ describe('the analysis on individual numbers', () => {
       proposals: proposals.slice(0, 6),
     });
     keep('advice.pdf', (await report('self-check-advice', 'pdf')).bytes);
+  });
+});
+
+describe('a city without bureaus', () => {
+  it('asks all its departments, and its papers tell nothing by bureau', async () => {
+    test.clock.moveTo('2026-07-01T00:00:00.000Z');
+    const town = await createCity(test, await test.addTenant('みずほ町'), 12, 0);
+    const asked = await answered(
+      town,
+      Array.from({ length: 12 }, (_, index) => (index % 3 === 0 ? { 'asset-locked-storage': no() } : {})),
+    );
+    await surveyed(
+      town,
+      Array.from({ length: 12 }, () => ({})),
+    );
+    await closed(town, asked, true);
+    const own = client(town, town.office);
+    const view = await own.getOverview({ campaignId: asked });
+    expect([view.points === null, view.groups.map(({ id }) => id)]).toEqual([false, []]);
+    const { charts } = await own.drawOverview({ campaignId: asked });
+    expect(charts.map(({ title }) => title)).not.toContain('局ごとの回答の状況');
+    const { engagementId } = town;
+    const paper = await own.downloadReport({ engagementId, kind: 'self-check-report', format: 'docx' });
+    const words = Buffer.from(unzipSync(paper.bytes)['word/document.xml'] ?? new Uint8Array()).toString();
+    expect(words).toContain('12件から回答がありました');
+    expect(words).not.toContain('局ごと');
+    keep('town.docx', paper.bytes);
+    keep('town.pdf', (await own.downloadReport({ engagementId, kind: 'self-check-report', format: 'pdf' })).bytes);
+    const sums = await selfCheckClient(town, town.office).downloadDocument({
+      engagementId,
+      kind: 'self-check-summary',
+      format: 'docx',
+    });
+    expect(Buffer.from(unzipSync(sums.bytes)['word/document.xml'] ?? new Uint8Array()).toString()).not.toContain(
+      '局ごと',
+    );
+    keep('town-summary.docx', sums.bytes);
   });
 });

@@ -22,7 +22,7 @@ import { compareYears, drawOverview, getOverview, groupTexts, listAnalyses } fro
 export default defineServerModule({
   contract: analysisContract,
   facts: facts.kinds,
-  dependsOn: ['engagement', 'questionnaire', 'self-check', 'audit'],
+  dependsOn: ['engagement', 'questionnaire', 'self-check', 'audit', 'duty'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     getCriteria,

@@ -61,7 +61,8 @@ const fileDetail = z.strictObject({
 const intake = z.strictObject({ intakeId: id, campaignId: id, createdAt: instant, files: z.array(intakeFile) });
 export type Intake = z.output<typeof intake>;
 
-const ownFile = z.strictObject({ campaignId: id, respondentId: id, fileId: id });
+/** The sheet, and beside a workbook the files that it names. */
+const ownFile = z.strictObject({ campaignId: id, respondentId: id, fileIds: z.array(id).min(1).max(FILES_AT_ONCE) });
 
 export const answerFileContract = defineContract({
   id: 'answer-file',

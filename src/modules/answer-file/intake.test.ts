@@ -5,6 +5,8 @@ import yazl from 'yazl';
 import { selfCheckForm, selfCheckSheet, surveyForm, surveySheet } from '../../core/assessment/testing/sheets.ts';
 import type { TestApplication } from '../../kernel/test-application.ts';
 import { client, createCity, open, type City } from '../self-check/testing/city.ts';
+import { readFile } from './operations/read-file.ts';
+import { findSecret } from './store.ts';
 import { answerFileOf, dataOf, filledBook, files, startApplication, upload } from './testing/answering.ts';
 
 let test: TestApplication;
@@ -123,6 +125,24 @@ describe('an answer file of the HTML sheet', () => {
     const html = await sheetOf(0, 'html', survey);
     expect(await saidOf('回答.json', answerFileOf(html, surveySheet()))).toEqual([
       expect.stringContaining('別の調査（preliminary-survey 2026版）の回答票です'),
+    ]);
+  });
+
+  it('of an older version of the form is refused, with the version that it was', async () => {
+    const text = answerFileOf(await sheetOf(0, 'html'), selfCheckSheet());
+    const secret = await test.application.parts.database.transaction(city.tenantId, (tx) => findSecret(tx, campaignId));
+    const found = { name: '回答.json', sha256: '', source: 0, kind: 'text', text } as const;
+    const to = {
+      campaignId,
+      form: selfCheckForm,
+      secret,
+      respondents: new Set([department(0)]),
+      now: test.clock.now(),
+    };
+    const { formHash } = dataOf(await sheetOf(0, 'html')).ticket;
+    expect(readFile(found, { ...to, formHash }).problems).toEqual([]);
+    expect(readFile(found, { ...to, formHash: '0'.repeat(64) }).problems).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('古い版（self-check 2026版）の回答票です') }),
     ]);
   });
 

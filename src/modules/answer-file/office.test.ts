@@ -23,6 +23,7 @@ const frameOf = (form: typeof selfCheckForm, answers: SealedFrame['answers']): S
   form,
   title: form.title,
   unit: 'department',
+  files: [],
   respondentName: '市民課',
   departmentName: '市民課',
   number: '0001-8',

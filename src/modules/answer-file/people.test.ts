@@ -119,7 +119,7 @@ describe('last year’s answers', () => {
     const looked = await files(place, staff).previewOwnFile({
       campaignId: again.id,
       respondentId: section,
-      fileId,
+      fileIds: [fileId],
     });
     expect(looked).toMatchObject({ verdict: 'new', problems: [] });
     expect(looked.differences.find(({ item }) => item === 'asset-pledge')?.after).toBe('はい');

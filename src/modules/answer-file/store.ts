@@ -3,6 +3,7 @@ import type { ColumnType, Selectable } from 'kysely';
 import type { AnswerSheet } from '../../core/assessment/index.ts';
 import type { Tx } from '../../kernel/database.ts';
 import { AppError } from '../../kernel/error.ts';
+import type { WantedFile } from './rules/attachment.ts';
 
 type FixedJson = ColumnType<unknown, string, never>;
 type Instant = ColumnType<Date, string, never>;
@@ -25,6 +26,11 @@ interface Tables {
     answers_hash: string | null;
     problems: FixedJson;
     notices: FixedJson;
+    wanted: FixedJson;
+    /** The upload in which it came; null for files read before this was kept. */
+    source: string | null;
+    /** The upload that holds it alone, for files that may answer an item. */
+    file_id: string | null;
     accepted_revision: ColumnType<number | null, undefined, number>;
     accepted_at: ColumnType<Date | null, undefined, string>;
   };
@@ -52,11 +58,15 @@ export interface ReadFile {
   readonly answersHash: string | null;
   readonly problems: readonly FileProblem[];
   readonly notices: readonly string[];
+  readonly wanted: readonly WantedFile[];
+  readonly source: string;
+  readonly fileId: string | null;
 }
 
 export type IntakeRow = Selectable<Tables['intake']>;
 /** Without the answers, which may be long. */
-export type IntakeFileRow = Omit<Selectable<Tables['intake_file']>, 'answers' | 'problems' | 'notices'> & {
+export type IntakeFileRow = Omit<Selectable<Tables['intake_file']>, 'answers' | 'problems' | 'notices' | 'wanted'> & {
+  readonly wanted: readonly WantedFile[];
   readonly problems: readonly FileProblem[];
   readonly notices: readonly string[];
 };
@@ -151,6 +161,9 @@ export async function insertFiles(tx: Tx, intakeId: string, from: number, files:
           answers_hash: file.answersHash,
           problems: JSON.stringify(file.problems),
           notices: JSON.stringify(file.notices),
+          wanted: JSON.stringify(file.wanted),
+          source: file.source,
+          file_id: file.fileId,
         })),
       )
       .execute();
@@ -171,6 +184,9 @@ const WITHOUT_ANSWERS = [
   'answers_hash',
   'problems',
   'notices',
+  'wanted',
+  'source',
+  'file_id',
   'accepted_revision',
   'accepted_at',
 ] as const;
@@ -191,6 +207,7 @@ export async function listFiles(tx: Tx, intakeIds: readonly string[]): Promise<I
     ...row,
     problems: row.problems as readonly FileProblem[],
     notices: row.notices as readonly string[],
+    wanted: row.wanted as readonly WantedFile[],
   }));
 }
 

@@ -130,14 +130,14 @@ describe('a department', () => {
     expect(new TextDecoder().decode(bytes)).toContain('"asset-pledge":{"value":"no"}');
     const answers = selfCheckSheet({ 'asset-pledge': { value: 'no', reason: '準備中のため' } });
     const fileId = await upload(own, person, '回答.json', answerFileOf(bytes, answers));
-    const preview = await staff.previewOwnFile({ ...place, fileId });
+    const preview = await staff.previewOwnFile({ ...place, fileIds: [fileId] });
     expect(preview).toMatchObject({ verdict: 'new', revision: 0, problems: [], refusal: null });
     expect(preview.differences[0]).toMatchObject({ number: 1, before: '', after: 'いいえ\n理由：準備中のため' });
-    expect(await staff.submitOwnFile({ ...place, fileId, expectedRevision: 0 })).toEqual({
+    expect(await staff.submitOwnFile({ ...place, fileIds: [fileId], expectedRevision: 0 })).toEqual({
       revision: 1,
       state: 'awaiting-approval',
     });
-    await expect(staff.submitOwnFile({ ...place, fileId, expectedRevision: 0 })).resolves.toMatchObject({
+    await expect(staff.submitOwnFile({ ...place, fileIds: [fileId], expectedRevision: 0 })).resolves.toMatchObject({
       revision: 1,
     });
     await client(own, own.head(0)).approveResponse({ ...place, revision: 1 });
@@ -164,7 +164,7 @@ describe('a department', () => {
       kind: 'html',
     });
     const fileId = await upload(other, person, '回答.json', answerFileOf(bytes, surveySheet()));
-    const submit = { campaignId, respondentId: first, fileId, expectedRevision: 0 };
+    const submit = { campaignId, respondentId: first, fileIds: [fileId], expectedRevision: 0 };
     await expect(staff.submitOwnFile(submit)).rejects.toEqual(expect.objectContaining({ code: 'state.refused' }));
     await expect(staff.submitOwnFile({ ...submit, respondentId: second })).rejects.toEqual(refused);
   });

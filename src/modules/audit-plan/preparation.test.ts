@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asDocument, editionOf } from '../../documents/index.ts';
+import { asDocument, editionOf, type WorkbookTree } from '../../documents/index.ts';
 import { documents } from './documents/index.ts';
 import { surveyList } from './lists/records.ts';
 import { adopt, type PlanTest, startPlan } from './testing/start-plan.ts';
@@ -219,6 +219,38 @@ describe('the pre-survey and the papers', () => {
         });
         expect(paper.bytes.length).toBeGreaterThan(1000);
       }
+      // Who answers which form is told by the name of its sheet and by its heading.
+      const forms = documents.find(({ kind }) => kind === 'pre-survey');
+      const [book, paper] = await other.application.run(other.caller(['audit-lead']), async (context) => {
+        const order = { engagementId: other.engagementId, subject: null };
+        return [
+          (await forms?.build(context, { ...order, format: 'xlsx' })) as WorkbookTree,
+          asDocument(await forms?.build(context, { ...order, format: 'docx' })),
+        ] as const;
+      });
+      const list = documents.find(({ kind }) => kind === 'audit-document-list');
+      const asked = await other.application.run(
+        other.caller(['audit-lead']),
+        async (context) =>
+          (await list?.build(context, {
+            engagementId: other.engagementId,
+            subject: null,
+            format: 'xlsx',
+          })) as WorkbookTree,
+      );
+      expect(asked.sheets.map(({ name, rows }) => [name, rows[0]?.[name === '調査の内容' ? 0 : 1]])).toEqual([
+        ['提出資料', '文書管理システム'],
+        ['調査の内容', '文書管理システム'],
+      ]);
+      const variants = ['システム責任者用', '運用担当者用', '運用事業者用'];
+      expect(book.sheets.map(({ name }) => name)).toEqual(variants);
+      expect(book.sheets.map(({ rows }) => rows[0]?.slice(1, 3))).toEqual(variants.map(() => ['回答者', '監査の対象']));
+      const headings = paper?.blocks.flatMap((block) =>
+        block.kind === 'heading' && block.level === 1 ? [JSON.stringify(block.content)] : [],
+      );
+      expect(headings?.map((one) => variants.filter((variant) => one.includes(variant)))).toEqual(
+        variants.map((variant) => [variant]),
+      );
     } finally {
       await other.close();
     }
@@ -255,7 +287,8 @@ describe('papers of one department', () => {
     const days = await edition('audit-timetable', 2);
     expect(days).toContain('公園の占用の執務室');
     expect(days).not.toContain('固定資産の評価');
-    expect(days).not.toContain('令和6年9月11日');
+    expect(days).toContain('R6.9.12（木）');
+    expect(days).not.toContain('R6.9.11');
     const asked = await edition('audit-document-list', 2);
     expect(asked).toContain('占用台帳');
     expect(asked).not.toContain('評価の調書');

@@ -72,6 +72,60 @@ describe('programmes', () => {
     expect(await test.facts('audit-programme.published')).toHaveLength(3);
   });
 
+  it('take further catalogues and standards, checked against what there is, in the order of precedence', async () => {
+    const copy = await test.lead.copyProgramme({ programmeId, title: '目録を加えた監査' });
+    const own = { programmeId: copy.id };
+    const { catalogues, standards } = await test.lead.getProgrammeSources(own);
+    const guideline = catalogues.find(({ code }) => code === 'policy-guideline');
+    if (guideline === undefined) throw new Error('no such catalogue');
+    expect(guideline.suiting).toBeGreaterThan(0);
+    expect(guideline.suiting).toBeLessThanOrEqual(guideline.items);
+    const website = catalogues.find(({ code }) => code === 'website');
+    expect(website?.suiting).toBeLessThan(website?.items ?? 0);
+    const ranks = standards.map(({ rank }) => rank ?? 99);
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+    const { programme } = await test.lead.getProgramme(own);
+    const save = (change: Partial<typeof programme>) =>
+      test.lead.saveProgramme({ ...own, version: 1, programme: { ...programme, ...change }, note: '' });
+    const wanted = { areas: [], clause: null, because: '方針の運用も確かめる。' };
+    const withCatalogue = (catalogue: string, items: number) =>
+      save({ checklists: [...programme.checklists, { ...wanted, catalogue, items }] });
+    const at = (path: string, message: string) => ({
+      code: 'input.invalid',
+      detail: { fields: [{ path, message: expect.stringContaining(message) }] },
+    });
+    await expect(withCatalogue('no-such', 5)).rejects.toMatchObject(
+      at('programme.checklists.1.catalogue', '目録を一覧から選び直して'),
+    );
+    await expect(withCatalogue('department-audit', 5)).rejects.toMatchObject(
+      at('programme.checklists.1.catalogue', '目録を一覧から選び直して'),
+    );
+    await expect(withCatalogue('website', website?.items ?? 0)).rejects.toMatchObject(
+      at('programme.checklists.1.items', `対象に合う項目は${website?.suiting ?? 0}件です`),
+    );
+    await expect(withCatalogue('policy-guideline', guideline.suiting + 1)).rejects.toMatchObject(
+      at('programme.checklists.1.items', `対象に合う項目は${guideline.suiting}件です`),
+    );
+    await expect(withCatalogue('my-number-safety', 5)).rejects.toMatchObject({ code: 'input.invalid' });
+    const resting = (...bases: string[]) => save({ checklistTerms: { ...programme.checklistTerms, bases } });
+    await expect(resting('no-such')).rejects.toMatchObject(
+      at('programme.checklistTerms.bases', 'この業務の基準にありません'),
+    );
+    const unknown = standards.find(({ edition }) => edition === null);
+    await expect(resting(unknown?.code ?? '')).rejects.toMatchObject(
+      at('programme.checklistTerms.bases', 'まだ受け取っておらず'),
+    );
+    const known = standards.filter(({ edition }) => edition !== null).map(({ code }) => code);
+    expect(known.length).toBeGreaterThan(1);
+    const saved = await resting(...known.toReversed());
+    expect((await test.lead.getProgramme(own)).programme.checklistTerms.bases).toEqual(known);
+    await expect(
+      test.as(['auditor']).saveProgramme({ ...own, version: saved.version, programme, note: '' }),
+    ).rejects.toMatchObject({
+      code: 'permission.refused',
+    });
+  });
+
   it('with steps out of order, a missing time or contradictory bounds are refused', async () => {
     const copy = await test.lead.copyProgramme({ programmeId, title: '誤りのある手順' });
     const { programme } = await test.lead.getProgramme({ programmeId: copy.id });

@@ -22,12 +22,13 @@ import * as timetable from './operations/timetable.ts';
 export default defineServerModule({
   contract: auditPlanContract,
   facts: facts.kinds,
-  dependsOn: ['people', 'engagement', 'team'],
+  dependsOn: ['people', 'engagement', 'team', 'standards'],
   migrations: new URL('./migrations/', import.meta.url),
   handlers: {
     listBundledProgrammes: programmes.listBundledProgrammes,
     listProgrammes: programmes.listProgrammes,
     getProgramme: programmes.getProgramme,
+    getProgrammeSources: programmes.getProgrammeSources,
     adoptProgramme: programmes.adoptProgramme,
     copyProgramme: programmes.copyProgramme,
     editProgramme: programmes.editProgramme,

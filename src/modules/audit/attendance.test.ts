@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NINE_POINTS } from './rules/opening.ts';
-import { decideTarget, openTarget, rowsOf, startTarget, type TargetTest } from './testing/start-target.ts';
+import {
+  agreeChecklist,
+  decideTarget,
+  openTarget,
+  rowsOf,
+  startTarget,
+  type TargetTest,
+} from './testing/start-target.ts';
 
 let test: TargetTest;
 let auditId: string;
@@ -70,6 +77,11 @@ describe("an audit by the city's own auditors", () => {
 
   it('has no record of attendance where the contractor audits itself', async () => {
     const targetId = await decideTarget(test, 'koganei-my-number', { kind: 'department', name: '福祉課', at: [2] });
+    await expect(test.lead.openAuditOfTarget({ targetId })).rejects.toMatchObject({
+      code: 'state.refused',
+      detail: { message: expect.stringContaining('市の合意を得てください') },
+    });
+    await agreeChecklist(test, targetId);
     const { id, version } = await test.lead.openAuditOfTarget({ targetId });
     await test.lead.beginAudit({ auditId: id, version });
     await expect(

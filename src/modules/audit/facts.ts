@@ -93,11 +93,22 @@ export const facts = defineFacts({
     'Somebody records what was asked, seen or done again at the target.',
     of({ ...department, audit: id, kind: z.enum(['interview', 'observation', 're-performance']) }),
   ),
+  'field-record.withdrawn': kind(
+    'A record of field work that was made by mistake is withdrawn with a reason; it stays on file.',
+    of({ ...department, audit: id, kind: z.enum(['interview', 'observation', 're-performance']) }),
+  ),
   'sample.drawn': kind(
     'A sample is drawn for an item by a stated method; random and systematic ones can be drawn again from the seed.',
     of({
       ...{ ...department, audit: id, item: z.string() },
       ...{ method: z.enum(['random', 'systematic', 'judgemental']), size: z.int(), count: z.int(), seed: z.string() },
+    }),
+  ),
+  'sample.examined': kind(
+    'What the drawn ones showed is recorded; the subject is the sample. `examined` counts those with a result so far.',
+    of({
+      ...{ ...department, audit: id, item: z.string() },
+      ...{ count: z.int(), examined: z.int(), deviations: z.int(), unavailable: z.int() },
     }),
   ),
   'audit-session.held': kind(

@@ -86,6 +86,9 @@ describe('the audit of a target', () => {
       reason: '別の項目の記録であったため',
     });
     expect(withdrawn.state).toBe('withdrawn');
+    expect((await test.facts('field-record.withdrawn')).map(({ subject, data }) => [subject, data['kind']])).toEqual([
+      [again.id, 're-performance'],
+    ]);
     const { records } = await test.lead.listFieldRecords({ auditId, checkId });
     expect(records.map(({ kind, state }) => [kind, state])).toEqual([
       ['interview', 'kept'],
@@ -113,10 +116,19 @@ describe('the audit of a target', () => {
     await expect(test.second.recordSampleResults({ ...told, results: [result] })).rejects.toMatchObject({
       code: 'record.stale',
     });
-    const all = drawn.numbers.map((number) => ({ number, outcome: 'conforms' as const, note: '' }));
+    const all = drawn.numbers.map((number, at) => ({
+      ...{ number, outcome: at === 4 ? ('deviates' as const) : ('conforms' as const) },
+      note: at === 4 ? '承認の記録がなかった。' : '',
+    }));
     expect((await test.auditor.recordSampleResults({ ...told, version: saved.version, results: all })).state).toBe(
       'examined',
     );
+    const recorded = await test.facts('sample.examined');
+    expect(recorded.map(({ subject }) => subject)).toEqual([drawn.id, drawn.id]);
+    expect(recorded.map(({ data }) => [data['count'], data['examined'], data['deviations']])).toEqual([
+      [5, 1, 0],
+      [5, 5, 1],
+    ]);
   });
 
   it('records a session with warnings instead of blocking, and refuses who manages what is audited', async () => {

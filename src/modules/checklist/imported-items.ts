@@ -1,11 +1,14 @@
 /** Audit items that people made from the requirements of a standard, as a catalogue like those that come with the product. */
-import type { AuditCatalogue, CatalogueItem } from '../../core/content-schema/index.ts';
+import {
+  type AuditCatalogue,
+  type CatalogueItem,
+  catalogueOfStandard,
+  standardOfCatalogue,
+} from '../../core/content-schema/index.ts';
+import { itemCatalogue } from '../../kernel/item-catalogues.ts';
 import type { Context } from '../../kernel/module.ts';
 import { standardsContract, type StandardItem } from '../standards/contract.ts';
-import { itemCatalogue } from './item-catalogues.ts';
 
-/** Catalogues from standards have codes of their own: a standard may be called like a catalogue of the product. */
-const MARK = 'standard.';
 /** They stand after those of the product. */
 const LAST = 1000;
 
@@ -19,8 +22,8 @@ export async function importedCatalogues(context: Context, engagementId: string)
 
 /** @throws AppError `record.missing` when there is no such catalogue, with the product or brought along */
 export function itemCatalogueFor(context: Context, engagementId: string, code: string): Promise<AuditCatalogue> {
-  if (!code.startsWith(MARK)) return Promise.resolve(itemCatalogue(code));
-  return importedCatalogue(context, engagementId, code.slice(MARK.length));
+  const standard = standardOfCatalogue(code);
+  return standard === null ? Promise.resolve(itemCatalogue(code)) : importedCatalogue(context, engagementId, standard);
 }
 
 async function importedCatalogue(context: Context, engagementId: string, code: string): Promise<AuditCatalogue> {
@@ -29,7 +32,7 @@ async function importedCatalogue(context: Context, engagementId: string, code: s
   const review = used.filter((item) => item.review).length;
   const groups = [...Map.groupBy(used, ({ group }) => group)];
   return {
-    code: `${MARK}${code}`,
+    code: catalogueOfStandard(code),
     version: edition,
     type: 'audit-catalogue',
     order: LAST,

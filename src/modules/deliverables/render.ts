@@ -54,7 +54,10 @@ export async function buildDocument(context: Context, provider: Provider, reques
   const reader = await requireReader(context, provider, request);
   const whole = await provider.build(context, request);
   const document = asDocument(whole);
-  const { tree, removed } = document === null ? { tree: whole, removed: [] } : editionOf(document, reader);
+  // A paper that is an edition by itself, as a 概要版 is, stands as its module made it.
+  const own = document?.edition;
+  const { tree, removed } =
+    document === null || own !== undefined ? { tree: whole, removed: [] } : editionOf(document, reader);
   const words = wordsToCheck(tree);
   const title = titleOf(tree) ?? provider.title;
   if (words === null) return { tree, title, removed, refusals: [] };
@@ -67,7 +70,7 @@ export async function buildDocument(context: Context, provider: Provider, reques
       refusals.push(error);
     }
   };
-  if (edition === 'public' || reader.kind === 'department') {
+  if (edition === 'public' || own === 'public' || reader.kind === 'department') {
     const check = leakCheck(await confidentialWords(context, request.engagementId), reader);
     look(() => refuseLeaks(words, check));
   }

@@ -9,7 +9,7 @@ import { dutyLine, registers } from './contract/registers.ts';
 import { conductOperations } from './contract/conduct.ts';
 import { erasureOperations } from './contract/erasure.ts';
 import { exchangeOperations } from './contract/exchanges.ts';
-import { cloudEvidence, files, incidentClass, inspectionMode, level, lines } from './records.ts';
+import { cloudEvidence, departments, files, incidentClass, inspectionMode, level, lines } from './records.ts';
 import { materialKind, materialOrigin } from './records.ts';
 
 /** How something was made unreadable. Without irrecoverability the city's own instruction has to be named. */
@@ -252,8 +252,13 @@ export const dutyContract = defineContract({
       suspected: z.boolean(),
       awareOn: day,
       description: requiredText,
+      departments: departments.optional(),
       subcontractId: id.nullable(),
       firstMeasures: text,
+    }),
+    nameIncidentDepartments: change('duty.exchange', '事故に関係する発注者の所属を示し、又は改める。', {
+      ...record,
+      departments,
     }),
     reportIncident: change('duty.manage', '事故を発注者に報告する。', { ...record, occurredOn }),
     instructIncident: change('duty.decide', '事故について受託者に指示する。', { ...record, text: requiredText }),

@@ -4,10 +4,12 @@ import type { Caller } from '../../kernel/caller.ts';
 import { readFacts } from '../../kernel/journal.ts';
 import { startTestApplication, type TestApplication } from '../../kernel/test-application.ts';
 import { engagementContract } from '../engagement/contract.ts';
+import { peopleContract } from '../people/contract.ts';
 import { teamContract } from '../team/contract.ts';
 import { parseSpecification, resolveSpecification } from '../../core/specification/index.ts';
 import { readContent } from '../../kernel/content.ts';
 import { dutyContract } from './contract.ts';
+import { BODIES } from './records.ts';
 
 const { duties } = resolveSpecification(
   parseSpecification(readContent('specifications/chiba-2026.yaml')),
@@ -275,7 +277,7 @@ describe('papers', () => {
 describe('incidents and inspections', () => {
   it('are the contractor’s until they are reported, and published by the city alone', async () => {
     await expect(duty().declareNoIncident({ engagementId })).rejects.toMatchObject(state('state.refused'));
-    const { id } = await duty().noticeIncident({
+    const noticed = {
       engagementId,
       title: '誤送信のおそれ',
       class: '漏えい',
@@ -284,7 +286,21 @@ describe('incidents and inspections', () => {
       description: '宛先の誤り',
       subcontractId: null,
       firstMeasures: '回収',
+    } as const;
+    const people = test.application.client(peopleContract, test.caller(['administrator']));
+    const { departmentId } = await people.saveDepartment({
+      name: '市民課',
+      kana: '',
+      bureauId: null,
+      from: '2026-06-01',
     });
+    const nowhere = { ...noticed, departments: [other] };
+    await expect(duty().noticeIncident(nowhere)).rejects.toMatchObject({
+      detail: { fields: [{ path: 'departments' }] },
+    });
+    const { id } = await duty().noticeIncident(noticed);
+    const unseen = { engagementId, id, version: 1, departments: [departmentId] };
+    await expect(duty(office).nameIncidentDepartments(unseen)).rejects.toMatchObject(state('record.missing'));
     expect((await duty(office).getDuties({ engagementId })).registers.incident).toEqual([]);
     await duty().reportIncident({ engagementId, id, version: 1 });
     await duty(office).instructIncident({ engagementId, id, version: 2, text: '経緯を報告すること。' });
@@ -292,7 +308,42 @@ describe('incidents and inspections', () => {
     const publish = { engagementId, id, version: 4, scope: '概要', text: '誤送信のおそれがあった。' };
     await expect(duty().publishIncident(publish)).rejects.toMatchObject(state('permission.refused'));
     await duty(office).publishIncident(publish);
-    expect((await register()).incident[0]).toMatchObject({ state: 'completed', publication: { scope: '概要' } });
+    expect((await register()).incident[0]).toMatchObject({
+      state: 'completed',
+      publication: { scope: '概要' },
+      departments: [],
+    });
+    const named = { engagementId, id, version: 5, departments: [departmentId] };
+    await expect(duty(office).nameIncidentDepartments({ ...named, version: 4 })).rejects.toMatchObject(
+      state('record.stale'),
+    );
+    await duty(office).nameIncidentDepartments(named);
+    expect((await register()).incident[0]?.departments).toEqual([departmentId]);
+    expect(await facts(['incident.departments-named'])).toHaveLength(1);
+    const paper = { engagementId, kind: 'incident-report', subject: id, format: 'docx' } as const;
+    const { bytes } = await duty(office).downloadDocument(paper);
+    const [content = new Uint8Array()] = Object.values(
+      unzipSync(bytes, { filter: ({ name }) => name === 'word/document.xml' }),
+    );
+    expect(Buffer.from(content).toString()).toMatch(/関係する所属.*市民課/su);
+  });
+
+  it('written before departments were asked for name none', async () => {
+    const { departments: _departments, ...before } = BODIES.incident.parse({
+      title: '紛失',
+      class: '滅失',
+      suspected: false,
+      awareOn: '2026-06-01',
+      description: '鍵の紛失',
+      departments: [],
+      subcontractId: null,
+      firstMeasures: '',
+      reportedOn: null,
+      instructions: [],
+      publication: null,
+      state: 'noticed',
+    });
+    expect(BODIES.incident.parse(before).departments).toEqual([]);
   });
 
   it('inspects on site, or on paper for one of the three reasons', async () => {

@@ -132,7 +132,16 @@ export const facts = defineFacts({
   },
   'incident.noticed': {
     when: 'The contractor learns of an incident, of the danger of one, or of a breach of the contract.',
-    data: z.strictObject({ awareOn: day, suspected: z.boolean(), class: z.string() }),
+    data: z.strictObject({
+      awareOn: day,
+      suspected: z.boolean(),
+      class: z.string(),
+      departments: z.array(id).optional(),
+    }),
+  },
+  'incident.departments-named': {
+    when: 'The departments of the city that an incident concerns are named, or named anew.',
+    data: z.strictObject({ departments: z.array(id) }),
   },
   'incident.reported': { when: 'The incident is reported to the city.', data: plain },
   'incident.instructed': { when: 'The city instructs the contractor about an incident.', data: plain },

@@ -27,6 +27,8 @@ export const inspectionMode = z.enum(INSPECTION_MODES);
 export const files = z.array(id).max(20);
 export const lines = z.array(line).max(50);
 const members = z.array(id).max(200);
+/** An incident of the whole city names no department. */
+export const departments = z.array(id).max(100);
 
 export const BODIES = {
   ...EXCHANGE_BODIES,
@@ -184,6 +186,8 @@ export const BODIES = {
     suspected: z.boolean(),
     awareOn: day,
     description: requiredText,
+    /** Departments of the city whose information or work is concerned; records from before this was asked name none. */
+    departments: departments.default([]),
     /** Whose act it was; the contractor answers for subcontractors too. */
     subcontractId: id.nullable(),
     firstMeasures: text,

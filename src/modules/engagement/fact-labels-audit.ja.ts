@@ -105,7 +105,9 @@ export const AUDIT_FACT_LABELS: Readonly<Record<string, string>> = {
   // 監査の実施
   'check-items.added': '確認項目の追加',
   'field-record.added': '現地での記録',
+  'field-record.withdrawn': '現地での記録の取消し',
   'sample.drawn': '標本の抽出',
+  'sample.examined': '標本の結果の記録',
   'audit-session.held': '監査の実施',
   'audit-session.attended': '監査への立会い',
   'working-paper.drafted': '監査調書の提示',

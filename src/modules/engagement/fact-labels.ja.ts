@@ -112,6 +112,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'material.erased': '資料の消去',
   'disposal.reported': '返還・廃棄等の報告',
   'incident.noticed': '事故の認知',
+  'incident.departments-named': '事故に関係する所属の特定',
   'incident.reported': '事故の報告',
   'incident.instructed': '事故への指示',
   'incident.completed': '事故対応の完了',

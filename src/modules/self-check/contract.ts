@@ -17,6 +17,9 @@ export type { Affair, IssuedLink, LinkedSheet, ListedRespondent } from './contra
 export type { AnalysisView } from './contract/results.ts';
 export type { Choice, RankedDepartment, Ranking, Selection } from './contract/selection.ts';
 
+/** How results are told where departments belong to no bureau. */
+export { NO_BUREAU, tellsBureaus } from './rules/bureaus.ts';
+
 export const selfCheckContract = defineContract({
   id: 'self-check',
   title: '自己点検・予備調査',

@@ -2,7 +2,7 @@ import { defineServerModule } from '../../kernel/module.ts';
 import { selfCheckContract } from './contract.ts';
 import { chapters, documents } from './documents/index.ts';
 import { facts } from './facts.ts';
-import { attachAnswerFile, downloadAnswerFile } from './operations/answer-files.ts';
+import { attachAnswerFile, downloadAnswerFile, listAnswerFiles } from './operations/answer-files.ts';
 import { approveResponse, getSheet, listOwnSheets, returnResponse, saveDraft } from './operations/answering.ts';
 import {
   closeCampaign,
@@ -89,6 +89,7 @@ export default defineServerModule<typeof selfCheckContract, 'submitResponse'>({
     getSheet,
     saveDraft,
     attachAnswerFile,
+    listAnswerFiles,
     downloadAnswerFile,
     submitOnBehalf,
     submitFromFile,

@@ -198,6 +198,34 @@ describe('forms', () => {
       part: 'meeting-conditions',
       value: { regular: ['meeting-1'] },
     }));
+    const twice = [
+      { clause: '3(2)', type: 'internal', techniques: ['ヒアリング'] },
+      { clause: '3(4)', type: 'internal', techniques: ['現場確認'] },
+    ];
+    await expect(
+      as(office).updatePart({ draftId, version, part: 'follow-up', value: { audits: twice } }),
+    ).rejects.toMatchObject({
+      code: 'input.invalid',
+      detail: { fields: [{ path: 'value.audits', message: words('同じ種類の監査が二度') }] },
+    });
+    const astray = await as(office).updatePart({
+      draftId,
+      version,
+      part: 'follow-up',
+      value: { support: { clause: '9(9)', channels: ['電話'] } },
+    });
+    expect(astray.problems).toContainEqual(
+      expect.objectContaining({ weight: 'error', part: 'follow-up', message: words('9(9)') }),
+    );
+    ({ version } = await as(office).updatePart({
+      draftId,
+      version: astray.version,
+      part: 'follow-up',
+      value: {
+        audits: [{ clause: '3(4)', type: 'internal', techniques: ['再実施'], evaluated: true }],
+        support: { clause: '3(2)', channels: ['電話'], recordWithin: { n: 5, unit: 'days', first: 'inclusive' } },
+      },
+    }));
     ({ version } = await as(office).updatePart({
       draftId,
       version,
@@ -229,7 +257,8 @@ describe('forms', () => {
     }));
     const { specification } = await as(office).publish({ draftId, version });
     const { body } = await as(office).readSpecification({ specification });
-    for (const text of ['name: 定例会', 'max: 5', 'topics:', 'wbs:']) expect(body).toContain(text);
+    for (const text of ['name: 定例会', 'max: 5', 'topics:', 'wbs:', '再実施', 'recordWithin:'])
+      expect(body).toContain(text);
   });
 
   it('offer only records that a module of the product makes', () => {

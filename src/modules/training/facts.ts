@@ -72,7 +72,7 @@ export const facts = defineFacts({
     of({ exercise: z.string(), found: z.int(), missed: z.int(), passed: z.boolean() }),
   ),
   'course.closed': kind(
-    'A course is over; participants are different people over all sessions.',
+    'A course is over; participants are different people over all sessions, or those counted at each session where nobody is named.',
     of({ sessions: z.int(), participants: z.int(), occurredOn: day }),
   ),
   'course.analysed': kind(

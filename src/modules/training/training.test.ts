@@ -187,3 +187,56 @@ describe('courses refuse', () => {
     });
   });
 });
+
+describe('a course for the staff', () => {
+  it('is held before people who are counted and not named, and shows no exercise to an internal auditor', async () => {
+    const { engagementId, lead, office } = test;
+    const { offers } = await lead.listCourses({ engagementId });
+    const offer = offers.find(({ fields }) => fields.audience === 'city-staff');
+    if (offer === undefined) throw new Error('no course for the staff');
+    const season = { from: '2023-09-01', to: '2023-10-31', participants: 40 };
+    const proposed = await lead.proposeCourse({ engagementId, ...offer.fields, ...season });
+    const agreed = await office.agreeCourse({ courseId: proposed.id, version: proposed.version });
+    const draft = await lead.startMaterial({ courseId: proposed.id, bundled: offer.bundled });
+    await lead.prepareMaterial({ materialId: draft.id, version: draft.version });
+    const planned = await lead.planSession({
+      ...{ courseId: proposed.id, day: '2023-09-04', from: '15:00', to: '15:30', place: '講堂' },
+      ...{ mode: '集合', reason: '', considered: [] },
+    });
+    const record = {
+      ...{ sessionId: planned.id, version: planned.version, exercises: [], attendance: [] },
+      ...{ ...held, lectureMinutes: 30, exerciseMinutes: 0 },
+    };
+    await expect(lead.holdSession(record)).rejects.toMatchObject({ detail: { fields: [{ path: 'heads' }] } });
+    const named = [{ trainee: trainee(0), forms: ['座学' as const] }];
+    await expect(lead.holdSession({ ...record, heads: 34, attendance: named })).rejects.toMatchObject({
+      detail: { fields: [{ path: 'attendance' }] },
+    });
+    const saved = await lead.holdSession({ ...record, heads: 34 });
+    expect(saved.warnings).toEqual([]);
+    const [fact] = await test.facts('course.held').then((all) => all.slice(-1));
+    expect(fact?.data).toMatchObject({ course: '職員研修', minutes: 30, participants: 34 });
+    const [material] = await test.facts('course-material.prepared').then((all) => all.slice(-1));
+    expect(material?.data).toMatchObject({ course: '職員研修', incidents: 1, missing: 0, minutes: 30 });
+    const corrected = { sessionId: planned.id, version: saved.version, attendance: [], heads: 33 };
+    await office.correctAttendance({ ...corrected, reason: '受付の名簿を数え直したため。' });
+    expect((await lead.closeCourse({ courseId: proposed.id, version: agreed.version })).participants).toBe(33);
+    for (const format of ['docx', 'xlsx'] as const) {
+      const paper = { engagementId, kind: 'course-attendance', subject: proposed.id, format };
+      expect((await office.downloadDocument(paper)).bytes.byteLength).toBeGreaterThan(2000);
+    }
+    const own = await test.trainee(0).listOwnExercises({ engagementId });
+    expect(own.exercises.some(({ courseId: of }) => of === proposed.id)).toBe(false);
+    await expect(
+      test.trainee(0).saveOwnWork({ courseId: proposed.id, exercise: 'x', version: 0, observations: [] }),
+    ).rejects.toMatchObject({ code: 'record.missing' });
+  });
+
+  it('wants the internal auditors named one by one', async () => {
+    const { id, version } = (await test.lead.listSessions({ courseId })).sessions[0] ?? { id: '', version: 0 };
+    const correction = { sessionId: id, version, reason: '数え直したため。', attendance: [] };
+    await expect(test.office.correctAttendance({ ...correction, heads: 2 })).rejects.toMatchObject({
+      detail: { fields: [{ path: 'attendance' }] },
+    });
+  });
+});

@@ -11,8 +11,8 @@ export interface Option {
 export interface SelectProps extends FieldProps, Pick<ComponentProps<'select'>, 'value' | 'onChange'> {
   readonly options: readonly (Option & { readonly group?: string })[];
   readonly defaultValue?: string | null;
-  /** The empty first choice; shown unless a value is set from the start. */
-  readonly prompt?: string;
+  /** The empty first choice; shown unless a value is set from the start. Null: there is none, one of the options is always chosen. */
+  readonly prompt?: string | null;
   readonly width?: FieldWidth;
 }
 
@@ -29,7 +29,7 @@ export function Select({
   ...native
 }: SelectProps) {
   const groups = [...Map.groupBy(options, ({ group }) => group ?? '')];
-  const needsPrompt = prompt !== undefined || required !== true || (defaultValue ?? '') === '';
+  const needsPrompt = prompt !== null && (prompt !== undefined || required !== true || (defaultValue ?? '') === '');
   return (
     <FormField name={name} label={label} hint={hint} required={required ?? false}>
       {(control, { drafted }) => (

@@ -21,10 +21,14 @@ function kindOf(address: string): string {
   return names.length === 0 ? route : `${route}?${names.join('&')}`;
 }
 
-/** Walks through all pages; answers with what is wrong, and with the addresses it opened. */
+/**
+ * Walks through all pages; answers with what is wrong, and with the addresses it opened. `seen` are structures that were
+ * judged for somebody, `reached` the kinds of pages that somebody has opened.
+ */
 export async function crawl(
   person: Person,
   seen: Set<string>,
+  reached: Set<string>,
 ): Promise<{ readonly opened: readonly string[]; readonly wrong: readonly string[] }> {
   const { page } = person;
   const wrong: string[] = [];
@@ -44,6 +48,14 @@ export async function crawl(
   for (const path of first) await visit(path);
   // Pages that show the same kind of record look alike: one of each is opened.
   for (const path of second.splice(0)) if (!kinds.has(kindOf(path))) await visit(path);
+  for (const kind of kinds) reached.add(kind);
+  // What lies deeper is opened for one person.
+  for (let path = second.shift(); path !== undefined; path = second.shift()) {
+    const kind = kindOf(path);
+    if (reached.has(kind)) continue;
+    reached.add(kind);
+    await visit(path);
+  }
   return { opened: [...opened], wrong };
 }
 

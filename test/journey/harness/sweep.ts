@@ -17,6 +17,8 @@ export function sweep(keys: readonly string[]): void {
     let browser: Browser;
     /** Structures that axe has judged already. */
     const seen = new Set<string>();
+    /** Kinds of pages that somebody has opened. */
+    const reached = new Set<string>();
 
     beforeAll(async () => {
       [product, browser] = await Promise.all([startProduct({ copyOf: inject('demonstrationFolder') }), openBrowser()]);
@@ -44,7 +46,7 @@ export function sweep(keys: readonly string[]): void {
       const who = PEOPLE.find((candidate) => candidate.key === key);
       const person = await newPerson(browser, product.address, who?.displayName ?? '');
       await signIn(person);
-      const { opened, wrong } = await crawl(person, seen);
+      const { opened, wrong } = await crawl(person, seen, reached);
       expect(opened.length).toBeGreaterThan(2);
       expect(wrong).toEqual([]);
       expectNoProblems([person]);

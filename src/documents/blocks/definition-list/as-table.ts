@@ -13,5 +13,6 @@ export const asTable = (block: DefinitionListBlock): TableBlock => ({
   ...(block.entries.some(({ change }) => change !== undefined)
     ? { rowChanges: block.entries.map(({ change }) => change) }
     : {}),
+  ...(block.together === undefined ? {} : { together: block.together }),
   fontSize: 10,
 });

@@ -14,12 +14,14 @@ export interface DefinitionListBlock extends Marked {
   readonly entries: readonly Definition[];
   /** Width in mm of the left column. Default 40. */
   readonly termWidth?: number;
+  /** Move the list to the next page rather than break it, as far as one page holds it. Default: only a small one moves. */
+  readonly together?: boolean;
 }
 
 /** 項目 and 内容 side by side: `definitionList([['業務名', '…'], ['履行期間', '…']])`. */
 export const definitionList = (
   entries: readonly (readonly [term: Inline, description: Inline])[],
-  options: Pick<DefinitionListBlock, 'termWidth'> = {},
+  options: Pick<DefinitionListBlock, 'termWidth' | 'together'> = {},
 ): DefinitionListBlock => ({
   kind: 'definition-list',
   entries: entries.map(([term, description]) => ({ term, description })),

@@ -48,6 +48,8 @@ export interface TableBlock extends Marked {
   readonly empty?: string;
   /** Let rows break over pages. Default: only rows too long to be kept whole may. */
   readonly breakRows?: boolean;
+  /** Move the table to the next page rather than break it, as far as one page holds it. Default: only a small one moves. */
+  readonly together?: boolean;
 }
 
 /** A row that not every reader may see, or that was added or struck out. */

@@ -1,6 +1,14 @@
 import { mm, place, type TypstContext, type TypstWriter } from '../../pdf/context.ts';
 import { typstInline, typstString } from '../../pdf/escape.ts';
-import { type Grid, gridOf, type PlacedCell, rowStaysWhole, tableStaysWhole, tableWidths } from '../../prepare/grid.ts';
+import {
+  type Grid,
+  gridOf,
+  lastRowsTogether,
+  type PlacedCell,
+  rowStaysWhole,
+  tableStaysWhole,
+  tableWidths,
+} from '../../prepare/grid.ts';
 import { cellMargin, shades, sizes } from '../../prepare/look.ts';
 import { listContent } from '../list/typst.ts';
 import { type CellBlock, isCellBlocks, type TableBlock } from './model.ts';
@@ -14,10 +22,7 @@ export const tableToTypst: TypstWriter<TableBlock> = (block, context) => {
   return `${caption}#small-table(size: ${size}pt${whole}${context.sticky ? ', sticky: true' : ''})[#table(\n${[
     `  columns: (${widths.map((width) => `${mm(width)},`).join(' ')}),`,
     ...headerRows(block, grid, widths, size, context),
-    ...grid.body.map((row) => {
-      const whole = rowStaysWhole(block, row, widths, size);
-      return `  ${row.map((cell) => typstCell(cell, { block, widths, size, context, header: false, whole })).join(' ')}`;
-    }),
+    ...bodyRows(block, grid, widths, size, context),
   ].join('\n')}\n)]`;
 };
 
@@ -33,6 +38,23 @@ function headerRows(
     row.map((cell) => typstCell(cell, { block, widths, size, context, header: true, whole: true })).join(' '),
   );
   return [`  table.header(\n    ${rows.join('\n    ')}\n  ),`];
+}
+
+/** The last row never stands alone at the top of a page: Typst keeps the rows of a foot together. */
+function bodyRows(
+  block: TableBlock,
+  grid: Grid,
+  widths: readonly number[],
+  size: number,
+  context: TypstContext,
+): string[] {
+  const rows = grid.body.map((row) => {
+    const whole = rowStaysWhole(block, row, widths, size);
+    return `  ${row.map((cell) => typstCell(cell, { block, widths, size, context, header: false, whole })).join(' ')}`;
+  });
+  const last = lastRowsTogether(block, grid, widths, size);
+  if (last === 0) return rows;
+  return [...rows.slice(0, -last), `  table.footer(repeat: false,\n  ${rows.slice(-last).join('\n  ')}\n  ),`];
 }
 
 interface CellPlace {

@@ -2,6 +2,7 @@ import { linesOf } from '../../model/document.ts';
 import { mm, place, type TypstWriter } from '../../pdf/context.ts';
 import { typstInline } from '../../pdf/escape.ts';
 import { sizes } from '../../prepare/look.ts';
+import { coverTitle } from './lines.ts';
 import type { TitlePageBlock } from './model.ts';
 
 /** Number top right, addressee left, title in the upper half, date and sender below the middle. */
@@ -11,7 +12,8 @@ export const titlePageToTypst: TypstWriter<TitlePageBlock> = (_block, context) =
     `#block(width: 100%, align(${at}, par(justify: false, text(size: 12pt)${typstInline(text, place(context, context.width, 12))})))`;
   const centred = (words: string): string => `#block(width: 100%, align(center, ${words}))`;
   const low = [...(tree.date === undefined ? [] : [tree.date]), ...linesOf(tree.sender)];
-  const titleWords = typstInline(tree.title, place(context, context.width, sizes.title));
+  const titlePlace = place(context, context.width, sizes.title);
+  const titleWords = typstInline(coverTitle(tree.title, titlePlace.lineEm), titlePlace);
   return [
     ...(tree.number === undefined ? [] : [line(tree.number, 'right')]),
     ...linesOf(tree.addressee).map((text) => line(text, 'left')),

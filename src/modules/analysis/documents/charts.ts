@@ -1,6 +1,7 @@
 /** The analysis as charts: for pages, reports and slides. What is kept back has no bar. */
 import { fiscalYearLabel } from '../../../core/calendar/index.ts';
 import { type BarChart, chartLimits, chartName, type ChartSpec } from '../../../documents/index.ts';
+import { tellsBureaus } from '../../self-check/contract.ts';
 import type { Overview, YearsView } from '../contract/views.ts';
 
 const sourced = (source: string, charts: readonly (ChartSpec | null)[]): ChartSpec[] =>
@@ -17,7 +18,13 @@ export const overviewCharts = (overview: Overview, source: string): ChartSpec[] 
   ]);
 
 export function completionChart({ completion }: Pick<Overview, 'completion'>): ChartSpec | null {
-  if (completion.length === 0 || completion.length > chartLimits['stacked-bars'].categories) return null;
+  if (
+    !tellsBureaus(completion.map(({ bureau }) => bureau)) ||
+    // A lone bureau has no other beside it.
+    completion.length < 2 ||
+    completion.length > chartLimits['stacked-bars'].categories
+  )
+    return null;
   return {
     kind: 'stacked-bars',
     title: '局ごとの回答の状況',

@@ -2,7 +2,16 @@
 import { fiscalYearLabel, formatEra } from '../../../core/calendar/index.ts';
 import { scoreSelfCheck } from '../../../core/assessment/index.ts';
 import { type FormItem, type Questionnaire, questionnaireItems } from '../../../core/content-schema/index.ts';
-import { type Block, chart, type ChartSpec, type DocumentParticulars, note, table } from '../../../documents/index.ts';
+import {
+  type Block,
+  chart,
+  type ChartSpec,
+  type DocumentParticulars,
+  note,
+  paragraph,
+  table,
+  toTheCity,
+} from '../../../documents/index.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { engagementContract, type EngagementProfile } from '../../engagement/contract.ts';
 import { selfCheckContract } from '../../self-check/contract.ts';
@@ -50,9 +59,9 @@ export const particulars = (
   title,
   subtitle: overview.campaign.title,
   date: formatEra(today),
-  author: profile.municipality,
+  author: profile.contractor,
   created: today,
-  ...marked(profile),
+  ...toTheCity(profile),
 });
 
 export const marked = (profile: EngagementProfile) => (profile.marking === null ? {} : { marking: profile.marking });
@@ -82,9 +91,14 @@ export const rateTable = (
   });
 };
 
+/** Groups of more than one: a lone one says what the whole says. */
+export const telling = ({ groups }: Pick<Overview, 'groups'>): Overview['groups'] =>
+  groups.filter(({ rows }) => rows.length > 1);
+
 /** The groups, with what is kept back told and not shown. */
 export function groupTable(group: Overview['groups'][number], smallest: number): Block[] {
   const shown = group.rows.filter(({ respondents }) => respondents !== null);
+  if (shown.length === 0) return [paragraph(hiddenNote(smallest))];
   return [
     table({
       caption: `${group.title}ごとの平均点`,

@@ -1,16 +1,22 @@
 /** The data of the analysis as a workbook, for the office: with names of departments, small groups kept back. */
 import { formatEra } from '../../../core/calendar/index.ts';
 import type { Sheet, WorkbookTree } from '../../../documents/index.ts';
-import { marked, type ReportMaterial } from './common.ts';
+import { hiddenNote, marked, type ReportMaterial } from './common.ts';
 
 export function dataWorkbook(material: ReportMaterial, today: string, kind: 'self-check' | 'my-number'): WorkbookTree {
   const { profile, overview } = material;
   const title = kind === 'my-number' ? 'マイナンバー自己点検の集計データ' : '自己点検の集計データ';
-  const subtitle = [`${profile.municipality}　${overview.campaign.title}`, `作成日　${formatEra(today)}`];
+  const subtitle = [
+    `${profile.municipality}　${overview.campaign.title}`,
+    `作成日　${formatEra(today)}`,
+    ...(overview.hidden ? [hiddenNote(overview.criteria.criteria.smallestGroup)] : []),
+  ];
   const sheet = (name: string, columns: Sheet['columns'], rows: Sheet['rows']): Sheet => ({
     name,
     title: name,
     subtitle,
+    // More characters than these would print too small to read on A4.
+    size: columns.reduce((sum, { width }) => sum + width, 0) > 170 ? 'A3' : 'A4',
     orientation: 'landscape',
     columns,
     rows,
@@ -19,6 +25,7 @@ export function dataWorkbook(material: ReportMaterial, today: string, kind: 'sel
     title,
     created: today,
     ...marked(profile),
+    // What has nothing to tell is no sheet.
     sheets: [
       sheet('設問ごと', ITEM_COLUMNS, itemRows(material)),
       sheet(
@@ -92,7 +99,7 @@ export function dataWorkbook(material: ReportMaterial, today: string, kind: 'sel
         PROPOSAL_COLUMNS,
         material.proposals.map((one) => [PROPOSALS[one.kind], one.question, one.suggestion, one.reasons.join('')]),
       ),
-    ],
+    ].filter(({ rows }, index) => index === 0 || rows.length > 0),
   };
 }
 

@@ -89,7 +89,7 @@ function feedbackTree(plan: FeedbackPlan, rows: number, drawn: boolean): Documen
     {
       title: FEEDBACK_TITLE,
       date: formatEra(plan.today),
-      addressee: `${plan.departmentName}　所属長`,
+      addressee: `${plan.departmentName}　所属長　様`,
       sender: [plan.municipality, plan.office],
       author: plan.municipality,
       created: plan.today,

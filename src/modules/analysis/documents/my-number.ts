@@ -12,7 +12,16 @@ import {
   table,
 } from '../../../documents/index.ts';
 import { areaChart, weakChart } from './charts.ts';
-import { charted, groupTable, hiddenNote, particulars, percent, pointsText, type ReportMaterial } from './common.ts';
+import {
+  charted,
+  groupTable,
+  hiddenNote,
+  particulars,
+  percent,
+  pointsText,
+  type ReportMaterial,
+  telling,
+} from './common.ts';
 import { outlineBlocks, sourceOf } from './report.ts';
 import { appendixBlocks, doubtBlocks, themeBlocks, yearBlocks } from './report-doubts.ts';
 import { adviceBlocks, proposalBlocks } from './report-proposals.ts';
@@ -36,7 +45,7 @@ export function myNumberDocument(material: ReportMaterial, today: string): Docum
           heading(2, '安全管理措置ごとの達成率'),
           ...charted(sourceOf(overview), areaChart('安全管理措置ごとの達成率', '安全管理措置', overview.measures)),
           areaTable('安全管理措置', overview.measures),
-          ...overview.groups.flatMap((group) => [
+          ...telling(overview).flatMap((group) => [
             heading(2, `${group.title}ごとの結果`),
             ...groupTable(group, smallest),
           ]),
@@ -69,6 +78,7 @@ export function myNumberDocument(material: ReportMaterial, today: string): Docum
 
 /** Where the measures fall short: the weakest measures, the weak items, what people wrote about them. */
 function problemBlocks({ overview, weak, themes }: ReportMaterial): Block[] {
+  if (overview.hidden) return [paragraph('回答が少ないため、達成率の低い設問は示しません。')];
   if (weak.length === 0) return [paragraph('達成率の低い設問はありません。')];
   const low = overview.measures
     .filter(({ rate }) => rate !== null && rate < 100)

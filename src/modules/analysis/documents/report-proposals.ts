@@ -2,7 +2,8 @@
 import { type Block, heading, paragraph, table } from '../../../documents/index.ts';
 import { percent, type ReportMaterial, type WeakRow } from './common.ts';
 
-export function adviceBlocks({ weak }: Pick<ReportMaterial, 'weak'>): Block[] {
+export function adviceBlocks({ weak, overview }: Pick<ReportMaterial, 'weak' | 'overview'>): Block[] {
+  if (overview.hidden) return [paragraph('回答が少ないため、改善の提案は示しません。')];
   if (weak.length === 0) return [paragraph('達成率の低い設問はありません。今の対策を続けてください。')];
   return [
     paragraph('達成率の低い設問について、次のとおり改善を提案します。重大度の高いものから取り組んでください。'),

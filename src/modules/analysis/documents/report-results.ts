@@ -1,7 +1,7 @@
 /** The figures of the report: by points, section, chapter, group and item. */
 import { type Block, heading, note, paragraph, table } from '../../../documents/index.ts';
 import { areaChart, sectionsChart, spreadChart, weakChart } from './charts.ts';
-import { charted, groupTable, hiddenNote, percent, rateTable, type ReportMaterial } from './common.ts';
+import { charted, groupTable, hiddenNote, percent, rateTable, type ReportMaterial, telling } from './common.ts';
 
 export function resultBlocks({ overview, weak }: ReportMaterial): Block[] {
   const smallest = overview.criteria.criteria.smallestGroup;
@@ -26,7 +26,7 @@ export function resultBlocks({ overview, weak }: ReportMaterial): Block[] {
     ...(overview.measures.length === 0
       ? []
       : [heading(2, '安全管理措置ごとの達成率'), areaTable('安全管理措置', overview.measures)]),
-    ...overview.groups.flatMap((group) => [heading(2, `${group.title}ごとの結果`), ...groupTable(group, smallest)]),
+    ...telling(overview).flatMap((group) => [heading(2, `${group.title}ごとの結果`), ...groupTable(group, smallest)]),
     heading(2, '達成率の低い設問'),
     ...(weak.length === 0
       ? [paragraph('回答した全ての所属が、対象となる全ての項目を実施しています。')]
@@ -78,7 +78,7 @@ export function itemTable(items: ReportMaterial['overview']['items']): Block {
       narrow,
       { width: 18, align: 'right' },
     ],
-    header: ['問', '確認事項', 'はい', 'いいえ', 'うち代替', '対象外', '達成率'],
+    header: ['問', '確認事項', 'はい', 'いいえ', 'うち\n代替', '対象外', '達成率'],
     rows: [
       ...yesNo.map((item) => [
         item.number,

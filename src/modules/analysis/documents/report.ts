@@ -13,6 +13,7 @@ import {
   paragraph,
   table,
 } from '../../../documents/index.ts';
+import { tellsBureaus } from '../../self-check/contract.ts';
 import type { ReportMaterial } from './common.ts';
 import { charted, particulars, percent, pointsText, yearName } from './common.ts';
 import { appendixBlocks, doubtBlocks, relationBlocks, themeBlocks, yearBlocks } from './report-doubts.ts';
@@ -50,7 +51,7 @@ export function reportDocument(material: ReportMaterial, today: string): Documen
 }
 
 export function outlineBlocks({ overview }: ReportMaterial): Block[] {
-  const { campaign, completion, items } = overview;
+  const { campaign, items } = overview;
   const rate = campaign.asked === 0 ? 0 : Math.round((1000 * campaign.answered) / campaign.asked) / 10;
   return [
     heading(2, '目的'),
@@ -65,26 +66,38 @@ export function outlineBlocks({ overview }: ReportMaterial): Block[] {
       ['設問の数', `${items.length}問`],
       ['回答', `${campaign.answered}件（回答率${rate}%）`],
     ]),
-    heading(2, '回答の状況'),
-    ...charted(sourceOf(overview), completionChart(overview)),
-    table({
-      caption: '局ごとの回答の状況',
-      columns: [
-        { width: '1fr' },
-        { width: 24, align: 'right' },
-        { width: 24, align: 'right' },
-        { width: 24, align: 'right' },
-      ],
-      header: ['局', '対象', '回答', '回答率'],
-      rows: completion.map(({ bureau, asked, answered }) => [
-        bureau,
-        asked,
-        answered,
-        percent(asked === 0 ? null : Math.round((1000 * answered) / asked) / 10),
-      ]),
-    }),
+    ...completionBlocks(overview),
   ];
 }
+
+function completionBlocks(overview: ReportMaterial['overview']): Block[] {
+  const { completion } = overview;
+  // What one bureau or a city without bureaus answered stands in the lines above.
+  if (completion.length < 2 || !tellsBureaus(completion.map(({ bureau }) => bureau))) return [];
+  return [
+    heading(2, '回答の状況'),
+    ...charted(sourceOf(overview), completionChart(overview)),
+    completionTable(completion),
+  ];
+}
+
+const completionTable = (completion: ReportMaterial['overview']['completion']): Block =>
+  table({
+    caption: '局ごとの回答の状況',
+    columns: [
+      { width: '1fr' },
+      { width: 24, align: 'right' },
+      { width: 24, align: 'right' },
+      { width: 24, align: 'right' },
+    ],
+    header: ['局', '対象', '回答', '回答率'],
+    rows: completion.map(({ bureau, asked, answered }) => [
+      bureau,
+      asked,
+      answered,
+      percent(asked === 0 ? null : Math.round((1000 * answered) / asked) / 10),
+    ]),
+  });
 
 export const sourceOf = ({ campaign }: ReportMaterial['overview']): string => `${campaign.title}の回答`;
 

@@ -4,7 +4,7 @@ import { YES_NO_NA, YES_NO_NA_LABELS } from '../../../core/assessment/index.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { questionnaireContract } from '../../questionnaire/contract.ts';
-import { selfCheckContract } from '../../self-check/contract.ts';
+import { selfCheckContract, tellsBureaus } from '../../self-check/contract.ts';
 import { type ItemRow, tenth } from '../rules/distribution.ts';
 import { currentCriteria } from './common.ts';
 import { headOf, type Summary } from './material.ts';
@@ -38,20 +38,24 @@ export async function sumsOf(context: Context, campaign: Summary) {
     sections: analysis.sections,
     rows: rowsOf(form, result),
     groups: [
-      {
-        id: 'bureau',
-        title: '局',
-        hidden: hidden.length,
-        rows: [
-          ...analysis.bureaus.map(({ name, departments, points }) => ({
-            name,
-            respondents: departments,
-            points,
-            sections: [],
-          })),
-          ...hidden.map((name) => ({ name, respondents: null, points: null, sections: [] })),
-        ],
-      },
+      ...(tellsBureaus([...analysis.bureaus.map(({ name }) => name), ...hidden])
+        ? [
+            {
+              id: 'bureau',
+              title: '局',
+              hidden: hidden.length,
+              rows: [
+                ...analysis.bureaus.map(({ name, departments, points }) => ({
+                  name,
+                  respondents: departments,
+                  points,
+                  sections: [],
+                })),
+                ...hidden.map((name) => ({ name, respondents: null, points: null, sections: [] })),
+              ],
+            },
+          ]
+        : []),
     ],
   };
 }

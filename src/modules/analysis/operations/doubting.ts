@@ -2,6 +2,7 @@
 import { answerTo, scoreSelfCheck } from '../../../core/assessment/index.ts';
 import { questionnaireItems } from '../../../core/content-schema/index.ts';
 import type { Context } from '../../../kernel/module.ts';
+import { dutyContract } from '../../duty/contract.ts';
 import { auditContract, type FindingView } from '../../audit/contract.ts';
 import { selfCheckContract } from '../../self-check/contract.ts';
 import type { Relation } from '../contract/views.ts';
@@ -135,6 +136,11 @@ export async function relationsOf(context: Context, material: Material): Promise
   const survey = await newestSurvey(context, campaign.engagementId);
   return [
     relation('findings', '監査の発見事項の数', await findingsByDepartment(context, campaign.engagementId)),
+    relation(
+      'recorded-incidents',
+      '記録された事故等の数（関係する所属が示されたもの）',
+      await recordedIncidents(context, campaign.engagementId, gaps),
+    ),
     relation('incidents', '過去3年間の事故の回数（予備調査の回答）', survey === null ? new Map() : incidentsOf(survey)),
   ];
 }
@@ -147,6 +153,19 @@ async function findingsByDepartment(context: Context, engagementId: string): Pro
     audits
       .filter(({ findingsIssuedOn }) => findingsIssuedOn !== null)
       .map(({ departmentId }) => [departmentId, findings.filter((one) => one.departmentId === departmentId).length]),
+  );
+}
+
+/** Incidents that were reported to the city, by the departments that they concern; those that none concerns count with none. */
+async function recordedIncidents(
+  context: Context,
+  engagementId: string,
+  departments: ReadonlyMap<string, unknown>,
+): Promise<ReadonlyMap<string, number>> {
+  const { registers } = await context.client(dutyContract).getDuties({ engagementId });
+  const reported = registers.incident.filter(({ reportedOn }) => reportedOn !== null);
+  return new Map(
+    [...departments.keys()].map((id) => [id, reported.filter((one) => one.departments.includes(id)).length]),
   );
 }
 

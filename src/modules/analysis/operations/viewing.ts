@@ -102,10 +102,7 @@ async function shownOf(context: Context, { form, rows, completion, groups, ...su
   const measures = areas(MY_NUMBER);
   return {
     ...sums,
-    completion: completion.map(({ bureau, ...row }) => ({
-      ...row,
-      bureau: bureau === '' ? '局に属さない所属' : bureau,
-    })),
+    completion: [...completion],
     chapters: areas(GUIDELINE),
     measures: measures.some((measure) => measure.items > 0) ? measures : [],
     groups: groups.map((group) => ({

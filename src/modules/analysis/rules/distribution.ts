@@ -15,6 +15,7 @@ import {
   YES_NO_NA_LABELS,
 } from '../../../core/assessment/index.ts';
 import type { FormItem, Questionnaire } from '../../../core/content-schema/index.ts';
+import { tellsBureaus } from '../../self-check/contract.ts';
 import { type GroupTable, hideSmallGroups } from './suppression.ts';
 
 /** One who answered. */
@@ -145,7 +146,7 @@ export interface GroupResult {
   readonly hidden: number;
 }
 
-/** What groups there are: by bureau, by segment where the form asks for it, by department where several of it answered. */
+/** What groups there are: by bureau where the city has some, by segment where the form asks for it, by department where several of it answered. */
 export function groupTables(
   form: Questionnaire,
   sheets: readonly Answered[],
@@ -166,7 +167,9 @@ export function groupTables(
     return found?.label ?? '区分の回答なし';
   };
   return [
-    table('bureau', '局', ({ bureauName }) => (bureauName === '' ? '局に属さない所属' : bureauName)),
+    ...(tellsBureaus(sheets.map(({ bureauName }) => bureauName))
+      ? [table('bureau', '局', ({ bureauName }) => bureauName)]
+      : []),
     ...(asking === undefined ? [] : [table('segment', '区分', segmentOf)]),
     ...(several ? [table('department', '課', ({ departmentName }) => departmentName)] : []),
   ];

@@ -1,5 +1,5 @@
 /** The Excel sheet: one row a question, one sheet a table, and hidden what tells on its return where everything belongs. */
-import { answerTo, type ItemAnswer, matrixOf, rowsOf } from '../../../core/assessment/index.ts';
+import { answerTo, type ItemAnswer, matrixOf, rowsOf, textsOf } from '../../../core/assessment/index.ts';
 import { EXPLANATION_LIMIT } from '../../../core/assessment/index.ts';
 import type { FormItem, TableColumn, TableItem } from '../../../core/content-schema/index.ts';
 import type { CellValue, Sheet, SheetCell, WorkbookTree } from '../../../documents/index.ts';
@@ -104,21 +104,25 @@ function rowsFor(frame: SealedFrame, item: FormItem): (CellValue | SheetCell)[][
 }
 
 /** What stands in the cell of the answer. */
-function answerCell(item: FormItem, answer: ItemAnswer | undefined): SheetCell {
+function answerCell(item: FormItem, answer: ItemAnswer | undefined, files: SealedFrame['files']): SheetCell {
   if (item.type === 'table') return { value: `シート「${tableName(item)}」に記入`, readOnly: true };
   if (item.type === 'matrix') return { value: '下の行に記入', readOnly: true };
-  if (item.type === 'file') return { value: '画面から添付', readOnly: true };
+  if (item.type === 'file') {
+    const names = textsOf(answer).flatMap((id) => files.find((file) => file.id === id)?.name ?? []);
+    return { value: names.length === 0 ? null : names.join('\n') };
+  }
   return valueCell(item, answer?.value);
 }
 
 function mannerFor(item: FormItem): string {
   if (item.type === 'table') return `${item.rowLabel}を1行に一つずつ`;
   if (item.type === 'matrix') return '下の行ごとに一つ選ぶ';
-  return item.type === 'file' ? 'この方法では添付できません' : mannerText(item);
+  if (item.type !== 'file') return mannerText(item);
+  return `ファイルの名前を書き、そのファイルをこのファイルと一緒に送る（${item.maxFiles}件まで。二つからは「、」で区切る）`;
 }
 
 function questionRow(
-  { form, previous }: SealedFrame,
+  { form, previous, files }: SealedFrame,
   item: FormItem,
   answer: ItemAnswer | undefined,
 ): (CellValue | SheetCell)[] {
@@ -129,7 +133,7 @@ function questionRow(
     id: item.id,
     number: item.number,
     question: `${item.question}${askedWhen(form, item)}`,
-    value: answerCell(item, answer),
+    value: answerCell(item, answer, files),
     reason: words('reason', explained && (item.explanation.no !== 'none' || item.explanation.notApplicable !== 'none')),
     alternative: words('alternative', explained && item.explanation.no === 'reason-or-alternative'),
     before: previous === null ? null : answerWords(item, answerTo(previous.answers, item.id)) || null,

@@ -102,7 +102,12 @@ function questionRow(item: Exclude<FormItem, TableItem>, when: string): Cell[] {
 
 /** Numbered choices, or room to write; beside はい/いいえ/対象外 the words that they need. */
 function answerBox(item: Exclude<FormItem, TableItem>): readonly CellBlock[] {
-  if (item.type === 'file') return [paragraph('ファイルは、画面から添付してください。')];
+  if (item.type === 'file')
+    return [
+      paragraph('別途提出（この用紙と一緒に提出してください。）'),
+      paragraph('提出するものの名前：'),
+      ...Array.from({ length: Math.min(item.maxFiles, 3) }, () => paragraph(BLANK)),
+    ];
   if (item.type === 'matrix') {
     const rows = matrixHolders(item);
     const [first] = rows;

@@ -22,6 +22,8 @@ export interface SheetFrame {
   /** Day of making, `YYYY-MM-DD`. */
   readonly today: string;
   readonly answers: AnswerSheet;
+  /** Files that the answers name by their ids. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
   /** Last year's answers to items that are still asked with the same meaning; null where there were none. */
   readonly previous: PreviousAnswers | null;
 }

@@ -33,6 +33,8 @@ input[inputmode=numeric] { width: 9rem; text-align: end; }
 textarea { width: 100%; }
 [aria-invalid=true] { border: 2px solid #ce0000; }
 input[type=file] { font: inherit; width: 100%; min-height: 2.75rem; }
+ul.files { margin: 0; padding: 0; list-style: none; }
+ul.files li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1rem; }
 #actions > * { max-width: 100%; }
 button { font: inherit; min-height: 2.75rem; padding: 0.375rem 1rem; border: 1px solid #00118f; border-radius: 0.5rem; background: #fff; color: #00118f; cursor: pointer; justify-self: start; }
 button:hover { background: #e8f1fe; }

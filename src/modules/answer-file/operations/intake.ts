@@ -4,6 +4,7 @@ import { AppError, ERROR_CATALOGUE } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { selfCheckContract } from '../../self-check/contract.ts';
 import { FILES_OF_INTAKE, type IntakeFile } from '../contract.ts';
+import type { ComingFile } from '../rules/attachment.ts';
 import { differencesOf } from '../rules/sheet.ts';
 import { isPossible, judge, type JudgedFile } from '../rules/verdict.ts';
 import {
@@ -19,6 +20,7 @@ import {
 } from '../store.ts';
 import { type H, type Reception, receptionOf } from './common.ts';
 import { readUploads } from './files.ts';
+import { attachFiles, settle, settledHash, type Settlement } from './settling.ts';
 
 /** Problems of a file that the list shows; the others stand on its own page. */
 const SHOWN = 5;
@@ -40,62 +42,80 @@ export const addToIntake: H<'addToIntake'> = async (context, { intakeId, fileIds
       message: `一度に取り込めるのは${FILES_OF_INTAKE.toLocaleString('ja-JP')}件までです。残りのファイルは、取込みを分けてください。`,
     });
   await insertFiles(context.tx, intakeId, known.length + 1, files);
-  return { files: files.length, refused: files.filter(({ problems }) => problems.length > 0).length };
+  const refused = files.filter(({ problems, fileId }) => problems.length > 0 && fileId === null);
+  return { files: files.length, refused: refused.length };
 };
 
 export const getIntake: H<'getIntake'> = async (context, { intakeId }) => {
-  const { intake, reception, files } = await opened(context, intakeId);
-  const judged = files.map(judgedOf);
+  const { intake, reception, files, settlement, judged } = await opened(context, intakeId);
+  const nameOf = (respondentId: string | null): string | null =>
+    reception.respondents.find((one) => one.respondentId === respondentId)?.respondentName ?? null;
   return {
     intakeId,
     campaignId: intake.campaign_id,
     createdAt: intake.created_at.toISOString(),
     files: files.map((file, index): IntakeFile => {
+      const { number, name, channel } = file;
+      const used = settlement.usedBy(number);
+      if (used !== undefined)
+        return {
+          ...{ number, name, channel, verdict: 'beside', revision: 0, savedAt: null, refusal: null },
+          respondentId: used.sheet.respondentId,
+          respondentName: nameOf(used.sheet.respondentId),
+          problems: [],
+          problemCount: 0,
+          notices: [`問${used.item}の添付ファイルです。回答票と一緒に取り込まれます。`],
+        };
       const respondent = reception.respondents.find(({ respondentId }) => respondentId === file.respondent_id);
-      const own = judged[index] ?? judgedOf(file);
+      const own = judged[index] ?? judgedOf(file, [], null);
+      const problems = [...file.problems, ...settlement.of(number).problems];
       return {
-        number: file.number,
-        name: file.name,
-        channel: file.channel,
-        respondentId: file.respondent_id,
-        respondentName: respondent?.respondentName ?? null,
+        ...{ number, name, channel, respondentId: file.respondent_id, savedAt: own.savedAt },
+        respondentName: nameOf(file.respondent_id),
         verdict: judge(own, judged, respondent ?? null),
         revision: respondent?.revision ?? 0,
-        savedAt: own.savedAt,
         refusal: respondent?.refusal ?? null,
-        problems: file.problems.slice(0, SHOWN),
-        problemCount: file.problems.length,
-        notices: [...file.notices],
+        problems: problems.slice(0, SHOWN),
+        problemCount: problems.length,
+        notices: [...noticesOf(file)],
       };
     }),
   };
 };
 
+/** A file that is no sheet may have been meant as an answer to an item. */
+const noticesOf = (file: IntakeFileRow): readonly string[] =>
+  file.file_id === null
+    ? file.notices
+    : [...file.notices, '添付ファイルのときは、どの回答票の回答の欄にも、このファイルの名前が書かれていません。'];
+
 export const getIntakeFile: H<'getIntakeFile'> = async (context, { intakeId, number }) => {
-  const { reception, files } = await opened(context, intakeId);
+  const { reception, files, settlement } = await opened(context, intakeId);
   const file = files.find((one) => one.number === number);
   if (file === undefined) throw new AppError('record.missing', { internal: 'file of intake' });
+  if (settlement.usedBy(number) !== undefined) return { problems: [], notices: [], differences: [] };
   const answers = await findAnswers(context.tx, intakeId, number);
   const before = file.respondent_id === null ? {} : await storedAnswers(context, reception, file.respondent_id);
   return {
-    problems: [...file.problems],
-    notices: [...file.notices],
-    differences: answers === null ? [] : differencesOf(reception.form, before, answers),
+    problems: [...file.problems, ...settlement.of(number).problems],
+    notices: [...noticesOf(file)],
+    differences: answers === null ? [] : differencesOf(reception.form, before, answers, settlement.nameOf(number)),
   };
 };
 
 export const acceptFiles: H<'acceptFiles'> = async (context, { intakeId, files: wanted, receivedOn }) => {
-  const { intake, reception, files } = await opened(context, intakeId);
-  const judged = files.map(judgedOf);
+  const { intake, reception, files, settlement, judged } = await opened(context, intakeId);
   const accepted: number[] = [];
   const refused: { number: number; name: string; reason: string }[] = [];
   const taken = new Set<string>();
   for (const { number, revision } of wanted) {
-    const file = files.find((one) => one.number === number);
-    if (file === undefined) throw new AppError('record.missing', { internal: 'file of intake' });
+    const index = files.findIndex((one) => one.number === number);
+    const file = files[index];
+    const own = judged[index];
+    if (file === undefined || own === undefined) throw new AppError('record.missing', { internal: 'file of intake' });
     const respondent = reception.respondents.find(({ respondentId }) => respondentId === file.respondent_id);
     const refuse = (reason: string): void => void refused.push({ number, name: file.name, reason });
-    const verdict = judge(judgedOf(file), judged, respondent ?? null);
+    const verdict = judge(own, judged, respondent ?? null);
     const { channel } = file;
     const answers = isPossible(verdict) ? await findAnswers(context.tx, intakeId, number) : null;
     if (respondent === undefined || channel === null || answers === null) {
@@ -104,13 +124,13 @@ export const acceptFiles: H<'acceptFiles'> = async (context, { intakeId, files: 
       refuse('同じ回答者のファイルが二つ選ばれています。どちらか一つを選び直してください。');
     } else {
       taken.add(respondent.respondentId);
+      const place = { campaignId: intake.campaign_id, respondentId: respondent.respondentId };
       try {
-        const receipt = await context.attempt(() =>
+        const receipt = await context.attempt(async () =>
           context.client(selfCheckContract).submitOnBehalf({
-            campaignId: intake.campaign_id,
-            respondentId: respondent.respondentId,
+            ...place,
             expectedRevision: revision,
-            answers,
+            answers: await attachFiles(context, place, answers, settlement.of(number)),
             channel,
             ...(receivedOn === undefined ? {} : { receivedOn }),
           }),
@@ -150,30 +170,55 @@ export const listIntakes: H<'listIntakes'> = async (context, { campaignId }) => 
         createdAt: intake.created_at.toISOString(),
         files: own.length,
         accepted: own.filter((file) => file.accepted_revision !== null).length,
-        refused: own.filter((file) => file.problems.length > 0).length,
+        // A file that a sheet may name is no sheet that was refused.
+        refused: own.filter((file) => file.problems.length > 0 && file.file_id === null).length,
       };
     }),
   };
 };
 
-async function opened(
-  context: Context,
-  intakeId: string,
-): Promise<{ readonly intake: IntakeRow; readonly reception: Reception; readonly files: readonly IntakeFileRow[] }> {
-  const intake = await lockIntake(context.tx, intakeId);
-  const reception = await receptionOf(context, intake.campaign_id);
-  return { intake, reception, files: await listFiles(context.tx, [intakeId]) };
+interface Opened {
+  readonly intake: IntakeRow;
+  readonly reception: Reception;
+  readonly files: readonly IntakeFileRow[];
+  readonly settlement: Settlement;
+  readonly judged: readonly JudgedFile[];
 }
 
-const judgedOf = (file: IntakeFileRow): JudgedFile => ({
+async function opened(context: Context, intakeId: string): Promise<Opened> {
+  const intake = await lockIntake(context.tx, intakeId);
+  const reception = await receptionOf(context, intake.campaign_id);
+  const files = await listFiles(context.tx, [intakeId]);
+  const settlement = await settle(context, intake.campaign_id, files.map(comingOf));
+  const judged: JudgedFile[] = [];
+  for (const file of files) {
+    const settled = settlement.of(file.number);
+    const answers = settled.files.length > 0 ? await findAnswers(context.tx, intakeId, file.number) : null;
+    judged.push(judgedOf(file, settled.problems, answers === null ? null : settledHash(answers, settled)));
+  }
+  return { intake, reception, files, settlement, judged };
+}
+
+const comingOf = (file: IntakeFileRow): ComingFile => ({
+  number: file.number,
+  name: file.name,
+  sha256: file.sha256,
+  source: file.source,
+  respondentId: file.respondent_id,
+  wanted: file.wanted,
+  fileId: file.file_id,
+});
+
+/** @param hash of the answers with the files that are stored already, where they name some */
+const judgedOf = (file: IntakeFileRow, problems: readonly unknown[], hash: string | null): JudgedFile => ({
   number: file.number,
   respondentId: file.respondent_id,
   channel: file.channel,
-  answersHash: file.answers_hash,
+  answersHash: hash ?? file.answers_hash,
   baseRevision: file.base_revision,
   savedAt: file.saved_at?.toISOString() ?? null,
   serial: file.serial,
-  problems: file.problems.length,
+  problems: file.problems.length + problems.length,
   acceptedRevision: file.accepted_revision,
 });
 

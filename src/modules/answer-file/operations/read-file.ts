@@ -1,6 +1,6 @@
 /** A file that somebody sent, as answers of a respondent: form, version, respondent, damage, and every rule of the form. */
 import { z } from 'zod';
-import { type AnswerSheet, answerTo, isItemAnswered, validateSheet } from '../../../core/assessment/index.ts';
+import { type AnswerSheet, answerTo, isItemAnswered, textsOf, validateSheet } from '../../../core/assessment/index.ts';
 import type { Questionnaire } from '../../../core/content-schema/index.ts';
 import { ReadableError } from '../../../core/readable-error.ts';
 import type { FoundFile } from '../../../importers/many-files.ts';
@@ -8,9 +8,11 @@ import { canonical, sha256Of } from '../../../kernel/canonical.ts';
 import { ANSWER_FORMAT, isUndamaged, type SealedTicket } from '../rules/answer-json.ts';
 import { looseSheet } from '../rules/loose-sheet.ts';
 import { readBook, ticketIn } from '../rules/read-book.ts';
+import type { WantedFile } from '../rules/attachment.ts';
 import { tidySheet } from '../rules/sheet.ts';
 import type { FileProblem, ReadFile } from '../store.ts';
 import { isGenuine } from './seal.ts';
+import { type InsideFile, insideFiles, namedFiles } from './sheet-files.ts';
 
 export interface Destination {
   readonly campaignId: string;
@@ -41,9 +43,12 @@ const LAST_MOMENT = 4_102_444_799_999;
 /** A clock may be this far ahead before anybody is told. */
 const CLOCK_MINUTES = 10;
 
-export function readFile(found: FoundFile, to: Destination): ReadFile {
+/** What stands in a file, before the files inside it have passed the rules of uploads. */
+export type FileReading = Omit<ReadFile, 'source' | 'fileId'> & { readonly inside: readonly InsideFile[] };
+
+export function readFile(found: FoundFile, to: Destination): FileReading {
   const base = { name: found.name.slice(0, 300), sha256: found.sha256 };
-  const refuse = (message: string, known: Partial<ReadFile> = {}): ReadFile => ({
+  const refuse = (message: string, known: Partial<FileReading> = {}): FileReading => ({
     ...base,
     channel: null,
     respondentId: null,
@@ -54,6 +59,8 @@ export function readFile(found: FoundFile, to: Destination): ReadFile {
     answersHash: null,
     problems: [{ item: null, place: '', message }],
     notices: [],
+    wanted: [],
+    inside: [],
     ...known,
   });
   switch (found.kind) {
@@ -70,8 +77,10 @@ export function readFile(found: FoundFile, to: Destination): ReadFile {
       const wrong = wrongTicket(ticket, to);
       if (wrong !== null) return refuse(wrong, { channel: 'excel' });
       try {
-        const { answers, problems } = readBook(to.form, found.sheets);
-        return finished(base, to, { ticket, answers, problems, savedAt: null, serial: null, notices: [] });
+        const { answers: read, problems } = readBook(to.form, found.sheets);
+        const { answers, wanted } = namedFiles(to.form, read);
+        const none = { savedAt: null, serial: null, notices: [], inside: [] };
+        return finished(base, to, { ticket, answers, problems, wanted, ...none });
       } catch (error) {
         if (error instanceof ReadableError) return refuse(error.message, { channel: 'excel' });
         throw error;
@@ -84,9 +93,13 @@ interface Base {
   readonly name: string;
   readonly sha256: string;
 }
-type Refuse = (message: string, known?: Partial<ReadFile>) => ReadFile;
+type Refuse = (message: string, known?: Partial<FileReading>) => FileReading;
 
-function fromJson(content: string, to: Destination, { refuse, ...base }: Base & { readonly refuse: Refuse }): ReadFile {
+function fromJson(
+  content: string,
+  to: Destination,
+  { refuse, ...base }: Base & { readonly refuse: Refuse },
+): FileReading {
   if (/^\s*<(?:!doctype|html)/iu.test(content))
     return refuse(
       'HTMLの回答票そのものです。回答票をブラウザで開き、「回答ファイルを作る」で作ったファイル（.json）を取り込んでください。',
@@ -108,7 +121,7 @@ function fromJson(content: string, to: Destination, { refuse, ...base }: Base & 
   const ticket: SealedTicket = read.data;
   const wrong = wrongTicket(ticket, to);
   if (wrong !== null) return refuse(wrong, { channel: 'html' });
-  const known: Partial<ReadFile> = {
+  const known: Partial<FileReading> = {
     channel: 'html',
     respondentId: ticket.department,
     baseRevision: ticket.revision,
@@ -124,13 +137,16 @@ function fromJson(content: string, to: Destination, { refuse, ...base }: Base & 
       known,
     );
   const { answers, problems } = looseSheet(to.form, file.data['answers']);
+  const { inside, wanted, problems: broken } = insideFiles(to.form, answers, file.data['attachments']);
   const savedAt = z.number().int().min(0).max(LAST_MOMENT).safeParse(file.data['savedAt']).data ?? null;
   const ahead = savedAt !== null && savedAt - to.now.getTime() > CLOCK_MINUTES * 60_000;
   const serial = z.int().min(0).max(1_000_000).safeParse(file.data['serial']);
   return finished(base, to, {
     ticket,
     answers,
-    problems: problems.map((problem) => ({ ...problem, place: '' })),
+    problems: [...problems.map((problem) => ({ ...problem, place: '' })), ...broken],
+    wanted,
+    inside,
     savedAt: savedAt === null ? null : instantOf(savedAt, to.now),
     serial: serial.success ? serial.data : null,
     notices: ahead
@@ -166,16 +182,17 @@ interface Content {
   readonly savedAt: string | null;
   readonly serial: number | null;
   readonly notices: readonly string[];
+  readonly wanted: readonly WantedFile[];
+  readonly inside: readonly InsideFile[];
 }
 
 function finished(
   base: Base,
   to: Destination,
-  { ticket, answers: raw, problems, notices, ...rest }: Content,
-): ReadFile {
+  { ticket, answers: raw, problems, notices, wanted, inside, ...rest }: Content,
+): FileReading {
   const answers = tidySheet(to.form, raw);
   const items = to.form.sections.flatMap((section) => section.items);
-  const attached = new Set(items.filter(({ type }) => type === 'file').map(({ id }) => id));
   const already = new Set(problems.map(({ item }) => item));
   // Where nothing could be read at all, it does not help to name every item.
   const unread = problems.length > 0 && Object.keys(raw).length === 0;
@@ -183,17 +200,18 @@ function finished(
     .map(({ item, message }) => ({
       item: items.find(({ id }) => id === item)?.number ?? null,
       place: '',
-      message: attached.has(item)
-        ? `${/^問\d+：/u.exec(message)?.[0] ?? ''}ファイルは、回答票では添付できません。画面から回答してください。`
-        : message,
+      message,
     }))
     // An answer that could not be read is not also missing.
     .filter(({ item }) => item === null || !already.has(item));
   const unused = items.filter(({ id }) => !Object.hasOwn(answers, id) && isItemAnswered(answerTo(raw, id))).length;
   const kept = canonical(answers).length <= KEPT;
+  const isNamed = ({ id, item }: WantedFile): boolean => textsOf(answerTo(answers, item)).includes(id);
   return {
     ...base,
     ...rest,
+    wanted: wanted.filter(isNamed),
+    inside: inside.filter(isNamed),
     channel: ticket.channel,
     respondentId: ticket.department,
     baseRevision: ticket.revision,

@@ -30,8 +30,9 @@ export const downloadSheet: H<'downloadSheet'> = async (context, { campaignId, r
     });
   const make = await maker(context, reception, { kind, respondents: [respondentId] });
   // A respondent goes on from what it has written so far; the office gives out what the register knows, and no draft.
-  const { answers, source } = await context.client(selfCheckContract).getSheet({ campaignId, respondentId });
-  return make(respondent, context.caller.roles.includes('security-office') && source !== 'none' ? {} : answers);
+  const { answers, source, files } = await context.client(selfCheckContract).getSheet({ campaignId, respondentId });
+  const blank = context.caller.roles.includes('security-office') && source !== 'none';
+  return make(respondent, blank ? NOTHING : { answers, files });
 };
 
 export const downloadSheets: H<'downloadSheets'> = async (context, { campaignId, kind, respondents }) => {
@@ -47,7 +48,7 @@ export const downloadSheets: H<'downloadSheets'> = async (context, { campaignId,
   const make = await maker(context, reception, { kind, respondents: chosen.map((one) => one.respondentId) });
   const zip = new yazl.ZipFile();
   for (const respondent of chosen) {
-    const file = await make(respondent, {});
+    const file = await make(respondent, NOTHING);
     zip.addBuffer(Buffer.from(file.bytes), file.name, { mtime: context.now });
   }
   zip.end();
@@ -61,6 +62,9 @@ const KINDS: Readonly<Record<Kind, string>> = { html: 'HTML', excel: 'Excel', pa
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Respondent = Reception['respondents'][number];
+/** What a sheet is given out with. */
+type Begun = Pick<SheetFrame, 'answers' | 'files'>;
+const NOTHING: Begun = { answers: {}, files: [] };
 
 /** What the sheets of one campaign share is looked up once. */
 async function maker(
@@ -73,7 +77,7 @@ async function maker(
   const secret = await secretOf(context.tx, campaign.id, newToken);
   const formHash = formHashOf(form);
   const previous = await previousOf(context, campaign.id, respondents);
-  return async (respondent: Respondent, answers: SheetFrame['answers']): Promise<FileReply> => {
+  return async (respondent: Respondent, begun: Begun): Promise<FileReply> => {
     const number = sheetNumber(respondent.place);
     const frame: SheetFrame = {
       form,
@@ -87,7 +91,7 @@ async function maker(
       message: campaign.message,
       sender: [client.department],
       today: context.today,
-      answers,
+      ...begun,
       previous: previous(respondent.respondentId),
     };
     const ticket = (channel: SealedTicket['channel']): SealedTicket =>

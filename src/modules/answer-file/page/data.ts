@@ -16,6 +16,8 @@ export interface PageData {
   readonly message: string;
   /** What the department has written so far; empty for a new sheet. */
   readonly answers: AnswerSheet;
+  /** Files that are attached to the stored sheet; the answers name them by their ids. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
   /** Last year's answers, shown beside the questions. */
   readonly previous: { readonly year: string; readonly answers: AnswerSheet } | null;
 }

@@ -6,6 +6,7 @@ import {
   type MatrixAnswer,
   matrixOf,
   rowsOf,
+  textsOf,
 } from '../../../core/assessment/answer.ts';
 import { isRequired, isShown, rowValues } from '../../../core/assessment/condition.ts';
 import type { FormItem, Guidance, MatrixItem, TableItem, YesNoNaItem } from '../../../core/content-schema/index.ts';
@@ -13,6 +14,7 @@ import { type HeldValue, matrixHolders, wordsWanted } from '../rules/holder.ts';
 import { valueWords } from '../rules/words.ts';
 import { control, written } from './controls.ts';
 import { button, make } from './dom.ts';
+import { filePart } from './files.ts';
 import { words } from './words.ja.ts';
 
 export interface ItemPart {
@@ -22,10 +24,17 @@ export interface ItemPart {
   readonly problem: HTMLElement;
 }
 
+interface Shown {
+  readonly answer: ItemAnswer | undefined;
+  readonly before: string | null;
+  /** What the field of a file item needs to know of the rest of the sheet. */
+  readonly files: Pick<Parameters<typeof filePart>[2], 'names' | 'all'>;
+}
+
 /** @param at the answer at hand, and last year's in words; @param onChange gets the whole answer after each change */
 export function itemPart(
   item: FormItem,
-  { answer, before }: { readonly answer: ItemAnswer | undefined; readonly before: string | null },
+  { answer, before, files }: Shown,
   onChange: (answer: ItemAnswer) => void,
 ): ItemPart {
   const problem = make('p', { class: 'problem', id: `problem-${item.id}` });
@@ -38,7 +47,7 @@ export function itemPart(
   const element = make(
     'div',
     { class: 'item', id: `item-${item.id}` },
-    ...controls(item, label, current, set),
+    ...controls(item, label, { answer: current, set, files }),
     before === null ? null : make('p', { class: 'hint' }, before),
     problem,
     item.guidance === undefined ? null : guidancePart(item.guidance),
@@ -49,20 +58,19 @@ export function itemPart(
 function controls(
   item: FormItem,
   label: string,
-  answer: ItemAnswer,
-  set: (change: Partial<ItemAnswer>) => void,
+  {
+    answer,
+    set,
+    files,
+  }: Pick<Shown, 'files'> & {
+    readonly answer: ItemAnswer;
+    readonly set: (change: Partial<ItemAnswer>) => void;
+  },
 ): HTMLElement[] {
   if (item.type === 'table') return [tablePart(item, label, rowsOf(answer), (value) => set({ value }))];
   if (item.type === 'matrix') return [matrixPart(item, label, answer, (value) => set({ value }))];
   if (item.type === 'file')
-    return [
-      make(
-        'div',
-        { class: 'field' },
-        make('p', { class: 'name' }, label),
-        make('p', { class: 'hint' }, words.fileItem),
-      ),
-    ];
+    return [filePart(item, label, { ...files, ids: textsOf(answer), onChange: (value) => set({ value }) })];
   const id = `answer-${item.id}`;
   const change = (value: HeldValue): void => set({ value: typeof value === 'boolean' ? null : value });
   const extra = item.type === 'yes-no-na' ? explanationPart(item, answer, set) : null;

@@ -8,6 +8,7 @@ import { tidySheet } from '../rules/sheet.ts';
 import { answerWords } from '../rules/words.ts';
 import type { PageData } from './data.ts';
 import { button, make, part } from './dom.ts';
+import { attachmentsOf, takeAttachments, withoutChosen } from './files.ts';
 import { type ItemPart, itemPart } from './item.ts';
 import { forget, giveFile, keep, moment, readKept } from './keeping.ts';
 import { words } from './words.ja.ts';
@@ -20,6 +21,9 @@ let serial = kept?.serial ?? 0;
 /** Problems are shown from the first attempt on, and go away as they are mended. */
 let checked = false;
 let parts: ItemPart[] = [];
+/** Files chosen here that stand in no file on the disk yet. */
+let unsaved = false;
+const files = { names: new Map(data.files.map(({ id, name }) => [id, name])), all: () => answers };
 const sections: { readonly element: HTMLElement; readonly items: readonly ItemPart[] }[] = [];
 
 function draw(): void {
@@ -28,7 +32,7 @@ function draw(): void {
   part('questions').replaceChildren(
     ...form.sections.map((section) => {
       const items = section.items.map((item) =>
-        itemPart(item, { answer: answerTo(answers, item.id), before: beforeOf(item) }, (answer) =>
+        itemPart(item, { answer: answerTo(answers, item.id), before: beforeOf(item), files }, (answer) =>
           change(item.id, answer),
         ),
       );
@@ -58,6 +62,7 @@ function beforeOf(item: FormItem): string | null {
 
 function change(item: string, answer: ItemAnswer): void {
   answers = { ...answers, [item]: answer };
+  if (isFileItem(item)) unsaved = attachmentsOf(answers).length > 0;
   refresh();
   scheduleSave();
 }
@@ -66,18 +71,13 @@ function refresh(): void {
   const shown = new Set(visibleItems(form, answers).map(({ id }) => id));
   for (const { item, element } of parts) element.hidden = !shown.has(item.id);
   for (const { element, items } of sections) element.hidden = items.every(({ item }) => !shown.has(item.id));
-  for (const id of files) shown.delete(id);
   const done = [...shown].filter((id) => isItemAnswered(answerTo(answers, id))).length;
   part('progress').textContent = words.progress(done, shown.size);
   if (checked) showProblems(problemsNow());
 }
 
-const files = new Set(
-  form.sections.flatMap(({ items }) => items.filter(({ type }) => type === 'file').map(({ id }) => id)),
-);
-/** Files cannot be attached here: whether they are needed is said when the sheet is taken in. */
-const problemsNow = (): SheetProblem[] =>
-  validateSheet(form, tidySheet(form, answers), { complete: true }).filter(({ item }) => !files.has(item));
+const isFileItem = (item: string): boolean => parts.some((one) => one.item.id === item && one.item.type === 'file');
+const problemsNow = (): SheetProblem[] => validateSheet(form, tidySheet(form, answers), { complete: true });
 
 function showProblems(problems: readonly SheetProblem[]): void {
   for (const { item, problem, element } of parts) {
@@ -138,13 +138,17 @@ function saveNow(): void {
   clearTimeout(timer);
   timer = undefined;
   const savedAt = moment();
-  say(keep(ticket, { savedAt, serial, answers }) ? words.saved(timeOf(savedAt)) : words.noStorage);
+  const stored = keep(ticket, { savedAt, serial, answers: withoutChosen(answers) });
+  say(stored ? `${words.saved(timeOf(savedAt))}${unsaved ? words.filesNotKept : ''}` : words.noStorage);
 }
 
 function fileNow(complete: boolean): AnswerFile {
   serial += 1;
   const savedAt = moment();
-  keep(ticket, { savedAt, serial, answers });
+  keep(ticket, { savedAt, serial, answers: withoutChosen(answers) });
+  const given = complete ? tidySheet(form, answers) : answers;
+  const attachments = attachmentsOf(given);
+  unsaved = false;
   return {
     format: ANSWER_FORMAT,
     formatVersion: 1,
@@ -152,7 +156,8 @@ function fileNow(complete: boolean): AnswerFile {
     savedAt,
     serial,
     complete,
-    answers: complete ? tidySheet(form, answers) : answers,
+    answers: given,
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 }
 
@@ -190,6 +195,7 @@ async function load(file: File): Promise<void> {
     say(words.loadFailed[read]);
     return;
   }
+  takeAttachments(read.attachments ?? []);
   answers = read.answers;
   serial = Math.max(serial, read.serial);
   draw();
@@ -218,6 +224,7 @@ function readFile(text: string): AnswerFile | keyof typeof words.loadFailed {
 function reset(): void {
   if (!confirm(words.resetAsk)) return;
   clearTimeout(timer);
+  unsaved = false;
   forget(ticket);
   answers = data.answers;
   checked = false;
@@ -228,7 +235,7 @@ function reset(): void {
 }
 
 function nextOpen(): void {
-  const open = visibleItems(form, answers).find(({ id }) => !files.has(id) && !isItemAnswered(answerTo(answers, id)));
+  const open = visibleItems(form, answers).find(({ id }) => !isItemAnswered(answerTo(answers, id)));
   if (open === undefined) part('finish').focus();
   else goTo(open.id);
 }
@@ -246,6 +253,9 @@ part('actions').append(
   button(words.reset, reset),
 );
 part('bar').append(button(words.next, nextOpen));
+addEventListener('beforeunload', (event) => {
+  if (unsaved) event.preventDefault();
+});
 addEventListener('pagehide', () => {
   if (timer !== undefined) saveNow();
 });

@@ -71,6 +71,7 @@ describe('the HTML sheet', () => {
       number: '0001-8',
       due: '令和8年7月31日',
       message: hostile,
+      files: [{ id: 'f', name: hostile }],
       answers: { 'survey-note': { value: hostile } },
       previous: { year: '令和7年度', answers: { 'survey-note': { value: hostile } } },
       ticket,

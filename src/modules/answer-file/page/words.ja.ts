@@ -1,4 +1,7 @@
 /** Words of the HTML sheet. */
+
+const megabytes = (bytes: number): string => `${bytes / 1024 / 1024}MB`;
+
 export const words = {
   intro:
     'このファイルは、ネットワークにつながずに回答できる回答票です。入力した内容は、このパソコンの中だけに保存されます。',
@@ -26,7 +29,20 @@ export const words = {
   dateHint: '「令和8年6月1日」「R8.6.1」「2026/6/1」のように入力してください。',
   limit: (length: number): string => `${length}字まで`,
   row: (label: string, number: number): string => `${label} ${number}`,
-  fileItem: 'ファイルは、この回答票では添付できません。添付するときは、街守の画面から回答してください。',
+  fileHint: (most: number, one: number, all: number): string =>
+    `${most}件まで選べます。一つ${megabytes(one)}まで、この回答票の全部で${megabytes(all)}までです。選んだファイルは回答ファイルの中に入ります。`,
+  storedFile: '前に添付したファイル',
+  removeFile: '外す',
+  removeFileOf: (name: string): string => `「${name}」を外す`,
+  fileEmpty: (name: string): string => `「${name}」は中身が空です。保存し直してから選んでください。`,
+  fileTooLarge: (name: string, most: number): string =>
+    `「${name}」は大きすぎます。一つ${megabytes(most)}までのファイルを選んでください。`,
+  filesTooLarge: (name: string, most: number): string =>
+    `「${name}」を加えると、添付するファイルが全部で${megabytes(most)}を超えます。小さいファイルにするか、ほかのファイルを外してください。`,
+  filesTooMany: (name: string, most: number): string =>
+    `「${name}」は加えられません。この設問に添付できるのは${most}件までです。先に一つ外してください。`,
+  fileTwice: (name: string): string => `「${name}」と同じ内容のファイルを既に選んでいます。`,
+  filesNotKept: '。選んだファイルは保存されません。途中で閉じるときは「途中の回答をファイルに残す」を押してください。',
   examples: '記入例',
   addRow: (label: string): string => `${label}を加える`,
   removeRow: (label: string, number: number): string => `${label} ${number}を消す`,

@@ -25,6 +25,18 @@ export interface SealedTicket extends Ticket {
   readonly seal: string;
 }
 
+/** A file that answers an item; the answers name it by its id. */
+export interface AnswerAttachment {
+  readonly id: string;
+  readonly item: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  /** Base64. Its hash stands for it in the check value of the file. */
+  readonly content: string;
+}
+
 export interface AnswerFile {
   readonly format: typeof ANSWER_FORMAT;
   readonly formatVersion: 1;
@@ -35,6 +47,8 @@ export interface AnswerFile {
   readonly serial: number;
   readonly complete: boolean;
   readonly answers: AnswerSheet;
+  /** Absent where there is none. */
+  readonly attachments?: readonly AnswerAttachment[];
 }
 
 /** Equal values as equal text: keys in order, no blanks. */
@@ -59,10 +73,17 @@ export function checkValue(text: string): string {
 
 /** The text of the file. */
 export function writeAnswerFile(file: AnswerFile): string {
-  return `${JSON.stringify({ ...file, check: checkValue(orderedJson(file)) }, null, 1)}\n`;
+  return `${JSON.stringify({ ...file, check: checkValue(orderedJson(withoutContents({ ...file }))) }, null, 1)}\n`;
 }
 
 /** Whether the rest of the file gives its own check value. */
 export function isUndamaged({ check, ...rest }: Readonly<Record<string, unknown>>): boolean {
-  return check === checkValue(orderedJson(rest));
+  return check === checkValue(orderedJson(withoutContents(rest)));
+}
+
+function withoutContents({ attachments, ...rest }: Readonly<Record<string, unknown>>): unknown {
+  if (!Array.isArray(attachments)) return { ...rest, attachments };
+  const list: readonly unknown[] = attachments;
+  const bare = list.map((one) => (typeof one === 'object' && one !== null ? { ...one, content: undefined } : one));
+  return { ...rest, attachments: bare };
 }

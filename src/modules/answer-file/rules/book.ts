@@ -43,6 +43,9 @@ export const ANSWER_HEADINGS: readonly AnswerHeading[] = [
   { key: 'guidance', title: '解説' },
 ];
 
+/** What stood in the cell of a file before files could come beside the sheet: no name of a file. */
+export const NO_FILES_CELL = '画面から添付';
+
 /** A row of a table item bears the item and its own place: asset-table#3. */
 export const rowId = (item: string, place: number): string => `${item}#${place}`;
 /** A row of a matrix bears the item and its own id: habits@lock. */

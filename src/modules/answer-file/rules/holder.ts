@@ -3,7 +3,7 @@ import { YES_NO_NA, YES_NO_NA_LABELS } from '../../../core/assessment/answer.ts'
 import { stepsOf } from '../../../core/assessment/typed-answer.ts';
 import type { FormItem, MatrixItem, TableColumn, TableItem, YesNoNaItem } from '../../../core/content-schema/index.ts';
 
-/** An item to which files are attached, which only the page can do. */
+/** An item to which files are attached. */
 export type FileItem = Extract<FormItem, { type: 'file' }>;
 /** An item with one value, or a column of a table. */
 export type Holder = Exclude<FormItem, TableItem | MatrixItem | FileItem> | TableColumn;

@@ -4,9 +4,17 @@ import type { FormItem, MatrixItem, Questionnaire, TableItem } from '../../../co
 import type { CellContent, SheetContent, SheetLine } from '../../../core/exchange/sheet.ts';
 import { columnLetters } from '../../../core/exchange/sheet.ts';
 import { cellOf, findTable, type FoundTable, type Heading } from '../../../core/exchange/table.ts';
-import { cellText, heading, plain } from '../../../core/exchange/text.ts';
+import { cellText, heading, partsOf, plain } from '../../../core/exchange/text.ts';
 import type { SealedTicket } from './answer-json.ts';
-import { ANSWER_HEADINGS, type AnswerHeading, itemOfRow, matrixRowId, TICKET_ROWS, TICKET_SHEET } from './book.ts';
+import {
+  ANSWER_HEADINGS,
+  type AnswerHeading,
+  itemOfRow,
+  matrixRowId,
+  NO_FILES_CELL,
+  TICKET_ROWS,
+  TICKET_SHEET,
+} from './book.ts';
 import { type FileItem, matrixHolders } from './holder.ts';
 import { readTyped } from './read-typed.ts';
 
@@ -67,8 +75,8 @@ export function readBook(form: Questionnaire, sheets: readonly SheetContent[]): 
       continue;
     }
     const item = itemAt(table, line, items, problems);
-    if (item === null || item.type === 'table' || item.type === 'matrix' || item.type === 'file') continue;
-    const answer = answerAt(table, line, item, problems);
+    if (item === null || item.type === 'table' || item.type === 'matrix') continue;
+    const answer = item.type === 'file' ? filesAt(table, line) : answerAt(table, line, item, problems);
     if (answer === null) continue;
     const before = answers[item.id];
     if (before !== undefined && JSON.stringify(before) !== JSON.stringify(answer)) {
@@ -148,6 +156,13 @@ function itemAt(
     problems.push({ item: null, place: placeIn(table, line, 'id'), message });
   }
   return null;
+}
+
+/** Names of files that come beside the sheet. */
+function filesAt(table: FoundTable<AnswerHeading>, line: SheetLine): ItemAnswer | null {
+  const text = cellText(cellOf(table, line, 'value'));
+  const names = text === NO_FILES_CELL ? [] : partsOf(text);
+  return names.length === 0 ? null : { value: names };
 }
 
 function answerAt(

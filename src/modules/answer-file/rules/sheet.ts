@@ -97,15 +97,20 @@ export interface Difference {
 }
 
 /** Items that read differently in two sheets, in the order of the form. */
-export function differencesOf(form: Questionnaire, before: AnswerSheet, after: AnswerSheet): Difference[] {
+export function differencesOf(
+  form: Questionnaire,
+  before: AnswerSheet,
+  after: AnswerSheet,
+  fileName?: (id: string) => string | undefined,
+): Difference[] {
   return form.sections
     .flatMap(({ items }) => items)
     .map((item) => ({
       item: item.id,
       number: item.number,
       question: item.question,
-      before: answerWords(item, answerTo(before, item.id)),
-      after: answerWords(item, answerTo(after, item.id)),
+      before: answerWords(item, answerTo(before, item.id), fileName),
+      after: answerWords(item, answerTo(after, item.id), fileName),
     }))
     .filter((difference) => difference.before !== difference.after);
 }

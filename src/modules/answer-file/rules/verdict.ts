@@ -1,6 +1,7 @@
 /** What may become of a file that came in, given the others that came with it and what is stored. */
 
 /**
+ * - `beside`: it is no sheet but a file that one of the sheets names;
  * - `refused`: something in it is wrong; `accepted`: it was taken in already;
  * - `new`, `changed`: it may be taken in; `same`: the stored answer says the same;
  * - `repeated`, `older`: another file of the same department says the same, or is newer;
@@ -8,6 +9,7 @@
  * - `overtaken`: after the sheet was given out, the department answered in another way.
  */
 export const VERDICTS = [
+  'beside',
   'refused',
   'accepted',
   'new',

@@ -31,13 +31,17 @@ const plain = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? `${value}` : '';
 
 /** The whole answer to an item with reason and alternative measure, one thing a line; empty when there is none. */
-export function answerWords(item: FormItem, answer: ItemAnswer | undefined): string {
+export function answerWords(
+  item: FormItem,
+  answer: ItemAnswer | undefined,
+  fileName: (id: string) => string | undefined = () => undefined,
+): string {
   if (answer === undefined) return '';
   if (item.type === 'table')
     return rowsOf(answer)
       .map((row, index) => rowWords(item, row, index))
       .join('\n');
-  if (item.type === 'file') return filesWords(textsOf(answer).length);
+  if (item.type === 'file') return filesWords(textsOf(answer), fileName);
   if (item.type === 'matrix') {
     const rows = matrixOf(answer);
     return matrixHolders(item)
@@ -54,7 +58,12 @@ export function answerWords(item: FormItem, answer: ItemAnswer | undefined): str
     .join('\n');
 }
 
-const filesWords = (count: number): string => (count === 0 ? '' : `添付ファイル${count}件`);
+/** One name a line; the number where a name is not known. */
+function filesWords(ids: readonly string[], fileName: (id: string) => string | undefined): string {
+  const names = ids.map(fileName);
+  if (names.some((name) => name === undefined)) return `添付ファイル${ids.length}件`;
+  return names.join('\n');
+}
 
 function rowWords(item: TableItem, row: AnswerRow, index: number): string {
   const cells = item.columns.flatMap((column) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { isItemAnswered, visibleItems } from '../../../core/assessment/index.ts';
 import { Button, inputLook, Section } from '../../../web/ui/index.ts';
 import { answersOf, boxesOf, type EntryBox, type Typing, understood } from '../rules/entry.ts';
@@ -17,11 +17,14 @@ interface Props {
   readonly focus: string | undefined;
   readonly onChange: (typing: Typing) => void;
   readonly onDone: () => void;
+  /** What comes after the boxes. */
+  readonly children?: ReactNode;
 }
 
 /** One box a line: numbers choose, Enter goes on, Shift and Enter back, F2 to the number of an item. */
-export function EntryFields({ form, title, help, typing, focus, onChange, onDone }: Props) {
+export function EntryFields({ form, title, help, typing, focus, onChange, onDone, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
+  const more = useRef<HTMLDivElement>(null);
   const finish = useRef<HTMLButtonElement>(null);
   const boxes = boxesOf(form, typing);
   const answers = answersOf(form, typing);
@@ -30,8 +33,9 @@ export function EntryFields({ form, title, help, typing, focus, onChange, onDone
   const opened = useRef(false);
 
   const go = (name: string | undefined): void => {
-    if (name === undefined) finish.current?.focus();
-    else root.current?.querySelector<HTMLElement>(`[data-box="${CSS.escape(name)}"]`)?.focus();
+    const box =
+      name === undefined ? null : root.current?.querySelector<HTMLElement>(`[data-box="${CSS.escape(name)}"]`);
+    (box ?? more.current?.querySelector<HTMLElement>('input, button') ?? finish.current)?.focus();
   };
   useEffect(() => {
     if (opened.current) return;
@@ -74,6 +78,7 @@ export function EntryFields({ form, title, help, typing, focus, onChange, onDone
           />
         ))}
       </div>
+      <div ref={more}>{children}</div>
       <div className="flex flex-wrap items-center gap-4 border-t border-solid-gray-420 py-4">
         <Button ref={finish} variant="solid" onClick={onDone}>
           {text.done}

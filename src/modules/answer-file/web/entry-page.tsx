@@ -7,6 +7,7 @@ import { sheetNumber } from '../rules/sheet-number.ts';
 import { type Respondent, type Reception, selfCheck } from './client.ts';
 import { EntryCompare } from './entry-compare.tsx';
 import { EntryFields } from './entry-fields.tsx';
+import { EntryFiles, type HandedIn } from './entry-files.tsx';
 import { EntryReview } from './entry-review.tsx';
 import { messages } from './messages.ja.ts';
 
@@ -39,6 +40,7 @@ export interface EntryState {
   readonly stage: 'first' | 'second' | 'compare' | 'review';
   readonly first: Typing;
   readonly second: Typing;
+  readonly files?: HandedIn;
   /** The two entries have been brought together. */
   readonly twice: boolean;
 }
@@ -50,6 +52,7 @@ function Entry({ reception, respondent }: { reception: Reception; respondent: Re
   const draft = useDraft<EntryState>(`paper-entry:${campaign.id}:${respondentId}`, START, revision);
   const [focus, setFocus] = useState<string>();
   const { stage, first, second, twice } = draft.value;
+  const { files = {} } = draft.value;
   const change = (next: Partial<EntryState>): void => draft.set((before) => ({ ...before, ...next }));
   return (
     <>
@@ -74,7 +77,15 @@ function Entry({ reception, respondent }: { reception: Reception; respondent: Re
           focus={focus}
           onChange={(typing) => change({ first: typing, twice: false })}
           onDone={() => change({ stage: 'review' })}
-        />
+        >
+          <EntryFiles
+            form={form}
+            typing={first}
+            place={{ campaignId: campaign.id, respondentId }}
+            files={files}
+            onChange={(edit) => draft.set((before) => ({ ...before, files: edit(before.files ?? {}) }))}
+          />
+        </EntryFields>
       )}
       {stage === 'second' && (
         <EntryFields
@@ -102,6 +113,7 @@ function Entry({ reception, respondent }: { reception: Reception; respondent: Re
           respondent={respondent}
           form={form}
           typing={first}
+          files={files}
           twice={twice}
           onBack={(box) => {
             setFocus(box);

@@ -7,6 +7,7 @@ import { Button, DateField, Form, Notice, Section, Table } from '../../../web/ui
 import { answersOf, boxesOf, type Typing, understood } from '../rules/entry.ts';
 import { tidySheet } from '../rules/sheet.ts';
 import { answerWords } from '../rules/words.ts';
+import type { HandedIn } from './entry-files.tsx';
 import { type Respondent, type Reception, selfCheck } from './client.ts';
 import { messages } from './messages.ja.ts';
 
@@ -17,6 +18,7 @@ interface Props {
   readonly respondent: Respondent;
   readonly form: Reception['form'];
   readonly typing: Typing;
+  readonly files: HandedIn;
   /** Typed twice and brought together. */
   readonly twice: boolean;
   readonly onBack: (box: string | undefined) => void;
@@ -25,12 +27,14 @@ interface Props {
 }
 
 /** Everything in words once more before it is stored; what is wrong leads back to its box. */
-export function EntryReview({ campaign, respondent, form, typing, twice, onBack, onAgain, onSaved }: Props) {
+export function EntryReview({ campaign, respondent, form, typing, files, twice, onBack, onAgain, onSaved }: Props) {
   const navigate = useNavigate();
   const engagementId = useEngagementId();
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.focus(), []);
-  const answers = tidySheet(form, answersOf(form, typing));
+  const handedIn = Object.entries(files).map(([item, own]) => [item, { value: own.map(({ id }) => id) }] as const);
+  const answers = tidySheet(form, { ...answersOf(form, typing), ...Object.fromEntries(handedIn) });
+  const names = new Map(Object.values(files).flatMap((own) => own.map(({ id, name }) => [id, name] as const)));
   const problems = [
     ...boxesOf(form, typing).flatMap((box) => {
       const read = understood(box, typing[box.name] ?? '');
@@ -66,7 +70,7 @@ export function EntryReview({ campaign, respondent, form, typing, twice, onBack,
         hideCaption
         rows={visibleItems(form, answers)}
         rowKey={({ id }) => id}
-        columns={columnsFor(answers)}
+        columns={columnsFor(answers, (id) => names.get(id))}
       />
       <div className="flex flex-wrap gap-3">
         <Button onClick={() => onBack(undefined)}>{text.back}</Button>
@@ -103,7 +107,7 @@ export function EntryReview({ campaign, respondent, form, typing, twice, onBack,
   );
 }
 
-const columnsFor = (answers: AnswerSheet) => [
+const columnsFor = (answers: AnswerSheet, fileName: (id: string) => string | undefined) => [
   {
     key: 'question',
     header: text.columns.question,
@@ -114,7 +118,7 @@ const columnsFor = (answers: AnswerSheet) => [
     key: 'answer',
     header: text.columns.answer,
     cell: (item: FormItem) => {
-      const words = answerWords(item, answerTo(answers, item.id));
+      const words = answerWords(item, answerTo(answers, item.id), fileName);
       return <span className="whitespace-pre-wrap">{words === '' ? text.empty : words}</span>;
     },
   },

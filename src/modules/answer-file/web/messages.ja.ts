@@ -14,7 +14,7 @@ export const messages = {
       `紙の回答票を一度に作れるのは${count}所属までです。対象の所属に局を選んで、分けて作ってください。`,
     take: '届いた回答票を取り込む',
     takeHelp:
-      '回答ファイル（.json）、Excelの回答票、又はそれらをまとめたZIPを選んでください。一度に2,000件まで取り込めます。',
+      '回答ファイル（.json）、Excelの回答票、又はそれらをまとめたZIPを選んでください。一度に2,000件まで取り込めます。Excelの回答票に添付ファイルの名前が書かれているときは、そのファイルも一緒に選んでください。',
     files: '届いたファイル',
     read: 'ファイルを読み取る',
     reading: (done: number, all: number): string => `${all}件のうち${done}件を読み取りました。`,
@@ -33,6 +33,7 @@ export const messages = {
     title: '届いた回答票の確認',
     lead: '取り込むまで、所属の回答は変わりません。違いを確かめ、取り込むファイルを選んでください。',
     verdicts: {
+      beside: '添付ファイル',
       refused: '取り込めません',
       accepted: '取込み済み',
       new: '新しい回答',
@@ -80,9 +81,9 @@ export const messages = {
     kinds: { html: 'HTMLの回答票', excel: 'Excelの回答票', paper: '紙の回答票（PDF）' },
     paperHelp: '紙に記入したときは、情報セキュリティ担当課に提出してください。担当課が入力します。',
     hand: '記入した回答票を提出する',
-    file: '回答ファイル又はExcelの回答票',
+    file: '回答ファイル又はExcelの回答票と、添付ファイル',
     fileHelp:
-      'HTMLの回答票で「回答ファイルを作る」を押してできたファイル（.json）か、記入したExcelの回答票（.xlsx）を選んでください。',
+      'HTMLの回答票で「回答ファイルを作る」を押してできたファイル（.json）か、記入したExcelの回答票（.xlsx）を選んでください。Excelの回答票にファイルの名前を書いたときは、そのファイルも一緒に選んでください。',
     check: '内容を確かめる',
     submit: 'この内容で提出する',
     submitted: '回答を提出しました。',
@@ -125,6 +126,8 @@ export const messages = {
     save: 'この内容で保存する',
     saved: '紙の回答を保存しました。',
     columns: { question: '設問', answer: '回答' },
+    files: '別に提出されたもの',
+    filesHelp: '紙と一緒に提出されたものを読み取るか撮影して、設問ごとに添付してください。',
     empty: '（回答なし）',
     refused: '今日の時点では受け付けられません。',
   },

@@ -112,7 +112,7 @@ function TakeSection({ campaignId }: { campaignId: string }) {
           void navigate(`/engagements/${engagementId}/answer-files/${campaignId}/intakes/${intakeId}`)
         }
       >
-        <FileUpload name="files" label={text.files} required multiple accept=".json,.xlsx,.zip,.txt" />
+        <FileUpload name="files" label={text.files} required multiple />
         <p role="status">{progress}</p>
       </Form>
     </Section>

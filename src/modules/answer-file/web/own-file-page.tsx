@@ -59,7 +59,7 @@ export function Component() {
 }
 
 interface Looked {
-  readonly fileId: string;
+  readonly fileIds: readonly string[];
   readonly preview: OwnPreview;
 }
 
@@ -73,27 +73,27 @@ function HandSection({ campaignId, respondentId }: { campaignId: string; respond
         done={null}
         submitLabel={text.check}
         submit={async (form) => {
-          const [fileId = ''] = form.fileIds('fileId');
-          return { fileId, preview: await answerFiles.previewOwnFile({ ...place, fileId }, form.options) };
+          const fileIds = form.fileIds('fileIds');
+          return { fileIds, preview: await answerFiles.previewOwnFile({ ...place, fileIds }, form.options) };
         }}
         onDone={setLooked}
       >
         <FileUpload
-          name="fileId"
+          name="fileIds"
           label={text.file}
           hint={text.fileHelp}
           required
-          accept=".json,.xlsx,.txt"
+          multiple
           onChange={() => setLooked(undefined)}
         />
       </Form>
-      {looked !== undefined && <Preview key={looked.fileId} looked={looked} place={place} />}
+      {looked !== undefined && <Preview key={looked.fileIds.join(' ')} looked={looked} place={place} />}
     </Section>
   );
 }
 
 function Preview({
-  looked: { fileId, preview },
+  looked: { fileIds, preview },
   place,
 }: {
   looked: Looked;
@@ -117,7 +117,9 @@ function Preview({
           guard={false}
           submitLabel={text.submit}
           done={text.submitted}
-          submit={(form) => answerFiles.submitOwnFile({ ...place, fileId, expectedRevision: revision }, form.options)}
+          submit={(form) =>
+            answerFiles.submitOwnFile({ ...place, fileIds: [...fileIds], expectedRevision: revision }, form.options)
+          }
           onDone={() => void navigate('/sheets')}
         >
           {null}

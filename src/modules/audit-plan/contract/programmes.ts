@@ -55,6 +55,35 @@ export const programmeView = programmeLine.extend({
 });
 export type ProgrammeView = z.output<typeof programmeView>;
 
+/** What a programme can be made from. */
+export const programmeSources = z.strictObject({
+  catalogues: z.array(
+    z.strictObject({
+      code: z.string(),
+      title: z.string(),
+      edition: z.string(),
+      items: z.int(),
+      /** Items that can be asked at the kinds of targets of the programme. */
+      suiting: z.int(),
+      /** Lists that belong to one programme alone are not taken into others. */
+      free: z.boolean(),
+    }),
+  ),
+  /** Those that the contract names or that were adopted, the strongest first. */
+  standards: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      /** Null while nobody knows which edition counts. */
+      edition: z.string().nullable(),
+      /** Place in the order of precedence; null for one that comes after all. */
+      rank: z.int().nullable(),
+      received: z.boolean(),
+    }),
+  ),
+});
+export type ProgrammeSources = z.output<typeof programmeSources>;
+
 export const programmeOperations = {
   listBundledProgrammes: query({
     summary: '製品に付いている監査の手順と、この契約の仕様書に合うかどうかを返す。',
@@ -88,6 +117,12 @@ export const programmeOperations = {
     permission: 'audit-plan.read',
     input: z.strictObject({ programmeId: id, edition: z.int().min(1).max(100_000).optional() }),
     output: programmeView,
+  }),
+  getProgrammeSources: query({
+    summary: '手順に用いることのできる監査項目の目録と、業務の基準を、項目の数、版及び優先順位とともに返す。',
+    permission: 'audit-plan.read',
+    input: z.strictObject({ programmeId: id, edition: z.int().min(1).max(100_000).optional() }),
+    output: programmeSources,
   }),
   adoptProgramme: command({
     summary: '製品に付いている監査の手順を、この契約で用いる手順として取り入れる。',

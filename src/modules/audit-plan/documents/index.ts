@@ -13,7 +13,7 @@ import {
   noticeTree,
 } from './preparation-papers.ts';
 import { clientOf, missing, programmeOf, readSource, slotsOf, type Source } from './source.ts';
-import { surveyTree, surveyWorkbook } from './survey-form.ts';
+import { surveysTree, surveysWorkbook } from './survey-form.ts';
 
 /** A plan that a specification names as a deliverable. */
 interface PlanPaper {
@@ -139,22 +139,9 @@ const surveyPapers: readonly DocumentProvider[] = SURVEYS.map(({ kind, title, ty
       due: null,
       target: null,
     }));
-    const [first] = forms;
+    const [first, ...rest] = forms;
     if (first === undefined) throw missing('この手順には事前調査票がありません。');
-    if (format === 'xlsx') {
-      const books = forms.map(surveyWorkbook);
-      const sheets = books.flatMap((book, at) =>
-        book.sheets.map((sheet) => ({ ...sheet, name: programme.questionnaires[at]?.variant ?? sheet.name })),
-      );
-      return { ...surveyWorkbook(first), title, sheets };
-    }
-    const [head, ...rest] = forms.map(surveyTree);
-    if (head === undefined) throw missing('この手順には事前調査票がありません。');
-    return {
-      ...head,
-      title,
-      blocks: [head, ...rest].flatMap(({ blocks }, at) => (at === 0 ? blocks : blocks.slice(1))),
-    };
+    return (format === 'xlsx' ? surveysWorkbook : surveysTree)(title, [first, ...rest]);
   },
 }));
 
@@ -289,14 +276,13 @@ const others: readonly DocumentProvider[] = [
       const source = await readSource(context, engagementId);
       const all = await asked(source, type);
       if (all.length === 0) throw missing('求める資料がまだありません。事前準備の画面で資料を一覧に加えてください。');
-      if (format === 'xlsx') return documentListWorkbook(source, title, all);
       const methods = new Map<string, string>();
       for (const { id } of source.programmes)
         methods.set(
           id,
           (await clientOf(context).getProgramme({ programmeId: id })).programme.method.techniques.join('、'),
         );
-      return documentListTree(source, title, all, methods);
+      return (format === 'xlsx' ? documentListWorkbook : documentListTree)(source, title, all, methods);
     },
   })),
   {

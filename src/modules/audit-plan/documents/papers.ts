@@ -1,5 +1,5 @@
 /** Plans and the timetable as trees. */
-import { fiscalYearLabel, formatEra, formatEraShort } from '../../../core/calendar/index.ts';
+import { fiscalYearLabel, formatEra, formatEraShort, weekdayName } from '../../../core/calendar/index.ts';
 import { TARGET_KINDS } from '../../../core/programme/index.ts';
 import {
   type Block,
@@ -19,7 +19,7 @@ import {
 } from '../../../documents/index.ts';
 import type { PlanView, SlotView, TargetView } from '../contract.ts';
 import { roleMark } from '../labels.ts';
-import type { Source } from './source.ts';
+import { bookHead, type Source } from './source.ts';
 
 const STATES: Readonly<Record<PlanView['state'], string>> = {
   draft: '案',
@@ -30,10 +30,13 @@ const STATES: Readonly<Record<PlanView['state'], string>> = {
 };
 
 /** What people wrote; a field that says nothing says so. */
-export function writtenBlocks(text: string): Block[] {
+export function writtenBlocks(text: string, empty = 'なし'): Block[] {
   const blocks = textBlocks(text);
-  return blocks.length === 0 ? [paragraph('なし')] : blocks;
+  return blocks.length === 0 ? [paragraph(empty)] : blocks;
 }
+
+/** Of a draft: not the same as nothing. */
+const UNWRITTEN = '（未記入）';
 
 export function planTree(source: Source, plan: PlanView, slots: readonly SlotView[]): DocumentTree {
   return document(planHead(source, plan), [
@@ -82,10 +85,13 @@ function planHead(source: Source, plan: PlanView) {
 
 function planBlocks(source: Source, plan: PlanView, slots: readonly SlotView[], level: 1 | 2): Block[] {
   return [
-    ...plan.fields.flatMap(({ name, text, none }) => [heading(level, name), ...writtenBlocks(none ? 'なし' : text)]),
+    ...plan.fields.flatMap(({ name, text, none }) => [
+      heading(level, name),
+      ...writtenBlocks(none ? 'なし' : text, UNWRITTEN),
+    ]),
     ...considered(plan, level),
     ...yearBlocks(source, plan),
-    ...(plan.programmeId === null ? [] : targetBlocks(source, plan, level)),
+    ...(plan.programmeId === null ? [] : targetBlocks(source, plan, { level, timed: slots.length > 0 })),
     // The days of a basic plan are set later, target by target.
     ...(slots.length === 0 || plan.stage === 'basic' ? [] : [heading(level, '監査の日程'), slotTable(source, slots)]),
     ...(plan.reason === '' ? [] : [heading(level, '計画を変えた理由'), ...writtenBlocks(plan.reason)]),
@@ -121,11 +127,18 @@ function yearBlocks(source: Source, { years }: PlanView): Block[] {
   ];
 }
 
-function targetBlocks(source: Source, plan: PlanView, level: 1 | 2): Block[] {
+/** @param timed whether a timetable follows, which names the target, its place and who audits */
+function targetBlocks(
+  source: Source,
+  plan: PlanView,
+  { level, timed }: { readonly level: 1 | 2; readonly timed: boolean },
+): Block[] {
   const own = source.targets.filter(
     ({ programmeId, id }) => programmeId === plan.programmeId && (plan.targetId === null || id === plan.targetId),
   );
-  if (own.length === 0) return [];
+  // Of one department, a list of one row would say what the timetable says.
+  const alone = timed && plan.targetId !== null && own.every(({ departmentIds }) => departmentIds.length < 2);
+  if (own.length === 0 || alone) return [];
   return [heading(level, '監査の対象の一覧'), targetTable(source, own)];
 }
 
@@ -137,15 +150,15 @@ export function targetTable(source: Source, own: readonly TargetView[]): Block {
       { width: 26 },
       { width: '2fr' },
       { width: 16, align: 'right' },
-      { width: '2fr' },
+      { width: 42 },
     ],
-    header: ['番号', '対象', '種類', '所属', '分', '監査人'],
+    header: ['番号', '対象', '種類', '所属', '時間', '監査人'],
     rows: own.map((target, index) => [
       index + 1,
       target.name,
       TARGET_KINDS[target.kind],
       target.departmentIds.map(source.departmentName).join('、'),
-      target.minutes,
+      `${target.minutes}分`,
       peopleText(source, target.team, target),
     ]),
   });
@@ -153,16 +166,18 @@ export function targetTable(source: Source, own: readonly TargetView[]): Block {
 
 function slotTable(source: Source, slots: readonly SlotView[]): Block {
   return table({
-    columns: [{ width: 34 }, { width: 26, align: 'center' }, { width: '2fr' }, { width: '2fr' }, { width: '2fr' }],
-    header: ['日', '時刻', '対象', '場所', '監査人'],
+    columns: [{ width: 26 }, { width: 24, align: 'center' }, { width: '1fr' }, { width: '1fr' }, { width: 42 }],
+    header: SLOT_HEADER,
     rows: slots.map((slot) => slotRow(source, slot)),
   });
 }
 
+const SLOT_HEADER = ['日', '時刻', '対象', '場所', '監査人'];
+
 function slotRow(source: Source, slot: SlotView): string[] {
   const heard = slot.departmentId === null ? '' : `（${source.departmentName(slot.departmentId)}）`;
   return [
-    formatEraShort(slot.day),
+    `${formatEraShort(slot.day)}（${weekdayName(slot.day)}）`,
     `${slot.from}～${slot.to}`,
     `${slot.targetName}${heard}`,
     slot.place,
@@ -174,10 +189,10 @@ function slotRow(source: Source, slot: SlotView): string[] {
   ];
 }
 
-/** Who audits; who only attends is told apart. */
+/** Who audits, a person a line; who only attends is told apart. */
 function peopleText(source: Source, people: SlotView['people'], target: TargetView | undefined): string {
   if (people.length === 0) return '未定';
-  return people.map(({ kind, id }) => `${source.personName(kind, id)}${roleMark(target?.team ?? [], id)}`).join('、');
+  return people.map(({ kind, id }) => `${source.personName(kind, id)}${roleMark(target?.team ?? [], id)}`).join('\n');
 }
 
 /** Whom a slot concerns: the department that is heard, or those of the target. */
@@ -186,60 +201,58 @@ export function slotDepartments(source: Source, { departmentId, targetId }: Slot
   return source.targets.find(({ id }) => id === targetId)?.departmentIds ?? [];
 }
 
+/** One table over all days; a department keeps its own rows. */
 export function timetableTree(source: Source, slots: readonly SlotView[]): DocumentTree {
-  const days = [...Map.groupBy(slots, ({ day }) => day)];
   return document(
     {
       title: '監査日程表',
-      date: formatEra(source.today),
+      date: `${formatEra(source.today)}現在`,
       created: source.today,
       ...toTheCity(source.engagement),
       orientation: 'landscape',
     },
     [
       letterHead(),
-      paragraph(source.engagement.title, { firstLine: false }),
-      ...days.flatMap(([day, own]) => [
-        heading(1, formatEra(day), { marks: { departments: own.flatMap((slot) => slotDepartments(source, slot)) } }),
-        table({
-          columns: [
-            { width: 30, align: 'center' },
-            { width: '2fr' },
-            { width: '2fr' },
-            { width: '2fr' },
-            { width: 30, align: 'right' },
-          ],
-          header: ['時刻', '対象', '場所', '監査人', '移動（分）'],
-          rows: own.map((slot) =>
-            row([...slotRow(source, slot).slice(1), slot.travelMinutes], {
-              departments: slotDepartments(source, slot),
-            }),
-          ),
-        }),
-      ]),
+      paragraph(source.engagement.title, { firstLine: false, keepWithNext: true }),
+      table({
+        columns: [
+          { width: 28 },
+          { width: 28, align: 'center' },
+          { width: '3fr' },
+          { width: '3fr' },
+          { width: '2fr' },
+          { width: 20, align: 'right' },
+        ],
+        header: [...SLOT_HEADER, TRAVEL],
+        rows: slots.map((slot) =>
+          row([...slotRow(source, slot), travelText(slot)], { departments: slotDepartments(source, slot) }),
+        ),
+      }),
     ],
   );
 }
 
+const TRAVEL = '移動';
+const travelText = ({ travelMinutes }: SlotView): string => (travelMinutes === 0 ? '―' : `${travelMinutes}分`);
+
 export function timetableWorkbook(source: Source, slots: readonly SlotView[]): WorkbookTree {
   return {
-    title: '監査日程表',
-    author: source.engagement.contractor,
-    created: source.today,
+    ...bookHead(source.engagement, '監査日程表', source.today),
     sheets: [
       {
         name: '監査日程表',
         title: '監査日程表',
-        subtitle: [source.engagement.title],
+        subtitle: [source.engagement.title, `${formatEra(source.today)}現在`],
         orientation: 'landscape',
         columns: [
-          { title: '日', width: 20 },
-          { title: '時刻', width: 14 },
+          { title: '日', width: 16 },
+          { title: '時刻', width: 14, align: 'center' },
           { title: '対象', width: 34 },
           { title: '場所', width: 28 },
-          { title: '監査人', width: 34 },
+          { title: '監査人', width: 28 },
+          { title: TRAVEL, width: 8, align: 'right' },
         ],
-        rows: slots.map((slot) => slotRow(source, slot)),
+        rows: slots.map((slot) => [...slotRow(source, slot), travelText(slot)]),
       },
     ],
   };

@@ -2,6 +2,7 @@
 import { formatEra, formatEraShort } from '../../../core/calendar/index.ts';
 import {
   type Block,
+  bulletList,
   deck,
   type DeckTree,
   document,
@@ -10,6 +11,7 @@ import {
   letterHead,
   paragraph,
   row,
+  type Sheet,
   type Slide,
   table,
   toTheCity,
@@ -17,7 +19,7 @@ import {
 } from '../../../documents/index.ts';
 import type { DocumentView, NoticeView, TargetView } from '../contract.ts';
 import { writtenBlocks } from './papers.ts';
-import type { Source } from './source.ts';
+import { bookHead, type Source } from './source.ts';
 
 const DOCUMENT_STATES: Readonly<Record<DocumentView['state'], string>> = {
   listed: '求める前',
@@ -27,6 +29,8 @@ const DOCUMENT_STATES: Readonly<Record<DocumentView['state'], string>> = {
   accepted: '確認済み',
   withdrawn: '取りやめ',
 };
+
+const ADDRESSEE = '監査を受ける所属　御中';
 
 /** @param methods techniques by programme */
 export function documentListTree(
@@ -41,7 +45,7 @@ export function documentListTree(
       title,
       date: formatEra(source.today),
       created: source.today,
-      addressee: '監査を受ける所属　御中',
+      addressee: ADDRESSEE,
       sender: [source.engagement.municipality, source.engagement.client.department, source.engagement.contractor],
       ...(source.engagement.marking === null ? {} : { marking: source.engagement.marking }),
       orientation: 'landscape',
@@ -56,12 +60,14 @@ export function documentListTree(
         return [heading(1, name, { marks: { departments: target?.departmentIds ?? [] } }), documentTable(own)];
       }),
       heading(1, '当日の調査の内容'),
-      ...investigation(source, documents, methods),
+      investigationTable(investigation(source, documents, methods)),
     ],
   );
 }
 
 function documentTable(own: readonly DocumentView[]): Block {
+  // What was asked for after the briefing is told apart where there is any.
+  const more = own.some(({ additional }) => additional);
   return table({
     columns: [
       { width: 12, align: 'center' },
@@ -69,16 +75,16 @@ function documentTable(own: readonly DocumentView[]): Block {
       { width: '3fr' },
       { width: 34 },
       { width: 22, align: 'center' },
-      { width: 22, align: 'center' },
+      ...(more ? [{ width: 22, align: 'center' } as const] : []),
     ],
-    header: ['番号', '資料', '目的', '期限', '状況', '追加'],
+    header: ['番号', '資料', '目的', '期限', '状況', ...(more ? ['追加'] : [])],
     rows: own.map(({ title, purpose, due, state, additional }, index) => [
       index + 1,
       title,
       purpose === '' ? '―' : purpose,
       due === null ? '―' : formatEraShort(due),
       DOCUMENT_STATES[state],
-      additional ? '追加' : '―',
+      ...(more ? [additional ? '追加' : '―'] : []),
     ]),
   });
 }
@@ -88,47 +94,66 @@ function investigation(
   source: Source,
   documents: readonly DocumentView[],
   methods: ReadonlyMap<string, string>,
-): Block[] {
-  const asked = source.targets.filter(({ id }) => documents.some(({ targetId }) => targetId === id));
-  return [
-    table({
-      columns: [{ width: '2fr' }, { width: '2fr' }, { width: '2fr' }, { width: 30 }, { width: 16, align: 'right' }],
-      header: ['対象', '所属', '調査の方法', '予定の日', '分'],
-      rows: asked.map((target) =>
-        row(
-          [
-            target.name,
-            target.departmentIds.map(source.departmentName).join('、'),
-            methods.get(target.programmeId) ?? '―',
-            target.plannedOn === null ? '調整中' : formatEraShort(target.plannedOn),
-            target.minutes,
-          ],
-          { departments: target.departmentIds },
-        ),
-      ),
-    }),
-  ];
+): { readonly departments: readonly string[]; readonly cells: readonly string[] }[] {
+  return source.targets
+    .filter(({ id }) => documents.some(({ targetId }) => targetId === id))
+    .map((target) => ({
+      departments: target.departmentIds,
+      cells: [
+        target.name,
+        target.departmentIds.map(source.departmentName).join('、'),
+        methods.get(target.programmeId) ?? '―',
+        target.plannedOn === null ? '調整中' : formatEraShort(target.plannedOn),
+        `${target.minutes}分`,
+      ],
+    }));
 }
 
-export function documentListWorkbook(source: Source, title: string, documents: readonly DocumentView[]): WorkbookTree {
+const INVESTIGATION = ['対象', '所属', '調査の方法', '予定の日', '時間'];
+
+function investigationTable(rows: ReturnType<typeof investigation>): Block {
+  return table({
+    columns: [{ width: '2fr' }, { width: '2fr' }, { width: '2fr' }, { width: 30 }, { width: 18, align: 'right' }],
+    header: INVESTIGATION,
+    rows: rows.map(({ departments, cells }) => row(cells, { departments })),
+  });
+}
+
+function investigationSheet(rows: ReturnType<typeof investigation>, subtitle: readonly string[]): Sheet {
+  const widths = [30, 34, 40, 14, 10];
   return {
-    title,
-    author: source.engagement.contractor,
-    created: source.today,
+    name: '調査の内容',
+    title: '当日の調査の内容',
+    subtitle,
+    orientation: 'landscape',
+    columns: INVESTIGATION.map((title, at) => ({ title, width: widths[at] ?? 20 })),
+    rows: rows.map(({ cells }) => cells),
+  };
+}
+
+export function documentListWorkbook(
+  source: Source,
+  title: string,
+  documents: readonly DocumentView[],
+  methods: ReadonlyMap<string, string>,
+): WorkbookTree {
+  const subtitle = [ADDRESSEE, source.engagement.title, `${formatEra(source.today)}現在`];
+  return {
+    ...bookHead(source.engagement, title, source.today),
     sheets: [
       {
         name: '提出資料',
         title,
-        subtitle: [source.engagement.title],
+        subtitle,
         orientation: 'landscape',
         columns: [
-          { title: '番号', width: 6, align: 'center' },
+          { title: '番号', width: 8, align: 'center' },
           { title: '対象', width: 28 },
           { title: '資料', width: 36 },
           { title: '目的', width: 40 },
           { title: '期限', width: 14 },
           { title: '状況', width: 12, align: 'center' },
-          { title: '追加', width: 8, align: 'center' },
+          { title: '追加', width: 10, align: 'center' },
         ],
         rows: documents.map(({ targetName, title: name, purpose, due, state, additional }, index) => [
           index + 1,
@@ -140,6 +165,7 @@ export function documentListWorkbook(source: Source, title: string, documents: r
           additional ? '追加' : '',
         ]),
       },
+      investigationSheet(investigation(source, documents, methods), subtitle),
     ],
   };
 }
@@ -168,25 +194,30 @@ export function noticeTree(source: Source, notice: NoticeView, target: TargetVie
 
 export interface BriefingText {
   readonly title: string;
+  /** The day on which it was complete; null while it is a draft. */
+  readonly preparedOn: string | null;
   readonly sections: readonly { readonly title: string; readonly text: string }[];
 }
 
-export function briefingDeck(source: Source, { title, sections }: BriefingText): DeckTree {
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.replace(/^・/u, ''));
+
+export function briefingDeck(source: Source, { title, sections, preparedOn }: BriefingText): DeckTree {
   const { engagement, today } = source;
   return deck({ title, ...(engagement.marking === null ? {} : { marking: engagement.marking }) }, [
     {
       kind: 'title',
       title,
       subtitle: engagement.title,
-      lines: [formatEra(today), engagement.municipality, engagement.contractor],
+      lines: [formatEra(preparedOn ?? today), engagement.municipality, engagement.contractor],
     },
     ...sections.map((section): Slide => ({
       kind: 'bullets',
       title: section.title,
-      items: section.text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => line.replace(/^・/u, '')),
+      items: linesOf(section.text),
     })),
     {
       kind: 'closing',
@@ -196,10 +227,17 @@ export function briefingDeck(source: Source, { title, sections }: BriefingText):
   ]);
 }
 
-export function briefingTree(source: Source, { title, sections }: BriefingText): DocumentTree {
-  return document({ title, date: formatEra(source.today), created: source.today, ...toTheCity(source.engagement) }, [
+export function briefingTree(source: Source, { title, sections, preparedOn }: BriefingText): DocumentTree {
+  const on = preparedOn ?? source.today;
+  return document({ title, date: formatEra(on), created: on, ...toTheCity(source.engagement) }, [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false }),
-    ...sections.flatMap((section) => [heading(1, section.title), ...writtenBlocks(section.text)]),
+    ...sections.flatMap((section) => [heading(1, section.title), ...pointBlocks(section.text)]),
   ]);
+}
+
+/** Several lines are points, as on the slides. */
+function pointBlocks(text: string): Block[] {
+  const lines = linesOf(text);
+  return lines.length < 2 ? writtenBlocks(text) : [bulletList(lines)];
 }

@@ -17,6 +17,14 @@ export interface Source {
   readonly personName: (kind: string, id: string) => string;
 }
 
+/** Head of a workbook that the contractor makes. */
+export const bookHead = (engagement: EngagementProfile, title: string, created: string) => ({
+  title,
+  author: engagement.contractor,
+  created,
+  ...(engagement.marking === null ? {} : { marking: engagement.marking }),
+});
+
 export const clientOf = (context: Context) => context.client(auditPlanContract);
 
 export async function readSource(context: Context, engagementId: string): Promise<Source> {

@@ -18,6 +18,7 @@ export const noLists = {
   listBundledProgrammes: '製品に付いている手順の一覧であり、市が編集するものではない。',
   listProgrammes: '手順は画面で版を作って公開するものであり、一覧としては編集しない。',
   getProgramme: '手順一件の内容であり、画面で編集する。',
+  getProgrammeSources: '手順の画面で選ぶための目録と基準であり、それぞれの画面の一覧にある。',
   getTarget: '対象一件であり、対象の一覧に含まれる。',
   checkTargets: '計画についての注意であり、記録を直せば消える。',
   getRotation: '過去の監査と今年度の対象から計算したものであり、元の一覧を取り出す。',

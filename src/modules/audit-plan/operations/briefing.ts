@@ -76,6 +76,6 @@ function missingSections(briefing: BriefingRecord, wanted: readonly string[]): s
 export async function briefingText(context: Context, programmeId: string) {
   const { briefing, draft, title } = await getBriefing(context, { programmeId });
   return briefing === null
-    ? { title, sections: draft, prepared: false }
-    : { title: briefing.title, sections: briefing.sections, prepared: briefing.state === 'prepared' };
+    ? { title, sections: draft, preparedOn: null }
+    : { title: briefing.title, sections: briefing.sections, preparedOn: briefing.preparedOn };
 }

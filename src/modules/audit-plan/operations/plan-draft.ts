@@ -141,7 +141,7 @@ async function overProgrammes(
         text: stage === 'three-year' ? '' : '所属の繁忙期と議会の会期を避け、手順ごとの日程表による。',
         none: false,
       },
-      { name: '実施体制', text: '市の担当課、内部監査人及び受託者の監査人による。', none: false },
+      { name: '実施体制', text: '発注者の担当課、内部監査人及び受託者の監査人による。', none: false },
     ],
     years:
       stage === 'three-year' && years.length === 0

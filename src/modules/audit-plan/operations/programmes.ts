@@ -5,6 +5,7 @@ import { engagementOf } from '../../engagement/contract.ts';
 import { bundledProgramme, bundledProgrammes } from '../bundled.ts';
 import { checkRecordVersion, nextPosition, changedOf } from '../../../kernel/record-store.ts';
 import { type EditionRecord, editions, type ProgrammeRecord, programmes, targets } from '../store/stores.ts';
+import { checkedProgramme, sourcesFor } from './programme-sources.ts';
 import { facts, type H } from './shared.ts';
 
 export const listBundledProgrammes: H<'listBundledProgrammes'> = async (context, { engagementId }) => {
@@ -42,13 +43,8 @@ export const listProgrammes: H<'listProgrammes'> = async (context, { engagementI
 };
 
 export const getProgramme: H<'getProgramme'> = async (context, { programmeId, edition }) => {
-  const record = await programmes.get(context.tx, programmeId);
-  const all = await editions.list(context.tx, { programmeId });
-  const shown =
-    edition === undefined
-      ? (all.find(({ state }) => state === 'published') ?? all.at(-1))
-      : all.find(({ position }) => position === edition);
-  if (shown === undefined) throw new AppError('record.missing', { internal: 'edition' });
+  const { record, all } = await read(context, programmeId);
+  const shown = shownOf(all, edition);
   const targeted = await targets.list(context.tx, { programmeId });
   return {
     ...lineOf(record, all, targeted.filter(({ state }) => state !== 'withdrawn').length),
@@ -64,6 +60,11 @@ export const getProgramme: H<'getProgramme'> = async (context, { programmeId, ed
       publishedAt: content.publishedAt,
     })),
   };
+};
+
+export const getProgrammeSources: H<'getProgrammeSources'> = async (context, { programmeId, edition }) => {
+  const { record, all } = await read(context, programmeId);
+  return sourcesFor(context, record.engagementId, shownOf(all, edition).content.programme.targetKinds);
 };
 
 export const adoptProgramme: H<'adoptProgramme'> = async (context, { engagementId, source }) => {
@@ -132,7 +133,8 @@ export const editProgramme: H<'editProgramme'> = async (context, { programmeId }
 
 export const saveProgramme: H<'saveProgramme'> = async (context, { programmeId, version, programme, note }) => {
   const draft = await takeDraft(context, programmeId, version);
-  return changedOf(await editions.save(context.tx, draft, { content: { programme, note } }));
+  const checked = await checkedProgramme(context, draft.engagementId, programme, draft.content.programme);
+  return changedOf(await editions.save(context.tx, draft, { content: { programme: checked, note } }));
 };
 
 export const publishProgramme: H<'publishProgramme'> = async (context, { programmeId, version }) => {
@@ -190,6 +192,16 @@ async function read(
     record: await programmes.get(context.tx, programmeId),
     all: await editions.list(context.tx, { programmeId }),
   };
+}
+
+/** The edition asked for; the one in force, or the newest, where none is. */
+function shownOf(all: readonly EditionRecord[], edition: number | undefined): EditionRecord {
+  const shown =
+    edition === undefined
+      ? (all.find(({ state }) => state === 'published') ?? all.at(-1))
+      : all.find(({ position }) => position === edition);
+  if (shown === undefined) throw new AppError('record.missing', { internal: 'edition' });
+  return shown;
 }
 
 async function takeDraft(context: Context, programmeId: string, version: number): Promise<EditionRecord> {

@@ -141,6 +141,7 @@ export async function readPeople(
         undeclared: tie?.undeclared ?? [],
         trainedOn: null,
         until: member.to,
+        erased: member.erasedOn !== null,
       };
     });
   const own = await auditors.list(context.tx, { engagementId });
@@ -153,6 +154,7 @@ export async function readPeople(
     undeclared: [],
     trainedOn: content.trainedOn,
     until: state === 'active' ? null : '0001-01-01',
+    erased: false,
   }));
   return [...members, ...city];
 }

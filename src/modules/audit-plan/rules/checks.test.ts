@@ -12,6 +12,7 @@ const person = (over: Partial<Person>): Person => ({
   undeclared: [],
   trainedOn: null,
   until: null,
+  erased: false,
   ...over,
 });
 const input = (over: Partial<CheckInput> = {}): CheckInput => ({

@@ -23,6 +23,8 @@ export interface Person {
   readonly trainedOn: string | null;
   /** The last day with the team; null while no end is known. */
   readonly until: string | null;
+  /** What was known of the person is erased: nothing can be said about the team any more. */
+  readonly erased: boolean;
 }
 
 export function isQualified({ qualifiedTo }: Person, day: string): boolean {
@@ -73,6 +75,7 @@ export function teamWarnings(target: Planned, { programme, people, departmentNam
     const person = people.find((other) => other.kind === kind && other.id === id);
     return person === undefined ? [] : [{ person, role }];
   });
+  if (chosen.some(({ person }) => person.erased)) return [];
   const auditing = chosen.filter(({ role }) => role !== 'attendant').map(({ person }) => person);
   const { auditorsAtLeast, qualifiedAtLeast } = programme.method;
   if (auditing.length < auditorsAtLeast)

@@ -60,7 +60,9 @@ function procedureText({ programme }: PlanSource): string {
 function contentText({ programme, targets }: PlanSource): string {
   const sets = programme.checklists.flatMap(({ set }) => set ?? []);
   const about = sets.length === 0 ? '監査項目の一覧に掲げる事項' : `${sets.join('及び')}の項目`;
-  return `${about}について、規程の整備と運用の状況を確かめる。対象は${targets.length}件である。`;
+  const [first, ...others] = targets;
+  const which = first === undefined ? '' : others.length === 0 ? first.name : `${targets.length}件`;
+  return `${about}について、規程の整備と運用の状況を確かめる。${which === '' ? '' : `対象は${which}である。`}`;
 }
 
 function slotsText({ slots }: PlanSource): string {

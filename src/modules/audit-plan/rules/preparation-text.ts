@@ -64,15 +64,24 @@ export function briefingDraft(source: BriefingSource): { title: string; text: st
 function sectionText(title: string, source: BriefingSource): string {
   const { programme } = source;
   if (/準備するもの|資料|依頼|準備/u.test(title)) return requests(source);
-  if (/意義|趣旨/u.test(title))
-    return `${programme.purpose}\n責任を問うものではなく、改善の方法をともに考えるために行います。`;
-  if (/目的/u.test(title)) return programme.purpose;
+  if (/意義|趣旨/u.test(title)) {
+    // Where the purpose has a section of its own, it is not said twice.
+    const apart = programme.briefing?.contents.some((other) => other !== title && /目的/u.test(other)) === true;
+    const why = apart ? '事故が起きる前に対策の弱いところに気付き、直すために行います。' : purposeText(programme);
+    return `${why}\n責任を問うものではなく、改善の方法をともに考えるために行います。`;
+  }
+  if (/目的/u.test(title)) return purposeText(programme);
   if (/アンケート|事前調査/u.test(title)) return survey(source);
   if (/当日の流れ/u.test(title)) return dayFlow(source);
   if (/流れ|フロー/u.test(title)) return programme.steps.map((step) => step.title).join('\n');
   if (/手順|実施内容|内容/u.test(title)) return procedure(source);
   if (/手法|方法/u.test(title)) return methods(source);
   return '';
+}
+
+/** Papers state the purpose plainly; to the people who listen it is said politely. */
+function purposeText({ purpose }: Programme): string {
+  return /[うくぐすつぬぶむる]。$/u.test(purpose) ? purpose.replace(/。$/u, 'ことを目的とします。') : purpose;
 }
 
 function dayFlow({ programme }: BriefingSource): string {
@@ -99,14 +108,20 @@ function methods({ programme }: BriefingSource): string {
   ].join('\n');
 }
 
+/** More names than this are not read from a slide: the timetable has them all. */
+const MOST_NAMED = 12;
+
 function procedure(source: BriefingSource): string {
   const { programme, targets, slots } = source;
   const times = programme.durations.map(({ usual }) => `${usual}分`);
+  const named = targets.slice(0, MOST_NAMED).join('、');
   return [
-    `対象は、${targets.length === 0 ? '決まり次第お知らせします' : targets.slice(0, 12).join('、')}です。`,
+    targets.length === 0
+      ? '対象は、決まり次第お知らせします。'
+      : `対象は、${named}${targets.length > MOST_NAMED ? `など${targets.length}件` : ''}です。`,
     `一つの対象にかける時間は、約${[...new Set(times)].join('又は')}です。`,
     ...slots
-      .slice(0, 12)
+      .slice(0, MOST_NAMED)
       .map(({ targetName, day, from, to }) => `${targetName}：${formatEra(day)}　${from}から${to}まで`),
   ].join('\n');
 }

@@ -8,7 +8,9 @@ import { engagementContract } from '../../engagement/contract.ts';
 import engagement from '../../engagement/server.ts';
 import { peopleContract } from '../../people/contract.ts';
 import people from '../../people/server.ts';
+import type { ServerModule } from '../../../kernel/module.ts';
 import specification from '../../specification/server.ts';
+import standards from '../../standards/server.ts';
 import { teamContract } from '../../team/contract.ts';
 import team from '../../team/server.ts';
 import { auditPlanContract } from '../contract.ts';
@@ -38,9 +40,14 @@ const CONTRACT_DAYS: Readonly<Record<string, string>> = {
   tokubetsuku: '2026-04-06',
 };
 
-/** An engagement under a specification, on a day within its year. */
-export async function startPlan(specificationId: string, start: string): Promise<PlanTest> {
-  const test = await startTestApplication({ start, modules: [specification, people, engagement, team, auditPlan] });
+/** An engagement under a specification, on a day within its year, and the modules that a test needs besides. */
+export async function startPlan(
+  specificationId: string,
+  start: string,
+  more: readonly ServerModule[] = [],
+): Promise<PlanTest> {
+  const modules = [specification, people, engagement, team, standards, auditPlan, ...more];
+  const test = await startTestApplication({ start, modules });
   const { application } = test;
   const contractDate = CONTRACT_DAYS[specificationId] ?? '2026-04-06';
   const administrator = application.client(peopleContract, test.caller(['administrator']));

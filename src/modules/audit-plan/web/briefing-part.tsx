@@ -1,4 +1,5 @@
 /** The material for the briefing: one text per section that the programme wants. */
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { messages } from './messages.ja.ts';
@@ -50,7 +51,7 @@ export function BriefingPart({
         </p>
       )}
       {kind !== undefined && (
-        <ui.DownloadLinks title={text.briefing} files={files(engagementId, kind, ['pptx', 'docx', 'pdf'])} />
+        <DocumentLinks title={text.briefing} files={files(engagementId, kind, ['pptx', 'docx', 'pdf'])} />
       )}
       {prepare.problem !== undefined && <ui.Problem problem={prepare.problem} />}
       {can('audit-plan.work') && (

@@ -109,7 +109,7 @@ export function DocumentsPart({ engagementId, targets, documents, reload }: Prop
         rows={live}
         rowKey={({ id }) => id}
         columns={columns(can('audit-plan.work') ? setChosen : null)}
-        empty={<ui.EmptyState title={text.noDocuments} />}
+        empty={<ui.EmptyState title={text.noDocuments}>{text.noDocumentsHelp}</ui.EmptyState>}
       />
       {one !== undefined && (
         <ui.Dialog open title={one.title} onClose={() => setChosen(null)}>

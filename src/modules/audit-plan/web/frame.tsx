@@ -53,7 +53,7 @@ export function ProgrammeFrame({
                 <ui.Select
                   name="programme"
                   label={messages.chooseProgramme}
-                  required
+                  prompt={null}
                   value={programme.id}
                   onChange={(event) => setSearch({ programme: event.target.value }, { replace: true })}
                   options={usable.map(({ id, title: label }) => ({ value: id, label }))}

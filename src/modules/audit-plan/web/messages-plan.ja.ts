@@ -1,9 +1,12 @@
 /** Texts of plans, timetable, preparation and of the audited department. */
+import { fiscalYearLabel } from '../../../core/calendar/index.ts';
+
 export const planMessages = {
   plans: {
     title: '監査の計画書',
     lead: '手順、対象及び日程の記録から案を作り、内容を確かめて提出します。提出した計画書は、理由を示して新しい版に変えます。',
     none: '計画書はまだありません',
+    noneHelp: '手順と対象が決まったら、計画書の案を作ります。案は記録からできます。',
     make: '計画書の案を作る',
     kind: '計画書の種類',
     programme: '監査の手順（基本計画と実施計画）',
@@ -40,7 +43,7 @@ export const planMessages = {
     remarkTitle: '相手の意見',
     reasonTitle: '変更の理由',
     years: '年度ごとの対象',
-    yearTitle: (year: number) => `${year}年度の対象の所属`,
+    yearTitle: (year: number) => `${fiscalYearLabel(year)}の対象の所属`,
     yearText: '重点',
     papers: '文書',
   },
@@ -48,6 +51,7 @@ export const planMessages = {
     title: '監査の日程',
     lead: '同じ人、場所又は所属が重なる時間は置けません。別の場所へ移るときは、移動の時間も確かめます。',
     none: '日程はまだありません',
+    noneHelp: '市が対象を決定すると、日程の案を作れます。',
     day: '日',
     time: '時刻',
     from: '始まりの時刻',
@@ -88,6 +92,7 @@ export const planMessages = {
     lead: '通知、資料の求め、事前調査及び説明資料を用意します。送る側は、手順が定めます。',
     notices: '監査の通知',
     noNotices: '通知はまだありません',
+    noNoticesHelp: '対象ごとに通知の案を作り、手順の定める側が送ります。',
     target: '対象',
     number: '文書番号',
     state: '状態',
@@ -104,6 +109,7 @@ export const planMessages = {
     action: '操作',
     documents: '前もって求める資料',
     noDocuments: '求める資料はまだありません',
+    noDocumentsHelp: '監査チームが資料を加え、手順の定める側が所属に求めます。',
     document: '資料',
     purpose: '目的',
     due: '期限',
@@ -126,6 +132,7 @@ export const planMessages = {
     readDone: '読んだことを残しました。',
     surveys: '事前調査',
     noSurveys: '事前調査票はまだ配られていません',
+    noSurveysHelp: '手順の定める側が配ると、回答の状況がここに表示されます。',
     noForms: 'この手順には事前調査票がありません。',
     sendSurvey: '事前調査票を配る',
     surveySent: '事前調査票を配りました。',

@@ -1,4 +1,6 @@
 /** Texts of programmes, targets and people. */
+import { fiscalYearLabel } from '../../../core/calendar/index.ts';
+
 export const messages = {
   tabs: {
     name: '監査計画の画面',
@@ -107,7 +109,28 @@ export const messages = {
     remedyNeeded: '要る',
     remedyNot: '要らない',
     checklists: '監査項目',
-    catalogue: '目録',
+    catalogue: '監査項目の目録',
+    catalogueHint: '目録を変えると、領域の名称は新しい目録の章の名称になります。',
+    catalogueNumber: (at: number) => `監査項目の目録${at}`,
+    catalogueOption: (title: string, edition: string, suiting: number, items: number) =>
+      `${title}（${edition}、対象に合う項目${suiting}件／全${items}件）`,
+    catalogueTwice: '同じ目録を二度選んでいます。別の目録を選ぶか、一方を取り除いてください。',
+    goneCatalogue: (code: string) => `今はない目録（${code}）`,
+    addCatalogue: '監査項目の目録を加える',
+    newCatalogue: '市が加えた監査項目である。',
+    ground: '条項及び理由',
+    bases: 'チェックリストが根拠とする基準',
+    basesHint:
+      '選んだ基準に基づく項目がチェックリストにないときは、合意の前に注意を示します。優先順位の高い順に並べます。',
+    basisHint: (edition: string | null, rank: number | null, received: boolean) =>
+      `${edition ?? '版は分かりません'}　${rank === null ? '優先順位は最後' : `優先順位${rank}`}${received ? '' : '　未受領'}`,
+    foreignBasis: 'この業務の基準にはありません。',
+    asked: {
+      items: (count: number) => `案に選ぶ項目${count}件`,
+      atLeast: (count: number) => `下限${count}件`,
+      atMost: (count: number) => `上限${count}件`,
+      areas: (names: string) => `領域：${names}`,
+    },
     set: '項目群の名称',
     setHint: '項目を分けて求める条項のときに書きます。',
     items: '案に選ぶ項目の数',
@@ -215,7 +238,7 @@ export const messages = {
     vendorDone: '要否を記録しました。',
     rotation: '輪番',
     last: '前回',
-    lastYear: (year: number) => `${year}年度`,
+    lastYear: (year: number) => fiscalYearLabel(year),
     never: '記録なし',
     proposal: '判断',
     propose: '提案された所属を対象に加える',
@@ -230,6 +253,7 @@ export const messages = {
     lead: '市の内部監査人と、過去の年度の監査を登録します。独立性の確認と輪番の計算に使います。',
     auditors: '市の内部監査人',
     noAuditors: '内部監査人はまだ登録されていません',
+    noAuditorsHelp: '市の内部監査人が行う監査では、市の事務局が登録します。',
     name: '氏名',
     department: '所属',
     managed: '情報資産の管理に関わる所属',

@@ -1,5 +1,6 @@
 /** Notices: drafted from the records, put right, sent. */
 import { useState } from 'react';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { NOTICE_STATE_NAMES } from '../labels.ts';
@@ -54,18 +55,18 @@ export function NoticesPart({ engagementId, targets, notices, reload }: Props) {
         rows={notices}
         rowKey={({ id }) => id}
         columns={columns(setChosen)}
-        empty={<ui.EmptyState title={text.noNotices} />}
+        empty={<ui.EmptyState title={text.noNotices}>{text.noNoticesHelp}</ui.EmptyState>}
       />
       {can('audit-plan.work') && without.length > 0 && (
         <ui.Form
           submitLabel={text.draftNotice}
           done={text.noticeMade}
           guard={false}
-          submit={(form) => plan.draftNotice({ targetId: form.text('noticeTarget') }, form.options)}
+          submit={(form) => plan.draftNotice({ targetId: form.text('targetId') }, form.options)}
           onDone={reload}
         >
           <ui.Select
-            name="noticeTarget"
+            name="targetId"
             label={text.target}
             required
             options={without.map(({ id, name }) => ({ value: id, label: name }))}
@@ -109,7 +110,7 @@ function NoticeDetail({
   });
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <ui.DownloadLinks
+      <DocumentLinks
         title={text.notices}
         files={files(engagementId, 'audit-target-notice', ['docx', 'pdf'], notice.id)}
       />

@@ -116,7 +116,7 @@ function Auditors({
             ? [...auditorColumns(departments), removal((one) => void remove.run(one.id, one.version), remove.busy)]
             : auditorColumns(departments)
         }
-        empty={<ui.EmptyState title={text.noAuditors} />}
+        empty={<ui.EmptyState title={text.noAuditors}>{text.noAuditorsHelp}</ui.EmptyState>}
       />
       {may && (
         <ui.Disclosure summary={text.addAuditor}>
@@ -180,7 +180,7 @@ function LinkAccount({
           const chosen = auditors.find(({ id }) => id === form.text('auditorId'));
           if (chosen === undefined) throw new Error('no auditor is chosen');
           const { id: auditorId, state: _state, ...fields } = chosen;
-          return plan.changeAuditor({ ...fields, auditorId, accountId: form.text('linkedAccountId') }, form.options);
+          return plan.changeAuditor({ ...fields, auditorId, accountId: form.text('accountId') }, form.options);
         }}
         onDone={reload}
       >
@@ -190,7 +190,7 @@ function LinkAccount({
           required
           options={auditors.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <ui.Select name="linkedAccountId" label={text.account} required options={accounts} />
+        <ui.Select name="accountId" label={text.account} required options={accounts} />
       </ui.Form>
     </ui.Disclosure>
   );

@@ -13,6 +13,7 @@ const team = clientFor<typeof teamContract>('team');
 type Out<K extends keyof (typeof auditPlanContract)['operations']> = OutputOf<typeof auditPlanContract, K>;
 export type ProgrammeLine = Out<'listProgrammes'>['programmes'][number];
 export type ProgrammeView = Out<'getProgramme'>;
+export type ProgrammeSources = Out<'getProgrammeSources'>;
 export type Target = Out<'listTargets'>['targets'][number];
 export type Plan = Out<'getPlan'>;
 export type Slot = Out<'listSlots'>['slots'][number];

@@ -1,4 +1,5 @@
 /** A plan as a form: a text per field, what was considered, and the years of a plan over several years. */
+import { fiscalYearLabel } from '../../../core/calendar/index.ts';
 import { CONSIDERATION_NAMES } from '../labels.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { messages } from './messages.ja.ts';
@@ -72,7 +73,7 @@ export function PlanForm({
           />
           <ui.TextArea
             name={`years.${index}.text`}
-            label={`${fiscalYear} ${text.yearText}`}
+            label={`${fiscalYearLabel(fiscalYear)} ${text.yearText}`}
             rows={2}
             defaultValue={value}
           />

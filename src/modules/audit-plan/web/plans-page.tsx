@@ -67,7 +67,7 @@ export function Component() {
               rows={plans}
               rowKey={({ id }) => id}
               columns={columns(engagementId, (id) => targets.find((one) => one.id === id)?.name ?? '―')}
-              empty={<ui.EmptyState title={text.none} />}
+              empty={<ui.EmptyState title={text.none}>{text.noneHelp}</ui.EmptyState>}
             />
             {may && (
               <ui.Section title={text.make}>

@@ -2,8 +2,9 @@
 import { PROGRAMME_TECHNIQUES, STEP_PARTIES, TARGET_KINDS } from '../../../core/programme/words.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { messages } from './messages.ja.ts';
-import { choicesOf, linesOf, plan, type ProgrammeView } from './plan-client.ts';
-import { ChecklistFields, checklistsFrom } from './programme-checklists.tsx';
+import { choicesOf, linesOf, plan, type ProgrammeSources, type ProgrammeView } from './plan-client.ts';
+import { ChecklistFields, checklistProblems, checklistsFrom } from './programme-checklists.tsx';
+import { refusedAtFields } from './programme-refusal.ts';
 import { LevelRows, levelsFrom, StepRows, stepProblems, stepsFrom } from './programme-rows.tsx';
 
 const text = messages.one;
@@ -11,7 +12,13 @@ type Programme = ProgrammeView['programme'];
 const DAYS = ['noticeDays', 'preSurveyDays', 'documentDays', 'additionalDocumentDays'] as const;
 const PARTIES = ['targetsDecidedBy', 'noticeBy', 'preSurveyBy', 'documentRequestBy'] as const;
 
-export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: () => void }) {
+interface FormProps {
+  readonly view: ProgrammeView;
+  readonly sources: ProgrammeSources;
+  readonly reload: () => void;
+}
+
+export function ProgrammeForm({ view, sources, reload }: FormProps) {
   const { programme } = view;
   return (
     <ui.Section title={text.editTitle}>
@@ -20,16 +27,18 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
         version={view.editionVersion}
         submitLabel={messages.save}
         done={messages.saved}
-        check={(form) => stepProblems(form, programme.steps)}
+        check={(form) => [...checklistProblems(form), ...stepProblems(form, programme.steps)]}
         submit={(form) =>
-          plan.saveProgramme(
-            {
-              programmeId: view.id,
-              version: form.version,
-              programme: programmeFrom(form, programme),
-              note: form.text('note'),
-            },
-            form.options,
+          refusedAtFields(form, () =>
+            plan.saveProgramme(
+              {
+                programmeId: view.id,
+                version: form.version,
+                programme: programmeFrom(form, programme),
+                note: form.text('note'),
+              },
+              form.options,
+            ),
           )
         }
         onDone={reload}
@@ -59,7 +68,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
           defaultValues={programme.method.techniques}
         />
         <ui.NumberField
-          name="auditorsAtLeast"
+          name="programme.method.auditorsAtLeast"
           label={text.auditorsAtLeast}
           required
           min={1}
@@ -67,19 +76,19 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
           defaultValue={programme.method.auditorsAtLeast}
         />
         <ui.NumberField
-          name="qualifiedAtLeast"
+          name="programme.method.qualifiedAtLeast"
           label={text.qualifiedAtLeast}
           required
           min={0}
           max={10}
           defaultValue={programme.method.qualifiedAtLeast}
         />
-        <ui.Checkbox name="onSite" label={text.onSite} defaultChecked={programme.method.onSite} />
+        <ui.Checkbox name="programme.method.onSite" label={text.onSite} defaultChecked={programme.method.onSite} />
         {programme.durations.map(({ kind, usual, atLeast, atMost }, index) => (
           <fieldset key={kind} className="grid gap-4">
             <legend>{`${text.durations}：${TARGET_KINDS[kind]}`}</legend>
             <ui.NumberField
-              name={`duration.${index}.usual`}
+              name={`programme.durations.${index}.usual`}
               label={text.usual}
               required
               min={5}
@@ -87,7 +96,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
               defaultValue={usual}
             />
             <ui.NumberField
-              name={`duration.${index}.atLeast`}
+              name={`programme.durations.${index}.atLeast`}
               label={text.atLeast}
               required
               min={5}
@@ -95,7 +104,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
               defaultValue={atLeast}
             />
             <ui.NumberField
-              name={`duration.${index}.atMost`}
+              name={`programme.durations.${index}.atMost`}
               label={text.atMost}
               required
               min={5}
@@ -110,14 +119,14 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
             {one.share === undefined ? (
               <>
                 <ui.NumberField
-                  name={`wanted.${index}.atLeast`}
+                  name={`programme.wanted.${index}.atLeast`}
                   label={text.atLeast}
                   min={0}
                   max={2000}
                   defaultValue={one.atLeast ?? null}
                 />
                 <ui.NumberField
-                  name={`wanted.${index}.atMost`}
+                  name={`programme.wanted.${index}.atMost`}
                   label={text.atMost}
                   min={0}
                   max={2000}
@@ -127,7 +136,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
             ) : (
               <>
                 <ui.NumberField
-                  name={`wanted.${index}.share`}
+                  name={`programme.wanted.${index}.share`}
                   label={text.share}
                   unit="%"
                   required
@@ -136,7 +145,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
                   defaultValue={Math.round(one.share * 100)}
                 />
                 <ui.NumberField
-                  name={`wanted.${index}.rotationYears`}
+                  name={`programme.wanted.${index}.rotationYears`}
                   label={text.rotationYears}
                   min={1}
                   max={10}
@@ -146,7 +155,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
             )}
           </fieldset>
         ))}
-        <ChecklistFields programme={programme} />
+        <ChecklistFields programme={programme} sources={sources} />
         <StepRows steps={programme.steps} />
         <LevelRows levels={programme.grading.levels} />
         {programme.plans.map(({ stage, title, fields }) => (
@@ -161,7 +170,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
         ))}
         {programme.briefing !== null && (
           <ui.TextArea
-            name="briefing"
+            name="programme.briefing.contents"
             label={text.contentLines}
             required
             rows={7}
@@ -171,7 +180,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
         {DAYS.map((key) => (
           <ui.NumberField
             key={key}
-            name={`deadlines.${key}`}
+            name={`programme.deadlines.${key}`}
             label={`${text.deadlines}：${text[key]}`}
             required
             min={0}
@@ -182,7 +191,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
         {PARTIES.map((key) => (
           <ui.Select
             key={key}
-            name={`parties.${key}`}
+            name={`programme.parties.${key}`}
             label={text[key]}
             required
             options={choicesOf(STEP_PARTIES)}
@@ -206,7 +215,7 @@ export function ProgrammeForm({ view, reload }: { view: ProgrammeView; reload: (
 function programmeFrom(form: ui.FormReader, before: Programme): Programme {
   const limit = (name: string) => form.numberOrNull(name) ?? undefined;
   const parties = (key: (typeof PARTIES)[number]) =>
-    form.one(`parties.${key}`, Object.keys(STEP_PARTIES) as (keyof typeof STEP_PARTIES)[]);
+    form.one(`programme.parties.${key}`, Object.keys(STEP_PARTIES) as (keyof typeof STEP_PARTIES)[]);
   return {
     ...before,
     title: form.text('programme.title'),
@@ -215,23 +224,27 @@ function programmeFrom(form: ui.FormReader, before: Programme): Programme {
     method: {
       ...before.method,
       techniques: PROGRAMME_TECHNIQUES.filter((one) => form.all('programme.method.techniques').includes(one)),
-      auditorsAtLeast: form.number('auditorsAtLeast'),
-      qualifiedAtLeast: form.number('qualifiedAtLeast'),
-      onSite: form.flag('onSite'),
+      auditorsAtLeast: form.number('programme.method.auditorsAtLeast'),
+      qualifiedAtLeast: form.number('programme.method.qualifiedAtLeast'),
+      onSite: form.flag('programme.method.onSite'),
     },
     durations: before.durations.map((one, index) => ({
       ...one,
-      usual: form.number(`duration.${index}.usual`),
-      atLeast: form.number(`duration.${index}.atLeast`),
-      atMost: form.number(`duration.${index}.atMost`),
+      usual: form.number(`programme.durations.${index}.usual`),
+      atLeast: form.number(`programme.durations.${index}.atLeast`),
+      atMost: form.number(`programme.durations.${index}.atMost`),
     })),
     wanted: before.wanted.map((one, index) =>
       one.share === undefined
-        ? { ...one, atLeast: limit(`wanted.${index}.atLeast`), atMost: limit(`wanted.${index}.atMost`) }
+        ? {
+            ...one,
+            atLeast: limit(`programme.wanted.${index}.atLeast`),
+            atMost: limit(`programme.wanted.${index}.atMost`),
+          }
         : {
             ...one,
-            share: form.number(`wanted.${index}.share`) / 100,
-            rotationYears: limit(`wanted.${index}.rotationYears`),
+            share: form.number(`programme.wanted.${index}.share`) / 100,
+            rotationYears: limit(`programme.wanted.${index}.rotationYears`),
           },
     ),
     ...checklistsFrom(form, before),
@@ -241,13 +254,16 @@ function programmeFrom(form: ui.FormReader, before: Programme): Programme {
       const fields = linesOf(form.text(`plan.${one.stage}`));
       return { ...one, fields, optionalFields: one.optionalFields.filter((name) => fields.includes(name)) };
     }),
-    briefing: before.briefing === null ? null : { ...before.briefing, contents: linesOf(form.text('briefing')) },
+    briefing:
+      before.briefing === null
+        ? null
+        : { ...before.briefing, contents: linesOf(form.text('programme.briefing.contents')) },
     deadlines: {
       ...before.deadlines,
-      noticeDays: form.number('deadlines.noticeDays'),
-      preSurveyDays: form.number('deadlines.preSurveyDays'),
-      documentDays: form.number('deadlines.documentDays'),
-      additionalDocumentDays: form.number('deadlines.additionalDocumentDays'),
+      noticeDays: form.number('programme.deadlines.noticeDays'),
+      preSurveyDays: form.number('programme.deadlines.preSurveyDays'),
+      documentDays: form.number('programme.deadlines.documentDays'),
+      additionalDocumentDays: form.number('programme.deadlines.additionalDocumentDays'),
     },
     parties: {
       ...before.parties,

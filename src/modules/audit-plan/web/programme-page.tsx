@@ -14,13 +14,14 @@ export function Component() {
   const { programmeId = '' } = useParams();
   const [search] = useSearchParams();
   const edition = Number(search.get('edition') ?? '');
-  const load = ui.useLoad(
-    () => plan.getProgramme(edition > 0 ? { programmeId, edition } : { programmeId }),
-    [programmeId, edition],
-  );
+  const load = ui.useLoad(async () => {
+    const wanted = edition > 0 ? { programmeId, edition } : { programmeId };
+    const [view, sources] = await Promise.all([plan.getProgramme(wanted), plan.getProgrammeSources(wanted)]);
+    return { view, sources };
+  }, [programmeId, edition]);
   return (
     <ui.Loaded from={load}>
-      {(view) => (
+      {({ view, sources }) => (
         <ui.Page
           title={view.programme.title}
           lead={text.lead}
@@ -34,9 +35,9 @@ export function Component() {
           </p>
           <Actions view={view} reload={load.reload} />
           {view.state === 'draft' ? (
-            <ProgrammeForm key={view.editionVersion} view={view} reload={load.reload} />
+            <ProgrammeForm key={view.editionVersion} view={view} sources={sources} reload={load.reload} />
           ) : (
-            <ProgrammeParts programme={view.programme} />
+            <ProgrammeParts programme={view.programme} sources={sources} />
           )}
           <Editions view={view} />
         </ui.Page>

@@ -9,7 +9,7 @@ import {
 import { clauseLabel } from '../../../core/specification/label.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { messages } from './messages.ja.ts';
-import type { ProgrammeView } from './plan-client.ts';
+import type { ProgrammeSources, ProgrammeView } from './plan-client.ts';
 
 const text = messages.one;
 type Programme = ProgrammeView['programme'];
@@ -54,7 +54,7 @@ const LEVEL_COLUMNS: readonly ui.Column<Level>[] = [
   },
 ];
 
-export function ProgrammeParts({ programme }: { programme: Programme }) {
+export function ProgrammeParts({ programme, sources }: { programme: Programme; sources: ProgrammeSources }) {
   return (
     <>
       <ui.DataList
@@ -88,7 +88,7 @@ export function ProgrammeParts({ programme }: { programme: Programme }) {
         <ui.Table
           caption={text.method}
           hideCaption
-          rows={conditionsOf(programme)}
+          rows={conditionsOf(programme, sources)}
           rowKey={({ name }) => name}
           columns={CONDITION_COLUMNS}
         />
@@ -109,7 +109,24 @@ function range(atLeast: number | undefined, atMost: number | undefined): string 
   return `${atLeast ?? ''}～${atMost ?? ''}`;
 }
 
-function conditionsOf(programme: Programme): Condition[] {
+const titleOf = (catalogue: string, { catalogues }: ProgrammeSources): string =>
+  catalogues.find(({ code }) => code === catalogue)?.title ?? catalogue;
+
+function askedOf(one: Programme['checklists'][number], sources: ProgrammeSources): string {
+  const { items, itemsAtLeast, itemsAtMost, areas } = one;
+  return [
+    titleOf(one.catalogue, sources),
+    ...(items === undefined ? [] : [text.asked.items(items)]),
+    ...(itemsAtLeast === undefined ? [] : [text.asked.atLeast(itemsAtLeast)]),
+    ...(itemsAtMost === undefined ? [] : [text.asked.atMost(itemsAtMost)]),
+    ...(areas.length === 0 ? [] : [text.asked.areas(areas.map(({ name }) => name).join('、'))]),
+  ].join('　');
+}
+
+const basesOf = (bases: readonly string[], { standards }: ProgrammeSources): string =>
+  bases.map((base) => standards.find(({ code }) => code === base)?.name ?? base).join('、');
+
+function conditionsOf(programme: Programme, sources: ProgrammeSources): Condition[] {
   const { method, deadlines, parties, briefing, checklistTerms } = programme;
   const of = (name: string, value: string, { clause, because }: Pick<Condition, 'clause' | 'because'>): Condition => ({
     name,
@@ -132,12 +149,11 @@ function conditionsOf(programme: Programme): Condition[] {
       ),
     ),
     ...programme.checklists.map((one) =>
-      of(
-        `${text.checklists}：${one.set ?? one.catalogue}`,
-        `${one.items === undefined ? '' : `${one.items}　`}（${range(one.itemsAtLeast, one.itemsAtMost)}）${one.areas.map(({ name }) => name).join('、')}`,
-        one,
-      ),
+      of(`${text.checklists}：${one.set ?? titleOf(one.catalogue, sources)}`, askedOf(one, sources), one),
     ),
+    ...(checklistTerms.bases.length === 0
+      ? []
+      : [of(text.bases, basesOf(checklistTerms.bases, sources), checklistTerms)]),
     of(text.agreement, text.agreements[checklistTerms.agreement], checklistTerms),
     ...(checklistTerms.trends.length === 0 ? [] : [of(text.trends, checklistTerms.trends.join('、'), checklistTerms)]),
     ...(checklistTerms.forms.length === 0 ? [] : [of(text.forms, checklistTerms.forms.join('、'), checklistTerms)]),

@@ -93,7 +93,7 @@ export function SurveysPart({ programmeId, programme, targets, surveys, reload }
         rows={rows}
         rowKey={({ key }) => key}
         columns={columns(can('audit-plan.work') ? setChosen : null)}
-        empty={<ui.EmptyState title={text.noSurveys} />}
+        empty={<ui.EmptyState title={text.noSurveys}>{text.noSurveysHelp}</ui.EmptyState>}
       />
       {row !== undefined && (
         <ui.Dialog open title={`${row.name} ${row.title}`} onClose={() => setChosen(null)}>

@@ -67,7 +67,7 @@ function Timetable({ engagementId, programmeId }: { engagementId: string; progra
                   ? [...columns(people), actions(setChanging, (one) => remove.run(one.id, one.version), remove.busy)]
                   : columns(people)
               }
-              empty={<ui.EmptyState title={text.none} />}
+              empty={<ui.EmptyState title={text.none}>{text.noneHelp}</ui.EmptyState>}
             />
             {slot !== undefined && (
               <ui.Dialog open title={slot.targetName} onClose={() => setChanging(null)}>

@@ -18,7 +18,8 @@ import {
 import type { EngagementProfile } from '../../engagement/contract.ts';
 import type { DebriefingContent } from '../contract/debriefings.ts';
 import type { Material, ReportedFinding } from '../contract/material.ts';
-import { levelCounts } from '../rules/tallies.ts';
+import { mainFindings } from '../rules/figures.ts';
+import { levelCounts, liveTargets } from '../rules/tallies.ts';
 import { judgementsBySection, judgementsByTarget } from './charts.ts';
 
 export interface DebriefingSource {
@@ -35,8 +36,13 @@ const ADVICE = 'この監査は改善のための助言を目的とし、全て�
 
 const titleOf = ({ content, draft }: DebriefingSource): string => (draft ? `${content.title}（案）` : content.title);
 
-const chartOf = ({ material, about }: DebriefingSource) =>
-  about === null ? judgementsByTarget(material) : judgementsBySection(material.targets.flatMap(({ items }) => items));
+/** One target has nothing beside it to compare: there the headings of the checklist tell more. */
+function chartOf({ material, about }: DebriefingSource) {
+  const live = liveTargets(material);
+  return about === null && live.length > 1
+    ? judgementsByTarget(material)
+    : judgementsBySection(live.flatMap(({ items }) => items));
+}
 
 /** Findings of a level, when a section bears its name. */
 function levelOf({ material }: DebriefingSource, title: string): readonly ReportedFinding[] | null {
@@ -82,16 +88,15 @@ export function debriefingDeck(source: DebriefingSource): DeckTree {
           { title: '項目', share: 1, align: 'right' },
           { title: '発見事項', share: 3 },
         ],
-        rows: material.targets
-          .filter(({ withdrawal }) => withdrawal === null)
-          .map(({ id, name, items }) => {
-            const own = material.findings.filter(({ targetId }) => targetId === id);
-            return [name, items.length, own.length === 0 ? 'なし' : levelCounts(material, own)];
-          }),
+        rows: liveTargets(material).map(({ id, name, items }) => {
+          const own = material.findings.filter(({ targetId }) => targetId === id);
+          return [name, items.length, own.length === 0 ? 'なし' : levelCounts(material, own)];
+        }),
         note: ADVICE,
       },
       ...(drawn === null ? [] : [{ kind: 'chart', title: drawn.title, chart: drawn } as const]),
       ...content.sections.flatMap((section) => sectionSlides(source, section)),
+      ...findingSlides(source),
       ...content.cases.map(({ title, text, source: from }): Slide => ({
         kind: 'bullets',
         title: `事例：${title}`,
@@ -135,6 +140,52 @@ function sectionSlides(source: DebriefingSource, { title, text }: { title: strin
   ];
 }
 
+const FINDINGS_TITLE = '改善を要する事項と改善策';
+const MOST = 30;
+
+/** What was found, once each; nothing where a section goes through a level or tells all the remedies by itself. */
+function found({ content, material }: DebriefingSource): ReturnType<typeof mainFindings> {
+  const main = mainFindings(material, MOST);
+  const told = content.sections.some(
+    ({ title, text }) =>
+      material.levels.some(({ label }) => label === title) ||
+      main.every(({ recommendation }) => text.includes(recommendation)),
+  );
+  return told ? [] : main;
+}
+
+function findingSlides(source: DebriefingSource): Slide[] {
+  const rows = found(source);
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      title: FINDINGS_TITLE,
+      columns: [
+        { title: '評価', share: 2 },
+        { title: '事項', share: 3 },
+        { title: '改善策', share: 6 },
+        { title: '件数', share: 1, align: 'right' },
+      ],
+      rows: rows.map(({ grade, title, recommendation, count }) => [grade ?? '―', title, recommendation, count]),
+    },
+  ];
+}
+
+function findingBlocks(source: DebriefingSource): Block[] {
+  const rows = found(source);
+  if (rows.length === 0) return [];
+  return [
+    heading(1, FINDINGS_TITLE),
+    table({
+      columns: [{ width: 34 }, { width: '2fr' }, { width: '4fr' }, { width: 13, align: 'right' }],
+      header: ['評価', '事項', '改善策', '件数'],
+      rows: rows.map(({ grade, title, recommendation, count }) => [grade ?? '―', title, recommendation, count]),
+      fontSize: 8.5,
+    }),
+  ];
+}
+
 export function debriefingTree(source: DebriefingSource): DocumentTree {
   const { engagement, content, about, on } = source;
   const drawn = chartOf(source);
@@ -143,7 +194,7 @@ export function debriefingTree(source: DebriefingSource): DocumentTree {
       title: titleOf(source),
       date: formatEra(on),
       created: on,
-      addressee: content.audience,
+      addressee: /(?:様|各位|御中|宛て|殿)$/u.test(content.audience) ? content.audience : `${content.audience}　各位`,
       sender: [engagement.municipality, engagement.contractor],
       ...(engagement.marking === null ? {} : { marking: engagement.marking }),
     },
@@ -152,6 +203,7 @@ export function debriefingTree(source: DebriefingSource): DocumentTree {
       paragraph(about === null ? engagement.title : `${engagement.title}　${about}`, { firstLine: false }),
       ...(drawn === null ? [] : [chart(drawn)]),
       ...content.sections.flatMap((section) => [heading(1, section.title), ...sectionBlocks(source, section)]),
+      ...findingBlocks(source),
       ...(content.cases.length === 0
         ? []
         : [

@@ -25,14 +25,17 @@ export function findingsPart(material: Material, targets: NamedTargets, level: H
     const own = material.findings.filter(({ grade }) => grade === label);
     return [
       heading(below(level, 1), label),
-      paragraph(meaning),
+      paragraph(meaning, { keepWithNext: true }),
       ...(own.length === 0
         ? [paragraph('該当する事項はありませんでした。')]
         : [
-            paragraph(`該当する事項は${own.length}件です。`),
+            paragraph(`該当する事項は${own.length}件です。`, { keepWithNext: true }),
             ...own.flatMap((finding) => [
               marked(heading(below(level, 2), finding.title), HIDDEN.detail),
-              marked(definitionList(entriesOf(finding, needsRemedy, targets), { termWidth: 44 }), HIDDEN.detail),
+              marked(
+                definitionList(entriesOf(finding, needsRemedy, targets), { termWidth: 44, together: true }),
+                HIDDEN.detail,
+              ),
             ]),
           ]),
     ];
@@ -123,7 +126,7 @@ export function measuresPart(material: Material): Block[] {
     ...(material.issues.length === 0
       ? []
       : [
-          paragraph('次の事項は、所属ごとではなく全庁で対応することを提案します。'),
+          paragraph('次の事項は、所属ごとではなく全庁で対応することを提案します。', { keepWithNext: true }),
           marked(
             table({
               columns: [{ width: '2fr' }, { width: '4fr' }],

@@ -107,7 +107,7 @@ const PARTS: Readonly<Record<ReportContents, Part>> = {
       : [
           table({
             columns: [{ width: '2fr' }, { width: 34 }, { width: '2fr' }, { width: 22, align: 'right' }],
-            header: ['監査の対象', '実施日', '用いた道具', '見つかった弱点'],
+            header: ['監査の対象', '実施日', '使用したツール', '見つかった\n弱点'],
             rows: verifications.map(({ targetId, occurredOn, tool, vulnerabilities }) => [
               targets.cellOf(targetId),
               formatEraShort(occurredOn),
@@ -184,30 +184,37 @@ function allTargets(material: Material, targets: NamedTargets): Block[] {
 function oneTarget(target: ReportedTarget, level: HeadingLevel): Block[] {
   const said = (values: readonly string[]): string => values.join('、') || '―';
   return [
-    heading(next(level), '監査の実施'),
-    marked(
-      definitionList([
-        ['実施日', target.heldOn.map(formatEra).join('、') || '―'],
-        ['場所', said(target.places)],
-        ['方法', said(target.methods)],
-        ['対応した人', said(target.interviewees)],
-        ...(target.route === '' ? [] : [['接続の経路', target.route] as const]),
-        ...(target.systems.length === 0 ? [] : [['到達するシステム', target.systems.join('、')] as const]),
-      ]),
-      HIDDEN.people,
-    ),
+    // The mark holds for all that stands under the heading.
+    heading(next(level), '監査の実施', { marks: HIDDEN.people }),
+    definitionList([
+      ['実施日', target.heldOn.map(formatEra).join('、') || '―'],
+      ['場所', said(target.places)],
+      ['方法', said(target.methods)],
+      ['対応した人', said(target.interviewees)],
+      ...(target.route === '' ? [] : [['接続の経路', target.route] as const]),
+      ...(target.systems.length === 0 ? [] : [['到達するシステム', target.systems.join('、')] as const]),
+    ]),
     heading(next(level), '分野ごとの判断'),
     ...charted(judgementsBySection(target.items)),
     sectionTable(target.items),
   ];
 }
 
+/** Every item with its fact, and its heading of the checklist where there are headings. */
 function itemTable({ items }: ReportedTarget): Block {
+  const divided = bySection(items).size > 1;
   return table({
-    columns: [{ width: 12, align: 'center' }, { width: '2fr' }, { width: 20, align: 'center' }, { width: '3fr' }],
-    header: ['番号', '監査項目', '判断', '確認した事実'],
-    rows: items.map(({ number, title, judgement, fact }) => [
+    columns: [
+      { width: 12, align: 'center' },
+      ...(divided ? [{ width: 28 }] : []),
+      { width: '2fr' },
+      { width: 18, align: 'center' },
+      { width: '5fr' },
+    ],
+    header: ['番号', ...(divided ? ['分野'] : []), '監査項目', '判断', '確認した事実'],
+    rows: items.map(({ number, section, title, judgement, fact }) => [
       number,
+      ...(divided ? [section] : []),
       title,
       JUDGEMENT_NAMES[judgement as Judgement] ?? judgement,
       fact === '' ? '―' : fact,

@@ -8,12 +8,15 @@ import {
   definitionList,
   document,
   type DocumentTree,
+  editionOf,
   forExecutives,
   heading,
+  type Inline,
   letterHead,
   marked,
   note,
   paragraph,
+  row,
   table,
   tableOfContents,
   textsOf,
@@ -25,7 +28,7 @@ import type { Material } from '../contract/material.ts';
 import type { ReportContent } from '../contract/reports.ts';
 import { glossary } from '../glossary.ts';
 import { mainFindings } from '../rules/figures.ts';
-import { termsIn } from '../rules/plain.ts';
+import { type Term, termsIn } from '../rules/plain.ts';
 import { levelCounts, liveTargets } from '../rules/tallies.ts';
 import { departmentsText, HIDDEN, namedTargets } from './marks.ts';
 import { partBlocks } from './parts.ts';
@@ -74,6 +77,11 @@ export function reportVolume(
   if (first === undefined) return null;
   const open = [...new Set(sources.flatMap((source) => source.open))];
   const draft = open.length > 0;
+  const bodies = sources.map((source, index) => [
+    heading(1, nameInVolume(source, index), { newPage: true }),
+    ...(source.content.title === title ? [] : [paragraph(source.content.title, { firstLine: false })]),
+    ...chaptersOf(source, 2, index),
+  ]);
   return document(
     {
       title: draft ? `${title}（案）` : title,
@@ -85,14 +93,17 @@ export function reportVolume(
       titlePage(),
       tableOfContents(),
       ...(draft ? [draftBox(open)] : []),
-      ...sources.flatMap((source) => [
-        heading(1, source.name, { newPage: true }),
-        ...(source.content.title === title ? [] : [paragraph(source.content.title, { firstLine: false })]),
-        ...reportBody(source, 2),
-      ]),
+      ...bodies.flat(),
+      ...glossaryBlocks(bodies.flat(), first.report, 1),
     ],
   );
 }
+
+/** The public reads the number that the target has in the volume. */
+const nameInVolume = ({ material, name }: ReportSource & { readonly name: string }, index: number): Inline => {
+  const [target] = material.targets;
+  return target === undefined ? name : namedTargets(material, index).textOf(target.id);
+};
 
 function draftBox(open: readonly string[]): Block {
   const shown = open.slice(0, 10);
@@ -103,22 +114,27 @@ function draftBox(open: readonly string[]): Block {
   });
 }
 
-/** The chapters alone: several reports on targets stand in one volume, one level deeper. */
-export function reportBody({ report, content, material }: ReportSource, level: 1 | 2 = 1): Block[] {
-  const targets = namedTargets(material);
+function reportBody(source: ReportSource): Block[] {
+  const chapters = chaptersOf(source, 1, 0);
+  return [...chapters, ...glossaryBlocks(chapters, source.report, 1)];
+}
+
+/** The chapters alone: several reports on targets stand in one volume, one level deeper. `before`: targets before these. */
+function chaptersOf({ report, content, material }: ReportSource, level: 1 | 2, before: number): Block[] {
+  const targets = namedTargets(material, before);
   const parts = report.parts.flatMap(({ title, content: kind }) => {
     const text = content.parts.find((part) => part.title === title)?.text ?? '';
     const blocks = partBlocks(kind, { material, report, targets, viewpoints: content.viewpoints, level }, text);
     return blocks.length === 0 ? [] : [heading(level, title), ...blocks];
   });
-  const body = [
+  return [
     ...summaryBlocks(material, level),
     heading(level, '監査の概要'),
     ...overviewBlocks(material, targets),
+    ...disclaimer(material),
     ...parts,
     ...(content.reason === '' ? [] : [heading(level, '前の版から変えた理由'), paragraph(content.reason)]),
   ];
-  return [...body, ...glossaryBlocks(body, report, level), ...disclaimer(material)];
 }
 
 /** For the executive edition, and the first page of everybody else's. */
@@ -127,7 +143,7 @@ function summaryBlocks(material: Material, level: 1 | 2): Block[] {
   return [
     marked(heading(level, '結果の要約'), forExecutives),
     bulletList([
-      `監査の対象は${liveTargets(material).length}件で、確認項目は延べ${liveTargets(material).reduce((sum, { items }) => sum + items.length, 0)}項目です。`,
+      itemsSentence(liveTargets(material)),
       `発見事項は${material.findings.length}件（${levelCounts(material, material.findings)}）です。`,
       ...(material.issues.length === 0 ? [] : [`全庁に共通する課題は${material.issues.length}件です。`]),
     ]),
@@ -153,6 +169,13 @@ function summaryBlocks(material: Material, level: 1 | 2): Block[] {
   ];
 }
 
+const itemsSentence = (live: ReturnType<typeof liveTargets>): string => {
+  const items = live.reduce((sum, target) => sum + target.items.length, 0);
+  return live.length === 1
+    ? `${items}項目を確認しました。`
+    : `監査の対象は${live.length}件で、確認項目は延べ${items}項目です。`;
+};
+
 const TYPES: Readonly<Record<string, string>> = {
   advice: '助言型の監査（改善のための助言を目的とするもの）',
   assurance: '保証型の監査',
@@ -172,8 +195,8 @@ function overviewBlocks(material: Material, targets: ReturnType<typeof namedTarg
   return [
     definitionList([
       ['監査の種類', `${programme.title}　${TYPES[programme.assurance] ?? ''}`],
-      ['目的', programme.purpose],
-      ['範囲', programme.scope],
+      ['目的', targets.inText(programme.purpose)],
+      ['範囲', targets.inText(programme.scope)],
       ['方法', programme.techniques.join('、')],
       ['監査を行った人', CONDUCTORS[programme.conductedBy] ?? ''],
       [
@@ -219,22 +242,30 @@ function overviewBlocks(material: Material, targets: ReturnType<typeof namedTarg
   ];
 }
 
-/** Only terms that stand in the report. */
+/** Only terms that stand in the report, and in the public edition only those that still stand in it. */
 function glossaryBlocks(body: readonly Block[], { plain }: ProgrammeReport, level: 1 | 2): Block[] {
   if (!plain) return [];
-  const words = textsOf(document({ title: ' ' }, body)).map(({ text }) => text);
-  const terms = termsIn(words, glossary());
+  const tree = document({ title: ' ' }, body);
+  const terms = termsOf(tree);
   if (terms.length === 0) return [];
+  const open = new Set(termsOf(editionOf(tree, { kind: 'public' }).tree));
+  const title = heading(level, GLOSSARY_TITLE);
   return [
-    heading(level, GLOSSARY_TITLE),
+    open.size === 0 ? marked(title, HIDDEN.terms) : title,
     table({
       columns: [{ width: 44 }, { width: '1fr' }],
       header: ['用語', '説明'],
-      rows: terms.map(({ term, plain: said }) => [term, said]),
+      rows: terms.map((term) => row([term.term, term.plain], open.has(term) ? undefined : HIDDEN.terms)),
       fontSize: 8.5,
     }),
   ];
 }
+
+const termsOf = (tree: DocumentTree): readonly Term[] =>
+  termsIn(
+    textsOf(tree).map(({ text }) => text),
+    glossary(),
+  );
 
 function disclaimer({ programme }: Material): Block[] {
   if (programme.assurance !== 'advice') return [];

@@ -38,7 +38,7 @@ export function committeeTree({ engagement, material, today }: CommitteeSource):
       title: `情報セキュリティ監査の結果について（${between ? '中間報告' : '報告'}）`,
       date: formatEra(today),
       created: today,
-      addressee: `${engagement.municipality}情報セキュリティ委員会`,
+      addressee: `${engagement.municipality}情報セキュリティ委員会　御中`,
       sender: [engagement.municipality, engagement.client.department, engagement.contractor],
       ...(engagement.marking === null ? {} : { marking: engagement.marking }),
     },

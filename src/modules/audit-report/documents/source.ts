@@ -3,7 +3,7 @@ import type { ProgrammeReport, RecordType } from '../../../core/programme/index.
 import { AppError } from '../../../kernel/error.ts';
 import type { Context } from '../../../kernel/module.ts';
 import type { Material } from '../contract/material.ts';
-import { type ProgrammeInUse, programmesOf } from '../operations/common.ts';
+import { planOf, type ProgrammeInUse, programmesOf } from '../operations/common.ts';
 import { type Composed, compose } from '../operations/composing.ts';
 import { visible } from '../operations/reports.ts';
 import { type ReportRecord, reports } from '../store/stores.ts';
@@ -47,7 +47,10 @@ export async function composedReports(
     const one = await compose(context, record);
     composed.push({ ...one, record, name: one.material.targets.find(({ id }) => id === record.targetId)?.name ?? '' });
   }
-  return composed;
+  const { targets } = await planOf(context).listTargets({ engagementId: inUse.engagementId });
+  const place = new Map(targets.map(({ id }, index) => [id, index]));
+  const placeOf = ({ record }: ReportOfTarget): number => place.get(record.targetId ?? '') ?? 0;
+  return composed.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** What one department reads of the records: its own targets and the issues that concern it. */

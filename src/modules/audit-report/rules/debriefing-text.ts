@@ -1,7 +1,7 @@
 /** First wordings for the meeting at which the results are explained, by the names that the clauses give the contents. */
 import type { Material } from '../contract/material.ts';
 import { improvable, mainFindings } from './figures.ts';
-import { byArea, levelCounts, liveTargets } from './tallies.ts';
+import { byArea, itemsText, levelCounts, liveTargets } from './tallies.ts';
 
 export function debriefingDraft(title: string, material: Material): string {
   const level = material.levels.find(({ label }) => label === title);
@@ -33,7 +33,7 @@ const overviewText = (material: Material): string =>
 
 const resultText = (material: Material): string =>
   [
-    `・${liveTargets(material).length}件の対象で、延べ${liveTargets(material).reduce((sum, { items }) => sum + items.length, 0)}項目を確かめました。`,
+    `・${itemsText(liveTargets(material), '対象で')}を確かめました。`,
     `・発見事項は${material.findings.length}件（${levelCounts(material, material.findings)}）です。`,
   ].join('\n');
 

@@ -2,7 +2,7 @@
 import type { ReportContents } from '../../../core/programme/index.ts';
 import type { Material } from '../contract/material.ts';
 import { improvable } from './figures.ts';
-import { adequateShare, bySection, byArea, count, levelCounts, liveTargets } from './tallies.ts';
+import { adequateShare, bySection, byArea, count, itemsText, levelCounts, liveTargets } from './tallies.ts';
 
 /** Parts that consist of what people write. */
 export const WRITTEN: readonly ReportContents[] = ['summary', 'next-year'];
@@ -53,7 +53,7 @@ const DRAFTS: Readonly<Record<ReportContents, (material: Material) => string>> =
     const repeated = improvable(material).filter(({ times }) => times > 0).length;
     const bad = count(items, 'minor') + count(items, 'inadequate');
     return [
-      `${liveTargets(material).length}件の監査対象について、延べ${items.length}項目を確かめました。`,
+      `${itemsText(liveTargets(material), '監査対象について')}を確かめました。`,
       share === null ? '' : `判断の対象となる項目の${share}％が適切で、改善を要する項目は${bad}項目です。`,
       `発見事項は${material.findings.length}件（${levelCounts(material, material.findings)}）です。`,
       repeated === 0 ? '' : `このうち${repeated}件は、前の年度までにも見つかった事項です。`,

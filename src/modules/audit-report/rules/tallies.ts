@@ -24,6 +24,12 @@ export function adequateShare(items: Items): number | null {
 /** Items under their heading of the checklist, in its order. */
 export const bySection = (items: Items): ReadonlyMap<string, Items> => Map.groupBy(items, ({ section }) => section);
 
+/** 4件の監査対象について、延べ120項目; the items alone where there is one target. */
+export function itemsText(live: readonly ReportedTarget[], of: string): string {
+  const items = live.reduce((sum, target) => sum + target.items.length, 0);
+  return live.length === 1 ? `${items}項目` : `${live.length}件の${of}、延べ${items}項目`;
+}
+
 export interface AreaCount {
   readonly area: string;
   readonly findings: readonly ReportedFinding[];

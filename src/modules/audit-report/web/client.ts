@@ -1,4 +1,5 @@
 /** The operations of the module and small helpers that several of its pages use. */
+import { formatEraShort } from '../../../core/calendar/index.ts';
 import type { OutputOf } from '../../../kernel/contract.ts';
 import { clientFor } from '../../../web/client.ts';
 import type { BadgeTone } from '../../../web/ui/index.ts';
@@ -42,7 +43,10 @@ export async function auditOptions(engagementId: string) {
 
 export async function meetingOptions(engagementId: string) {
   const { meetings: all } = await meetings.listMeetings({ engagementId });
-  return all.map(({ id, title, date }) => ({ value: id, label: date === null ? title : `${date}　${title}` }));
+  return all.map(({ id, title, date }) => ({
+    value: id,
+    label: date === null ? title : `${formatEraShort(date)}　${title}`,
+  }));
 }
 
 export function choicesOf(labels: Readonly<Record<string, string>>) {

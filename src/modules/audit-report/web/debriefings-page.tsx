@@ -48,7 +48,7 @@ export function Component() {
             rows={debriefings}
             rowKey={({ programmeId, targetId }) => `${programmeId} ${targetId ?? ''}`}
             columns={columns(engagementId)}
-            empty={<ui.EmptyState title={text.none} />}
+            empty={<ui.EmptyState title={text.none}>{messages.adoptFirst}</ui.EmptyState>}
           />
         )}
       </ui.Loaded>

@@ -37,7 +37,7 @@ export function Component() {
       <ui.Loaded from={load}>
         {({ programmes }) =>
           programmes.length === 0 ? (
-            <ui.EmptyState title={text.none} />
+            <ui.EmptyState title={text.none}>{messages.adoptFirst}</ui.EmptyState>
           ) : (
             programmes.map((one) => <Programme key={one.programmeId} one={one} reload={load.reload} />)
           )

@@ -1,5 +1,6 @@
 /** Texts of the pages of the reports. */
 export const messages = {
+  adoptFirst: '監査計画の「手順」の画面で手順を取り入れると、ここに表示されます。',
   save: '保存する',
   saved: '保存しました。',
   state: '状態',
@@ -156,7 +157,7 @@ export const messages = {
     detail: (number: number, title: string) => `第${number}号　${title}`,
     paper: '速報',
     reportedTerm: '報告',
-    noAudit: '監査がまだ登録されていないため、記録できません。先に対象の監査を登録してください。',
+    noAudit: '進行中の監査がないため、緊急の検出事項を記録できません。監査を始めてから記録してください。',
   },
   home: {
     settle: (title: string) => `${title}の事実の確認`,

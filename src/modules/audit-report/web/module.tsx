@@ -4,7 +4,7 @@ const BASE = '/engagements/:engagementId/audit-report';
 
 export default defineWebModule({
   id: 'audit-report',
-  navigation: [{ label: '監査の報告', path: BASE, permission: 'audit-report.read', group: 'audit', order: 37 }],
+  navigation: [{ label: '監査の報告', path: BASE, permission: 'audit-report.read', group: 'audit', order: 38 }],
   routes: [
     { path: BASE, load: () => import('./reports-page.tsx') },
     { path: `${BASE}/reports/:reportId`, load: () => import('./report-page.tsx') },

@@ -1,6 +1,7 @@
 /** One report: what it lacks, its text, its papers, and the steps to its end. */
 import { useParams } from 'react-router';
 import { useCan, useEngagementId } from '../../../web/session.ts';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { REPORT_STATE_NAMES } from '../labels.ts';
 import { report, reportHref, type ReportView, toneOf } from './client.ts';
@@ -56,26 +57,31 @@ function Papers({ one }: { one: ReportView }) {
       kind: format,
       href: report.href('downloadReport', { reportId: one.id, number, edition, format }),
     }));
+  const papers = [
+    { term: text.detailed, links: files('detailed') },
+    { term: text.executive, links: files('executive') },
+    ...(one.publicName !== null && one.publicEdition !== null
+      ? [{ term: text.public(one.publicName), links: files('public', one.publicEdition.number) }]
+      : []),
+  ];
   return (
     <ui.Section title={text.papers}>
       <div className="grid gap-4">
-        <ui.DownloadLinks title={text.detailed} files={files('detailed')} />
-        <ui.DownloadLinks title={text.executive} files={files('executive')} />
+        <ui.DataList
+          items={papers.map(({ term, links }) => ({ term, value: <ui.DownloadLinks title={term} files={links} /> }))}
+        />
         {one.publicName !== null && one.publicEdition !== null && (
-          <>
-            <ui.DownloadLinks title={text.public(one.publicName)} files={files('public', one.publicEdition.number)} />
-            <p>
-              {text.publicOn(one.publicName)}
-              {'　'}
-              <ui.DayText day={one.publicEdition.on} />
-            </p>
-          </>
+          <p>
+            {text.publicOn(one.publicName)}
+            {'　'}
+            <ui.DayText day={one.publicEdition.on} />
+          </p>
         )}
         {one.versions.length > 0 && (
           <ui.Disclosure summary={text.versions}>
             <div className="grid gap-4">
               {one.versions.map(({ number }) => (
-                <ui.DownloadLinks
+                <DocumentLinks
                   key={number}
                   title={messages.reports.edition(number)}
                   files={files('detailed', number)}

@@ -1,3 +1,4 @@
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { ListExchange } from '../../../web/list-exchange.tsx';
@@ -111,7 +112,7 @@ function One({ one, reload }: { one: Urgent; reload: () => void }) {
           ...(one.acknowledged === null ? [] : [{ term: text.answer, value: one.acknowledged.answer }]),
         ]}
       />
-      <ui.DownloadLinks
+      <DocumentLinks
         title={text.paper}
         files={(['docx', 'pdf'] as const).map((format) => ({
           kind: format,

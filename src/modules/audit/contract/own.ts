@@ -78,6 +78,8 @@ export const ownAudit = z.strictObject({
   id,
   departmentId: id,
   departmentName: z.string(),
+  /** The kind of audit: a department may be audited under several programmes. */
+  programme: z.string(),
   state: auditState,
   notice: z.strictObject({ text: z.string(), number: z.string(), sentOn: day }).nullable(),
   requests: z.array(ownRequest),
@@ -91,7 +93,7 @@ export type OwnAudit = z.output<typeof ownAudit>;
 
 export const ownOperations = {
   listOwnAudits: query({
-    summary: '自課の監査について、届いた通知、依頼、質問、発見事項を返す。',
+    summary: '自所属の監査について、届いた通知、依頼、質問、発見事項を返す。',
     permission: 'audit.own.read',
     input: engagementInput,
     output: z.strictObject({ audits: z.array(ownAudit) }),
@@ -107,12 +109,12 @@ export const ownOperations = {
     output: changed,
   }),
   downloadOwnFile: download({
-    summary: '自課が出した書類を取り出す。',
+    summary: '自所属が出した書類を取り出す。',
     permission: 'audit.own.read',
     input: z.strictObject({ requestId: id, fileId: id }),
   }),
   downloadOwnNotice: download({
-    summary: '市が自課に送付した監査通知書又は監査結果通知書を取り出す。',
+    summary: '市が自所属に送付した監査通知書又は監査結果通知書を取り出す。',
     permission: 'audit.own.read',
     input: z.strictObject({ auditId: id, notice: z.enum(OWN_NOTICES), format: z.enum(['docx', 'pdf']) }),
   }),

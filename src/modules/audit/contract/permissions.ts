@@ -55,10 +55,10 @@ export const auditPermissions = {
   },
   'audit.own.read': {
     roles: ['department-head', 'department-staff', 'security-office', 'ciso'],
-    because: '監査対象課は、自課に宛てられた通知、依頼、質問と、市が示した発見事項だけを読む。',
+    because: '監査対象課は、自所属に宛てられた通知、依頼、質問と、市が示した発見事項だけを読む。',
   },
   'audit.own.answer': {
     roles: ['department-head', 'department-staff', 'security-office'],
-    because: '監査対象課が自課の書類と回答を出す。紙で届いたものは事務局が代わって登録できる。',
+    because: '監査対象課が自所属の書類と回答を出す。紙で届いたものは事務局が代わって登録できる。',
   },
 } as const;

@@ -103,7 +103,7 @@ function methodBlocks(source: Source): Block[] {
   return [
     paragraph('ヒアリング又は現場確認を行わなかった監査対象課とその理由は、次のとおりです。', { keepWithNext: true }),
     table({
-      columns: [{ width: 50 }, { width: 34 }, { width: '1fr', marks: HIDDEN.detail }],
+      columns: [{ width: 50 }, { width: 46 }, { width: '1fr', marks: HIDDEN.detail }],
       header: ['監査対象課', '行わなかったもの', '理由'],
       rows: without.map(({ departmentId, departmentName, method }) => [
         departmentCell(departmentName, indexOf(source, departmentId)),
@@ -236,7 +236,9 @@ export async function findingsChapter(context: Context, engagementId: string): P
       forExecutives,
     ),
     ...(live.length === 0 ? [] : [marked(paragraph(`評価の内訳は、${gradeCounts(live)}です。`), forExecutives)]),
-    ...(live.length === 0 ? [] : [...chartBlocks(gradeChart(source, live)), findingTable(source, live)]),
+    ...(live.length === 0
+      ? []
+      : [...chartBlocks(gradeChart(source, live)), marked(findingTable(source, live), forExecutives)]),
     heading(2, '監査結果通知案'),
     paragraph('監査対象課ごとに、発見事項、指摘・意見の評価、想定されるリスク及び改善提言を整理しました。', {
       keepWithNext: true,

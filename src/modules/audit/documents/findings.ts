@@ -100,8 +100,8 @@ export function findingsTree(source: Source, findings: readonly FindingView[]): 
     ...(conflict
       ? [paragraph('市の基準と国のガイドラインの定めが食い違う事項は、市の基準を優先して判断しました。')]
       : []),
-    ...(live.length === 0 ? [] : [gridTable(findingsGrid(live, source.nameOf, 'short'), 7.5)]),
     ...shortNamesNote(live.flatMap(({ basis }) => basis.map(({ citation }) => citation))),
+    ...(live.length === 0 ? [] : [gridTable(findingsGrid(live, source.nameOf, 'short'), 7.5)]),
   ]);
 }
 

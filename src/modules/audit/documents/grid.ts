@@ -11,6 +11,7 @@ import {
   row,
   type Sheet,
   table,
+  type TableBlock,
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { EngagementProfile } from '../../engagement/contract.ts';
@@ -41,7 +42,7 @@ export interface SplitText {
 
 export type GridCell = string | number | SplitText;
 
-export function gridTable(grid: Grid, fontSize = 8.5): Block {
+export function gridTable(grid: Grid, fontSize = 8.5): TableBlock {
   return table({
     columns: grid.columns.map(({ width, align, marks }) => ({
       width,

@@ -84,9 +84,9 @@ function methodTable(audits: readonly AuditView[]): Block[] {
       caption: '監査対象課ごとの方法',
       columns: [
         { width: 40 },
-        { width: 16, align: 'center' },
-        { width: 18, align: 'center' },
-        { width: 16, align: 'center' },
+        { width: 14, align: 'center' },
+        { width: 23, align: 'center' },
+        { width: 14, align: 'center' },
         { width: '1fr' },
       ],
       header: ['監査対象課', '書類', 'ヒアリング', '現場', '理由'],

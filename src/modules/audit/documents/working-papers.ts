@@ -22,12 +22,21 @@ import {
   SAMPLING_LABELS,
   TECHNIQUE_NAMES,
 } from '../labels.ts';
+import { citationLines, shortNamesNote } from './citations.ts';
 import { gridTable, particulars } from './grid.ts';
 import type { Source } from './source.ts';
 
 export type Paper = OutputOf<typeof auditContract, 'getPaper'>;
 
 const orNone = (text: string): string => (text.trim() === '' ? 'なし' : text);
+
+/** A line of the paper that stands only where something was written. */
+const written = (term: string, text: string): [string, string][] => (text.trim() === '' ? [] : [[term, text]]);
+
+/** A file that bears the title as its name says it once. */
+const titled = (title: string, name: string): string =>
+  name.replace(/\.[^.]*$/u, '') === title ? name : `${title}\n${name}`;
+
 const dated = (instant: string): string => formatEra(dayOf(instant));
 
 /** What still stands between these papers and a final edition; the paper says so on its first page. */
@@ -44,7 +53,8 @@ export function openPoints(audit: AuditView, all: readonly Paper[]): string[] {
 export function workingPapersTree(source: Source, audit: AuditView, all: readonly Paper[]): DocumentTree {
   const open = openPoints(audit, all);
   const numberOf = new Map(all.map(({ check }) => [check.id, `${check.number}　${check.title}`]));
-  return document(particulars(source, open.length === 0 ? '監査調書' : '監査調書（案）', { on: source.today }), [
+  const on = open.length === 0 ? (audit.papers?.confirmedOn ?? null) : null;
+  return document(particulars(source, open.length === 0 ? '監査調書' : '監査調書（案）', { on }), [
     letterHead(),
     definitionList([
       ['監査', audit.programme.title],
@@ -52,7 +62,7 @@ export function workingPapersTree(source: Source, audit: AuditView, all: readonl
       ['確認項目', `${all.length}項目`],
       [
         '市への提示',
-        audit.papers === null ? '前' : `第${audit.papers.version}版（${formatEra(audit.papers.draftedOn)}）`,
+        audit.papers === null ? '未提示' : `第${audit.papers.version}版（${formatEra(audit.papers.draftedOn)}）`,
       ],
       ['事実の確認', audit.papers?.confirmedOn == null ? '未了' : formatEra(audit.papers.confirmedOn)],
     ]),
@@ -64,6 +74,7 @@ export function workingPapersTree(source: Source, audit: AuditView, all: readonl
             { title: 'この調書は案です', tone: 'warning' },
           ),
         ]),
+    ...shortNamesNote(all.flatMap(({ check }) => check.citations)),
     ...all.flatMap((paper) => itemBlocks(source, paper, numberOf)),
     ...remarkBlocks(audit, numberOf),
   ]);
@@ -73,39 +84,46 @@ function itemBlocks(source: Source, data: Paper, numberOf: ReadonlyMap<string, s
   const { check, paper, evidence, records, samples } = data;
   const kept = records.filter(({ state }) => state === 'kept');
   return [
-    heading(1, `${check.title}（項目${check.number}）`),
-    definitionList([
-      ['判断の基準', orNone(check.citations.join('\n'))],
-      ['確認の観点', check.point],
-      ['予定した手続', orNone(check.procedures.map(({ procedure }) => procedure).join('\n'))],
+    // The number of the item is its number everywhere; a second one of the paper would confuse.
+    heading(1, `項目${check.number}　${check.title}`, { numbered: false }),
+    definitionList(
       [
-        '行った手続',
-        [check.techniques.map((technique) => TECHNIQUE_NAMES[technique]).join('、'), paper?.procedure ?? '']
-          .filter((part) => part !== '')
-          .join('\n') || 'なし',
+        ['判断の基準', orNone(citationLines(check.citations).join('\n'))],
+        ['確認の観点', check.point],
+        ['予定した手続', orNone(check.procedures.map(({ procedure }) => procedure).join('\n'))],
+        [
+          '行った手続',
+          [check.techniques.map((technique) => TECHNIQUE_NAMES[technique]).join('、'), paper?.procedure ?? '']
+            .filter((part) => part !== '')
+            .join('\n') || 'なし',
+        ],
+        ['確認した事実', orNone(check.fact)],
+        ['判断', JUDGEMENT_LABELS[check.judgement]],
+        ...written('結論', paper?.conclusion ?? ''),
+        ...written('備考', check.note),
+        ...written(
+          '相互参照',
+          (paper?.crossReferences ?? []).map(({ id, note }) => numberOf.get(id) ?? note).join('\n'),
+        ),
+        [
+          '作成者',
+          [source.nameOf(check.judgedBy), check.judgedOn === null ? '' : formatEra(check.judgedOn)]
+            .filter((part) => part !== '')
+            .join('　') || '未記入',
+        ],
+        [
+          '査閲者',
+          paper?.review == null
+            ? `未了（${PAPER_STATE_LABELS[paper?.state ?? 'draft']}）`
+            : `${source.nameOf(paper.review.by)}　${formatEra(paper.review.on)}`,
+        ],
       ],
-      ['確認した事実', orNone(check.fact)],
-      ['判断', JUDGEMENT_LABELS[check.judgement]],
-      ['結論', orNone(paper?.conclusion ?? '')],
-      ['備考', orNone(check.note)],
-      ['相互参照', orNone((paper?.crossReferences ?? []).map(({ id, note }) => numberOf.get(id) ?? note).join('\n'))],
-      [
-        '作成者',
-        [source.nameOf(check.judgedBy), check.judgedOn === null ? '' : formatEra(check.judgedOn)]
-          .filter((part) => part !== '')
-          .join('　') || '未記入',
-      ],
-      [
-        '査閲者',
-        paper?.review == null
-          ? PAPER_STATE_LABELS[paper?.state ?? 'draft']
-          : `${source.nameOf(paper.review.by)}　${formatEra(paper.review.on)}`,
-      ],
-    ]),
+      { together: true },
+    ),
     ...(evidence.length === 0
       ? []
       : [
-          heading(2, '証拠'),
+          heading(2, '証拠', { numbered: false }),
           gridTable(
             {
               columns: [
@@ -113,11 +131,11 @@ function itemBlocks(source: Source, data: Paper, numberOf: ReadonlyMap<string, s
                 { title: '証拠', width: '3fr' },
                 { title: '集めた場所、日及び人', width: '3fr' },
                 { title: '方法', width: 19 },
-                { title: 'SHA-256', width: '3fr' },
+                { title: 'ハッシュ値（SHA-256）', width: '3fr' },
               ],
               rows: evidence.map(({ position, title, name, place, collectedAt, collector, technique, sha256 }) => [
                 position,
-                `${title}\n${name}`,
+                titled(title, name),
                 [place, dated(collectedAt), source.nameOf(collector)].filter((part) => part !== '').join('\n'),
                 TECHNIQUE_NAMES[technique],
                 // In two lines: nothing in it says where a line may end.
@@ -130,7 +148,7 @@ function itemBlocks(source: Source, data: Paper, numberOf: ReadonlyMap<string, s
     ...(kept.length === 0
       ? []
       : [
-          heading(2, '聞き取り、観察及び再実施'),
+          heading(2, '聞き取り、観察及び再実施', { numbered: false }),
           gridTable(
             {
               columns: [
@@ -152,7 +170,7 @@ function itemBlocks(source: Source, data: Paper, numberOf: ReadonlyMap<string, s
           ),
         ]),
     ...samples.flatMap(({ population, size, method, seed, procedure, reason, items }) => [
-      heading(2, '標本'),
+      heading(2, '標本', { numbered: false }),
       definitionList([
         ['母集団', `${population}（${size}件）`],
         ['抽出の方法', `${SAMPLING_LABELS[method]}${procedure === '' ? '' : `（手順${procedure}、種「${seed}」）`}`],
@@ -171,7 +189,7 @@ function itemBlocks(source: Source, data: Paper, numberOf: ReadonlyMap<string, s
     ...(paper === null || paper.changes.length === 0
       ? []
       : [
-          heading(2, '査閲の後の変更'),
+          heading(2, '査閲の後の変更', { numbered: false }),
           gridTable(
             {
               columns: [
@@ -198,7 +216,7 @@ function itemBlocks(source: Source, data: Paper, numberOf: ReadonlyMap<string, s
 function remarkBlocks({ papers }: AuditView, numberOf: ReadonlyMap<string, string>): Block[] {
   if (papers === null || papers.remarks.length === 0) return [];
   return [
-    heading(1, '事実の確認の記録'),
+    heading(1, '事実の確認の記録', { numbered: false }),
     gridTable(
       {
         columns: [

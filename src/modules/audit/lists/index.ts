@@ -72,6 +72,6 @@ export const noLists = {
   listChecksCiting: '基準の改定の影響を示す一部であり、確認項目の一覧から取り出す。',
   listGrounds: '入力欄の選択肢である。基準の目録は基準の一覧から取り出す。',
   getAssignedAudit: '監査人が報告書を書くために読む項目であり、確認項目の一覧から取り出す。',
-  listOwnAudits: '自課に届いたものをまとめた画面であり、通知と依頼は文書として届く。',
+  listOwnAudits: '自所属に届いたものをまとめた画面であり、通知と依頼は文書として届く。',
   listInbox: '市がすることの案内であり、元の記録はそれぞれの一覧にある。',
 } as const;

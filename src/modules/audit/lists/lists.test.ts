@@ -14,10 +14,12 @@ import type { Caller } from '../../../kernel/caller.ts';
 
 let test: AuditTest;
 let auditor: Caller;
+/** The audit that has gone all the way to an issued notice, and the next one. */
+let noticedId: string;
 let auditId: string;
 beforeAll(async () => {
   test = await startAudit(undefined, [specification, people, engagement, team, audit, exchange]);
-  [, auditId] = await fillAudit(test);
+  [noticedId, auditId] = await fillAudit(test);
   await notify(test, auditId);
   auditor = test.caller(['auditor']);
   const { engagementId } = test;
@@ -192,6 +194,31 @@ describe('what is kept, decided or agreed elsewhere', () => {
     expect(await send('policies', null, draft)).toMatchObject({ refused: [], changed: [{}] });
     const agreed = (await linesOf('policies', null)).map((line) => line.replace('対策の問題点', '対策の弱い点'));
     expect((await send('policies', null, agreed)).refused).toHaveLength(1);
+  });
+
+  it('the summary of a result notice is worded anew while it is a draft', async () => {
+    const notices = async () => (await test.auditor.listResultNotices({ auditId: noticedId })).notices;
+    const reworded = async (from: string, to: string) =>
+      (await linesOf('result-notices', noticedId)).map((line) => line.replace(from, to));
+    const fresh = await test.auditor.draftResultNotice({
+      auditId: noticedId,
+      summary: '鍵の管理を除き、仕組みは整えられている。',
+    });
+    expect(await send('result-notices', noticedId, await reworded('鍵の管理を除き', '書庫の鍵を除き'))).toMatchObject({
+      ...{ refused: [], added: [] },
+      changed: [{ cells: [{ title: '総評' }] }],
+    });
+    expect((await notices()).find(({ id }) => id === fresh.id)?.summary).toBe(
+      '書庫の鍵を除き、仕組みは整えられている。',
+    );
+    const assuring = await send(
+      'result-notices',
+      noticedId,
+      await reworded('仕組みは整えられている', '安全を保証する'),
+    );
+    expect(assuring.refused.map(({ title }) => title)).toEqual(['総評']);
+    const replaced = await send('result-notices', noticedId, await reworded('おおむね', 'すべて'));
+    expect(replaced.refused.map(({ reason }) => reason)).toEqual(['提出した通知案は変えられません。']);
   });
 
   it('the office designates a contract; the contractor may not', async () => {

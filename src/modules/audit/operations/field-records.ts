@@ -82,7 +82,13 @@ export const withdrawFieldRecord: H<'withdrawFieldRecord'> = async (context, { r
   checkRecordVersion(record, version, recordViewOf(record));
   if (record.state === 'withdrawn') throw refuse('この記録は既に取り消しています。');
   const withdrawal = { reason, by: context.caller.accountId, at: context.now.toISOString() };
-  return changedOf(await fieldRecords.save(context.tx, record, { state: 'withdrawn', content: { withdrawal } }));
+  const saved = await fieldRecords.save(context.tx, record, { state: 'withdrawn', content: { withdrawal } });
+  facts.record(context, 'field-record.withdrawn', {
+    engagementId: audit.engagementId,
+    subject: record.id,
+    data: { department: audit.departmentId, audit: audit.id, kind: record.content.kind },
+  });
+  return changedOf(saved);
 };
 
 export function sampleViewOf(sample: SampleRecord): SampleView {
@@ -165,5 +171,17 @@ export const recordSampleResults: H<'recordSampleResults'> = async (context, { s
     );
   const items = sample.content.items.map((item) => told.get(item.number) ?? item);
   const state = items.every(({ outcome }) => outcome !== null) ? 'examined' : 'drawn';
-  return changedOf(await samples.save(context.tx, sample, { state, content: { items } }));
+  const saved = await samples.save(context.tx, sample, { state, content: { items } });
+  const check = await checks.get(context.tx, sample.parentId);
+  const withOutcome = (wanted: string) => items.filter(({ outcome }) => outcome === wanted).length;
+  facts.record(context, 'sample.examined', {
+    engagementId: audit.engagementId,
+    subject: sample.id,
+    data: {
+      ...{ department: audit.departmentId, audit: audit.id, item: check.content.key, count: items.length },
+      examined: items.filter(({ outcome }) => outcome !== null).length,
+      ...{ deviations: withOutcome('deviates'), unavailable: withOutcome('unavailable') },
+    },
+  });
+  return changedOf(saved);
 };

@@ -47,6 +47,7 @@ async function ownAuditOf(context: Context, audit: AuditRecord, departmentName: 
     id: audit.id,
     departmentId: audit.departmentId,
     departmentName,
+    programme: audit.content.programme.title,
     state: audit.state,
     notice: notice === null ? null : { text: notice.text, number: notice.number, sentOn: notice.sentOn },
     requests: await ownRequests(context, audit),

@@ -10,6 +10,7 @@ import { auditPlanContract } from '../../audit-plan/contract.ts';
 import auditPlan from '../../audit-plan/server.ts';
 import { checklistContract } from '../../checklist/contract.ts';
 import checklist from '../../checklist/server.ts';
+import { agreeWhole } from '../../checklist/testing/agree-whole.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import engagement from '../../engagement/server.ts';
 import { peopleContract } from '../../people/contract.ts';
@@ -157,11 +158,8 @@ export async function agreeChecklist(test: TargetTest, targetId: string): Promis
   const target = targets.find((one) => one.targetId === targetId);
   if (target === undefined || !target.agreementNeeded || target.agreed !== null) return;
   const { programmeId } = await test.plan.lead.getTarget({ targetId });
-  const lead = test.application.client(checklistContract, test.caller(['audit-lead']));
-  const { id: checklistId, version } = await lead.draftChecklist({ programmeId });
-  const proposed = await lead.proposeChecklist({ checklistId, version });
-  const office = test.application.client(checklistContract, test.caller(['security-office']));
-  await office.agreeChecklist({ checklistId, version: proposed.version });
+  const client = (role: Role) => test.application.client(checklistContract, test.caller([role]));
+  await agreeWhole(client('audit-lead'), client('security-office'), programmeId);
 }
 
 /** The items of the audit, as its auditors see them. */

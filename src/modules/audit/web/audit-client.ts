@@ -34,6 +34,27 @@ export const auditHref = (engagementId: string): string => `/engagements/${engag
 export const departmentHref = (engagementId: string, auditId: string, tab = ''): string =>
   `${auditHref(engagementId)}/departments/${auditId}${tab === '' ? '' : `/${tab}`}`;
 
+interface Named {
+  readonly id: string;
+  readonly departmentName: string;
+  readonly programme: string;
+}
+
+/** Audits by their ids as people tell them apart: with the programme where several are carried out. */
+export function namesOf(audits: readonly Named[]): ReadonlyMap<string, string> {
+  const several = new Set(audits.map(({ programme }) => programme)).size > 1;
+  return new Map(
+    audits.map(({ id, departmentName, programme }) => [
+      id,
+      several ? `${departmentName}　${programme}` : departmentName,
+    ]),
+  );
+}
+
+/** The same of the audits that are worked on. */
+export const auditNames = (audits: Programme['audits']): ReadonlyMap<string, string> =>
+  namesOf(audits.map(({ id, departmentName, programme }) => ({ id, departmentName, programme: programme.title })));
+
 /** Links to one document in its formats. */
 export function documentFiles(
   engagementId: string,

@@ -4,7 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { useEngagementId, useSession } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { JUDGEMENT_LABELS } from '../labels.ts';
-import { departmentHref } from './audit-client.ts';
+import { auditHref, departmentHref } from './audit-client.ts';
 import { ItemSheet } from './field/item-sheet.tsx';
 import { sendAll } from './field/send.ts';
 import { type Sheet, type SheetItem, sheetStore, takeAlong, type Work } from './field/sheet-store.ts';
@@ -24,7 +24,10 @@ export function Component() {
     <ui.Page
       title={sheet === null || sheet === undefined ? text.title : `${sheet.name}　${text.title}`}
       lead={text.lead}
-      breadcrumbs={[{ label: text.back, href: departmentHref(engagementId, auditId, 'checks') }]}
+      breadcrumbs={[
+        { label: text.back, href: auditHref(engagementId) },
+        { label: text.checks, href: departmentHref(engagementId, auditId, 'checks') },
+      ]}
     >
       <ui.Notice tone={online ? 'info' : 'warning'} title={online ? text.online : text.offline}>
         <Standing field={field} online={online} auditId={auditId} />

@@ -1,4 +1,5 @@
 /** What a finding says beside its remedy: weight, ease, cost, other ways, what stands in the way, and earlier years. */
+import { fiscalYearLabel } from '../../../core/calendar/index.ts';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { audit, choicesOf, type Finding } from './audit-client.ts';
@@ -97,7 +98,7 @@ export function EarlierPart({ finding, reload, editing }: Part & { readonly edit
     <>
       {earlier !== null && (
         <p>
-          {text.earlier}：{earlier.fiscalYear}　{earlier.title}（{text.times(earlier.times + 1)}）
+          {text.earlier}：{fiscalYearLabel(earlier.fiscalYear)}　{earlier.title}（{text.times(earlier.times + 1)}）
         </p>
       )}
       {may && (
@@ -118,7 +119,7 @@ function LinkForm({ finding, reload }: Part) {
           version={finding.version}
           submitLabel={text.link}
           submit={(form) => {
-            const chosen = form.text('earlierId');
+            const chosen = form.text('earlier.id');
             return audit.linkEarlierFinding(
               {
                 findingId: finding.id,
@@ -127,9 +128,9 @@ function LinkForm({ finding, reload }: Part) {
                   chosen === ''
                     ? {
                         kind: 'report',
-                        fiscalYear: form.number('fiscalYear'),
-                        title: form.text('earlierTitle'),
-                        times: form.number('earlierTimes'),
+                        fiscalYear: form.number('earlier.fiscalYear'),
+                        title: form.text('earlier.title'),
+                        times: form.number('earlier.times'),
                       }
                     : { kind: 'finding', id: chosen },
               },
@@ -139,19 +140,19 @@ function LinkForm({ finding, reload }: Part) {
           onDone={reload}
         >
           <ui.Select
-            name="earlierId"
+            name="earlier.id"
             label={text.choose}
             options={[
               { value: '', label: text.chooseNone },
               ...findings.map(({ id, fiscalYear, title, likeness }) => ({
                 value: id,
-                label: `${fiscalYear}　${title}（${likeness}%）`,
+                label: `${fiscalYearLabel(fiscalYear)}　${title}（${likeness}%）`,
               })),
             ]}
           />
-          <ui.NumberField name="fiscalYear" label={text.fiscalYear} defaultValue={2025} min={1990} max={2200} />
-          <ui.TextField name="earlierTitle" label={text.earlierTitle} maxLength={200} defaultValue={finding.title} />
-          <ui.NumberField name="earlierTimes" label={text.earlierTimes} defaultValue={1} min={1} max={50} />
+          <ui.NumberField name="earlier.fiscalYear" label={text.fiscalYear} min={1990} max={2200} />
+          <ui.TextField name="earlier.title" label={text.earlierTitle} maxLength={200} defaultValue={finding.title} />
+          <ui.NumberField name="earlier.times" label={text.earlierTimes} defaultValue={1} min={1} max={50} />
         </ui.Form>
       )}
     </ui.Loaded>

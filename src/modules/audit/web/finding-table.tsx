@@ -9,7 +9,7 @@ const text = messages.findings;
 export interface FindingTableProps {
   readonly engagementId: string;
   readonly findings: readonly Finding[];
-  /** Names by department id; without them the column is left out. */
+  /** Names of the audits by their ids: one department may be audited for several systems. Without them the column is left out. */
   readonly names?: ReadonlyMap<string, string>;
   readonly emptyHelp: string;
 }
@@ -17,6 +17,7 @@ export interface FindingTableProps {
 const columnsFor = (
   engagementId: string,
   names: ReadonlyMap<string, string> | undefined,
+  sourced: boolean,
 ): readonly ui.Column<Finding>[] => [
   ...(names === undefined
     ? []
@@ -24,8 +25,8 @@ const columnsFor = (
         {
           key: 'department',
           header: text.department,
-          cell: ({ departmentId }: Finding) => names.get(departmentId) ?? '',
-          sortBy: ({ departmentId }: Finding) => names.get(departmentId) ?? '',
+          cell: ({ auditId }: Finding) => names.get(auditId) ?? '',
+          sortBy: ({ auditId }: Finding) => names.get(auditId) ?? '',
         },
       ]),
   { key: 'number', header: text.number, align: 'end', cell: ({ position }) => position },
@@ -42,14 +43,19 @@ const columnsFor = (
     cell: ({ state }) => <ui.StatusBadge tone={toneOf(state)}>{FINDING_STATE_LABELS[state]}</ui.StatusBadge>,
     sortBy: ({ state }) => FINDING_STATE_LABELS[state],
   },
-  { key: 'source', header: text.source, cell: ({ source }) => source },
+  ...(sourced ? [{ key: 'source', header: text.source, cell: ({ source }: Finding) => source }] : []),
 ];
 
 export function FindingTable({ engagementId, findings, names, emptyHelp }: FindingTableProps) {
   return (
     <ui.Table
       caption={text.caption}
-      columns={columnsFor(engagementId, names)}
+      // Only the audit under the focus theme arises from clauses of its own.
+      columns={columnsFor(
+        engagementId,
+        names,
+        findings.some(({ source }) => source !== 'audit'),
+      )}
       rows={findings}
       rowKey={({ id }) => id}
       empty={<ui.EmptyState title={text.empty}>{emptyHelp}</ui.EmptyState>}

@@ -1,7 +1,7 @@
 import { ListExchange } from '../../../web/list-exchange.tsx';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { audit, documentFiles } from './audit-client.ts';
+import { audit, auditNames, documentFiles } from './audit-client.ts';
 import { FindingTable } from './finding-table.tsx';
 import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages-result.ja.ts';
@@ -18,7 +18,7 @@ export function Component() {
     ]);
     return {
       findings,
-      names: new Map(audits.map(({ departmentId, departmentName }) => [departmentId, departmentName])),
+      names: auditNames(audits),
     };
   }, [engagementId]);
   return (

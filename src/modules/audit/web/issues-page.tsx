@@ -1,18 +1,23 @@
 /** Findings over all targets: grades that do not fit together, and what several departments have in common. */
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
-import { audit, auditHref, type Finding } from './audit-client.ts';
+import { audit, auditHref, auditNames, type Finding } from './audit-client.ts';
 import { messages } from './messages-papers.ja.ts';
 
 const text = messages.issues;
 
 async function read(engagementId: string, work: boolean) {
-  const [{ findings }, { issues, candidates }, { groups }] = await Promise.all([
+  const [{ findings }, { audits }, { issues, candidates }, { groups }] = await Promise.all([
     audit.listFindings({ engagementId }),
+    audit.getProgramme({ engagementId }),
     audit.listCommonIssues({ engagementId }),
     work ? audit.checkConsistency({ engagementId }) : { groups: [] },
   ]);
-  return { byId: new Map(findings.map((finding) => [finding.id, finding])), issues, candidates, groups };
+  return {
+    byId: new Map(findings.map((finding) => [finding.id, finding])),
+    names: auditNames(audits),
+    ...{ issues, candidates, groups },
+  };
 }
 type Data = Awaited<ReturnType<typeof read>>;
 
@@ -41,10 +46,10 @@ function Names({ engagementId, data, ids }: { engagementId: string; data: Data; 
       {ids
         .map((id) => data.byId.get(id))
         .filter((finding): finding is Finding => finding !== undefined)
-        .map(({ id, position, title, grade }) => (
+        .map(({ id, auditId, title, grade }) => (
           <li key={id}>
             <ui.TextLink href={`${auditHref(engagementId)}/findings/${id}`}>
-              {`${position}　${title}（${grade ?? '―'}）`}
+              {`${data.names.get(auditId) ?? ''}　${title}（${grade ?? '―'}）`}
             </ui.TextLink>
           </li>
         ))}

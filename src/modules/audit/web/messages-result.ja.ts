@@ -85,7 +85,7 @@ export const messages = {
     emptyContractor: '不備と判断した確認項目や契約の項目から案を作れます。',
     emptyCity: '監査責任者が提出すると、ここに表示されます。',
     caption: '発見事項',
-    department: '監査対象課',
+    department: '監査の対象',
     number: '番号',
     name: '件名',
     grade: '評価',
@@ -152,6 +152,8 @@ export const messages = {
   notice: {
     audit: '監査通知書',
     auditEmpty: '方針が決まると、監査通知書の文面ができます。',
+    planned: '監査の通知は、監査計画の「事前準備」で作り、送ります。',
+    plannedLink: '事前準備の画面',
     text: '通知の文面',
     number: '文書番号',
     sentOn: '送付日',
@@ -182,7 +184,7 @@ export const messages = {
     closeBody: '終えた監査は変更できません。',
   },
   own: {
-    title: '自課の監査',
+    title: '自所属の監査',
     lead: '市の情報セキュリティ担当課から届いた通知と依頼です。書類の提出と質問への回答は、この画面で行えます。',
     empty: '届いている監査の通知はありません',
     emptyHelp: '監査の対象になると、監査通知書がここに届きます。',

@@ -2,11 +2,11 @@
 export const messages = {
   overview: {
     title: '監査',
-    lead: '監査対象課ごとの進み具合と、次にすることを示します。',
+    lead: '監査の対象ごとの進み具合と、次にすることを示します。',
     theme: '重点テーマ',
     themeEmpty: '重点テーマはまだ登録されていません。',
-    caption: '監査対象課',
-    department: '監査対象課',
+    caption: '監査の対象',
+    department: '監査の対象',
     state: '状態',
     next: '次にすること',
     checks: '確認項目',

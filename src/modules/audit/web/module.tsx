@@ -13,7 +13,7 @@ export default defineWebModule({
     { label: '全庁的な課題', path: `${BASE}/issues`, permission: 'audit.read', group: 'audit', order: 36 },
     { label: '監査項目の目録', path: `${BASE}/catalogues`, permission: 'audit.read', group: 'audit', order: 34 },
     {
-      label: '自課の監査',
+      label: '自所属の監査',
       path: '/engagements/:engagementId/own-audit',
       permission: 'audit.own.read',
       group: 'audit',

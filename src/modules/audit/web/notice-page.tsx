@@ -13,12 +13,24 @@ export function Component() {
     <DepartmentFrame tab="notice">
       {(content) => (
         <>
-          <AuditNotice {...content} />
+          {content.data.targetId === null ? <AuditNotice {...content} /> : <PlannedNotice {...content} />}
           <ResultNoticePart {...content} />
           <Explanation {...content} />
         </>
       )}
     </DepartmentFrame>
+  );
+}
+
+/** The notice of a planned target is written and sent where its preparation is. */
+function PlannedNotice({ engagementId }: Pick<FrameContent, 'engagementId'>) {
+  return (
+    <ui.Section title={text.audit}>
+      <p>
+        {text.planned}
+        <ui.TextLink href={`/engagements/${engagementId}/audit-plan/preparation`}>{text.plannedLink}</ui.TextLink>
+      </p>
+    </ui.Section>
   );
 }
 

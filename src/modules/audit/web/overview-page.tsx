@@ -3,7 +3,7 @@ import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import type { peopleContract } from '../../people/contract.ts';
 import { AUDIT_STATE_LABELS } from '../labels.ts';
-import { audit, auditHref, departmentHref, documentFiles, type Programme, toneOf } from './audit-client.ts';
+import { audit, auditHref, auditNames, departmentHref, documentFiles, type Programme, toneOf } from './audit-client.ts';
 import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages.ja.ts';
 import { OpenTargets } from './target-part.tsx';
@@ -12,14 +12,17 @@ const people = clientFor<typeof peopleContract>('people');
 const text = messages.overview;
 type Row = Programme['audits'][number];
 
-const columnsFor = (engagementId: string): readonly ui.Column<Row>[] => [
+/** Contracts are checked under the focus theme only. */
+const columnsFor = (
+  engagementId: string,
+  themed: boolean,
+  names: ReadonlyMap<string, string>,
+): readonly ui.Column<Row>[] => [
   {
     key: 'department',
     header: text.department,
     rowHeader: true,
-    cell: ({ id, departmentName }) => (
-      <ui.TextLink href={departmentHref(engagementId, id)}>{departmentName}</ui.TextLink>
-    ),
+    cell: ({ id }) => <ui.TextLink href={departmentHref(engagementId, id)}>{names.get(id)}</ui.TextLink>,
   },
   {
     key: 'state',
@@ -38,15 +41,23 @@ const columnsFor = (engagementId: string): readonly ui.Column<Row>[] => [
     nowrap: true,
     cell: ({ counts }) => `${counts.judged}／${counts.checks}`,
   },
-  {
-    key: 'contracts',
-    header: text.contracts,
-    align: 'end',
-    nowrap: true,
-    cell: ({ counts }) => `${counts.contracts - counts.contractsOpen}／${counts.contracts}`,
-  },
+  ...(themed
+    ? [
+        {
+          key: 'contracts',
+          header: text.contracts,
+          align: 'end',
+          nowrap: true,
+          cell: ({ counts }: Row) => `${counts.contracts - counts.contractsOpen}／${counts.contracts}`,
+        } as const,
+      ]
+    : []),
   { key: 'findings', header: text.findings, align: 'end', cell: ({ counts }) => counts.findings },
 ];
+
+/** Also while nothing is begun: the first audit may be one under a focus theme. */
+const isThemed = ({ theme, audits }: Programme): boolean =>
+  theme !== null || audits.length === 0 || audits.some(({ targetId }) => targetId === null);
 
 export function Component() {
   const engagementId = useEngagementId();
@@ -59,21 +70,23 @@ export function Component() {
           <>
             <ui.Table
               caption={text.caption}
-              columns={columnsFor(engagementId)}
+              columns={columnsFor(engagementId, isThemed(programme), auditNames(programme.audits))}
               rows={programme.audits}
               rowKey={({ id }) => id}
               empty={<ui.EmptyState title={text.empty}>{city ? text.emptyCity : text.emptyContractor}</ui.EmptyState>}
             />
             <OpenTargets engagementId={engagementId} onDone={load.reload} />
             {programme.audits.length > 0 && <Documents engagementId={engagementId} />}
-            <ui.Section title={text.theme}>
-              {programme.theme === null ? <p>{text.themeEmpty}</p> : <ThemeList theme={programme.theme} />}
-              {city && programme.theme !== null && (
-                <ui.Disclosure summary={text.changeTheme}>
-                  <ThemeForm engagementId={engagementId} theme={programme.theme} onDone={load.reload} />
-                </ui.Disclosure>
-              )}
-            </ui.Section>
+            {isThemed(programme) && (
+              <ui.Section title={text.theme}>
+                {programme.theme === null ? <p>{text.themeEmpty}</p> : <ThemeList theme={programme.theme} />}
+                {city && programme.theme !== null && (
+                  <ui.Disclosure summary={text.changeTheme}>
+                    <ThemeForm engagementId={engagementId} theme={programme.theme} onDone={load.reload} />
+                  </ui.Disclosure>
+                )}
+              </ui.Section>
+            )}
             {city && programme.audits.length === 0 && (
               <OpenForm engagementId={engagementId} programme={programme} onDone={load.reload} />
             )}

@@ -12,7 +12,7 @@ type Shown = OwnAudit['findings'][number];
 export function OwnFindings({ findings, reload }: { findings: readonly Shown[]; reload: () => void }) {
   return (
     <ui.Section level={3} title={text.findings}>
-      <p>{text.findingHelp}</p>
+      {findings.some(({ open }) => open) && <p>{text.findingHelp}</p>}
       {findings.map((finding) => (
         <OwnFinding key={finding.id} finding={finding} reload={reload} />
       ))}

@@ -1,7 +1,7 @@
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { AUDIT_STATE_LABELS, REQUEST_ITEM_STATE_LABELS } from '../labels.ts';
-import { audit, type OwnAudit, toneOf } from './audit-client.ts';
+import { audit, namesOf, type OwnAudit, toneOf } from './audit-client.ts';
 import { DocumentLinks } from '../../../web/document-links.tsx';
 import { messages } from './messages-result.ja.ts';
 import { OwnFindings } from './own-findings.tsx';
@@ -20,7 +20,9 @@ export function Component() {
           audits.length === 0 ? (
             <ui.EmptyState title={text.empty}>{text.emptyHelp}</ui.EmptyState>
           ) : (
-            audits.map((own) => <Own key={own.id} own={own} reload={load.reload} />)
+            audits.map((own) => (
+              <Own key={own.id} own={own} title={namesOf(audits).get(own.id) ?? ''} reload={load.reload} />
+            ))
           )
         }
       </ui.Loaded>
@@ -39,9 +41,9 @@ interface Part {
   readonly reload: () => void;
 }
 
-function Own({ own, reload }: Part) {
+function Own({ own, title, reload }: Part & { readonly title: string }) {
   return (
-    <ui.Section title={own.departmentName}>
+    <ui.Section title={title}>
       <p>
         <ui.StatusBadge tone={toneOf(own.state)}>{AUDIT_STATE_LABELS[own.state]}</ui.StatusBadge>
       </p>

@@ -214,21 +214,21 @@ function AttendanceForm({ data, members, onDone }: FormPart) {
           audit.recordAttendance(
             {
               auditId: data.id,
-              occurredOn: form.day('attendedOn'),
+              occurredOn: form.day('occurredOn'),
               members: form.all('members'),
               points: points.map((point, index) => ({
                 point,
                 result: form.one(`points.${index}.result`, RESULTS),
                 support: form.text(`points.${index}.support`),
               })),
-              note: form.text('attendanceNote'),
+              note: form.text('note'),
             },
             form.options,
           )
         }
         onDone={onDone}
       >
-        <ui.DateField name="attendedOn" label={text.occurredOn} required />
+        <ui.DateField name="occurredOn" label={text.occurredOn} required />
         <ui.CheckboxGroup name="members" label={text.members} options={members} required />
         {points.map((point, index) => (
           <div key={point} className="grid gap-3">
@@ -242,7 +242,7 @@ function AttendanceForm({ data, members, onDone }: FormPart) {
             <ui.TextField name={`points.${index}.support`} label={`${point}：${text.support}`} maxLength={1000} />
           </div>
         ))}
-        <ui.TextArea name="attendanceNote" label={text.note} rows={2} maxLength={10000} />
+        <ui.TextArea name="note" label={text.note} rows={2} maxLength={10000} />
       </ui.Form>
     </ui.Section>
   );

@@ -2,6 +2,7 @@
 import { formatEra } from '../../../core/calendar/index.ts';
 import {
   type Block,
+  bulletList,
   document,
   type DocumentTree,
   heading,
@@ -44,16 +45,33 @@ function particulars(source: PaperSource, title: string) {
 
 const inScope = ({ rows }: ChecklistView): ItemView[] => rows.filter(({ state }) => state === 'in-scope');
 
-/** One line per standard: its name once, then the places in it. */
-export function basisLines(item: ItemView, { standards }: Pick<ChecklistView, 'standards'>): string {
-  const groups = Map.groupBy(item.basis, ({ standard }) => standard);
-  return [...groups]
-    .map(([code, own]) => {
-      const name = standards.find((one) => one.code === code)?.name ?? code;
-      return `${name}　${own.map(({ place }) => place).join('、')}`.trim();
-    })
+/** One line per standard, in the order of the standards: its name or mark once, then the places in it. */
+function basisLines({ basis }: ItemView, { standards }: ChecklistView, nameOf: (code: string) => string): string {
+  const rank = (code: string) => standards.findIndex((one) => one.code === code);
+  return [...Map.groupBy(basis, ({ standard }) => standard)]
+    .toSorted(([a], [b]) => rank(a) - rank(b))
+    .map(([code, own]) => `${nameOf(code)}　${own.map(({ place }) => place).join('、')}`.trim())
     .join('\n');
 }
+
+const usedStandards = ({ standards, tally }: ChecklistView) =>
+  standards.filter(({ code }) => tally.basis.includes(code));
+
+/** Full names, in a workbook that is filtered by them. */
+const byName = ({ standards }: ChecklistView) => {
+  const names = new Map(standards.map(({ code, name }) => [code, name]));
+  return (code: string): string => names.get(code) ?? code;
+};
+
+/** ①, ②, …: on paper the long names would fill the rows; the table of standards says what the marks mean. */
+function byMark(view: ChecklistView) {
+  const marks = new Map(usedStandards(view).map(({ code }, at) => [code, markAt(at)]));
+  const named = byName(view);
+  return (code: string): string => marks.get(code) ?? named(code);
+}
+
+const CIRCLED = 20;
+const markAt = (at: number): string => (at < CIRCLED ? String.fromCodePoint(0x2460 + at) : `(${at + 1})`);
 
 export const procedureLines = ({ procedures }: ItemView): string =>
   procedures.map(({ technique, procedure }) => `${TECHNIQUE_NAMES[technique]}：${procedure}`).join('\n');
@@ -73,9 +91,8 @@ export function checklistTree(source: PaperSource): DocumentTree {
   return document(particulars(source, source.title), [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false, keepWithNext: true }),
-    paragraph(
-      `${view.programme}で確かめる項目は${view.tally.items}件です。各項目の根拠とした基準と版は、この文書の終わりに示します。`,
-    ),
+    paragraph(`${view.programme}で確かめる項目は${view.tally.items}件です。「根拠」の欄の記号は、次の基準を示します。`),
+    ...standardBlocks(view),
     ...sets.flatMap(({ set, areas }) => [
       ...(set === '' ? [] : [heading(1, set)]),
       ...areas.flatMap(({ area, items }) => [heading(set === '' ? 1 : 2, area), itemTable(view, items)]),
@@ -83,11 +100,12 @@ export function checklistTree(source: PaperSource): DocumentTree {
     ...trendBlocks(view),
     ...changeBlocks(source),
     ...leftOutBlocks(view),
-    ...standardBlocks(view),
+    ...unverifiedBlocks(view),
   ]);
 }
 
 function itemTable(view: ChecklistView, items: readonly { readonly item: ItemView; readonly number: number }[]): Block {
+  const nameOf = byMark(view);
   return table({
     columns: [
       { width: 10, align: 'center' },
@@ -104,7 +122,7 @@ function itemTable(view: ChecklistView, items: readonly { readonly item: ItemVie
       `${item.title}\n${item.point}`,
       `${procedureLines(item)}${item.askWhom === '' ? '' : `\n（尋ねる相手：${item.askWhom}）`}`,
       item.evidence.join('、'),
-      basisLines(item, view),
+      basisLines(item, view, nameOf),
       severityName(item.severity),
       JUDGEMENTS.map((one) => `□${one}`).join('\n'),
     ]),
@@ -132,7 +150,7 @@ function trendBlocks(view: ChecklistView): Block[] {
 function changeBlocks({ changes, view }: PaperSource): Block[] {
   if (changes.base === null) return [];
   const rows = changes.rows.filter(({ difference }) => difference !== 'same');
-  const from = changes.base === 'earlier-year' ? '前年度の監査項目' : '前の版';
+  const from = basedOn(changes.base);
   return [
     heading(1, `${from}からの変更`),
     ...(view.reason === '' ? [] : [paragraph(`変更の理由：${view.reason}`)]),
@@ -167,17 +185,22 @@ function leftOutBlocks(view: ChecklistView): Block[] {
 }
 
 function standardBlocks(view: ChecklistView): Block[] {
-  const used = view.standards.filter(({ code }) => view.tally.basis.includes(code));
   return [
     heading(1, '根拠とした基準と版'),
     table({
-      columns: [{ width: '3fr' }, { width: '2fr' }],
-      header: ['基準', '版'],
-      rows: used.map(({ name, edition }) => [name, edition === '' ? '―' : edition]),
+      columns: [{ width: 14, align: 'center' }, { width: '3fr' }, { width: '2fr' }],
+      header: ['記号', '基準', '版'],
+      rows: usedStandards(view).map(({ name, edition }, at) => [markAt(at), name, edition === '' ? '―' : edition]),
     }),
-    ...(view.unverified.length === 0
-      ? []
-      : [paragraph(`次の点は、公表された文書との照合を済ませていません。${view.unverified.join('。')}。`)]),
+  ];
+}
+
+function unverifiedBlocks({ unverified }: ChecklistView): Block[] {
+  if (unverified.length === 0) return [];
+  return [
+    heading(1, '公表された文書との照合'),
+    paragraph('次の点は、公表された文書との照合を済ませていません。', { keepWithNext: true }),
+    bulletList(unverified.map((one) => `${one}。`)),
   ];
 }
 
@@ -218,6 +241,7 @@ function itemSheet(
   view: ChecklistView,
   items: readonly { readonly item: ItemView; readonly number: number }[],
 ): Sheet {
+  const nameOf = byName(view);
   return {
     name: sheetName(name),
     ...head,
@@ -225,15 +249,15 @@ function itemSheet(
     orientation: 'landscape',
     columns: [
       { title: '番号', width: 7, align: 'center' },
-      { title: '領域', width: 22 },
-      { title: '監査項目', width: 44 },
-      { title: '具体的な確認内容', width: 56 },
-      { title: '証拠の例', width: 24 },
-      { title: '尋ねる相手', width: 18 },
-      { title: '根拠', width: 34 },
+      { title: '領域', width: 16 },
+      { title: '監査項目', width: 42 },
+      { title: '具体的な確認内容', width: 50 },
+      { title: '証拠の例', width: 22 },
+      { title: '尋ねる相手', width: 16 },
+      { title: '根拠', width: 52 },
       { title: '重要度', width: 8, align: 'center' },
       { title: '適合状況', width: 12, align: 'center', choices: JUDGEMENTS },
-      { title: '回答及び確認した事実', width: 36 },
+      { title: '回答及び確認した事実', width: 34 },
     ],
     rows: items.map(({ item, number }) => [
       number,
@@ -242,7 +266,7 @@ function itemSheet(
       procedureLines(item),
       item.evidence.join('、'),
       item.askWhom,
-      basisLines(item, view),
+      basisLines(item, view, nameOf),
       severityName(item.severity),
       null,
       null,
@@ -253,21 +277,23 @@ function itemSheet(
 function standardSheet(view: ChecklistView): Sheet {
   return {
     name: '基準と版',
+    title: '根拠とした基準と版',
     columns: [
       { title: '基準', width: 60 },
       { title: '版', width: 30 },
     ],
-    rows: view.standards
-      .filter(({ code }) => view.tally.basis.includes(code))
-      .map(({ name, edition }) => [name, edition]),
+    rows: usedStandards(view).map(({ name, edition }) => [name, edition]),
   };
 }
+
+const basedOn = (base: 'earlier-year' | 'version'): string => (base === 'earlier-year' ? '前年度の監査項目' : '前の版');
 
 function changesSheet({ changes }: PaperSource): Sheet[] | null {
   if (changes.base === null) return null;
   return [
     {
       name: '変更の一覧',
+      title: `${basedOn(changes.base)}からの変更`,
       orientation: 'landscape',
       columns: [
         { title: '区分', width: 8, align: 'center' },
@@ -313,23 +339,20 @@ export function formsTree(source: PaperSource): DocumentTree {
     paragraph(source.engagement.title, { firstLine: false, keepWithNext: true }),
     paragraph(`この様式は、第${view.position}版の監査項目${view.tally.items}件に合わせて作ったものです。`),
     heading(1, '監査調書（記入用）'),
-    recordTable(['監査を受ける所属', '監査の日時及び場所', '応対した人', '監査人']),
+    recordTable(RECORD_HEAD),
     ...(first === undefined ? [] : sheet(first)),
     ...rest.flatMap(sheet),
     pageBreak(),
     heading(1, '監査結果報告書（記入用）'),
-    recordTable([
-      '監査を受けた所属',
-      '実施した日',
-      '監査人',
-      '良い点',
-      '改善が要る点と根拠',
-      '改善の案',
-      '所属の意見',
-      '次回に確かめること',
-    ]),
+    recordTable(RESULT_HEAD),
+    // Written by hand: each with room for several lines.
+    table({ columns: [{ width: 50 }, { width: '1fr' }], rows: RESULTS.map((name) => [name, '\n\n\n']) }),
   ]);
 }
+
+const RECORD_HEAD = ['監査を受ける所属', '監査の日時及び場所', '応対した人', '監査人'];
+const RESULT_HEAD = ['監査を受けた所属', '実施した日', '監査人'];
+const RESULTS = ['良い点', '改善が要る点と根拠', '改善の案', '所属の意見', '次回に確かめること'];
 
 function recordTable(names: readonly string[]): Block {
   return table({ columns: [{ width: 50 }, { width: '1fr' }], rows: names.map((name) => [name, '']) });
@@ -348,15 +371,7 @@ export function formsWorkbook(source: PaperSource): WorkbookTree {
           { title: '記載事項', width: 30 },
           { title: '内容', width: 80 },
         ],
-        rows: [
-          '監査を受けた所属',
-          '実施した日',
-          '監査人',
-          '良い点',
-          '改善が要る点と根拠',
-          '改善の案',
-          '所属の意見',
-        ].map((name) => [name, null]),
+        rows: [...RESULT_HEAD.map((name) => [name, null]), ...RESULTS.map((name) => [name, '\n\n\n'])],
       },
     ],
   };

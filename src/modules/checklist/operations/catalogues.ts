@@ -1,9 +1,9 @@
 /** Catalogues of audit items as other modules and pages read them. */
 import type { AuditCatalogue } from '../../../core/content-schema/index.ts';
+import { itemCatalogues } from '../../../kernel/item-catalogues.ts';
 import { engagementOf } from '../../engagement/contract.ts';
 import type { CatalogueView } from '../contract/catalogues.ts';
 import { importedCatalogues, itemCatalogueFor } from '../imported-items.ts';
-import { itemCatalogues } from '../item-catalogues.ts';
 import { type H } from './shared.ts';
 
 export const listCatalogues: H<'listCatalogues'> = async (context, { engagementId }) => {

@@ -1,5 +1,6 @@
 /** A checklist as it is first drafted: items of the programme's catalogues, each with the provisions that it rests on. */
 import type { Programme, TargetKind } from '../../../core/programme/index.ts';
+import { checklistsFor, proposeItems, suitsKind } from '../../../core/programme/suitable.ts';
 import type { Context } from '../../../kernel/module.ts';
 import { standardsContract } from '../../standards/contract.ts';
 import type { CatalogueItemView, CatalogueSectionView, CatalogueView } from '../contract/catalogues.ts';
@@ -7,7 +8,6 @@ import type { Source } from '../contract/checklists.ts';
 import type { ItemContent } from '../contract/items.ts';
 import type { Basis } from '../contract/shared.ts';
 import { itemCatalogueFor } from '../imported-items.ts';
-import { checklistsFor, proposeItems, suitsKind } from '../rules/suitable.ts';
 import { viewOf } from './catalogues.ts';
 
 type Asked = Programme['checklists'][number];

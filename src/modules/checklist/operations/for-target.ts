@@ -1,6 +1,6 @@
 /** What an audit of a target goes by: the agreed checklist, else what the programme proposes. */
+import { suitsKind } from '../../../core/programme/suitable.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
-import { suitsKind } from '../rules/suitable.ts';
 import { items } from '../store/stores.ts';
 import { proposalFor } from './draft.ts';
 import { type H, versionsOf } from './shared.ts';

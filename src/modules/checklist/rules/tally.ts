@@ -1,8 +1,8 @@
 /** What the items of a checklist amount to, for the journal, the page and the warnings. Pure. */
 import type { Programme, TargetKind } from '../../../core/programme/index.ts';
+import { suitsKind } from '../../../core/programme/suitable.ts';
 import type { Tally, Trend } from '../contract/checklists.ts';
 import type { ItemContent } from '../contract/items.ts';
-import { suitsKind } from './suitable.ts';
 
 interface Item {
   readonly state: 'in-scope' | 'left-out';

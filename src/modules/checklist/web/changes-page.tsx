@@ -26,7 +26,9 @@ const COLUMNS: readonly ui.Column<Change>[] = [
 /** What changed against the year before, and the items of that year. */
 export function Component() {
   return (
-    <ChecklistFrame lead={text.lead}>{({ view, reload }) => <Changes view={view} reload={reload} />}</ChecklistFrame>
+    <ChecklistFrame tab="changes" lead={text.lead}>
+      {({ view, reload }) => <Changes view={view} reload={reload} />}
+    </ChecklistFrame>
   );
 }
 

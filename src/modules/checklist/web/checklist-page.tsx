@@ -1,3 +1,4 @@
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { Actions } from './actions-part.tsx';
 import { type Checklist, files } from './client.ts';
@@ -11,7 +12,7 @@ const text = messages.one;
 /** One version of a checklist: what stands against it, its numbers, its way to the agreement, its items. */
 export function Component() {
   return (
-    <ChecklistFrame>
+    <ChecklistFrame tab="read">
       {({ view, reload }) => (
         <>
           {view.remark !== '' && (
@@ -23,7 +24,7 @@ export function Component() {
           <Sentences tone="warning" title={text.warnings} sentences={view.warnings.map(({ message }) => message)} />
           <Actions view={view} reload={reload} />
           <Numbers view={view} />
-          <ui.DownloadLinks title={text.papers} files={files(view)} />
+          <DocumentLinks title={text.papers} files={files(view)} />
           <Sentences title={text.unverified} sentences={view.unverified} />
           <Items view={view} reload={reload} />
           {view.formsAsked.length > 0 && <FormsPart view={view} reload={reload} />}

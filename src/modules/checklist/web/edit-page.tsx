@@ -12,7 +12,7 @@ const text = messages.edit;
 export function Component() {
   const work = useCan()('checklist.work');
   return (
-    <ChecklistFrame lead={text.lead}>
+    <ChecklistFrame tab="edit" lead={text.lead}>
       {(shown) =>
         work && isDraft(shown.view) ? (
           <>

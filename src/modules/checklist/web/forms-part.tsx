@@ -1,4 +1,5 @@
 /** The forms that are revised after the items. */
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useCan } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { checklist, type Checklist, files } from './client.ts';
@@ -17,7 +18,7 @@ export function FormsPart({ view, reload }: { readonly view: Checklist; readonly
   return (
     <ui.Section title={text.formsTitle}>
       <p>{text.formsHelp}</p>
-      <ui.DownloadLinks title={text.forms} files={files(view, true)} />
+      <DocumentLinks title={text.forms} files={files(view, true)} />
       {view.forms.length > 0 && (
         <ui.Table
           caption={text.formsList}

@@ -16,9 +16,11 @@ export interface Shown {
 }
 
 export function ChecklistFrame({
+  tab,
   lead,
   children,
 }: {
+  readonly tab: 'read' | 'edit' | 'changes';
   readonly lead?: string;
   readonly children: (shown: Shown) => ReactNode;
 }) {
@@ -36,7 +38,7 @@ export function ChecklistFrame({
   const view = load.data;
   return (
     <ui.Page
-      title={view.title}
+      title={tab === 'read' ? view.title : `${view.title}　${text[tab]}`}
       breadcrumbs={breadcrumbs}
       {...(lead === undefined ? {} : { lead })}
       actions={

@@ -26,14 +26,14 @@ export function contentsList(plan: PackagePlan): WorkbookTree {
         size: 'A3',
         orientation: 'landscape',
         columns: [
-          { title: 'No.', width: 6, align: 'right' },
+          { title: '番号', width: 6, align: 'right' },
           { title: '作業区分', width: 18 },
           { title: '成果物', width: 34 },
           { title: '版', width: 6, align: 'right' },
           { title: 'ファイル', width: 56 },
           { title: '元の名称', width: 24 },
           { title: '大きさ（バイト）', width: 16, align: 'right', format: '#,##0' },
-          { title: 'SHA-256', width: 70 },
+          { title: 'ハッシュ値（SHA-256）', width: 70 },
         ],
         rows: files.map((file, index) => [
           index + 1,

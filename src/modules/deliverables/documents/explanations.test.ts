@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { document, editionOf, heading } from '../../../documents/index.ts';
 import type { JournalEntry } from '../../../kernel/fact.ts';
 import { explanationsOf, reportMeetingChapter, resultChapter } from './explanations.ts';
 
@@ -40,6 +41,16 @@ describe('the chapter on explaining the results', () => {
     expect(chapter).toContain('説明を要しないと判断した1課');
     expect(chapter).toContain('市民局 市民課');
     expect(chapter).not.toContain('令和9年2月20日');
+  });
+
+  it('names no department and none of their days to the public', () => {
+    const chapter = resultChapter(explanationsOf([held('section', '2027-03-03', { department: 'd1' })]), names);
+    const read = text(
+      editionOf(document({ title: '事業報告書' }, [heading(1, '説明'), ...chapter]), { kind: 'public' }).tree,
+    );
+    expect(read).toContain('対象課1');
+    expect(read).not.toContain('市民課');
+    expect(read).not.toContain('令和9年3月3日');
   });
 
   it('claims nothing without records', () => {

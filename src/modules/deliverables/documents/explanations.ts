@@ -1,6 +1,15 @@
 /** The chapters of the business report on explaining the results (chiba 9(1)オ) and on the final meeting (9(1)カ). */
 import { dayOf, formatEra } from '../../../core/calendar/index.ts';
-import { type Block, heading, paragraph, table } from '../../../documents/index.ts';
+import {
+  type Block,
+  cell,
+  heading,
+  hidden,
+  paragraph,
+  sensitive,
+  table,
+  type TableCell,
+} from '../../../documents/index.ts';
 import type { JournalEntry } from '../../../kernel/fact.ts';
 import { readFacts } from '../../../kernel/journal.ts';
 import type { ChapterProvider, Context } from '../../../kernel/module.ts';
@@ -67,10 +76,18 @@ async function departmentNames(context: Context, engagementId: string): Promise<
   return new Map((await provider.subjects(context, engagementId)).map(({ id, title }) => [id, title]));
 }
 
+const DAY = sensitive('監査対象課の予定が分かる記載');
+
 export function resultChapter({ meetings, waived }: Explanations, names: ReadonlyMap<string, string>): Block[] {
   const toCiso = meetings.filter(({ type }) => type === 'ciso-result');
   const toSections = meetings.filter(({ type }) => type === 'section');
-  const nameOf = (department: string | null): string => names.get(department ?? '') ?? '監査対象課';
+  const order = [...names.keys()];
+  // The public reads the place of a department among those audited, as in the other chapters.
+  const nameOf = (department: string | null): TableCell => {
+    const name = names.get(department ?? '');
+    if (name === undefined) return cell('監査対象課');
+    return cell([hidden(name, sensitive('監査対象課の名称', `対象課${order.indexOf(department ?? '') + 1}`))]);
+  };
   return [
     heading(2, 'CISOへの説明'),
     paragraph(
@@ -84,7 +101,7 @@ export function resultChapter({ meetings, waived }: Explanations, names: Readonl
       ? []
       : [
           table({
-            columns: [{ width: '1fr' }, { width: 40 }, { width: 34 }, { width: 34 }],
+            columns: [{ width: '1fr' }, { width: 40, marks: DAY }, { width: 34 }, { width: 34, marks: DAY }],
             header: ['監査対象課', '説明した日', '方法', '備考'],
             rows: [
               ...toSections.map(({ department, day, mode }) => [nameOf(department), formatEra(day), mode, '']),

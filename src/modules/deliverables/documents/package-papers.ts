@@ -23,6 +23,8 @@ export function deliveryNote(plan: PackagePlan, virus: VirusRecord | null): Docu
   const { delivery, documents } = plan;
   const { destination, note: wanted } = delivery;
   const tasks = taskNames(plan);
+  // One part of the work is no part.
+  const divided = delivery.tasks.length > 0;
   return document({ title: '納品書', ...particularsOf(plan) }, [
     letterHead(),
     paragraph('次のとおり成果物を納品します。'),
@@ -37,11 +39,17 @@ export function deliveryNote(plan: PackagePlan, virus: VirusRecord | null): Docu
     ]),
     heading(1, '納品する成果物', { numbered: false }),
     table({
-      columns: [{ width: 10, align: 'right' }, { width: 36 }, { width: '1fr' }, { width: 14 }, { width: 32 }],
-      header: ['No.', '作業区分', '成果物', '版', '形式'],
+      columns: [
+        { width: 12, align: 'right' },
+        ...(divided ? [{ width: 36 }] : []),
+        { width: '1fr' },
+        { width: 14 },
+        { width: 34 },
+      ],
+      header: ['番号', ...(divided ? ['作業区分'] : []), '成果物', '版', '形式'],
       rows: documents.map((one, index) => [
         index + 1,
-        tasks(one.task),
+        ...(divided ? [tasks(one.task)] : []),
         one.title,
         `第${one.version}版`,
         one.formats.map(formatWord).join('、'),
@@ -67,7 +75,7 @@ export function submittedList(plan: PackagePlan): DocumentTree {
       letterHead(),
       table({
         columns: [
-          { width: 10, align: 'right' },
+          { width: 12, align: 'right' },
           { width: 40 },
           { width: '1fr' },
           { width: 14 },
@@ -76,7 +84,7 @@ export function submittedList(plan: PackagePlan): DocumentTree {
           { width: 32 },
           { width: 32 },
         ],
-        header: ['No.', '作業区分', '書類', '版', '形式', '提出方法', '提出日', '検収日'],
+        header: ['番号', '作業区分', '書類', '版', '形式', '提出方法', '提出日', '検収日'],
         rows: plan.documents.map((one, index) => [
           index + 1,
           tasks(one.task),

@@ -11,14 +11,19 @@ export const taskNames =
     return found === undefined ? 'その他' : taskLabel(found);
   };
 
+/** What a disc is called where the specification names no original and duplicate. */
+const UNNAMED = '納品物';
+
 /** One line per kind of what is handed over: CD-ROM　正本1枚、副本1枚. */
 export function handedOver(plan: PackagePlan): string[] {
   const { delivery, disc, bound } = plan;
-  const copies = delivery.media?.copies ?? [{ name: '納品物', count: 1 }];
+  const copies = delivery.media?.copies ?? [{ name: UNNAMED, count: 1 }];
   return [
     ...(disc === null
       ? [`電子データ　${delivery.electronic?.copies ?? 1}部`]
-      : [`${disc}　${copies.map(({ name, count }) => `${name}${count}枚`).join('、')}`]),
+      : [
+          `${disc}　${copies.map(({ name, count }) => (name === UNNAMED ? `${count}枚` : `${name}${count}枚`)).join('、')}`,
+        ]),
     ...(bound ? [`製本した書面　${delivery.bound?.copies ?? 1}部`] : []),
   ];
 }

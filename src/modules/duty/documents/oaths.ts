@@ -11,6 +11,7 @@ import {
   signature,
 } from '../../../documents/index.ts';
 import type { Context, DocumentProvider } from '../../../kernel/module.ts';
+import { peopleContract } from '../../people/contract.ts';
 import { dutyContract } from '../contract.ts';
 import { assetsOf } from '../rules.ts';
 import { paper, read, required, shared, type Source } from './common.ts';
@@ -176,6 +177,7 @@ export const incidentPaper: DocumentProvider = {
       source.registers.incident.find(({ id }) => id === subject),
       '対象の事故が見つかりません。事故の一覧から選び直してください。',
     );
+    const concerned = await departmentNames(context, row.departments);
     const firm = source.registers.subcontract.find(({ id }) => id === row.subcontractId)?.firm;
     return paper('事故等報告書', row.reportedOn ?? context.today, source, [
       paragraph(
@@ -185,6 +187,7 @@ export const incidentPaper: DocumentProvider = {
         ['件名', row.title],
         ['区分', `${row.class}${row.suspected ? '（おそれ）' : ''}`],
         ['知った日', formatEra(row.awareOn)],
+        ...(concerned === '' ? [] : [['関係する所属', concerned] as [string, string]]),
         ...(firm === undefined ? [] : [['生じた再委託先', firm] as [string, string]]),
       ]),
       heading(1, '内容'),
@@ -205,3 +208,9 @@ export const incidentPaper: DocumentProvider = {
     ]);
   },
 };
+
+async function departmentNames(context: Context, ids: readonly string[]): Promise<string> {
+  if (ids.length === 0) return '';
+  const { departments } = await context.client(peopleContract).listDepartments({});
+  return departments.flatMap(({ id, name }) => (ids.includes(id) ? [name] : [])).join('、');
+}

@@ -138,12 +138,13 @@ export const additions: readonly ListProvider[] = [
   addition('incident', '事故等', {
     edit: { add: 'duty.take-part' },
     help: '行を加えると、事故等を記録したことになります。急ぐときは、画面から記録してください。',
-    columns: () => [
+    columns: (_, departments) => [
       textColumn('title', '事故等', 36, (it) => it.title, LINE),
       choiceColumn('class', '種類', 16, CLASSES, (it) => it.class, NEW),
       flagColumn('suspected', 'おそれ', 8, (it) => it.suspected, OPTIONAL),
       dayColumn('awareOn', '知った日', (it) => it.awareOn, NEW),
       textColumn('description', '内容', 50, (it) => it.description, TEXT),
+      choicesColumn('departments', '関係する所属', 24, departments, (it) => it.departments, OPTIONAL),
       textColumn('firstMeasures', '初めの措置', 40, (it) => it.firstMeasures, { ...OPTIONAL, maxLength: 10_000 }),
       dayColumn('reportedOn', '報告の日', (it) => it.reportedOn, LATER),
     ],
@@ -155,6 +156,7 @@ export const additions: readonly ListProvider[] = [
         suspected: values.flag('suspected'),
         awareOn: values.text('awareOn'),
         description: values.text('description'),
+        departments: [...values.texts('departments')],
         subcontractId: null,
         firstMeasures: values.text('firstMeasures'),
       }),

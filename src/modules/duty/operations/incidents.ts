@@ -1,26 +1,68 @@
 /** Incidents of the contractor, breaches and damages. Clauses 10(9), 10(10), 10(12). They can be recorded after the end too. */
 import { addDays } from '../../../core/calendar/index.ts';
 import { AppError, fieldError } from '../../../kernel/error.ts';
+import type { Context } from '../../../kernel/module.ts';
 import { OK } from '../../../kernel/schema.ts';
+import { peopleContract } from '../../people/contract.ts';
 import { facts } from '../facts.ts';
 import { findRecord, listRecords, saveRecord } from '../store.ts';
 import { create, type H, happenedOn, inHand, onDay, refused, settingOf } from './common.ts';
 
-export const noticeIncident: H<'noticeIncident'> = async (context, { engagementId, ...input }) => {
+export const noticeIncident: H<'noticeIncident'> = async (context, { engagementId, departments = [], ...input }) => {
   const setting = await settingOf(context, engagementId);
   if (input.awareOn > context.today || input.awareOn < setting.profile.contractDate) {
     throw fieldError('awareOn', '知った日は、契約日から今日までの日付にしてください。');
   }
   if (input.subcontractId !== null) await findRecord(context.tx, engagementId, 'subcontract', input.subcontractId);
-  const body = { ...input, reportedOn: null, instructions: [], publication: null, state: 'noticed' } as const;
+  await checkDepartments(context, departments, input.awareOn);
+  const body = {
+    ...input,
+    departments,
+    reportedOn: null,
+    instructions: [],
+    publication: null,
+    state: 'noticed',
+  } as const;
   const id = await create(context, 'incident', engagementId, { ...body, instructions: [] });
   facts.record(context, 'incident.noticed', {
     engagementId,
     subject: id,
-    data: { awareOn: input.awareOn, suspected: input.suspected, class: input.class },
+    data: {
+      awareOn: input.awareOn,
+      suspected: input.suspected,
+      class: input.class,
+      ...(departments.length === 0 ? {} : { departments }),
+    },
   });
   return { id };
 };
+
+/** It is often known later only whose information was concerned. */
+export const nameIncidentDepartments: H<'nameIncidentDepartments'> = async (context, input) => {
+  const { engagementId, departments } = input;
+  await settingOf(context, engagementId);
+  const entry = await inHand(context, 'incident', input);
+  if (entry.state === 'noticed' && context.caller.party === 'city')
+    throw new AppError('record.missing', { internal: 'not reported yet' });
+  await checkDepartments(context, departments, entry.awareOn);
+  await saveRecord(context.tx, 'incident', { ...entry, departments });
+  facts.record(context, 'incident.departments-named', { engagementId, subject: entry.id, data: { departments } });
+  return OK;
+};
+
+/** Departments of the day on which it became known, or of today. @throws AppError `input.invalid` */
+async function checkDepartments(context: Context, ids: readonly string[], awareOn: string): Promise<void> {
+  if (ids.length === 0) return;
+  const people = context.client(peopleContract);
+  const known = new Set<string>();
+  for (const asOf of [awareOn, context.today]) {
+    for (const { id } of (await people.listDepartments({ asOf })).departments) known.add(id);
+  }
+  if (!ids.every((id) => known.has(id)))
+    throw fieldError('departments', '発注者の組織にない所属が含まれています。一覧から選び直してください。');
+  if (new Set(ids).size < ids.length)
+    throw fieldError('departments', '同じ所属が二度選ばれています。一つにしてください。');
+}
 
 export const reportIncident: H<'reportIncident'> = async (context, input) => {
   const { engagementId } = input;

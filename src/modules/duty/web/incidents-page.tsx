@@ -2,6 +2,7 @@ import * as ui from '../../../web/ui/index.ts';
 import { INCIDENT_CLASSES } from '../choices.ts';
 import { Breaches } from './breaches.tsx';
 import { choices, duty, type Registers } from './duty-client.ts';
+import { type Department, DepartmentFields, tickedIn, useDepartments } from './incident-departments.tsx';
 import { text } from './incidents.messages.ja.ts';
 import { messages } from './messages.ja.ts';
 import { ActButton, AddForm, DutyPage, Paper, type PartProps, StepForm } from './parts.tsx';
@@ -9,16 +10,19 @@ import { ActButton, AddForm, DutyPage, Paper, type PartProps, StepForm } from '.
 type Incident = Registers['incident'][number];
 const TONES = { noticed: 'error', reported: 'info', instructed: 'warning', completed: 'success' } as const;
 
+type Part = PartProps & { readonly departments: readonly Department[] };
+
 export function Component() {
+  const departments = useDepartments();
   return (
     <DutyPage title={messages.tabs.incidents} lead={text.lead}>
       {(part) => (
         <>
           {part.data.registers.incident.length === 0 && <NoIncident {...part} />}
           {part.data.registers.incident.map((incident) => (
-            <OneIncident key={incident.id} {...part} incident={incident} />
+            <OneIncident key={incident.id} {...part} departments={departments} incident={incident} />
           ))}
-          {part.can('duty.take-part') && <NoticeForm {...part} />}
+          {part.can('duty.take-part') && <NoticeForm {...part} departments={departments} />}
           <Breaches {...part} />
         </>
       )}
@@ -73,8 +77,8 @@ function oneIncidentColumns(): readonly ui.Column<Incident['instructions'][numbe
   ];
 }
 
-function OneIncident(part: PartProps & { incident: Incident }) {
-  const { data, incident } = part;
+function OneIncident(part: Part & { incident: Incident }) {
+  const { data, incident, departments } = part;
   const { state, publication } = incident;
   const subcontract = data.registers.subcontract.find(({ id }) => id === incident.subcontractId);
   return (
@@ -89,6 +93,10 @@ function OneIncident(part: PartProps & { incident: Incident }) {
           { term: text.awareOn, value: <ui.DayText day={incident.awareOn} /> },
           { term: text.description, value: incident.description },
           { term: text.firstMeasures, value: incident.firstMeasures },
+          {
+            term: text.departments,
+            value: incident.departments.length === 0 ? text.noDepartments : namesOf(incident.departments, departments),
+          },
           ...(subcontract === undefined ? [] : [{ term: text.subcontract, value: subcontract.firm }]),
           { term: text.reportedOn, value: <ui.DayText day={incident.reportedOn} /> },
           ...(publication === null
@@ -118,7 +126,10 @@ function OneIncident(part: PartProps & { incident: Incident }) {
   );
 }
 
-function IncidentSteps({ engagementId, reload, can, incident }: PartProps & { incident: Incident }) {
+const namesOf = (ids: readonly string[], departments: readonly Department[]): string =>
+  ids.map((id) => departments.find((one) => one.id === id)?.name ?? text.formerDepartment).join('、');
+
+function IncidentSteps({ engagementId, reload, can, incident, departments }: Part & { incident: Incident }) {
   const { id, version, state } = incident;
   const inHand = { engagementId, id };
   const manage = can('duty.manage');
@@ -129,6 +140,21 @@ function IncidentSteps({ engagementId, reload, can, incident }: PartProps & { in
         <ActButton act={(options) => duty.reportIncident({ ...inHand, version }, options)} reload={reload}>
           {text.report}
         </ActButton>
+      )}
+      {can('duty.exchange') && (
+        <StepForm
+          record={incident}
+          summary={text.nameDepartments}
+          submit={(form) =>
+            duty.nameIncidentDepartments(
+              { ...inHand, version: form.version, departments: tickedIn(form, departments) },
+              form.options,
+            )
+          }
+          reload={reload}
+        >
+          <DepartmentFields departments={departments} chosen={incident.departments} />
+        </StepForm>
       )}
       {(state === 'reported' || state === 'completed') && decide && (
         <StepForm
@@ -187,7 +213,7 @@ function IncidentSteps({ engagementId, reload, can, incident }: PartProps & { in
   );
 }
 
-function NoticeForm({ engagementId, data, reload }: PartProps) {
+function NoticeForm({ engagementId, data, reload, departments }: Part) {
   return (
     <AddForm
       title={text.form}
@@ -201,6 +227,7 @@ function NoticeForm({ engagementId, data, reload }: PartProps) {
             suspected: form.flag('suspected'),
             awareOn: form.day('awareOn'),
             description: form.text('description'),
+            departments: tickedIn(form, departments),
             subcontractId: form.textOrNull('subcontractId'),
             firstMeasures: form.text('firstMeasures'),
           },
@@ -215,6 +242,9 @@ function NoticeForm({ engagementId, data, reload }: PartProps) {
       <ui.DateField name="awareOn" label={text.awareOn} required />
       <ui.TextArea name="description" label={text.description} required maxLength={10_000} />
       <ui.TextArea name="firstMeasures" label={text.firstMeasures} maxLength={10_000} rows={2} />
+      <ui.Disclosure summary={text.departments}>
+        <DepartmentFields departments={departments} chosen={[]} />
+      </ui.Disclosure>
       {data.registers.subcontract.length > 0 && (
         <ui.Select
           name="subcontractId"

@@ -15,6 +15,13 @@ export const text = {
   awareOn: '知った日',
   description: '内容',
   firstMeasures: '直ちにとった措置',
+  departments: '関係する所属',
+  departmentsHelp:
+    '情報や業務に影響があった（おそれのある）発注者の所属を選びます。全庁に及ぶとき、まだ分からないときは選びません。',
+  noDepartments: '（示されていない）',
+  formerDepartment: '今はない所属',
+  nameDepartments: '関係する所属を示す',
+  bureau: (name: string): string => `${name}の所属`,
   subcontract: '再委託先',
   noSubcontract: '（再委託先によるものではない）',
   reportedOn: '報告した日',

@@ -145,6 +145,11 @@ describe('the chapter on the plan', () => {
     expect(text).toContain('令和8年6月12日に承認を得ました');
     expect(text).not.toContain('内部の検討');
   });
+
+  it('tells of the briefing of the CISO only where the specification asks for it', () => {
+    expect(JSON.stringify(planChapter(sampleSource, []))).toContain('作業計画の説明の記録は、まだありません。');
+    expect(JSON.stringify(planChapter(sampleSource, null))).not.toContain('CISO');
+  });
 });
 
 describe('files', () => {

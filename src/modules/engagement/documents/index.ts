@@ -99,7 +99,9 @@ export const chapters: readonly ChapterProvider[] = [
           day: typeof data['occurredOn'] === 'string' ? data['occurredOn'] : dayOf(at),
           mode: typeof data['mode'] === 'string' ? data['mode'] : '対面',
         }));
-      return planChapter(source, briefings);
+      const { meetings } = await getSpecification(context, { engagementId });
+      const asked = meetings.some(({ type }) => type === 'ciso-plan');
+      return planChapter(source, asked || briefings.length > 0 ? briefings : null);
     },
   },
   {

@@ -11,7 +11,8 @@ export interface Briefing {
   readonly mode: string;
 }
 
-export function planChapter(source: PlanSource, briefings: readonly Briefing[]): Block[] {
+/** @param briefings null where the specification asks for none */
+export function planChapter(source: PlanSource, briefings: readonly Briefing[] | null): Block[] {
   const { engagement, plans, tasks, specification } = source;
   const visible = plans.filter((plan) => plan.state !== 'draft');
   const approved = visible.filter((plan) => plan.state === 'approved');
@@ -41,12 +42,7 @@ export function planChapter(source: PlanSource, briefings: readonly Briefing[]):
             ]),
           }),
         ]),
-    heading(2, 'CISOへの説明'),
-    paragraph(
-      briefings.length === 0
-        ? '作業計画の説明の記録は、まだありません。'
-        : `${briefings.map(({ day, mode }) => `${formatEra(day)}（${mode}）`).join('、')}に、最高情報セキュリティ責任者（CISO）に至るまで作業計画の内容を説明しました。`,
-    ),
+    ...(briefings === null ? [] : briefingBlocks(briefings)),
     heading(2, 'スケジュールの実績'),
     paragraph(
       `WBSに掲げた${tasks.length}の作業のうち、${done}の作業を終えました。業務項目ごとの予定と実績は、次の表のとおりです。`,
@@ -73,6 +69,15 @@ export function planChapter(source: PlanSource, briefings: readonly Briefing[]):
     }),
   ];
 }
+
+const briefingBlocks = (briefings: readonly Briefing[]): Block[] => [
+  heading(2, 'CISOへの説明'),
+  paragraph(
+    briefings.length === 0
+      ? '作業計画の説明の記録は、まだありません。'
+      : `${briefings.map(({ day, mode }) => `${formatEra(day)}（${mode}）`).join('、')}に、最高情報セキュリティ責任者（CISO）に至るまで作業計画の内容を説明しました。`,
+  ),
+];
 
 function days(values: readonly (string | null)[]): string[] {
   return values.filter((value) => value !== null);

@@ -23,7 +23,7 @@ export function improvementTree(head: Head, title: string, plans: readonly PlanV
     letterHead(),
     paragraph(head.engagement.title, { firstLine: false }),
     paragraph('監査を受けた所属が行った改善は、次のとおりです。各所属の報告を、受託者が取りまとめました。'),
-    ...groups.flatMap(([target, own]) => [heading(1, target), ...own.flatMap(improvementBlocks)]),
+    ...groups.flatMap(([target, own]) => [heading(1, target), ...own.flatMap((plan) => improvementBlocks(plan))]),
   ]);
 }
 
@@ -31,19 +31,23 @@ function improvementBlocks({ finding, fields, progress, state, departmentName, .
   const last = progress.at(-1);
   return [
     heading(2, finding.title),
-    definitionList([
-      ['所属', departmentName],
-      ['評価', `${finding.grade}（${timesText(finding.times)}）`],
-      ['改善提言', finding.recommendation],
-      ['原因', orDash(fields.cause)],
-      ['改善の内容', orDash(fields.measure)],
-      ['担当', orDash(fields.responsible)],
-      ['完了予定日', orDash(dayText(fields.due))],
-      ['状況', stateText({ ...rest, finding, fields, progress, state, departmentName })],
-      ['報告', last === undefined ? '―' : `${dayText(last.on)}　${last.text}`],
-      ['所属による評価', orDash(last?.evaluation ?? '')],
-      ['添えた資料', orDash(progress.flatMap(({ files }) => files.map(({ name }) => name)).join('、'))],
-    ]),
+    definitionList(
+      [
+        // The chapter bears the name of the department where that is what was audited.
+        ...(departmentName === rest.audit.targetName ? [] : ([['所属', departmentName]] as const)),
+        ['評価', `${finding.grade}（${timesText(finding.times)}）`],
+        ['改善提言', finding.recommendation],
+        ['原因', orDash(fields.cause)],
+        ['改善の内容', orDash(fields.measure)],
+        ['担当', orDash(fields.responsible)],
+        ['完了予定日', orDash(dayText(fields.due))],
+        ['状況', stateText({ ...rest, finding, fields, progress, state, departmentName })],
+        ['報告', last === undefined ? '―' : `${dayText(last.on)}　${last.text}`],
+        ['所属による評価', orDash(last?.evaluation ?? '')],
+        ['添えた資料', orDash(progress.flatMap(({ files }) => files.map(({ name }) => name)).join('、'))],
+      ],
+      { together: true },
+    ),
   ];
 }
 
@@ -56,12 +60,12 @@ export function followUpTree(head: Head, title: string, plans: readonly PlanView
     paragraph(
       `改善を求めた${plans.length}件のうち、${confirmed.length}件の改善を確認しました。終了していないものは${open.length}件です。`,
     ),
-    heading(1, '局ごとの状況'),
+    heading(1, '局又は所属ごとの状況'),
     bureauTable(plans),
     heading(1, '改善の確認の結果'),
     ...(confirmed.length === 0 ? [paragraph('確認した改善はまだありません。')] : [confirmedTable(confirmed)]),
     heading(1, '終了していない改善'),
-    ...(open.length === 0 ? [paragraph('ありません。')] : [openTable(open)]),
+    ...(open.length === 0 ? [paragraph('終了していない改善は、ありません。')] : [openTable(open)]),
   ]);
 }
 
@@ -69,7 +73,7 @@ function bureauTable(plans: readonly PlanView[]): Block {
   const right = { width: 24, align: 'right' as const };
   return table({
     columns: [{ width: '1fr' }, right, right, right, right, right, right],
-    header: ['局（又は所属）', '件数', '所属の対応待ち', '受託者の対応待ち', '担当課の対応待ち', '期限超過', '終了'],
+    header: ['局又は所属', '件数', '所属の\n対応待ち', '受託者の\n対応待ち', '担当課の\n対応待ち', '期限超過', '終了'],
     rows: byBureau(plans).map(({ bureauName, all, department, contractor, city, late, done }) => [
       bureauName,
       ...[all, department, contractor, city, late, done],
@@ -80,15 +84,15 @@ function bureauTable(plans: readonly PlanView[]): Block {
 function confirmedTable(plans: readonly PlanView[]): Block {
   return table({
     columns: [
-      { width: 34 },
-      { width: '2fr' },
-      { width: '2fr' },
-      { width: 24 },
       { width: 30 },
-      { width: 26, align: 'center' },
       { width: '3fr' },
+      { width: '4fr' },
+      { width: 21 },
+      { width: 28 },
+      { width: 18, align: 'center' },
+      { width: '5fr' },
     ],
-    header: ['対象', '指摘事項', '行った改善', '確認した日', '技法', '趣旨との適合', '確認の結果'],
+    header: ['対象', '指摘事項', '行った改善', '確認した日', '技法', '趣旨との\n適合', '確認の結果'],
     rows: plans.map(({ audit, finding, progress, confirmations }) => {
       const last = confirmations.at(-1);
       return [
@@ -136,18 +140,18 @@ export function reportWorkbook({ engagement, today }: Head, title: string, plans
         orientation: 'landscape',
         size: 'A3',
         columns: [
-          { title: '対象', width: 24 },
-          { title: '所属', width: 24 },
-          { title: '指摘事項', width: 30 },
-          { title: '評価', width: 14 },
-          { title: '改善の内容', width: 36 },
-          { title: '完了予定日', width: 14 },
-          { title: '状況', width: 16 },
-          { title: '報告した日', width: 14 },
-          { title: '報告', width: 36 },
-          { title: '確認した日', width: 14 },
-          { title: '技法', width: 18 },
-          { title: '確認の結果', width: 36 },
+          { title: '対象', width: 18 },
+          { title: '所属', width: 16 },
+          { title: '指摘事項', width: 22 },
+          { title: '評価', width: 10 },
+          { title: '改善の内容', width: 34 },
+          { title: '完了予定日', width: 11 },
+          { title: '状況', width: 14 },
+          { title: '報告した日', width: 11 },
+          { title: '報告', width: 34 },
+          { title: '確認した日', width: 11 },
+          { title: '技法', width: 14 },
+          { title: '確認の結果', width: 34 },
         ],
         rows: plans.map((plan) => {
           const told = plan.progress.at(-1);

@@ -89,8 +89,7 @@ function sheetBlocks({ engagement }: Head, plan: PlanView): Block[] {
 const lines = (all: readonly Line[]): Block =>
   table({
     columns: [{ width: 42 }, { width: '1fr' }],
-    header: ['項目', '内容'],
-    rows: all.map(([term, value]) => [cell([bold(term)]), value]),
+    rows: all.map(([term, value]) => [cell(term, { shade: 'light', vertical: 'middle' }), value]),
     fontSize: 9,
   });
 
@@ -204,11 +203,12 @@ export function sheetWorkbook({ engagement, today }: Head, plans: readonly PlanV
         `${plan.audit.targetName}　${plan.finding.number}　${plan.finding.title}`,
         `${formatEra(plan.replyBy)}までに、白い欄に記入して提出してください。職員の氏名は書かず、職名で書いてください。`,
       ],
+      orientation: 'portrait',
       filter: false,
       columns: [
-        { title: '区分', width: 22, readOnly: true },
-        { title: '項目', width: 20, readOnly: true },
-        { title: '内容', width: 90, text: true, maxLength: 4000 },
+        { title: '区分', width: 19, readOnly: true },
+        { title: '項目', width: 17, readOnly: true },
+        { title: '内容', width: 66, text: true, maxLength: 4000 },
         { title: '識別子', width: 8, hidden: true, readOnly: true },
       ],
       rows: workbookRows(plan),

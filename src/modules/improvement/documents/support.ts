@@ -59,7 +59,13 @@ export function supportTree(head: Head, records: readonly SupportView[]): Docume
       rows: records.map(cells),
       fontSize: 8.5,
     }),
-    ...(limited ? [note('記録は、仕様書の定める期限（支援した日を1日目として数えます。）までに提出しています。')] : []),
+    ...(limited
+      ? [
+          note(
+            '記録の提出期限は、支援した日を1日目として数えています。期限の後に提出したものは、その旨を示しています。',
+          ),
+        ]
+      : []),
   ]);
 }
 

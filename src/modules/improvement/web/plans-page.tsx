@@ -106,7 +106,7 @@ function Plans({ plans, reload }: { readonly plans: readonly Plan[]; readonly re
       <ui.Select
         name="show"
         label={text.show}
-        required
+        prompt={null}
         value={filter}
         onChange={(event) => setSearch({ show: event.target.value }, { replace: true })}
         options={Object.entries(text.filters).map(([value, label]) => ({ value, label }))}

@@ -75,6 +75,7 @@ export function reportsTree(sources: readonly Source[]): DocumentTree {
     },
     [
       letterHead(),
+      paragraph(`内部監査の対象${written.length}件の結果を、次のとおり報告します。`, { keepWithNext: true }),
       table({
         columns: [
           { width: '2fr' },

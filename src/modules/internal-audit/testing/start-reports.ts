@@ -8,7 +8,9 @@ import { auditContract } from '../../audit/contract.ts';
 import audit from '../../audit/server.ts';
 import { auditPlanContract } from '../../audit-plan/contract.ts';
 import auditPlan from '../../audit-plan/server.ts';
+import { checklistContract } from '../../checklist/contract.ts';
 import checklist from '../../checklist/server.ts';
+import { agreeWhole } from '../../checklist/testing/agree-whole.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import engagement from '../../engagement/server.ts';
 import { peopleContract } from '../../people/contract.ts';
@@ -89,6 +91,11 @@ export async function startReports(): Promise<ReportTest> {
     version: decided.targets[0]?.version ?? 0,
     team: [{ kind: 'city', id: ids[0] ?? '', role: 'lead' }],
   });
+  await agreeWhole(
+    application.client(checklistContract, leader),
+    application.client(checklistContract, officer),
+    programmeId,
+  );
   const auditing = application.client(auditContract, leader);
   const opened = await auditing.openAuditOfTarget({ targetId: target.id });
   await auditing.beginAudit({ auditId: opened.id, version: opened.version });

@@ -6,8 +6,8 @@ const OWN = '/engagements/:engagementId/own-internal-audit';
 export default defineWebModule({
   id: 'internal-audit',
   navigation: [
-    { label: '監査員の報告書', path: BASE, permission: 'internal-audit.read', group: 'audit', order: 60 },
-    { label: '自分が書く監査報告書', path: OWN, permission: 'internal-audit.own', group: 'audit', order: 61 },
+    { label: '監査員の報告書', path: BASE, permission: 'internal-audit.read', group: 'audit', order: 50 },
+    { label: '自分が書く監査報告書', path: OWN, permission: 'internal-audit.own', group: 'audit', order: 51 },
   ],
   routes: [
     { path: BASE, load: () => import('./reports-page.tsx') },

@@ -20,6 +20,7 @@ import { engagementContract, type EngagementProfile } from '../../engagement/con
 import { type Meeting, meetingsContract, type Minutes } from '../contract.ts';
 import { MINUTES_FIELDS, REPORT_FIELDS } from './fields.ts';
 import { placeWords, whenWords } from './notice.ts';
+import { reportBlocks } from './paper-blocks.ts';
 
 const SIDES = { city: '発注者', contractor: '受注者', vendor: '情報システム事業者' } as const;
 
@@ -62,10 +63,9 @@ export const progressProvider: DocumentProvider = {
         message: 'この会議の報告文がまだありません。会議のページで報告文を作成して保存してください。',
       });
     }
-    const lines = text.report.split('\n');
     return paper('進捗報告書', meeting, profile, [
       paragraph(`「${profile.title}」の業務の状況を、次のとおり報告します。`),
-      ...lines.filter((line) => line.trim() !== '').map((line) => paragraph(line, { firstLine: false })),
+      ...reportBlocks(text.report),
     ]);
   },
 };

@@ -1,5 +1,5 @@
 /** 会議開催通知 with 次第 and the list of papers. */
-import { addDays, formatEra, weekdayOf } from '../../../core/calendar/index.ts';
+import { addDays, formatEra, weekdayName } from '../../../core/calendar/index.ts';
 import {
   type Block,
   bulletList,
@@ -17,8 +17,6 @@ import type { DocumentProvider } from '../../../kernel/module.ts';
 import { engagementContract } from '../../engagement/contract.ts';
 import { type Meeting, meetingsContract, type Paper } from '../contract.ts';
 import { NOTICE_FIELDS } from './fields.ts';
-
-const WEEKDAYS = '月火水木金土日';
 
 export const noticeProvider: DocumentProvider = {
   kind: 'meeting-notice',
@@ -102,7 +100,7 @@ function noticeBlocks(meeting: Meeting, engagement: string, papers: readonly Pap
 
 /** 令和8年6月2日（火）　10時00分から11時00分まで */
 export function whenWords({ date, startTime, length }: Pick<Meeting, 'date' | 'startTime' | 'length'>): string {
-  const day = (of: string): string => `${formatEra(of)}（${WEEKDAYS[weekdayOf(of) - 1] ?? ''}）`;
+  const day = (of: string): string => `${formatEra(of)}（${weekdayName(of)}）`;
   const [hour = 0, minute = 0] = startTime.split(':').map(Number);
   const clock = (total: number): string => `${Math.floor(total / 60)}時${String(total % 60).padStart(2, '0')}分`;
   const start = hour * 60 + minute;

@@ -33,8 +33,22 @@ export function paperBlocks(content: PaperContent): Block[] {
 const remarkBlocks = ({ remark }: { readonly remark: string }): FlowBlock[] =>
   remark.trim() === '' ? [] : [heading(1, '備考'), ...textBlocks(remark)];
 
-/** Typed lines: 【…】 opens a part, ・ is a point, the rest are sentences. */
-export function textBlocks(text: string): FlowBlock[] {
+/** Typed lines: １　… opens a chapter, 【…】 a part of it, ・ is a point, the rest are sentences. */
+export function reportBlocks(text: string): FlowBlock[] {
+  const chapters = text.split(/^[0-9０-９]+　(.+)$/mu);
+  const [before = '', ...rest] = chapters;
+  return [
+    // Without a chapter the parts are the chapters.
+    ...textBlocks(before, 1),
+    ...rest.flatMap((piece, at) => (at % 2 === 0 ? [heading(1, piece.trim())] : textBlocks(piece))),
+  ];
+}
+
+/**
+ * Typed lines: 【…】 opens a part, ・ is a point, the rest are sentences.
+ * @param level of the headings of the parts
+ */
+export function textBlocks(text: string, level: 1 | 2 = 2): FlowBlock[] {
   const blocks: FlowBlock[] = [];
   let points: string[] = [];
   const close = (): void => {
@@ -50,7 +64,7 @@ export function textBlocks(text: string): FlowBlock[] {
       continue;
     }
     close();
-    blocks.push(part?.[1] === undefined ? paragraph(line) : heading(2, part[1]));
+    blocks.push(part?.[1] === undefined ? paragraph(line) : heading(level, part[1]));
   }
   close();
   return blocks;
@@ -74,7 +88,8 @@ function progressBlocks(content: ProgressContent): Block[] {
             remark,
           ]),
         }),
-    heading(1, '次回までに期限を迎える義務'),
+    // What is overdue stands among them.
+    heading(1, `${content.duties.includes('期限超過') ? '期限を過ぎた義務及び' : ''}次回までに期限を迎える義務`),
     ...textBlocks(content.duties),
     heading(1, '次回までの作業の予定'),
     ...textBlocks(content.next),
@@ -160,9 +175,11 @@ function informationBlocks(content: InformationContent): Block[] {
           ]),
         ];
   });
+  const when = `前回の会議の後（${periodWords(content.since, content.until)}）に`;
   return [
-    paragraph(`前回の会議の後（${periodWords(content.since, content.until)}）に把握した情報を、次のとおり提供します。`),
-    ...(parts.length === 0 ? [paragraph('この期間に新しく提供する情報はありません。')] : parts),
+    ...(parts.length === 0
+      ? [paragraph(`${when}、新しく提供する情報はありません。`)]
+      : [paragraph(`${when}把握した情報を、次のとおり提供します。`), ...parts]),
     ...remarkBlocks(content),
   ];
 }

@@ -64,6 +64,8 @@ describe('the progress report', () => {
     obligations: [
       duty('済んだもの', 'met', '2024-05-01'),
       duty('過ぎたもの', 'breached', '2024-05-01'),
+      duty('重なるもの', 'breached', '2024-05-08'),
+      duty('重なるもの', 'breached', '2024-04-25'),
       duty('近いもの', 'not-due', '2024-06-11'),
       duty('遠いもの', 'not-due', '2024-06-12'),
     ],
@@ -77,7 +79,11 @@ describe('the progress report', () => {
 
   it('names what is due and what is done until the next meeting', () => {
     expect(draft.duties).toBe(
-      '・過ぎたもの（仕様書5(1)、期限超過：令和6年5月1日）\n・近いもの（仕様書5(1)、期限：令和6年6月11日）',
+      [
+        '・重なるもの（仕様書5(1)、期限超過：令和6年4月25日ほか1件）',
+        '・過ぎたもの（仕様書5(1)、期限超過：令和6年5月1日）',
+        '・近いもの（仕様書5(1)、期限：令和6年6月11日）',
+      ].join('\n'),
     );
     expect(draft.next.split('\n')).toEqual([
       '・作業4(2)（令和6年4月5日から令和6年5月1日まで）',

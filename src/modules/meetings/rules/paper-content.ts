@@ -72,12 +72,17 @@ function dutyLines(obligations: readonly ObligationView[], next: Day): string[] 
     .filter(
       ({ state, due }) => state === 'breached' || state === 'due' || (state === 'not-due' && (due ?? '9') <= next),
     )
-    .toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1))
-    .map(({ title, clause, due, state }) => {
-      const when = due === null ? '' : `、${state === 'breached' ? '期限超過' : '期限'}：${formatEra(due)}`;
-      return `・${title}（仕様書${clauseLabel(clause)}${when}）`;
-    });
-  const lines = [...new Set(near)];
+    .toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
+  // A duty that comes again and again is one line, with how often it is open and its first day.
+  const same = Map.groupBy(near, ({ title, clause, state }) => JSON.stringify([title, clause, state === 'breached']));
+  const lines = [...same.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { title, clause, due, state } = first;
+    const days = new Set([first, ...others].map((one) => one.due)).size;
+    const name = state === 'breached' ? '期限超過' : '期限';
+    const when = due === null ? '' : `、${name}：${formatEra(due)}${days > 1 ? `ほか${days - 1}件` : ''}`;
+    return [`・${title}（仕様書${clauseLabel(clause)}${when}）`];
+  });
   return lines.length <= MAX_DUTIES ? lines : [...lines.slice(0, MAX_DUTIES), `・ほか${lines.length - MAX_DUTIES}件`];
 }
 

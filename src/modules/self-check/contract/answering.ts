@@ -143,6 +143,20 @@ export const answeringOperations = {
     input: one.extend({ item: z.string().max(60), fileId: id }),
     output: answerFile,
   }),
+  listAnswerFiles: query({
+    summary: '調査票に添付されているファイルを、回答する所属、人又は事務ごとに返す。',
+    permission: 'response.write',
+    input: z.strictObject({ campaignId: id, respondents: z.array(id).max(2000) }),
+    output: z.strictObject({
+      files: z.array(
+        answerFile.omit({ size: true }).extend({
+          respondentId: id,
+          /** Null for files attached before hashes were kept. */
+          sha256: sha256.nullable(),
+        }),
+      ),
+    }),
+  }),
   downloadAnswerFile: download({
     summary: '回答として添付されたファイルを返す。',
     permission: 'response.read',

@@ -8,6 +8,7 @@ import { analysisOf } from '../operations/results.ts';
 import { listCampaigns, listStatuses } from '../store/campaign-store.ts';
 import { listSelections, type StoredSelection } from '../store/decision-store.ts';
 import { departmentsChart, sectionsChart, sourced } from './charts.ts';
+import { bureauCell } from '../rules/bureaus.ts';
 import { bureauBlocks, materialOf, percent, points, profileOf } from './material.ts';
 
 /** What the respondents of a campaign are counted in. */
@@ -98,7 +99,12 @@ function selectionBlocks({ choices, notifiedAt }: StoredSelection): Block[] {
     table({
       columns: [{ width: 40 }, { width: 40 }, { width: 34 }, { width: '1fr' }],
       header: ['監査対象局', '監査対象課', '選定の根拠', '理由'],
-      rows: choices.map((choice) => [choice.bureauName, choice.departmentName, choice.basis.join('、'), choice.reason]),
+      rows: choices.map((choice) => [
+        bureauCell(choice.bureauName),
+        choice.departmentName,
+        choice.basis.join('、'),
+        choice.reason,
+      ]),
     }),
   ];
 }

@@ -13,15 +13,17 @@ import type { Questionnaire } from '../../../core/content-schema/index.ts';
 import type { Ranking } from '../contract/selection.ts';
 import type { CountedSheet } from '../operations/ranking-data.ts';
 import { type Analysis, sectionRates } from '../rules/analysis.ts';
+import { tellsBureaus } from '../rules/bureaus.ts';
 import type { StatusRow } from '../store/tables.ts';
 
 /** How many departments a ranking shows. */
 const RANKED = 20;
 
-/** Of each bureau how many departments have answered. */
+/** Of each bureau how many departments have answered; nothing where there are no bureaus. */
 export function completionChart(statuses: readonly Pick<StatusRow, 'bureau_name' | 'state'>[]): StackedBarChart | null {
   const bureaus = [...Map.groupBy(statuses, ({ bureau_name: name }) => name)];
-  if (bureaus.length === 0 || bureaus.length > chartLimits['stacked-bars'].categories) return null;
+  if (!tellsBureaus(bureaus.map(([name]) => name)) || bureaus.length > chartLimits['stacked-bars'].categories)
+    return null;
   const count = (done: boolean): number[] =>
     bureaus.map(([, rows]) => rows.filter(({ state }) => (state === 'submitted') === done).length);
   return {
@@ -30,7 +32,7 @@ export function completionChart(statuses: readonly Pick<StatusRow, 'bureau_name'
     unit: '課',
     categoryName: '局',
     valueName: '課の数',
-    categories: bureaus.map(([name]) => chartName(name === '' ? '局なし' : name, bureaus.length)),
+    categories: bureaus.map(([name]) => chartName(name, bureaus.length)),
     series: [
       { name: '回答済み', values: count(true) },
       { name: '未回答', values: count(false) },

@@ -7,6 +7,7 @@ import { engagementContract, type EngagementProfile } from '../../engagement/con
 import { checkDelivered, newestCampaigns } from '../operations/common.ts';
 import { countedSheets } from '../operations/ranking-data.ts';
 import type { Analysis } from '../rules/analysis.ts';
+import { tellsBureaus } from '../rules/bureaus.ts';
 import type { CampaignRow } from '../store/campaign-store.ts';
 
 export const profileOf = (context: Context, engagementId: string): Promise<EngagementProfile> =>
@@ -36,9 +37,10 @@ export const points = (value: number | null): string => (value === null ? '―' 
 
 /** The mean of every bureau; of those in which few departments answered none, and no table where that holds for all. */
 export function bureauBlocks({ bureaus }: Pick<Analysis, 'bureaus'>): Block[] {
+  if (!tellsBureaus(bureaus.map(({ name }) => name))) return [];
   const small = bureaus.filter((bureau) => bureau.points === null).length;
   const why = '回答した課が少ない局は、一つの課の得点が推し量られないように、平均点を示していません。';
-  if (small === bureaus.length) return bureaus.length === 0 ? [] : [paragraph(why)];
+  if (small === bureaus.length) return [paragraph(why)];
   return [
     table({
       columns: [{ width: '1fr' }, { width: 40, align: 'right' }, { width: 40, align: 'right' }],

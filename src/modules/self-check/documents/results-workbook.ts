@@ -3,6 +3,7 @@ import { answerTo, YES_NO_NA_LABELS, type YesNoNa } from '../../../core/assessme
 import { questionnaireItems } from '../../../core/content-schema/index.ts';
 import type { Sheet, SheetCell, WorkbookTree } from '../../../documents/index.ts';
 import type { Context, DocumentRequest } from '../../../kernel/module.ts';
+import { bureauCell } from '../rules/bureaus.ts';
 import { headLines, marked, materialOf } from './material.ts';
 
 type Material = Awaited<ReturnType<typeof materialOf>>;
@@ -37,7 +38,7 @@ function answersSheet({ form, statuses, sheets }: Material, subtitle: readonly s
     ],
     rows: statuses.map((status) => {
       const own = sheets.find((sheet) => sheet.status.department_id === status.department_id);
-      const head = [status.bureau_name, status.department_name];
+      const head = [bureauCell(status.bureau_name), status.department_name];
       if (own === undefined) return [...head, '未提出', ...items.map(() => null)];
       return [...head, status.points, ...items.map((item) => mark(answerTo(own.answers, item.id)?.value))];
     }),
@@ -66,7 +67,7 @@ function wordsSheet({ form, sheets }: Material, subtitle: readonly string[]): Sh
         if (answer?.value !== 'no' && answer?.value !== 'not-applicable') return [];
         return [
           [
-            status.bureau_name,
+            bureauCell(status.bureau_name),
             status.department_name,
             item.number,
             item.question,

@@ -26,6 +26,7 @@ import {
   sourced,
   spreadChart,
 } from './charts.ts';
+import { bureauCell } from '../rules/bureaus.ts';
 import { bureauBlocks, marked, materialOf, percent, points } from './material.ts';
 
 export async function summaryDocument(context: Context, { engagementId }: DocumentRequest): Promise<DocumentTree> {
@@ -42,6 +43,7 @@ export async function summaryDocument(context: Context, { engagementId }: Docume
       subtitle: campaign.title,
       date: formatEra(context.today),
       author: profile.municipality,
+      sender: [profile.municipality, profile.client.department],
       ...marked(profile),
     },
     [
@@ -71,8 +73,9 @@ function spreadTable({ spread }: Analysis): Block {
 }
 
 function groupBlocks({ sections, bureaus }: Analysis, charts: readonly Block[]): Block[] {
+  const byBureau = bureauBlocks({ bureaus });
   return [
-    heading(1, '分類・局ごとの結果'),
+    heading(1, byBureau.length === 0 ? '分類ごとの結果' : '分類・局ごとの結果'),
     heading(2, '分類ごとの達成率'),
     ...charts,
     table({
@@ -80,8 +83,7 @@ function groupBlocks({ sections, bureaus }: Analysis, charts: readonly Block[]):
       header: ['分類', '達成率'],
       rows: sections.map(({ title, rate }) => [title, percent(rate)]),
     }),
-    heading(2, '局ごとの平均点'),
-    ...bureauBlocks({ bureaus }),
+    ...(byBureau.length === 0 ? [] : [heading(2, '局ごとの平均点'), ...byBureau]),
   ];
 }
 
@@ -146,7 +148,7 @@ function rankingBlocks({ departments, unranked, surveyed, weights }: Ranking, ch
       header: ['順位', '局', '課', 'リスク値', '説明'],
       rows: departments.map((row) => [
         row.rank,
-        row.bureauName,
+        bureauCell(row.bureauName),
         row.departmentName,
         row.value.toFixed(1),
         row.explanation.join(''),

@@ -16,6 +16,7 @@ import {
 } from '../../../core/content-schema/index.ts';
 import type { CellValue, Sheet, WorkbookTree } from '../../../documents/index.ts';
 import type { Context, DocumentRequest } from '../../../kernel/module.ts';
+import { bureauCell } from '../rules/bureaus.ts';
 import { headLines, marked, materialOf } from './material.ts';
 
 type Material = Awaited<ReturnType<typeof materialOf>>;
@@ -54,7 +55,7 @@ function tableSheet({ sheets }: Material, item: TableItem, subtitle: readonly st
     columns: [...PLACE, ...item.columns.map((column) => ({ title: column.label, width: 18 }))],
     rows: sheets.flatMap(({ status, answers }) =>
       rowsOf(answerTo(answers, item.id)).map((row) => [
-        status.bureau_name,
+        bureauCell(status.bureau_name),
         status.department_name,
         ...item.columns.map((column) => cellOf(column, row[column.id])),
       ]),
@@ -78,7 +79,7 @@ function attributesSheet(
       const own: AnswerSheet | undefined = sheets.find(
         (sheet) => sheet.status.department_id === status.department_id,
       )?.answers;
-      const head = [status.bureau_name, status.department_name];
+      const head = [bureauCell(status.bureau_name), status.department_name];
       if (own === undefined) return [...head, ...items.map((_, index) => (index === 0 ? '未提出' : null))];
       return [...head, ...items.map((item) => answerCell(item, answerTo(own, item.id)))];
     }),

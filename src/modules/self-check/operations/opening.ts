@@ -7,6 +7,7 @@ import { engagementContract } from '../../engagement/contract.ts';
 import { peopleContract } from '../../people/contract.ts';
 import { questionnaireContract } from '../../questionnaire/contract.ts';
 import { facts } from '../facts.ts';
+import { askedSections, NO_BUREAU } from '../rules/bureaus.ts';
 import { groupsOf } from '../rules/groups.ts';
 import { reminderTime } from '../rules/submission.ts';
 import {
@@ -55,8 +56,6 @@ export const openCampaign: H<'openCampaign'> = async (context, input) => {
   );
   return begin(context, campaign.id);
 };
-
-export const NO_BUREAU = '局なし';
 
 export const prepareCampaign: H<'prepareCampaign'> = async (context, input) => {
   const { unit, anonymous } = input;
@@ -178,10 +177,10 @@ async function refuseSecond(context: Context, engagementId: string, type: Campai
 export async function reachedDepartments(context: Context, wanted: 'all' | readonly string[], opens: string) {
   const { departments } = await context.client(peopleContract).listDepartments({ asOf: opens });
   if (wanted === 'all') {
-    const sections = departments.filter(({ bureauId }) => bureauId !== null);
+    const sections = [...askedSections(departments)];
     if (sections.length === 0)
       throw new AppError('state.refused', {
-        message: '局に属する課が登録されていません。先にシステム管理者が組織を登録してください。',
+        message: '課が登録されていません。先にシステム管理者が組織を登録してください。',
       });
     return sections;
   }

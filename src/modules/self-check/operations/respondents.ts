@@ -34,7 +34,8 @@ import {
 import { deletePassedLink } from '../store/passed-link-store.ts';
 import { findDraft, listDrafts } from '../store/response-store.ts';
 import { checkVersion, type H } from './common.ts';
-import { NO_BUREAU, reachedDepartments } from './opening.ts';
+import { NO_BUREAU } from '../rules/bureaus.ts';
+import { reachedDepartments } from './opening.ts';
 
 export const listRespondents: H<'listRespondents'> = async (context, { campaignId }) => {
   await findCampaign(context.tx, campaignId);

@@ -107,6 +107,8 @@ export interface Tables {
     item: string;
     name: string;
     size: ColumnType<string, number, never>;
+    /** Null for files attached before hashes were kept. */
+    sha256: string | null;
     attached_by: string;
     attached_at: Instant;
   };

@@ -29,13 +29,18 @@ export const startApplication = () =>
     start: '2026-06-01T00:00:00.000Z',
   });
 
-/** `sections` sections spread over nine bureaus. */
-export async function createCity(test: TestApplication, tenantId: number, sections: number): Promise<City> {
+/** `sections` sections spread over the bureaus; a small city has none. */
+export async function createCity(
+  test: TestApplication,
+  tenantId: number,
+  sections: number,
+  bureauCount = 9,
+): Promise<City> {
   const { application } = test;
   const administrator = test.caller(['administrator'], { tenantId });
   const office = test.caller(['security-office'], { tenantId });
   const pad = (index: number): string => String(index).padStart(3, '0');
-  const bureaus = Array.from({ length: 9 }, (_, index) => ({
+  const bureaus = Array.from({ length: bureauCount }, (_, index) => ({
     kind: 'create' as const,
     key: `b${index}`,
     name: `第${index + 1}局`,
@@ -47,7 +52,7 @@ export async function createCity(test: TestApplication, tenantId: number, sectio
     key: `s${index}`,
     name: `課${pad(index)}`,
     kana: '',
-    bureau: `new:b${index % 9}`,
+    bureau: bureauCount === 0 ? null : `new:b${index % bureauCount}`,
   }));
   const organisation = await application
     .client(peopleContract, administrator)

@@ -18,6 +18,7 @@ import {
 } from '../../../web/ui/index.ts';
 import { AFFAIR_WORDS } from '../labels.ts';
 import { campaignText } from './campaign-messages.ja.ts';
+import { askedSections } from '../rules/bureaus.ts';
 import { type AffairRow, people, selfCheck } from './client.ts';
 
 const text = campaignText.affairs;
@@ -92,9 +93,10 @@ export function Component() {
                   label={text.department}
                   required
                   width="full"
-                  options={departments
-                    .filter(({ bureauId }) => bureauId !== null)
-                    .map(({ id, name, bureauName }) => ({ value: id, label: `${bureauName ?? ''}　${name}` }))}
+                  options={askedSections(departments).map(({ id, name, bureauName }) => ({
+                    value: id,
+                    label: bureauName === null ? name : `${bureauName}　${name}`,
+                  }))}
                 />
               </Form>
             </Section>

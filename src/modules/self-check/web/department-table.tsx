@@ -10,6 +10,7 @@ import {
   TextLink,
 } from '../../../web/ui/index.ts';
 import type { Campaign, DepartmentRow } from './client.ts';
+import { bureauCell } from '../rules/bureaus.ts';
 import { messages } from './messages.ja.ts';
 import { ProgressBadge } from './progress-badge.tsx';
 
@@ -65,7 +66,7 @@ function columnsFor({
       key: 'bureau',
       header: text.columns.bureau,
       nowrap: true,
-      cell: ({ bureauName }) => bureauName,
+      cell: ({ bureauName }) => bureauCell(bureauName),
       sortBy: ({ bureauName }) => bureauName,
     },
     {

@@ -23,6 +23,7 @@ import { CampaignState } from './campaigns-page.tsx';
 import { type CampaignProgress, type DepartmentRow, selfCheck } from './client.ts';
 import { DepartmentTable } from './department-table.tsx';
 import { LinksSection } from './links-section.tsx';
+import { tellsBureaus } from '../rules/bureaus.ts';
 import { messages } from './messages.ja.ts';
 import { PreparingSection } from './preparing-section.tsx';
 import { RemindForm, ReopenDialog } from './office-forms.tsx';
@@ -83,30 +84,7 @@ function Body({ data, onChange }: { data: CampaignProgress; onChange: () => void
         <>
           <Progress label={messages.campaigns.columns.answered} value={campaign.answered} max={campaign.departments} />
           <Steps data={data} onChange={onChange} base={base} />
-          <Section title={text.bureaus}>
-            <Table
-              caption={text.bureaus}
-              hideCaption
-              rows={bureaus}
-              rowKey={({ bureauName }) => bureauName}
-              columns={[
-                { key: 'name', header: text.bureauColumns.name, rowHeader: true, cell: ({ bureauName }) => bureauName },
-                {
-                  key: 'answered',
-                  header: text.bureauColumns.answered,
-                  cell: (row) => messages.campaigns.ratio(row.answered, row.departments),
-                  sortBy: (row) => row.answered / row.departments,
-                },
-                {
-                  key: 'late',
-                  header: text.bureauColumns.late,
-                  align: 'end',
-                  cell: ({ late }) => late,
-                  sortBy: ({ late }) => late,
-                },
-              ]}
-            />
-          </Section>
+          {tellsBureaus(bureaus.map(({ bureauName }) => bureauName)) && <Bureaus bureaus={bureaus} />}
           <Section title={text.departments}>
             <RadioGroup
               name="filter"
@@ -198,5 +176,34 @@ function Steps({ data, onChange, base }: { data: CampaignProgress; onChange: () 
         )}
       </div>
     </>
+  );
+}
+
+function Bureaus({ bureaus }: { bureaus: CampaignProgress['bureaus'] }) {
+  return (
+    <Section title={text.bureaus}>
+      <Table
+        caption={text.bureaus}
+        hideCaption
+        rows={bureaus}
+        rowKey={({ bureauName }) => bureauName}
+        columns={[
+          { key: 'name', header: text.bureauColumns.name, rowHeader: true, cell: ({ bureauName }) => bureauName },
+          {
+            key: 'answered',
+            header: text.bureauColumns.answered,
+            cell: (row) => messages.campaigns.ratio(row.answered, row.departments),
+            sortBy: (row) => row.answered / row.departments,
+          },
+          {
+            key: 'late',
+            header: text.bureauColumns.late,
+            align: 'end',
+            cell: ({ late }) => late,
+            sortBy: ({ late }) => late,
+          },
+        ]}
+      />
+    </Section>
   );
 }

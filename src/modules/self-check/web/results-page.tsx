@@ -17,6 +17,7 @@ import {
 } from '../../../web/ui/index.ts';
 import { type AnalysisReply, type Contradictions, selfCheck } from './client.ts';
 import { campaignText } from './campaign-messages.ja.ts';
+import { tellsBureaus } from '../rules/bureaus.ts';
 import { messages } from './messages.ja.ts';
 
 const text = messages.results;
@@ -120,7 +121,7 @@ function SelfCheck({ result: { analysis, campaign, previous, suppression } }: { 
           ]}
         />
       </Section>
-      {analysis.bureaus.some(({ points }) => points !== null) && <Bureaus rows={analysis.bureaus} />}
+      {hasBureaus(analysis.bureaus) && <Bureaus rows={analysis.bureaus} />}
       <Section title={text.spread}>
         <Table
           caption={text.spread}
@@ -176,6 +177,9 @@ function SelfCheck({ result: { analysis, campaign, previous, suppression } }: { 
     </>
   );
 }
+
+const hasBureaus = (rows: AnalysisReply['analysis']['bureaus']): boolean =>
+  rows.some(({ points }) => points !== null) && tellsBureaus(rows.map(({ name }) => name));
 
 function Bureaus({ rows }: { rows: AnalysisReply['analysis']['bureaus'] }) {
   return (

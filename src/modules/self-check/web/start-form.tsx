@@ -21,6 +21,7 @@ import {
 } from '../../../web/ui/index.ts';
 import { campaignText } from './campaign-messages.ja.ts';
 import { people, questionnaires, selfCheck } from './client.ts';
+import { askedSections } from '../rules/bureaus.ts';
 import { messages } from './messages.ja.ts';
 
 const text = campaignText.start;
@@ -37,7 +38,7 @@ export function StartForm({ engagementId, onDone }: { engagementId: string; onDo
     ]);
     return {
       published: all.filter(({ state }) => state === 'published'),
-      sections: departments.filter(({ bureauId }) => bureauId !== null),
+      sections: askedSections(departments),
     };
   }, []);
   return (

@@ -116,6 +116,7 @@ export const PARTS = [
   'team',
   'duties',
   'consultation',
+  'follow-up',
   'report',
   'delivery',
 ] as const;

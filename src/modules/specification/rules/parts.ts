@@ -23,6 +23,7 @@ const FIELDS: Readonly<Record<Exclude<PartName, 'standards'>, readonly string[]>
   team: ['conditions', 'team'],
   duties: ['conditions', 'duties'],
   consultation: ['conditions', 'consultation'],
+  'follow-up': ['conditions', 'followUp'],
   report: ['report'],
   delivery: ['delivery'],
 };
@@ -40,6 +41,7 @@ const SCHEMAS: Readonly<Record<PartName, z.ZodType>> = {
   team: conditions.team,
   duties: conditions.duties,
   consultation: conditions.consultation,
+  'follow-up': conditions.followUp,
   report: ReportSchema,
   delivery: DeliverySchema,
 };

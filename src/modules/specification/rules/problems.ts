@@ -1,6 +1,7 @@
 /** What keeps a draft from being published, and what should be looked at. */
 import { checkReadings, parseSpecification, SpecificationError } from '../../../core/specification/index.ts';
 import type { PartName, Problem } from '../contract.ts';
+import { PART_NAMES } from '../part-names.ja.ts';
 import { fileOf } from './content.ts';
 import { ruleProblems } from './rule-text.ts';
 import type { DraftContent, StoredClause } from './stored.ts';
@@ -45,18 +46,6 @@ function headProblems({ head, clauses, proposed }: DraftContent): Problem[] {
     })),
   ];
 }
-
-const PART_NAMES: Readonly<Record<PartName, string>> = {
-  standards: '基準',
-  roles: '置く役割',
-  meetings: '会議',
-  'meeting-conditions': '会議の決まり',
-  team: '体制',
-  duties: '受託者の義務',
-  consultation: '相談',
-  report: '報告書',
-  delivery: '納品',
-};
 
 function clauseProblems(clauses: readonly StoredClause[]): Problem[] {
   const problems: Problem[] = [];
@@ -124,8 +113,14 @@ const CONDITION_PARTS: ReadonlyMap<string, PartName> = new Map([
   ['team', 'team'],
   ['duties', 'duties'],
   ['consultation', 'consultation'],
+  ['followUp', 'follow-up'],
 ]);
 const WORDS: readonly (readonly [RegExp, PartName])[] = [
+  [/^「会議の決まり」の条件/u, 'meeting-conditions'],
+  [/^「体制」の条件/u, 'team'],
+  [/^「受託者の義務」の条件/u, 'duties'],
+  [/^「相談」の条件/u, 'consultation'],
+  [/^「フォローアップ」の条件/u, 'follow-up'],
   [/定例の会議/u, 'meeting-conditions'],
   [/体制の条件/u, 'team'],
   [/報告書の章/u, 'report'],

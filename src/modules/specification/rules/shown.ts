@@ -22,6 +22,7 @@ export function shownContent(
       team: partOf(content, 'team'),
       duties: partOf(content, 'duties'),
       consultation: partOf(content, 'consultation'),
+      'follow-up': partOf(content, 'follow-up'),
       report: partOf(content, 'report'),
       delivery: partOf(content, 'delivery'),
     },

@@ -1,7 +1,7 @@
 import * as ui from '../../../web/ui/index.ts';
 import type { Draft } from './client.ts';
 import { messages } from './messages.ja.ts';
-import { PARTS } from './parts.ja.ts';
+import { PART_NAMES } from '../part-names.ja.ts';
 
 /** The pages of a draft. */
 export function DraftTabs({ draft }: { draft: Draft }) {
@@ -11,7 +11,7 @@ export function DraftTabs({ draft }: { draft: Draft }) {
       name={messages.tabs.name}
       items={[
         { label: messages.tabs.clauses, href: home, exact: true },
-        ...Object.entries(PARTS).map(([part, { label }]) => ({ label, href: `${home}/${part}` })),
+        ...Object.entries(PART_NAMES).map(([part, label]) => ({ label, href: `${home}/${part}` })),
       ]}
     />
   );

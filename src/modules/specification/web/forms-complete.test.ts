@@ -68,6 +68,7 @@ describe('every field of a specification file has a form', () => {
     ['team', conditions.team, PARTS.team.fields],
     ['duties', conditions.duties, PARTS.duties.fields],
     ['consultation', conditions.consultation, PARTS.consultation.fields],
+    ['follow-up', conditions.followUp, PARTS['follow-up'].fields],
     ['report', ReportSchema, PARTS.report.fields],
     ['delivery', DeliverySchema, PARTS.delivery.fields],
     ['work', WbsItemSchema, WORK_FIELDS],

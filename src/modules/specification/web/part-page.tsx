@@ -6,13 +6,14 @@ import { DraftTabs } from './draft-tabs.tsx';
 import type { Field } from './form/field.ts';
 import { type Json, type JsonRecord, listOf, recordOf, textOf } from './form/value.ts';
 import { messages } from './messages.ja.ts';
+import { PART_NAMES } from '../part-names.ja.ts';
 import { PARTS } from './parts.ja.ts';
 import type { Part, PartName } from './part.ts';
 import { ValueForm } from './value-form.tsx';
 
 const text = messages.part;
 
-/** One part of a draft: standards, roles, meetings, team, duties, consultations, report, delivery. */
+/** One part of a draft: standards, roles, meetings, team, duties, consultations, follow-up, report, delivery. */
 export function Component() {
   const { draftId = '', part = '' } = useParams();
   const loaded = ui.useLoad(() => specification.getDraft({ draftId }), [draftId]);
@@ -44,7 +45,7 @@ function PartView({ draft, name, part, onChange }: Props) {
   const problems = draft.problems.filter((one) => one.part === name && one.weight === 'error');
   return (
     <ui.Page
-      title={part.label}
+      title={PART_NAMES[name]}
       breadcrumbs={[
         { label: messages.draft.crumb, href: '/specifications' },
         { label: draft.head.title === '' ? draft.name : draft.head.title, href: `/specifications/drafts/${draft.id}` },

@@ -5,7 +5,6 @@ import type { JsonRecord } from './form/value.ts';
 
 export type PartName = Draft['proposedParts'][number];
 export type Part = {
-  readonly label: string;
   readonly lead: string;
   readonly fields: readonly Field[];
   /** What a part holds when it is begun. */

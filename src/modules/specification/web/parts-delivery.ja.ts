@@ -20,7 +20,6 @@ const copies = (label: string, required: boolean): Field => ({
 
 /** How it all is handed over. */
 export const delivery: Part = {
-  label: '納品',
   lead: '成果物をまとめて納めるときの決まりです。フォルダ、ディスク、製本、納品書、ウイルス検査、納品先など、定めのあるものに印を付けます。',
   start: {},
   fields: [

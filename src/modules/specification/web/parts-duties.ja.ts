@@ -12,7 +12,6 @@ const lines = (name: string, label: string, required = true): Field => ({ name, 
 
 /** The contractor's own security duties. */
 export const duties: Part = {
-  label: '受託者の義務',
   lead: '情報の取扱い、再委託、検査、返還など、受託者自身の情報セキュリティの義務です。定めのあるものに印を付けます。',
   start: {},
   fields: [

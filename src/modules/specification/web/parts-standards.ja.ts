@@ -2,7 +2,6 @@ import type { Part } from './part.ts';
 
 /** The rules and guidelines that the work rests on, and which of them come first. */
 export const standards: Part = {
-  label: '基準',
   lead: '業務が拠り所とする規程やガイドラインと、食い違うときにどれを優先するかの定めです。',
   form: 'record',
   start: { standards: [], precedence: [] },
@@ -56,7 +55,6 @@ export const standards: Part = {
 
 /** Whom the contractor has to put in place. */
 export const roles: Part = {
-  label: '置く役割',
   lead: '仕様書が、置くことを求めている役割とその人数です。',
   form: 'list',
   start: {},

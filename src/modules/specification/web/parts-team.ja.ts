@@ -2,7 +2,6 @@ import type { Part } from './part.ts';
 
 /** Conditions on the people and the firm. */
 export const team: Part = {
-  label: '体制',
   lead: '役割、資格、実績、事業者の認証など、体制に求める条件です。従事者の記録から、満たしているかを判定します。',
   start: { roles: [] },
   fields: [

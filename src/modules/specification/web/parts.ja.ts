@@ -1,6 +1,7 @@
 /** The parts of a specification that have a page of their own: what is asked there, in the words of the field. */
 import { delivery } from './parts-delivery.ja.ts';
 import { duties } from './parts-duties.ja.ts';
+import { followUp } from './parts-follow-up.ja.ts';
 import { roles, standards } from './parts-standards.ja.ts';
 import { team } from './parts-team.ja.ts';
 import type { Field, Option } from './form/field.ts';
@@ -44,7 +45,6 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   standards,
   roles,
   meetings: {
-    label: '会議',
     form: 'list',
     lead: '仕様書が求める会議です。開く間隔や期限から、会議の予定と義務を作ります。',
     start: {},
@@ -63,7 +63,6 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
     ],
   },
   'meeting-conditions': {
-    label: '会議の決まり',
     lead: '定例の会議、議事録、オンライン開催など、会議に共通する決まりです。',
     start: {},
     fields: [
@@ -140,7 +139,6 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   team,
   duties,
   consultation: {
-    label: '相談',
     lead: '職員からの相談を受ける窓口、方法、件数の上限です。',
     start: {},
     fields: [
@@ -198,8 +196,8 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
       { name: 'answerWithin', label: '受付から回答まで', type: 'span' },
     ],
   },
+  'follow-up': followUp,
   report: {
-    label: '報告書',
     lead: '業務完了報告書（事業報告書）の構成です。章は、始まりの条項から次の章の前までの条項を扱います。',
     start: {},
     fields: [

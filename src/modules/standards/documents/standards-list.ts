@@ -1,6 +1,7 @@
 /** 適用基準一覧: what the work is judged by, in which edition, in which order, and where standards disagreed (clause 6). */
 import { formatEra } from '../../../core/calendar/index.ts';
 import {
+  type Block,
   type DocumentTree,
   document,
   heading,
@@ -71,8 +72,7 @@ export function listDocument(list: StandardsList): DocumentTree {
     [
       letterHead(),
       heading(1, '適用の順序'),
-      paragraph('基準の定めが食い違うときは、次の順に優先します。', { keepWithNext: true }),
-      numberedList(list.precedence.map((group) => group.map((code) => nameOf(list, code)).join('、'))),
+      ...orderBlocks(list),
       landscape([
         heading(1, '適用する基準'),
         table({
@@ -88,7 +88,7 @@ export function listDocument(list: StandardsList): DocumentTree {
           ],
           header: ['順位', '基準', '発行者', '版', '取扱い', '受領日', '版の確認日', '適用範囲'],
           rows: standards.map((standard) => [
-            rankOf(list.precedence, standard.code),
+            rankText(list, standard.code),
             standard.name,
             standard.issuer,
             standard.edition,
@@ -121,6 +121,23 @@ export function listDocument(list: StandardsList): DocumentTree {
   );
 }
 
+/** Without an order nothing comes before anything. */
+const rankText = ({ precedence }: StandardsList, code: string): number | string =>
+  precedence.length === 0 ? '―' : rankOf(precedence, code);
+
+function orderBlocks(list: StandardsList): Block[] {
+  if (list.precedence.length === 0)
+    return [
+      paragraph(
+        '仕様書に、優先の順序の定めはありません。食い違うときは事項ごとに判断し、「基準の食い違いと適用」に記録します。',
+      ),
+    ];
+  return [
+    paragraph('基準の定めが食い違うときは、次の順に優先します。', { keepWithNext: true }),
+    numberedList(list.precedence.map((group) => group.map((code) => nameOf(list, code)).join('、'))),
+  ];
+}
+
 export function listWorkbook(list: StandardsList): WorkbookTree {
   const { engagement, today, standards, awaited, conflicts } = list;
   const subtitle = [`${engagement.municipality}　${engagement.title}`, `${formatEra(today)}現在`];
@@ -147,7 +164,7 @@ export function listWorkbook(list: StandardsList): WorkbookTree {
         ],
         rows: [
           ...standards.map((standard) => [
-            rankOf(list.precedence, standard.code),
+            rankText(list, standard.code),
             standard.name,
             standard.issuer,
             standard.edition,
@@ -157,7 +174,7 @@ export function listWorkbook(list: StandardsList): WorkbookTree {
             standard.scope,
           ]),
           ...awaited.map((standard) => [
-            rankOf(list.precedence, standard.code),
+            rankText(list, standard.code),
             standard.name,
             standard.issuer,
             null,

@@ -8,7 +8,7 @@ export default defineWebModule({
       path: '/engagements/:engagementId/standards',
       permission: 'standards.read',
       group: 'audit',
-      order: 10,
+      order: 9,
     },
   ],
   routes: [

@@ -8,6 +8,9 @@ export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '時刻は「
 export const attendance = z.strictObject({ trainee, forms: z.array(form).min(1).max(2) });
 export type Attendance = z.output<typeof attendance>;
 
+/** How many people came, where the audience is counted and nobody is named. */
+const heads = z.int().min(0).max(100_000);
+
 const plannedFields = z.strictObject({
   day,
   from: clock,
@@ -33,6 +36,7 @@ export const sessionContent = plannedFields.extend({
       /** The version of the material that was used. */
       material: z.int(),
       attendance: z.array(attendance),
+      heads: heads.default(0),
       note: text.max(4000),
     })
     .nullable(),
@@ -86,7 +90,8 @@ export const sessionOperations = {
       exerciseMinutes: z.int().min(0).max(1440),
       exercises: z.array(key).max(20),
       lecturer: line,
-      attendance: z.array(attendance).min(1).max(2000),
+      attendance: z.array(attendance).max(2000),
+      heads: heads.optional(),
       note: text.max(4000),
     }),
     output: changed.extend({ warnings: z.array(z.string()) }),
@@ -97,7 +102,8 @@ export const sessionOperations = {
     input: z.strictObject({
       sessionId: id,
       version,
-      attendance: z.array(attendance).min(1).max(2000),
+      attendance: z.array(attendance).max(2000),
+      heads: heads.optional(),
       reason: requiredText.max(1000),
     }),
     output: changed,

@@ -6,8 +6,8 @@ export { day, id, instant, line, requiredText, text, version };
 
 export const changed = z.strictObject({ id, version: z.int(), state: z.string() });
 
-/** Whom a course is for; decides where its people are found. */
-export const AUDIENCES = ['internal-auditors'] as const;
+/** Whom a course is for; decides where its people are found. The staff are not named one by one: they are counted. */
+export const AUDIENCES = ['internal-auditors', 'city-staff'] as const;
 export const audience = z.enum(AUDIENCES);
 export type Audience = z.output<typeof audience>;
 

@@ -16,8 +16,8 @@ import {
 import type { Exercise } from '../contract.ts';
 import { handoutHead, materialOf, missing, type Source, textLines } from './source.ts';
 
-/** Rows to write in: one more than there are answers would give the number away. */
-const BLANK_ROWS = 10;
+/** Rows to write in, always as many: rows by the number of answers would give it away. More do not fit a page in Word. */
+const BLANK_ROWS = 8;
 
 export function exerciseTree(source: Source): DocumentTree {
   const exercises = exercisesOf(source);

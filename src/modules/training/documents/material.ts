@@ -15,18 +15,19 @@ import {
   table,
 } from '../../../documents/index.ts';
 import type { MaterialContent, Unit } from '../contract.ts';
-import { handoutHead, materialOf, type Source } from './source.ts';
+import { firstHeld, handoutHead, materialOf, type Source } from './source.ts';
 
 const SOURCE_KINDS = { standard: '基準', incident: '事故の報告', report: '資料' } as const;
 
 export function materialDeck(source: Source): DeckTree {
   const { content, minutes } = materialOf(source);
-  const { engagement, today, course } = source;
+  const { engagement, course } = source;
+  const on = firstHeld(source);
   return deck(
     {
       title: content.title,
       author: engagement.contractor,
-      created: today,
+      created: on,
       ...(engagement.marking === null ? {} : { marking: engagement.marking }),
     },
     [
@@ -34,7 +35,7 @@ export function materialDeck(source: Source): DeckTree {
         kind: 'title',
         title: content.title,
         subtitle: engagement.municipality,
-        lines: [formatEra(today), engagement.contractor],
+        lines: [formatEra(on), engagement.contractor],
         notes: course.aim,
       },
       {
@@ -87,7 +88,10 @@ function unitSlides({ key, title, form, aim, points, notes, minutes }: Unit, { e
 export function handoutTree(source: Source): DocumentTree {
   const { content, number, minutes, state } = materialOf(source);
   return document(
-    handoutHead(source, `${content.title}　研修資料`, `第${number}版${state === 'draft' ? '（案）' : ''}`),
+    {
+      ...handoutHead(source, '研修資料', `第${number}版${state === 'draft' ? '（案）' : ''}`),
+      subtitle: content.title,
+    },
     [
       letterHead(),
       definitionList([
@@ -131,7 +135,7 @@ export function handoutTree(source: Source): DocumentTree {
 }
 
 function formMinutes({ units }: MaterialContent): string {
-  const sum = (wanted: string) =>
-    units.filter(({ form }) => form === wanted).reduce((all, { minutes }) => all + minutes, 0);
-  return `座学${sum('座学')}分、実技演習${sum('実技演習')}分`;
+  return [...Map.groupBy(units, ({ form }) => form)]
+    .map(([form, own]) => `${form}${own.reduce((all, { minutes }) => all + minutes, 0)}分`)
+    .join('、');
 }

@@ -13,8 +13,8 @@ import {
   type WorkbookTree,
 } from '../../../documents/index.ts';
 import type { PersonLine, SessionView, WorkView } from '../contract.ts';
-import { traineeKey } from '../rules/attendance.ts';
-import { headOf, materialOf, missing, type Source, textLines } from './source.ts';
+import { peopleAt, traineeKey } from '../rules/attendance.ts';
+import { headOf, lastHeld, materialOf, missing, type Source, textLines } from './source.ts';
 
 const day = (value: string | null): string => (value === null ? '―' : formatEra(value));
 
@@ -32,7 +32,7 @@ const attendanceOf = ({ held }: Held, { trainee }: PersonLine): string =>
 
 export function attendanceTree(source: Source): DocumentTree {
   const held = heldOf(source);
-  return document(headOf(source, '研修受講記録'), [
+  return document(headOf(source, '研修受講記録', lastHeld(source)), [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false, keepWithNext: true }),
     heading(1, '開催'),
@@ -54,10 +54,18 @@ export function attendanceTree(source: Source): DocumentTree {
         mode,
         `${one.minutes}分`,
         one.lecturer,
-        `${one.attendance.length}人`,
+        `${peopleAt(one)}人`,
       ]),
     }),
     ...notes(source, held),
+    ...people(source, held),
+  ]);
+}
+
+/** One by one; nothing where people were only counted. */
+function people(source: Source, held: readonly Held[]): Block[] {
+  if (source.course.audience === 'city-staff') return [note('出席は、開催ごとに人数で記録した。')];
+  return [
     heading(1, '受講者'),
     table({
       columns: [{ width: '3fr' }, { width: '3fr' }, ...held.map(() => ({ width: '2fr' as const })), { width: 36 }],
@@ -70,7 +78,7 @@ export function attendanceTree(source: Source): DocumentTree {
       ]),
     }),
     note(`修了は、${source.course.forms.join('及び')}の全てに出席した人とする。`),
-  ]);
+  ];
 }
 
 function notes(source: Source, held: readonly Held[]): Block[] {
@@ -99,22 +107,36 @@ export function attendanceWorkbook(source: Source): WorkbookTree {
         name: '受講記録',
         title: `${source.course.title}　受講記録`,
         subtitle: [source.engagement.title],
-        columns: [
-          { title: '所属', width: 26 },
-          { title: '氏名', width: 20 },
-          ...held.map(({ number, held: one }) => ({ title: `第${number}回（${formatEra(one.on)}）`, width: 28 })),
-          { title: '修了した日', width: 22 },
-        ],
-        rows: source.people.map((person) => [
-          person.department,
-          person.name,
-          ...held.map((one) => attendanceOf(one, person)),
-          day(person.completedOn),
-        ]),
+        ...(source.course.audience === 'city-staff' ? countedList(held) : namedList(source, held)),
       },
     ],
   };
 }
+
+const namedList = (source: Source, held: readonly Held[]) => ({
+  columns: [
+    { title: '所属', width: 26 },
+    { title: '氏名', width: 20 },
+    ...held.map(({ number, held: one }) => ({ title: `第${number}回（${formatEra(one.on)}）`, width: 28 })),
+    { title: '修了した日', width: 22 },
+  ],
+  rows: source.people.map((person) => [
+    person.department,
+    person.name,
+    ...held.map((one) => attendanceOf(one, person)),
+    day(person.completedOn),
+  ]),
+});
+
+const countedList = (held: readonly Held[]) => ({
+  columns: [
+    { title: '回', width: 8 },
+    { title: '日', width: 24 },
+    { title: '場所', width: 34 },
+    { title: '人数', width: 10 },
+  ],
+  rows: held.map(({ number, place, held: one }) => [`第${number}回`, day(one.on), place, peopleAt(one)]),
+});
 
 function completedOf({ people }: Source): readonly PersonLine[] {
   const done = people.filter(({ completedOn }) => completedOn !== null);
@@ -124,7 +146,7 @@ function completedOf({ people }: Source): readonly PersonLine[] {
 
 export function completionTree(source: Source): DocumentTree {
   const done = completedOf(source);
-  return document(headOf(source, '研修修了者名簿'), [
+  return document(headOf(source, '研修修了者名簿', lastHeld(source)), [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false, keepWithNext: true }),
     paragraph(`${source.course.title}を修了した人は、次の${done.length}人である。`),
@@ -145,7 +167,7 @@ export function completionWorkbook(source: Source): WorkbookTree {
         title: `${source.course.title}　修了者名簿`,
         subtitle: [source.engagement.title],
         columns: [
-          { title: '番号', width: 8, align: 'right' },
+          { title: '番号', width: 8, align: 'center' },
           { title: '所属', width: 30 },
           { title: '氏名', width: 24 },
           { title: '修了した日', width: 24 },
@@ -176,7 +198,7 @@ export function resultsTree(source: Source, work: readonly WorkView[], results: 
     throw missing('講評を返した演習がまだありません。「演習と講評」の画面で講評を返してください。');
   const { analysis } = source.course;
   const { exercises } = materialOf(source).content;
-  return document(headOf(source, '演習の結果と理解の分析'), [
+  return document(headOf(source, '演習の結果と理解の分析', source.today), [
     letterHead(),
     paragraph(source.engagement.title, { firstLine: false, keepWithNext: true }),
     heading(1, '演習ごとの結果'),

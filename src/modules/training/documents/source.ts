@@ -46,24 +46,36 @@ export function missing(message: string): AppError {
 }
 
 /** Head of a paper that the contractor makes for the city. */
-export function headOf({ engagement, today, course }: Source, title: string, number?: string) {
+export function headOf({ engagement, course }: Source, title: string, on: string) {
   return {
     title,
     subtitle: course.title,
-    date: formatEra(today),
-    created: today,
-    ...(number === undefined ? {} : { number }),
+    date: formatEra(on),
+    created: on,
     ...toTheCity(engagement),
   };
 }
 
+/** The day of which a record of the course speaks: the last one held. */
+export const lastHeld = ({ sessions, today }: Source): string =>
+  sessions
+    .flatMap(({ held }) => held?.on ?? [])
+    .toSorted()
+    .at(-1) ?? today;
+
+/** The day for which material is handed out: the first one held, before that the day of making. */
+export const firstHeld = ({ sessions, today }: Source): string =>
+  sessions.flatMap(({ held }) => held?.on ?? []).toSorted()[0] ?? today;
+
 /** Head of a sheet that is handed to trainees: no addressee. */
-export function handoutHead({ engagement, today, course }: Source, title: string, number?: string) {
+export function handoutHead(source: Source, title: string, number?: string) {
+  const { engagement, course } = source;
+  const on = firstHeld(source);
   return {
     title,
     subtitle: course.title,
-    date: formatEra(today),
-    created: today,
+    date: formatEra(on),
+    created: on,
     author: engagement.contractor,
     ...(number === undefined ? {} : { number }),
     ...(engagement.marking === null ? {} : { marking: engagement.marking }),

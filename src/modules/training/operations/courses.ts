@@ -106,7 +106,8 @@ export const closeCourse: H<'closeCourse'> = async (context, { courseId, version
     '',
   );
   if (on < last) throw fieldError('occurredOn', '最後に開催した日より前の日付は登録できません。');
-  const participants = (await peopleOf(context, course)).filter(({ forms }) => forms.length > 0).length;
+  const named = (await peopleOf(context, course)).filter(({ forms }) => forms.length > 0).length;
+  const participants = held.reduce((sum, { content }) => sum + (content.held?.heads ?? 0), named);
   const saved = await courses.save(context.tx, course, {
     state: 'closed',
     content: { closed: { on, sessions: held.length, participants } },

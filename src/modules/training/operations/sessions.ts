@@ -63,7 +63,8 @@ export const holdSession: H<'holdSession'> = async (context, { sessionId, versio
   const known = new Set(material.content.exercises.map(({ key }) => key));
   if (input.exercises.some((key) => !known.has(key)))
     throw fieldError('exercises', '教材にない演習が選ばれています。画面を開き直して選んでください。');
-  await checkAttendance(context, course, input.attendance);
+  const heads = input.heads ?? 0;
+  await checkAttendance(context, course, input.attendance, heads);
   const forms: Form[] = [];
   if (input.lectureMinutes > 0) forms.push('座学');
   if (input.exerciseMinutes > 0) forms.push('実技演習');
@@ -80,6 +81,7 @@ export const holdSession: H<'holdSession'> = async (context, { sessionId, versio
         lecturer: input.lecturer,
         material: material.position,
         attendance: input.attendance,
+        heads,
         note: input.note,
       },
     },
@@ -96,7 +98,7 @@ export const holdSession: H<'holdSession'> = async (context, { sessionId, versio
       minutes,
       // The lecturer is a person; the journal says whose.
       lecturer: '受託者',
-      participants: input.attendance.length,
+      participants: input.attendance.length + heads,
       exercises: exerciseWords(material.content, input.exercises),
       occurredOn: on,
     },
@@ -107,27 +109,27 @@ export const holdSession: H<'holdSession'> = async (context, { sessionId, versio
 
 export const correctAttendance: H<'correctAttendance'> = async (
   context,
-  { sessionId, version, attendance, reason },
+  { sessionId, version, attendance, heads = 0, reason },
 ) => {
   const session = await sessions.take(context.tx, sessionId);
   checkRecordVersion(session, version);
   const { held } = session.content;
   if (held === null) throw refuse('まだ行っていない回の出席は直せません。先に実施を記録してください。');
   const course = await courses.get(context.tx, session.courseId);
-  await checkAttendance(context, course, attendance);
+  await checkAttendance(context, course, attendance, heads);
   if (attendance.some((one) => one.forms.some((form) => !held.forms.includes(form))))
     throw fieldError('attendance', 'この回に行っていない座学又は演習に、出席が付いています。');
   const before = await peopleOf(context, course);
   const saved = await sessions.save(context.tx, session, {
     content: {
-      held: { ...held, attendance },
+      held: { ...held, attendance, heads },
       corrections: [...session.content.corrections, { on: context.today, reason }],
     },
   });
   facts.record(context, 'course-attendance.corrected', {
     engagementId: session.engagementId,
     subject: session.id,
-    data: { course: course.content.course, participants: attendance.length },
+    data: { course: course.content.course, participants: attendance.length + heads },
   });
   await passOn(
     context,
@@ -155,7 +157,16 @@ async function checkAttendance(
   context: Context,
   course: CourseRecord,
   attendance: readonly Attendance[],
+  heads: number,
 ): Promise<void> {
+  if (course.content.audience === 'city-staff') {
+    if (attendance.length > 0)
+      throw fieldError('attendance', '職員向けの研修の出席は、氏名ではなく人数で記録してください。');
+    if (heads === 0) throw fieldError('heads', '出席した人数を1人以上で入力してください。');
+    return;
+  }
+  if (attendance.length === 0) throw fieldError('attendance', '出席した人を一人以上選んでください。');
+  if (heads > 0) throw fieldError('heads', 'この研修の出席は、人数ではなく一人ずつ記録してください。');
   const known = new Set((await peopleOf(context, course)).map(({ trainee }) => traineeKey(trainee)));
   const seen = new Set<string>();
   for (const [at, { trainee }] of attendance.entries()) {

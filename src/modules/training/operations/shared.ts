@@ -33,8 +33,9 @@ export async function takeOpenCourse(context: Context, courseId: string): Promis
   return course;
 }
 
-/** Everybody whom the course is for, and those who have left but were there. */
+/** Everybody whom the course is for, and those who have left but were there. Nobody of an audience that is only counted. */
 export async function peopleOf(context: Context, course: CourseRecord): Promise<PersonLine[]> {
+  if (course.content.audience === 'city-staff') return [];
   const { engagementId } = course;
   const { auditors } = await context.client(auditPlanContract).listAuditors({ engagementId });
   const held = (await sessions.list(context.tx, { courseId: course.id })).map(({ content }) => content);

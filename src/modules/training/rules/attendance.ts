@@ -28,6 +28,10 @@ export function attendedBy(
   return found;
 }
 
+/** How many people were at a session. */
+export const peopleAt = ({ attendance, heads }: NonNullable<SessionContent['held']>): number =>
+  attendance.length + heads;
+
 /** One session holds this many people with an exercise that somebody looks at: more are better split in two. */
 const PEOPLE_A_SESSION = 20;
 

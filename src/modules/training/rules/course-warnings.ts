@@ -16,7 +16,7 @@ export interface Situation {
 export function courseWarnings({ course, offer, material, sessions, people }: Situation): string[] {
   const warnings: string[] = [];
   const alive = sessions.filter(({ state }) => state !== 'cancelled');
-  if (people.length === 0)
+  if (people.length === 0 && course.audience === 'internal-auditors')
     warnings.push('受講する内部監査人が登録されていません。監査計画の「監査人と輪番」で登録してください。');
   if (offer !== null) {
     const suited = suggestedSessions(people.length, offer.sessionsAtMost);

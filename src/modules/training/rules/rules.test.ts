@@ -12,7 +12,7 @@ const trainee = (at: number) => ({ kind: 'internal-auditor' as const, id: id(at)
 const session = (on: string, ...attendance: NonNullable<SessionContent['held']>['attendance']) => ({
   held: {
     ...{ on, minutes: 90, forms: ['座学' as const, '実技演習' as const], exercises: [], lecturer: '講師' },
-    ...{ material: 1, attendance, note: '' },
+    ...{ material: 1, attendance, heads: 0, note: '' },
   },
 });
 

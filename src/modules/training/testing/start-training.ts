@@ -11,6 +11,7 @@ import engagement from '../../engagement/server.ts';
 import { peopleContract } from '../../people/contract.ts';
 import people from '../../people/server.ts';
 import specification from '../../specification/server.ts';
+import standards from '../../standards/server.ts';
 import team from '../../team/server.ts';
 import { trainingContract } from '../contract.ts';
 import training from '../server.ts';
@@ -35,7 +36,7 @@ const SECTIONS = ['市民課', '税務課', '総務課'];
 export async function startTraining(): Promise<TrainingTest> {
   const test = await startTestApplication({
     start: '2023-09-04T01:00:00.000Z',
-    modules: [specification, people, engagement, team, auditPlan, training],
+    modules: [specification, people, engagement, team, standards, auditPlan, training],
   });
   const { application } = test;
   const { created } = await application.client(peopleContract, test.caller(['administrator'])).reorganise({

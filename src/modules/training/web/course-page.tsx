@@ -17,7 +17,7 @@ export function Component() {
           <Facts {...shown} />
           <Warnings warnings={shown.course.warnings} />
           <Agree {...shown} />
-          <People people={shown.course.people} />
+          <People course={shown.course} />
           <Change {...shown} />
           <Close {...shown} />
           <Analysis {...shown} />
@@ -114,7 +114,13 @@ const PEOPLE: readonly ui.Column<Person>[] = [
   },
 ];
 
-function People({ people }: { people: readonly Person[] }) {
+function People({ course: { course, people } }: Pick<Part, 'course'>) {
+  if (course.audience === 'city-staff')
+    return (
+      <ui.Section title={text.people}>
+        <p>{text.counted}</p>
+      </ui.Section>
+    );
   return (
     <ui.Section title={text.people}>
       <ui.Table
@@ -123,7 +129,7 @@ function People({ people }: { people: readonly Person[] }) {
         rows={people}
         rowKey={({ trainee }) => trainee.id}
         columns={PEOPLE}
-        empty={<ui.EmptyState title={text.noPeople} />}
+        empty={<ui.EmptyState title={text.noPeople}>{text.noPeopleHelp}</ui.EmptyState>}
       />
     </ui.Section>
   );
@@ -154,16 +160,16 @@ function Close({ courseId, course: { course }, reload }: Part) {
   if (!may || course.state !== 'agreed') return null;
   return (
     <ui.Section title={text.close}>
-      <p>{text.closeHelp}</p>
+      <p>{course.audience === 'city-staff' ? text.closeStaffHelp : text.closeHelp}</p>
       <ui.Form
         submitLabel={text.close}
         done={text.closed}
         submit={(form) =>
-          training.closeCourse({ courseId, version: course.version, occurredOn: form.day('closedOn') }, form.options)
+          training.closeCourse({ courseId, version: course.version, occurredOn: form.day('occurredOn') }, form.options)
         }
         onDone={reload}
       >
-        <ui.DateField name="closedOn" label={text.occurredOn} required />
+        <ui.DateField name="occurredOn" label={text.occurredOn} required />
       </ui.Form>
     </ui.Section>
   );

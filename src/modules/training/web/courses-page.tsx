@@ -11,6 +11,9 @@ import { messages } from './messages.ja.ts';
 
 const text = messages.list;
 
+/** People at a lecture for the staff, before somebody says how many. */
+const USUAL_STAFF = 30;
+
 type Line = Listed['courses'][number];
 
 const columns = (engagementId: string): readonly ui.Column<Line>[] => [
@@ -36,7 +39,12 @@ const columns = (engagementId: string): readonly ui.Column<Line>[] => [
     ),
   },
   { key: 'sessions', header: text.sessions, align: 'end', cell: ({ sessions }) => sessions },
-  { key: 'completed', header: text.completed, cell: ({ completed, expected }) => text.of(completed, expected) },
+  {
+    key: 'completed',
+    header: text.completed,
+    cell: ({ audience, completed, expected }) =>
+      audience === 'city-staff' ? text.counted : text.of(completed, expected),
+  },
 ];
 
 export function Component() {
@@ -63,7 +71,7 @@ export function Component() {
               rows={listed.courses}
               rowKey={({ id }) => id}
               columns={columns(engagementId)}
-              empty={<ui.EmptyState title={text.none}>{text.noneHelp}</ui.EmptyState>}
+              empty={<ui.EmptyState title={text.none}>{may ? text.noneHelp : text.noneHere}</ui.EmptyState>}
             />
             {may && <Propose listed={listed} />}
           </>
@@ -83,12 +91,14 @@ function Propose({ listed: { courses, offers, auditors } }: { listed: Listed }) 
   const [chosen, setChosen] = useState('0');
   const offer = choices[Number(chosen)];
   if (offer === undefined) return null;
+  const staff = offer.fields.audience === 'city-staff';
   return (
     <ui.Section title={text.propose}>
-      <p>{text.proposeHelp(auditors)}</p>
-      {suited.length === 0 && <p>{text.nothingOffered}</p>}
+      <p>{staff ? text.proposeStaffHelp : text.proposeHelp(auditors)}</p>
+      {suited.length === 0 && <p>{offers.some(({ suits }) => suits) ? text.allMade : text.nothingOffered}</p>}
       <ui.Select
         name="offer"
+        width="full"
         label={text.offered}
         required
         value={chosen}
@@ -116,7 +126,7 @@ function Propose({ listed: { courses, offers, auditors } }: { listed: Listed }) 
         }
         onDone={({ id }) => void navigate(trainingHref(engagementId, id))}
       >
-        <CourseFields fields={{ ...offer.fields, participants: Math.max(1, auditors) }} />
+        <CourseFields fields={{ ...offer.fields, participants: staff ? USUAL_STAFF : Math.max(1, auditors) }} />
       </ui.Form>
     </ui.Section>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCan, useSession } from '../../../web/session.ts';
-import type { FormReader } from '../../../web/ui/index.ts';
 import * as ui from '../../../web/ui/index.ts';
+import { Attendance, attendanceFrom, type Choice, isCounted } from './attendance-fields.tsx';
 import { type Course, type Material, type Session, training, wordsAsOptions } from './client.ts';
 import { CourseFrame } from './frame.tsx';
 import { messages } from './messages.ja.ts';
@@ -46,7 +46,7 @@ function Sessions({ courseId, course, reload }: Part) {
             rows={sessions}
             rowKey={({ id }) => id}
             columns={COLUMNS}
-            empty={<ui.EmptyState title={text.none} />}
+            empty={<ui.EmptyState title={text.none}>{text.noneHelp}</ui.EmptyState>}
           />
           {sessions.map((session) => (
             <SessionWork key={session.id} session={session} material={material} course={course} onDone={again} />
@@ -85,7 +85,7 @@ const COLUMNS: readonly ui.Column<Session>[] = [
     key: 'people',
     header: text.people,
     align: 'end',
-    cell: ({ held }) => (held === null ? '―' : text.count(held.attendance.length)),
+    cell: ({ held }) => (held === null ? '―' : text.count(held.attendance.length + held.heads)),
   },
 ];
 
@@ -177,7 +177,7 @@ function Hold({ session, material, course, onDone }: Work) {
       draft={`course-session:${session.id}`}
       version={session.version}
       submitLabel={text.record}
-      done={text.held}
+      done={isCounted(course) ? text.heldStaff : text.held}
       submit={(form) =>
         training.holdSession(
           {
@@ -188,7 +188,7 @@ function Hold({ session, material, course, onDone }: Work) {
             exerciseMinutes: form.number('exerciseMinutes'),
             exercises: form.all('exercises'),
             lecturer: form.text('lecturer'),
-            attendance: attendanceFrom(form, course),
+            ...attendanceFrom(form, course),
             note: form.text('note'),
           },
           form.options,
@@ -210,14 +210,16 @@ function Hold({ session, material, course, onDone }: Work) {
         min={0}
         defaultValue={planned('実技演習')}
       />
-      <ui.CheckboxGroup
-        name="exercises"
-        label={text.exercises}
-        options={exercises.map(({ key, title }) => ({ value: key, label: title }))}
-        defaultValues={exercises.map(({ key }) => key)}
-      />
+      {exercises.length > 0 && (
+        <ui.CheckboxGroup
+          name="exercises"
+          label={text.exercises}
+          options={exercises.map(({ key, title }) => ({ value: key, label: title }))}
+          defaultValues={exercises.map(({ key }) => key)}
+        />
+      )}
       <ui.TextField name="lecturer" label={text.lecturer} required maxLength={200} width="medium" />
-      <Attendance course={course} attended={() => 'both'} />
+      <Attendance course={course} attended={() => 'both'} heads={null} />
       <ui.TextArea name="note" label={text.note} rows={2} maxLength={4000} />
     </ui.Form>
   );
@@ -241,7 +243,7 @@ function Correct({ session, course, onDone }: Work) {
             {
               sessionId: session.id,
               version: form.version,
-              attendance: attendanceFrom(form, course),
+              ...attendanceFrom(form, course),
               reason: form.text('reason'),
             },
             form.options,
@@ -252,42 +254,9 @@ function Correct({ session, course, onDone }: Work) {
           onDone();
         }}
       >
-        <Attendance course={course} attended={attended} />
+        <Attendance course={course} attended={attended} heads={session.held?.heads ?? null} />
         <ui.TextField name="reason" label={text.correctReason} required maxLength={1000} />
       </ui.Form>
     </ui.Disclosure>
   );
 }
-
-const CHOICES = {
-  both: text.both,
-  lecture: text.onlyLecture,
-  exercise: text.onlyExercise,
-  absent: text.absent,
-} as const;
-type Choice = keyof typeof CHOICES;
-const FORMS = { both: ['座学', '実技演習'], lecture: ['座学'], exercise: ['実技演習'], absent: [] } as const;
-
-function Attendance({ course, attended }: { course: Course; attended: (id: string) => Choice }) {
-  return (
-    <>
-      {course.people.map(({ trainee, name, department }) => (
-        <ui.RadioGroup
-          key={trainee.id}
-          name={`attendance.${trainee.id}`}
-          label={`${text.attendance}：${name}（${department}）`}
-          required
-          inline
-          defaultValue={attended(trainee.id)}
-          options={Object.entries(CHOICES).map(([value, label]) => ({ value, label }))}
-        />
-      ))}
-    </>
-  );
-}
-
-const attendanceFrom = (form: FormReader, { people }: Course) =>
-  people.flatMap(({ trainee }) => {
-    const forms = FORMS[form.one(`attendance.${trainee.id}`, Object.keys(CHOICES) as Choice[])];
-    return forms.length === 0 ? [] : [{ trainee, forms: [...forms] }];
-  });

@@ -22,6 +22,10 @@ const RECORD = '技術的検証実施記録';
 /** `2026-11-14T20:00` as papers write it. */
 const momentText = (moment: string): string => `${formatEra(moment.slice(0, 10))}　${moment.slice(11)}`;
 
+/** From one moment to another; the day once where it is the same. */
+const spanText = (from: string, to: string): string =>
+  `${momentText(from)}から${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : momentText(to)}まで`;
+
 const rows = (entries: readonly (readonly [string, string])[]): Block =>
   table({
     columns: [{ width: 42 }, { width: '1fr' }],
@@ -35,7 +39,7 @@ const planRows = (one: VerificationView): Block =>
     ['目的', one.purpose],
     ['方法', one.method],
     ['用いる道具', one.tool],
-    ['実施する時間', `${momentText(one.windowFrom)}から${momentText(one.windowTo)}まで`],
+    ['実施する時間', spanText(one.windowFrom, one.windowTo)],
     ['停止する条件', one.stopConditions],
     ['連絡先', one.contact],
     ['支障を防ぐための措置', one.precautions],
@@ -69,9 +73,9 @@ async function paper(
 }
 
 function approvalBlocks(one: VerificationView): Block[] {
-  if (one.approvedOn === null) return [paragraph('この計画は、市の承認を受けた後に実施する。')];
+  if (one.approvedOn === null) return [paragraph('この計画は、発注者の承認を受けた後に実施する。')];
   return [
-    heading(1, '市の承認'),
+    heading(1, '発注者の承認'),
     rows([
       ['承認した日', formatEra(one.approvedOn)],
       ['条件', one.conditions],
@@ -85,7 +89,7 @@ function runBlocks({ run }: VerificationView): Block[] {
   return [
     heading(1, '検証の実施'),
     rows([
-      ['実施した時間', `${momentText(run.startedAt)}から${momentText(run.endedAt)}まで`],
+      ['実施した時間', spanText(run.startedAt, run.endedAt)],
       ['用いた道具と版', `${run.tool}　${run.toolVersion}`],
       ['検証した対象', run.targets],
       ['検出した脆弱性', `高　${high}件、中　${medium}件、低　${low}件（計${high + medium + low}件）`],

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import { useCan, useEngagementId } from '../../../web/session.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { VERIFICATION_STATE_NAMES } from '../labels.ts';
@@ -34,7 +35,7 @@ export function Component() {
           {one.ending !== '' && <ui.Notice title={text.ending}>{one.ending}</ui.Notice>}
           <Actions one={one} reload={load.reload} />
           <ui.Section title={text.plan}>
-            <ui.DownloadLinks title={text.papers.plan} files={files(one, 'verification-plan')} />
+            <DocumentLinks title={text.papers.plan} files={files(one, 'verification-plan')} />
             {editable(one.state) && can('verification.work') ? (
               <PlanForm key={one.version} one={one} reload={load.reload} />
             ) : (

@@ -1,4 +1,5 @@
 /** The run of a verification: recorded once, and read afterwards. */
+import { DocumentLinks } from '../../../web/document-links.tsx';
 import * as ui from '../../../web/ui/index.ts';
 import { spoken } from '../rules/plan.ts';
 import { files, type Verification, verification } from './client.ts';
@@ -72,7 +73,7 @@ export function RunRead({ one }: { readonly one: Verification }) {
   const { high, medium, low } = run.vulnerabilities;
   return (
     <ui.Section title={text.run}>
-      <ui.DownloadLinks title={text.papers.record} files={files(one, 'verification-record')} />
+      <DocumentLinks title={text.papers.record} files={files(one, 'verification-record')} />
       <ui.DataList
         items={[
           { term: text.window, value: text.windowOf(spoken(run.startedAt), spoken(run.endedAt)) },

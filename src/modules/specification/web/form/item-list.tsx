@@ -101,7 +101,7 @@ function Item({
   // What the server refuses is shown, whether the item was open or not.
   const { problem } = useField(path);
   const shown = open || problem !== undefined;
-  const title = textOf(item[list.titled]) || words.unnamed(list.item, number);
+  const title = titleOf(list, item) || words.unnamed(list.item, number);
   return (
     <div
       role="group"
@@ -138,4 +138,11 @@ function Item({
       )}
     </div>
   );
+}
+
+/** A choice is named by its label, not by what the file holds. */
+function titleOf({ fields, titled }: ListField, item: JsonRecord): string {
+  const value = textOf(item[titled]);
+  const field = fields.find(({ name }) => name === titled);
+  return (field?.type === 'choice' ? field.options.find((one) => one.value === value)?.label : undefined) ?? value;
 }

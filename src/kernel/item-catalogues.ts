@@ -1,7 +1,7 @@
 /** The catalogues of audit items that come with the product, read once per process. */
-import { type AuditCatalogue, parseAuditCatalogue } from '../../core/content-schema/index.ts';
-import { listContent, listContentFolders, readContent } from '../../kernel/content.ts';
-import { AppError } from '../../kernel/error.ts';
+import { type AuditCatalogue, parseAuditCatalogue } from '../core/content-schema/index.ts';
+import { listContent, listContentFolders, readContent } from './content.ts';
+import { AppError } from './error.ts';
 
 const FOLDER = 'checklists';
 const HEAD = 'catalogue.yaml';

@@ -1,6 +1,7 @@
 /** Which items suit which targets, and which of many a draft begins with. Pure. */
-import type { AuditTarget } from '../../../core/content-schema/audit-target.ts';
-import type { Programme, TargetKind } from '../../../core/programme/index.ts';
+import type { AuditTarget } from '../content-schema/audit-target.ts';
+import type { Programme } from './schema.ts';
+import type { TargetKind } from './words.ts';
 
 /** What an item may be meant for, so that it can be asked at a target of the kind. */
 const FITS: Readonly<Record<TargetKind, readonly AuditTarget[]>> = {
