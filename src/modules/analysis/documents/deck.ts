@@ -15,7 +15,7 @@ export function reportDeck(material: ReportMaterial, today: string, kind: 'self-
       kind: 'title',
       title,
       subtitle: overview.campaign.title,
-      lines: [profile.municipality, formatEra(today)],
+      lines: [profile.municipality, formatEra(today), profile.contractor],
     },
     { kind: 'bullets', title: '結果の要点', items: points(material) },
     ...(record === null
