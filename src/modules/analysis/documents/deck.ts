@@ -58,7 +58,7 @@ export function reportDeck(material: ReportMaterial, today: string, kind: 'self-
             kind: 'table' as const,
             title: '翌年度の設問の見直し案',
             columns: [
-              { title: '案', share: 1.3 },
+              { title: '案', share: 1.4 },
               { title: '設問', share: 5 },
               { title: '理由', share: 6 },
             ],
