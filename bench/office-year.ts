@@ -4,18 +4,18 @@
  */
 import { fileURLToPath } from 'node:url';
 import { observer } from '../src/cli/commands/trace.ts';
-import { replay } from '../src/cli/year/replay.ts';
+import { type Replay, replay } from '../src/cli/year/replay.ts';
 import { loadYear } from '../src/cli/year/years.ts';
 import { type DocumentFormat, renderFile } from '../src/documents/index.ts';
 import { mayUse } from '../src/kernel/caller.ts';
-import { manualClock } from '../src/kernel/clock.ts';
+import { type ManualClock, manualClock } from '../src/kernel/clock.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import { AppError } from '../src/kernel/error.ts';
 import { createJobRunner } from '../src/kernel/job.ts';
 import { silentLog } from '../src/kernel/log.ts';
 import type { Context } from '../src/kernel/module.ts';
 import { engagementContract } from '../src/modules/engagement/contract.ts';
-import { openService } from '../src/server/service.ts';
+import { openService, type Service } from '../src/server/service.ts';
 import { withFolder } from './place.ts';
 import { answerOf } from './process.ts';
 import { residentOf } from './start.ts';
@@ -34,14 +34,15 @@ export const wholeYear = (): Promise<MadeYear> =>
   withFolder(async (folder) => {
     const clock = manualClock('2026-04-01T00:00:00.000Z');
     const service = await openService(readConfig({ DATA_DIR: folder }), silentLog, { clock, temporary: true });
-    const played = await replay(await loadYear(YEAR), {
-      ...service,
-      clock,
-      jobs: createJobRunner({ ...service, clock, log: silentLog }),
-    }).finally(() => service.close());
-    const own = fileURLToPath(import.meta.url);
-    return answerOf<MadeYear>([own, folder, String(played.tenantId), played.now.toISOString()]);
+    const { tenantId, now } = await play(service, clock);
+    await service.close();
+    return answerOf<MadeYear>([fileURLToPath(import.meta.url), folder, String(tenantId), now.toISOString()]);
   });
+
+async function play(service: Service, clock: ManualClock): Promise<Replay> {
+  const jobs = createJobRunner({ ...service, clock, log: silentLog });
+  return replay(await loadYear(YEAR), { ...service, clock, jobs });
+}
 
 async function makeAll(folder: string, tenantId: number, now: string): Promise<MadeYear> {
   const clock = manualClock(now);

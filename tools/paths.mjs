@@ -9,11 +9,12 @@ export const webConfig = join(root, 'src', 'web', 'vite.config.ts');
 export const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 
 /**
- * How the program's process is set up wherever it is started: a small young heap and one pool of native memory, because
+ * How the program's process is set up wherever it is started: a small young heap and two pools of native memory, because
  * papers are made in passing and most of what they took must go back to the machine.
- * @type {{ arguments: string[], environment: Record<string, string> }}
  */
-export const processSettings = JSON.parse(readFileSync(join(root, 'tools', 'process.json'), 'utf8'));
+export const processSettings = /** @type {{ arguments: string[], environment: Record<string, string> }} */ (
+  JSON.parse(readFileSync(join(root, 'tools', 'process.json'), 'utf8'))
+);
 
 /** Oldest Node major version that runs the program's TypeScript as it is. */
 const needed = 24;

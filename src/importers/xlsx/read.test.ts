@@ -63,6 +63,7 @@ describe('a cell', () => {
     ['a day in a look of Japanese Excel', '<c r="A1" s="5"><v>46174</v></c>', { day: '2026-06-01' }],
     ['a day in letters', '<c r="A1" t="d"><v>2026-06-01T09:00:00</v></c>', { day: '2026-06-01' }],
     ['a day of a formula', '<c r="A1" s="1"><f>TODAY()</f><v>46174</v></c>', { day: '2026-06-01' }],
+    ['what is no day', '<c r="A1" s="1"><v>99999999</v></c>', 99_999_999],
     ['a time', '<c r="A1" s="3"><v>0.3958333333</v></c>', '9:30'],
     ['hours', '<c r="A1" s="4"><v>1.5</v></c>', '36:00'],
     ['a number with no look of a day', '<c r="A1" s="0"><v>46174</v></c>', 46174],

@@ -1,4 +1,5 @@
 /** The lines of one sheet. Formulas count by their last result. */
+import { fromDayNumber, isDay } from '../../core/calendar/index.ts';
 import type { CellContent, SheetLine } from '../../core/exchange/sheet.ts';
 import type { Parts } from './archive.ts';
 import type { Shown } from './looks.ts';
@@ -114,8 +115,10 @@ class SheetReader {
         return filled(unescaped(this.#value));
       case 'b':
         return Number(this.#value) !== 0;
-      case 'd':
-        return dayFrom(new Date(`${this.#value.slice(0, 10)}T00:00:00Z`));
+      case 'd': {
+        const day = this.#value.slice(0, 10);
+        return isDay(day) ? { day } : this.#value;
+      }
       // #REF! and the like: shown as it is, so that the person finds the cell.
       case 'e':
         return this.#value;
@@ -129,9 +132,7 @@ class SheetReader {
     if (!Number.isFinite(number)) return this.#value;
     switch (this.#shared.looks[this.#look]) {
       case 'day':
-        return dayFrom(
-          new Date(Math.round((number - DAYS_TO_1970 + (this.#shared.from1904 ? DAYS_TO_1904 : 0)) * DAY)),
-        );
+        return dayOf(number + (this.#shared.from1904 ? DAYS_TO_1904 : 0)) ?? number;
       case 'clock':
         return hours(number - Math.floor(number));
       case 'duration':
@@ -145,14 +146,16 @@ class SheetReader {
 /** From the end of 1899, from which spreadsheet programs count. */
 const DAYS_TO_1970 = 25_569;
 const DAYS_TO_1904 = 1462;
-const DAY = 86_400_000;
+/** 31 December 9999, the last day that they know. */
+const LAST = 2_958_465;
+const MILLISECONDS = 86_400_000;
 
 const filled = (text: string): string | null => (text.trim() === '' ? null : text);
 
-/** A broken serial number is no day. */
-function dayFrom(date: Date): CellContent | null {
-  const iso = Number.isNaN(date.getTime()) ? '' : date.toISOString();
-  return /^\d{4}-/u.test(iso) ? { day: iso.slice(0, 10) } : null;
+/** Null for a number that is no day. What was computed may be a hair short of midnight. */
+function dayOf(serial: number): CellContent | null {
+  const whole = Math.floor(Math.round(serial * MILLISECONDS) / MILLISECONDS);
+  return whole < 1 || whole > LAST ? null : { day: fromDayNumber(whole - DAYS_TO_1970) };
 }
 
 /** Hours and minutes of so many days, as the sheet shows them. */

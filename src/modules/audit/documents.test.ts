@@ -81,9 +81,10 @@ describe.each([
     expect(provider?.editions).toEqual(['executive']);
     const trees = await test.application.run(lead(), async (context) => {
       const subjects = (await provider?.subjects?.(context, engagementId)) ?? [{ id: null }];
-      return Promise.all(
-        subjects.map(({ id }) => provider?.build(context, { engagementId, subject: id, format: 'pdf' })),
-      );
+      const built: unknown[] = [];
+      for (const { id } of subjects)
+        built.push(await provider?.build(context, { engagementId, subject: id, format: 'pdf' }));
+      return built;
     });
     expect(trees.length).toBeGreaterThan(0);
     for (const tree of trees as DocumentTree[]) {
