@@ -21,7 +21,7 @@ import { type SectionName, surveyCity, type SurveyCity } from './harness/survey-
 
 const LEDGER = { name: '鍵の貸出簿.txt', mimeType: 'text/plain', content: '鍵の貸出簿' };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const QUESTION = '鍵の貸出簿を添付してください。';
+const QUESTION = '鍵の貸出簿はどのようなものか。';
 
 describe('files with answers', () => {
   const clock = otherDay('2026-07-02T01:00:00.000Z');
@@ -45,7 +45,7 @@ describe('files with answers', () => {
     const forms = office.api(questionnaireContract);
     const draft = await forms.createQuestionnaire({ type: 'preliminary-survey', fiscalYear: 2026, title: '鍵の管理' });
     const items = [
-      { id: 'lock', number: 1, type: 'yes-no-na', question: '鍵を掛けていますか。' },
+      { id: 'lock', number: 1, type: 'yes-no-na', question: '鍵を掛けているか。', severity: 2, weight: 1 },
       { id: 'proof', number: 2, type: 'file', question: QUESTION, maxFiles: 2 },
     ] as unknown as readonly FormItem[];
     const { version } = await forms.buildDraft({
