@@ -45,7 +45,7 @@ describe('files with answers', () => {
     const forms = office.api(questionnaireContract);
     const draft = await forms.createQuestionnaire({ type: 'preliminary-survey', fiscalYear: 2026, title: '鍵の管理' });
     const items = [
-      { id: 'lock', number: 1, type: 'yes-no', question: '鍵を掛けていますか。' },
+      { id: 'lock', number: 1, type: 'yes-no-na', question: '鍵を掛けていますか。' },
       { id: 'proof', number: 2, type: 'file', question: QUESTION, maxFiles: 2 },
     ] as unknown as readonly FormItem[];
     const { version } = await forms.buildDraft({

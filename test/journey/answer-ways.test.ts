@@ -352,7 +352,7 @@ describe('four ways to answer', () => {
     });
     const hand = section(main(staff), '記入した回答票を提出する');
     const chosen = { name: '市民課.xlsx', mimeType: XLSX, content: book };
-    await chooseFile(staff, hand, '回答ファイル又はExcelの回答票', chosen);
+    await chooseFile(staff, hand, '回答ファイル又はExcelの回答票と、添付ファイル', chosen);
     await press(staff, 'answer-file/previewOwnFile', '内容を確かめる', hand);
     await expectShown(main(staff).getByText(`理由：${REASON}`, { exact: false }));
     expect([...(await axe(staff.page)), ...(await overflow(staff.page))]).toEqual([]);

@@ -5,6 +5,7 @@
 import {
   document,
   heading,
+  letterHead,
   numberedList,
   paragraph,
   renderDocx,
@@ -83,6 +84,7 @@ const head = (title: string) => ({
 const outline = () =>
   renderDocx(
     document(head(`${CITY}情報セキュリティポリシー改定概要資料`), [
+      letterHead(),
       heading(1, '改定の目的'),
       paragraph(
         '国のガイドラインの改定と、今年度の外部監査及び内部監査で明らかになった運用の状況を踏まえ、共通実施手順の規定を改めます。施行は令和8年4月1日を予定します。',
@@ -105,6 +107,7 @@ const outline = () =>
 const draft = () =>
   renderDocx(
     document(head(`${STANDARD}の一部改定案`), [
+      letterHead(),
       paragraph(`${STANDARD}の一部を次のように改めます。`),
       ...PROVISIONS.flatMap(({ place, heading: title, proposed }) => [
         heading(1, `${title}（${place}）`),
@@ -118,6 +121,7 @@ const draft = () =>
 const comparison = () =>
   renderDocx(
     document({ ...head(`${STANDARD}　新旧対照表`), orientation: 'landscape' }, [
+      letterHead(),
       table({
         columns: [{ width: 32 }, { width: '1fr' }, { width: '1fr' }, { width: '1fr' }],
         header: ['規定', '改定案', '現行', '改定の理由'],
@@ -163,6 +167,7 @@ const correspondence = () =>
 const forms = () =>
   renderDocx(
     document(head('各種利用様式等の改定案'), [
+      letterHead(),
       heading(1, '委託先管理状況確認書（新設）'),
       paragraph('第24条第2項の確認の結果を、委託先ごとに一枚で記録します。'),
       table({

@@ -6,6 +6,7 @@ import {
   cell,
   comment,
   deleted,
+  detailedEdition,
   document,
   type DocumentTree,
   type Edition,
@@ -209,6 +210,18 @@ test('no marked text survives, wherever the marks are', () => {
       expect(words(editionOf(source, { kind: 'detailed' }).tree)).toBe(words(source));
     }),
   );
+});
+
+test('a paper that is an edition by itself stays it, with the words that are for its readers alone', () => {
+  const own = document({ title: '監査結果報告書' }, [
+    heading(1, '助言'),
+    marked(paragraph('鍵を箱で保管する。'), sensitive('対策の弱点が分かる記載')),
+    marked(paragraph('助言を3件示しました。'), { only: ['public'] }),
+  ]);
+  const summary = editionOf(own, PUBLIC).tree;
+  expect(detailedEdition(summary)).toEqual(summary);
+  expect(words(summary)).toContain('助言を3件示しました。');
+  expect(words(summary)).not.toContain('鍵を箱で保管する。');
 });
 
 describe('a document with tracked changes and comments', () => {

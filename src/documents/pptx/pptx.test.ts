@@ -126,6 +126,12 @@ describe('long contents', () => {
     );
   });
 
+  test('a table of eight rows is four and four, not seven and one', () => {
+    const rows = Array.from({ length: 8 }, (_row, at) => [String(at), '事項']);
+    const pages = paginateTable([{ title: '番号' }, { title: '事項' }], rows, { width: 12, height: 6 }, '表');
+    expect(pages.map((page) => page.rows.length)).toEqual([4, 4]);
+  });
+
   test('a chart of forty departments goes on with the same series', () => {
     const parts = paginateChart(sampleCharts.forty);
     expect(parts).toHaveLength(4);

@@ -11,7 +11,7 @@ import {
   type TableBlock,
   titlePage,
 } from '../index.ts';
-import { columnWidths, gridOf, tableWidths } from './grid.ts';
+import { columnWidths, gridOf, lastRowsTogether, tableStaysWhole, tableWidths } from './grid.ts';
 import { HeadingCounter, headingNumber } from './numbering.ts';
 import { prepare } from './prepare.ts';
 import { cleanText } from './text.ts';
@@ -117,6 +117,32 @@ describe('tables', () => {
       }),
     );
     expect(() => tableWidths(of([]), 20)).toThrow('横向き');
+  });
+});
+
+describe('tables at the end of a page', () => {
+  const rows = (count: number, words = '事項') => Array.from({ length: count }, (_row, at) => [at + 1, words]);
+  const of = (count: number, more: Partial<Pick<TableBlock, 'together'>> = {}, words?: string): TableBlock =>
+    table({ columns: [{ width: 12 }, { width: '1fr' }], header: ['番号', '事項'], rows: rows(count, words), ...more });
+  const whole = (block: TableBlock): boolean => tableStaysWhole(gridOf(block), tableWidths(block, 160), 9);
+  const last = (block: TableBlock): number => lastRowsTogether(block, gridOf(block), tableWidths(block, 160), 9);
+
+  test('move to the next page when they are small, or ask for it and fit there', () => {
+    expect([
+      whole(of(10)),
+      whole(of(20)),
+      whole(of(20, { together: true })),
+      whole(of(60, { together: true })),
+    ]).toEqual([true, false, true, false]);
+  });
+
+  test('keep their last two rows together where they may break and these are short', () => {
+    expect([last(of(10)), last(of(20)), last(of(20, {}, '長い文。'.repeat(400)))]).toEqual([0, 2, 0]);
+    const spanned = table({
+      columns: [{ width: 12 }, { width: '1fr' }],
+      rows: [...rows(18), [cell('合わせて', { rowspan: 2 }), '一'], ['二'], [21, '三']],
+    });
+    expect(last(spanned)).toBe(0);
   });
 });
 

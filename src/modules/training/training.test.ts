@@ -197,7 +197,9 @@ describe('a course for the staff', () => {
     const season = { from: '2023-09-01', to: '2023-10-31', participants: 40 };
     const proposed = await lead.proposeCourse({ engagementId, ...offer.fields, ...season });
     const agreed = await office.agreeCourse({ courseId: proposed.id, version: proposed.version });
-    const draft = await lead.startMaterial({ courseId: proposed.id, bundled: offer.bundled });
+    const { bundled } = await lead.getCourse({ courseId: proposed.id });
+    expect(bundled).toBe('city-staff');
+    const draft = await lead.startMaterial({ courseId: proposed.id, bundled });
     await lead.prepareMaterial({ materialId: draft.id, version: draft.version });
     const planned = await lead.planSession({
       ...{ courseId: proposed.id, day: '2023-09-04', from: '15:00', to: '15:30', place: '講堂' },

@@ -52,9 +52,10 @@ export function spreadChart({ spread }: Pick<Overview, 'spread'>): ChartSpec | n
   };
 }
 
+/** A single bar compares nothing. */
 export function sectionsChart({ sections }: Pick<Overview, 'sections'>): ChartSpec | null {
   const known = sections.filter(({ rate }) => rate !== null);
-  return known.length === 0
+  return known.length < 2
     ? null
     : rates(
         '分類ごとの達成率',
@@ -65,7 +66,7 @@ export function sectionsChart({ sections }: Pick<Overview, 'sections'>): ChartSp
 
 export function areaChart(title: string, what: string, areas: Overview['chapters']): ChartSpec | null {
   const known = areas.filter(({ rate }) => rate !== null);
-  return known.length === 0
+  return known.length < 2
     ? null
     : rates(
         title,

@@ -15,7 +15,7 @@ export function reportDeck(material: ReportMaterial, today: string, kind: 'self-
       kind: 'title',
       title,
       subtitle: overview.campaign.title,
-      lines: [profile.municipality, formatEra(today)],
+      lines: [profile.municipality, formatEra(today), profile.contractor],
     },
     { kind: 'bullets', title: '結果の要点', items: points(material) },
     ...(record === null
@@ -57,7 +57,11 @@ export function reportDeck(material: ReportMaterial, today: string, kind: 'self-
           {
             kind: 'table' as const,
             title: '翌年度の設問の見直し案',
-            columns: [{ title: '案' }, { title: '設問', share: 5 }, { title: '理由', share: 6 }],
+            columns: [
+              { title: '案', share: 1.4 },
+              { title: '設問', share: 5 },
+              { title: '理由', share: 6 },
+            ],
             rows: proposals
               .slice(0, 10)
               .map(({ kind: what, question, reasons }) => [KINDS[what], question, reasons.join('')]),

@@ -40,6 +40,12 @@ const codes = (over: Partial<typeof target>, with_: Partial<CheckInput> = {}) =>
   checkTarget({ ...target, ...over }, input(with_)).map(({ code }) => code);
 
 describe('what stands against a target', () => {
+  it('says nothing of a team about whom everything is erased', () => {
+    const gone = person({ qualifiedTo: [], erased: true });
+    expect(codes({}, { people: [{ ...gone, erased: false }] })).toContain('unqualified');
+    expect(codes({}, { people: [gone] })).toEqual([]);
+  });
+
   it('is nothing with two independent auditors, one of them qualified on that day', () => {
     expect(codes({})).toEqual([]);
     const expired = [person({ qualifiedTo: ['2024-09-09'] }), person({ id: 'm2', qualifiedTo: [] })];

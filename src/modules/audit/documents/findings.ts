@@ -80,8 +80,13 @@ export function findingsGrid(
   };
 }
 
-export const gradeCounts = (findings: readonly { readonly grade: string | null }[]): string =>
-  ['指摘', '意見'].map((grade) => `${grade}${findings.filter((one) => one.grade === grade).length}件`).join('、');
+/** By the two grades of the focus theme, also where one does not occur; by those that occur under another scheme. */
+export function gradeCounts(findings: readonly { readonly grade: string | null }[]): string {
+  const given = [...new Set(findings.flatMap(({ grade }) => grade ?? []))];
+  const usual = ['指摘', '意見'];
+  const grades = given.every((grade) => usual.includes(grade)) ? usual : given;
+  return grades.map((grade) => `${grade}${findings.filter((one) => one.grade === grade).length}件`).join('、');
+}
 
 export function findingsTree(source: Source, findings: readonly FindingView[]): DocumentTree {
   const live = findings.filter(({ state }) => state !== 'withdrawn');
@@ -90,8 +95,8 @@ export function findingsTree(source: Source, findings: readonly FindingView[]): 
     marked(paragraph(`発見事項は${live.length}件（${gradeCounts(live)}）です。`), { ...forAll, ...forExecutives }),
     ...priorityBlocks(live),
     ...inShort(source, live),
-    ...source.audits.map(({ departmentId, departmentName }) => {
-      const own = live.filter((finding) => finding.departmentId === departmentId);
+    ...source.audits.map(({ id, departmentId, departmentName }) => {
+      const own = live.filter((finding) => finding.auditId === id);
       return marked(
         paragraph(`${departmentName}の発見事項は${own.length}件（${gradeCounts(own)}）です。`),
         instead(departmentId),
@@ -144,11 +149,9 @@ function inShort(source: Source, live: readonly FindingView[]): Block[] {
       caption: '監査対象課ごとの件数',
       columns: [{ width: '1fr' }, { width: 24, align: 'right' }, { width: 24, align: 'right' }],
       header: ['監査対象課', '指摘', '意見'],
-      rows: source.audits.map(({ departmentId, departmentName }) => [
+      rows: source.audits.map(({ id, departmentName }) => [
         departmentName,
-        ...['指摘', '意見'].map(
-          (grade) => live.filter((one) => one.departmentId === departmentId && one.grade === grade).length,
-        ),
+        ...['指摘', '意見'].map((grade) => live.filter((one) => one.auditId === id && one.grade === grade).length),
       ]),
       marks,
     }),
@@ -238,7 +241,12 @@ function noticeGrid(notice: ResultNoticeView, names: 'short' | 'full' = 'full'):
 /** A notice that is still to be sent leaves its day open: 令和9年　　月　　日. */
 const undatedEra = (today: string): string => formatEra(today).replace(/年.*$/u, '年　　月　　日');
 
-export function resultNoticeTree(source: Source, notice: ResultNoticeView, audit: AuditView): DocumentTree {
+/** @param audit with the name of the department that is written to: the target may be a system of it */
+export function resultNoticeTree(
+  source: Source,
+  notice: ResultNoticeView,
+  audit: Pick<AuditView, 'notice'> & { readonly department: string },
+): DocumentTree {
   const { engagement } = source;
   const draft = notice.state !== 'sent';
   return document(
@@ -246,7 +254,7 @@ export function resultNoticeTree(source: Source, notice: ResultNoticeView, audit
       ...particulars(source, `情報セキュリティ監査の結果について（通知）${draft ? '案' : ''}`),
       date: notice.sentOn === null ? undatedEra(source.today) : formatEra(notice.sentOn),
       ...(notice.number === '' ? {} : { number: notice.number }),
-      addressee: [`${audit.departmentName}長　様`],
+      addressee: [`${audit.department}長　様`],
       sender: [engagement.municipality, `${engagement.client.department}長`],
     },
     [

@@ -2,7 +2,7 @@
 import { gap } from '../../../kernel/gap.ts';
 import type { Context, DocumentGap, DocumentProvider } from '../../../kernel/module.ts';
 import type { AuditView, FindingView } from '../contract.ts';
-import { clientOf, findOver, readSource, subjectOf } from './source.ts';
+import { clientOf, findOver, noticedAudit, readSource, subjectOf } from './source.ts';
 
 type Gaps = NonNullable<DocumentProvider['gaps']>;
 
@@ -118,8 +118,7 @@ export const contractGaps: Gaps = async (context, request) => {
 };
 
 export const noticeGaps: Gaps = async (context, { engagementId, subject }) => {
-  const { audits } = await readSource(context, engagementId);
-  const audit = audits.find(({ departmentId }) => departmentId === subject);
+  const audit = noticedAudit(await readSource(context, engagementId), subject);
   if (audit === undefined) return [];
   const { notices } = await clientOf(context).listResultNotices({ auditId: audit.id });
   const notice = notices.findLast(({ state }) => state !== 'superseded');

@@ -1,6 +1,7 @@
 /** Documents of the audit. Their kinds are the deliverable types of the specification. */
 import { AppError } from '../../../kernel/error.ts';
 import type { ChapterProvider, Context, DocumentProvider } from '../../../kernel/module.ts';
+import { departmentNames } from '../../people/contract.ts';
 import type { AuditView } from '../contract.ts';
 import { contractChapter, fieldWorkChapter, findingsChapter } from './chapters.ts';
 import { attendanceTree } from './attendance.ts';
@@ -28,7 +29,7 @@ import {
 import { noticeTree, policyTree } from './policy.ts';
 import { workingPaperDocuments } from './working-paper-documents.ts';
 import { fieldWorkSlides, findingSlides } from './slides.ts';
-import { auditOfDepartment, clientOf, findOver, readSource, type Source, subjectOf } from './source.ts';
+import { auditOfDepartment, clientOf, findOver, noticedAudit, readSource, type Source, subjectOf } from './source.ts';
 
 const missing = (message: string): AppError => new AppError('record.missing', { message });
 
@@ -258,11 +259,15 @@ export const documents: readonly DocumentProvider[] = [
     subjects: departments,
     async build(context, { engagementId, subject, format }) {
       const source = await readSource(context, engagementId);
-      const audit = auditOfDepartment(source, subject);
+      const audit = noticedAudit(source, subject);
+      if (audit === undefined)
+        throw missing('監査結果通知案の対象が見つかりません。監査の一覧から選び直してください。');
       const { notices } = await clientOf(context).listResultNotices({ auditId: audit.id });
       const notice = notices.findLast(({ state }) => state !== 'superseded');
       if (notice === undefined) throw missing('監査結果通知案がまだありません。先に監査チームが案を作ってください。');
-      return format === 'xlsx' ? resultNoticeWorkbook(source, notice, audit) : resultNoticeTree(source, notice, audit);
+      if (format === 'xlsx') return resultNoticeWorkbook(source, notice, audit);
+      const department = (await departmentNames(context)).get(audit.departmentId) ?? audit.departmentName;
+      return resultNoticeTree(source, notice, { ...audit, department });
     },
   },
 ];

@@ -84,18 +84,21 @@ export async function findingSlides(context: Context, engagementId: string, dept
     {
       kind: 'table',
       title: depth === 'brief' ? '指摘とした事項' : '発見事項',
+      // The four columns of the result notices; who reads 指摘 alone needs no word on the grade.
       columns: [
         { title: '監査対象課', share: 3 },
-        { title: '番号', share: 1.1, align: 'center' },
-        { title: '発見事項', share: 5 },
-        { title: '評価', share: 1.4, align: 'center' },
-        { title: '改善提言', share: 6 },
+        ...(depth === 'brief' ? [] : [{ title: '番号', share: 1.1, align: 'center' as const }]),
+        { title: '発見事項', share: 3 },
+        ...(depth === 'brief' ? [] : [{ title: '評価', share: 1.3, align: 'center' as const }]),
+        { title: '想定されるリスク', share: 5 },
+        { title: '改善提言', share: 5 },
       ],
       rows: told.map(({ finding, number }) => [
         source.nameOf(finding.departmentId),
-        number,
+        ...(depth === 'brief' ? [] : [number]),
         finding.title,
-        finding.grade ?? '―',
+        ...(depth === 'brief' ? [] : [finding.grade ?? '―']),
+        finding.risk,
         finding.recommendation,
       ]),
       note: 'この監査は改善のための助言を目的とし、全ての業務を対象に対策の状況を請け合うものではありません。',

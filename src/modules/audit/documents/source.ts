@@ -11,6 +11,8 @@ export interface Source {
   readonly engagement: EngagementProfile;
   readonly today: string;
   readonly audits: readonly AuditView[];
+  /** With those of other programmes. */
+  readonly all: readonly AuditView[];
   /** How many audits of other programmes there are. */
   readonly others: number;
   readonly theme: { readonly theme: string; readonly guideline: string; readonly guidelineVersion: string } | null;
@@ -40,6 +42,7 @@ export async function readSource(context: Context, engagementId: string): Promis
     engagement,
     today: context.today,
     audits,
+    all: programme.audits,
     others: programme.audits.length - audits.length,
     theme,
     nameOf: (id) => (id === null ? '' : (names.get(id) ?? '')),
@@ -54,6 +57,10 @@ export function auditOfDepartment(source: Source, subject: string | null): Audit
   return audit;
 }
 
+/** The audit that a result notice is about: by its department under the focus theme, by its own id in other programmes. */
+export const noticedAudit = ({ audits, all }: Pick<Source, 'audits' | 'all'>, subject: string | null) =>
+  audits.find(({ departmentId }) => departmentId === subject) ?? all.find(({ id }) => id === subject);
+
 export function subjectOf(request: DocumentRequest): string {
   if (request.subject === null) throw new AppError('record.missing', { internal: 'document subject' });
   return request.subject;
@@ -65,7 +72,7 @@ export async function findOver<R extends { readonly id: string }>(
   list: (auditId: string) => Promise<readonly R[]>,
   id: string,
 ): Promise<{ readonly record: R; readonly audit: AuditView }> {
-  for (const audit of source.audits) {
+  for (const audit of source.all) {
     const record = (await list(audit.id)).find((candidate) => candidate.id === id);
     if (record !== undefined) return { record, audit };
   }

@@ -23,8 +23,8 @@ beforeAll(async () => {
   }
   const { findings } = await test.lead.listFindings({ engagementId: test.engagementId });
   const { audits } = await test.lead.getProgramme({ engagementId: test.engagementId });
-  labels = findings.map(({ departmentId, position, title }) => {
-    const { departmentName = '' } = audits.find((audit) => audit.departmentId === departmentId) ?? {};
+  labels = findings.map(({ auditId, position, title }) => {
+    const { departmentName = '' } = audits.find(({ id }) => id === auditId) ?? {};
     return `${departmentName} ${position} ${title}`;
   });
 }, 120_000);

@@ -158,10 +158,10 @@ const commonIssueList = editableList<Out<'listCommonIssues'>['issues'][number]>(
     const engagementId = engagementOf(scope);
     const { findings } = await client(context).listFindings({ engagementId });
     const { audits } = await client(context).getProgramme({ engagementId });
-    const names = new Map(audits.map(({ departmentId, departmentName }) => [departmentId, departmentName]));
-    const choices = findings.map(({ id, position, departmentId, title }) => ({
+    const names = new Map(audits.map(({ id, departmentName }) => [id, departmentName]));
+    const choices = findings.map(({ id, position, auditId, title }) => ({
       value: id,
-      label: `${names.get(departmentId) ?? ''} ${position} ${title}`.trim(),
+      label: `${names.get(auditId) ?? ''} ${position} ${title}`.trim(),
     }));
     return [
       textColumn('title', '課題', 36, (it) => it.title, { ...RAISED_NEW, maxLength: 200 }),

@@ -41,11 +41,9 @@ export const findingList = editableList<Finding>({
   locked: ({ withdrawal }) => (withdrawal === null ? null : '取り下げた発見事項は変えられません。'),
   columns: async (context, scope) => {
     const { audits } = await client(context).getProgramme({ engagementId: engagementOf(scope) });
-    const departments = new Map(audits.map(({ departmentId, departmentName }) => [departmentId, departmentName]));
-    return [
-      textColumn('department', '監査対象課', 24, (it) => departments.get(it.departmentId) ?? '', ON_PAGE),
-      ...columns,
-    ];
+    // One department may be audited for several systems.
+    const names = new Map(audits.map(({ id, departmentName }) => [id, departmentName]));
+    return [textColumn('department', '監査対象課', 24, (it) => names.get(it.auditId) ?? '', ON_PAGE), ...columns];
   },
   change: (context, _scope, { id: findingId, version, basis, evidenceIds, conflict }, values) =>
     client(context).saveFinding({

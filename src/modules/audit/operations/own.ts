@@ -18,7 +18,7 @@ import {
 } from '../store/stores.ts';
 import type { H } from './handler.ts';
 import { openRequestFile } from './requests.ts';
-import { reachesAudit, targetName } from './shared.ts';
+import { knows, reachesAudit, targetName } from './shared.ts';
 
 export const listOwnAudits: H<'listOwnAudits'> = async (context, { engagementId }) => {
   await engagementOf(context, engagementId);
@@ -32,11 +32,6 @@ export const listOwnAudits: H<'listOwnAudits'> = async (context, { engagementId 
   }
   return { audits: own };
 };
-
-/** Under the focus theme by the notice sent from here; in other programmes by the plan, before the audit begins. */
-function knows({ content, targetId, state }: AuditRecord): boolean {
-  return content.notice !== null || (targetId !== null && state !== 'preparing');
-}
 
 async function ownAuditOf(context: Context, audit: AuditRecord, departmentName: string): Promise<OwnAudit> {
   const { tx } = context;

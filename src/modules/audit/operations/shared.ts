@@ -105,6 +105,14 @@ export function checkNotified(audit: AuditRecord): void {
   checkFieldwork(audit);
 }
 
+/**
+ * Whether the department knows of its audit: under the focus theme by the notice sent from here; in other programmes by the
+ * plan, before the audit begins.
+ */
+export function knows({ content, targetId, state }: AuditRecord): boolean {
+  return content.notice !== null || (targetId !== null && state !== 'preparing');
+}
+
 /** What people call the target: a department by its name of today, everything else by its own name and its departments'. */
 export function targetName(audit: AuditRecord, names: ReadonlyMap<string, string>): string {
   const { name, departmentIds } = audit.content.target;

@@ -54,10 +54,12 @@ function Checks({ engagementId, data, reload }: FrameContent) {
         }
       </ui.Loaded>
       <CheckProposals auditId={data.id} contractId={null} open={editable} reload={changed} />
-      <DocumentLinks
-        title={text.document}
-        files={documentFiles(engagementId, 'checklist', null, ['xlsx', 'docx', 'pdf'])}
-      />
+      {data.targetId === null && (
+        <DocumentLinks
+          title={text.document}
+          files={documentFiles(engagementId, 'checklist', null, ['xlsx', 'docx', 'pdf'])}
+        />
+      )}
     </>
   );
 }

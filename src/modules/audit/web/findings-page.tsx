@@ -19,12 +19,13 @@ export function Component() {
     return {
       findings,
       names: auditNames(audits),
+      themed: audits.length === 0 || audits.some(({ targetId }) => targetId === null),
     };
   }, [engagementId]);
   return (
     <ui.Page title={text.title} lead={text.lead}>
       <ui.Loaded from={load}>
-        {({ findings, names }) => (
+        {({ findings, names, themed }) => (
           <>
             <FindingTable
               engagementId={engagementId}
@@ -32,14 +33,23 @@ export function Component() {
               names={names}
               emptyHelp={work ? text.emptyContractor : text.emptyCity}
             />
-            <DocumentLinks
-              title={text.list}
-              files={documentFiles(engagementId, 'findings-list', null, ['xlsx', 'docx', 'pdf'])}
-            />
-            <DocumentLinks
-              title={text.onePage}
-              files={documentFiles(engagementId, 'findings-on-one-page', null, ['xlsx'])}
-            />
+            {themed ? (
+              <>
+                <DocumentLinks
+                  title={text.list}
+                  files={documentFiles(engagementId, 'findings-list', null, ['xlsx', 'docx', 'pdf'])}
+                />
+                <DocumentLinks
+                  title={text.onePage}
+                  files={documentFiles(engagementId, 'findings-on-one-page', null, ['xlsx'])}
+                />
+              </>
+            ) : (
+              <p>
+                {text.listElsewhere}
+                <ui.TextLink href={`/engagements/${engagementId}/audit-report/lists`}>{text.listPage}</ui.TextLink>
+              </p>
+            )}
             <div>
               <ListExchange list="audit.findings" engagementId={engagementId} />
             </div>

@@ -85,6 +85,8 @@ export const messages = {
     emptyContractor: '不備と判断した確認項目や契約の項目から案を作れます。',
     emptyCity: '監査責任者が提出すると、ここに表示されます。',
     caption: '発見事項',
+    listElsewhere: '一覧表は、監査の手順ごとに「監査の報告」で作ります。',
+    listPage: '一覧表の画面',
     department: '監査の対象',
     number: '番号',
     name: '件名',

@@ -50,6 +50,9 @@ export const messages = {
   policy: {
     title: '監査の方針',
     lead: '仕様書の七つの事項を書き、市と受注者の双方が確認すると決まります。',
+    planned: 'この契約の監査では、監査の方針を作りません',
+    plannedHelp: '目的、範囲、日程などは、監査の手順ごとの計画書に書きます。',
+    plannedLink: '計画書の画面',
     empty: '方針はまだありません',
     emptyContractor: '「方針の案を作る」から始めてください。',
     emptyCity: '監査責任者が案を示すと、ここに表示されます。',

@@ -76,7 +76,7 @@ export function Component() {
               empty={<ui.EmptyState title={text.empty}>{city ? text.emptyCity : text.emptyContractor}</ui.EmptyState>}
             />
             <OpenTargets engagementId={engagementId} onDone={load.reload} />
-            {programme.audits.length > 0 && <Documents engagementId={engagementId} />}
+            {programme.audits.length > 0 && <Documents engagementId={engagementId} themed={isThemed(programme)} />}
             {isThemed(programme) && (
               <ui.Section title={text.theme}>
                 {programme.theme === null ? <p>{text.themeEmpty}</p> : <ThemeList theme={programme.theme} />}
@@ -97,13 +97,15 @@ export function Component() {
   );
 }
 
-function Documents({ engagementId }: { engagementId: string }) {
+function Documents({ engagementId, themed }: { engagementId: string; themed: boolean }) {
   return (
     <div className="flex flex-wrap gap-x-8 gap-y-2">
-      <DocumentLinks
-        title={text.documents.checklist}
-        files={documentFiles(engagementId, 'checklist', null, ['xlsx', 'docx', 'pdf'])}
-      />
+      {themed && (
+        <DocumentLinks
+          title={text.documents.checklist}
+          files={documentFiles(engagementId, 'checklist', null, ['xlsx', 'docx', 'pdf'])}
+        />
+      )}
       <ui.LinkButton href={`${auditHref(engagementId)}/findings`} size="small">
         {text.links.findings}
       </ui.LinkButton>

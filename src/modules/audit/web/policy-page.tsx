@@ -12,14 +12,26 @@ const text = messages.policy;
 export function Component() {
   const engagementId = useEngagementId();
   const can = useCan();
-  const load = ui.useLoad(() => audit.listPolicies({ engagementId }), [engagementId]);
+  const load = ui.useLoad(async () => {
+    const { policies } = await audit.listPolicies({ engagementId });
+    const { audits } = await audit.getProgramme({ engagementId });
+    // Only the audit under a focus theme has a policy; the others have the plans of their programmes.
+    return { policies, planned: audits.length > 0 && audits.every(({ targetId }) => targetId !== null) };
+  }, [engagementId]);
   const create = ui.useCommand((options) => audit.draftPolicy({ engagementId }, options), { onDone: load.reload });
   const work = can('audit.work');
   return (
     <ui.Page title={text.title} lead={text.lead}>
       <ui.Loaded from={load}>
-        {({ policies }) => {
+        {({ policies, planned }) => {
           const current = policies.at(-1);
+          if (current === undefined && planned)
+            return (
+              <ui.EmptyState title={text.planned}>
+                {text.plannedHelp}
+                <ui.TextLink href={`/engagements/${engagementId}/audit-plan/plans`}>{text.plannedLink}</ui.TextLink>
+              </ui.EmptyState>
+            );
           if (current === undefined)
             return (
               <ui.EmptyState

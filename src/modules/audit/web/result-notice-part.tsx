@@ -38,7 +38,12 @@ export function ResultNoticePart({ engagementId, data, reload }: FrameContent) {
                   <NoticeText notice={current} />
                   <DocumentLinks
                     title={text.result}
-                    files={documentFiles(engagementId, 'result-notice', data.departmentId, ['docx', 'pdf', 'xlsx'])}
+                    files={documentFiles(
+                      engagementId,
+                      'result-notice',
+                      data.targetId === null ? data.departmentId : data.id,
+                      ['docx', 'pdf', 'xlsx'],
+                    )}
                   />
                   {work && current.state === 'drafted' && <SummaryForm notice={current} reload={changed} />}
                   <Actions notice={current} reload={changed} />

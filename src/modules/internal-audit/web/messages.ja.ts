@@ -3,6 +3,7 @@ export const messages = {
   title: '監査員の報告書',
   lead: '市の内部監査人が書いた報告書を、漏れ、適切さ、効果及び実現できるかの観点からレビューし、助言を返します。',
   ownTitle: '自分が書く監査報告書',
+  reportOf: (target: string) => `${target}　監査報告書`,
   ownLead: '内部監査人として割り当てられた対象の報告書を書き、レビューに出し、助言に答えます。',
   notStarted: '未着手',
   none: '市の内部監査人が行う監査の対象がありません',

@@ -14,7 +14,8 @@ export function Component() {
   const engagementId = useEngagementId();
   const { targetId = '' } = useParams();
   const load = ui.useLoad(() => internalAudit.getOwnReport({ engagementId, targetId }), [engagementId, targetId]);
-  const title = load.state === 'ready' ? (load.data.audit?.target ?? messages.ownTitle) : messages.ownTitle;
+  const target = load.state === 'ready' ? (load.data.audit?.target ?? null) : null;
+  const title = target === null ? messages.ownTitle : messages.reportOf(target);
   return (
     <ui.Page title={title} breadcrumbs={[{ label: messages.ownTitle, href: ownHref(engagementId) }]}>
       <ui.Loaded from={load}>

@@ -13,7 +13,8 @@ export function Component() {
   const engagementId = useEngagementId();
   const { targetId = '' } = useParams();
   const load = ui.useLoad(() => internalAudit.getReports({ engagementId, targetId }), [engagementId, targetId]);
-  const title = load.state === 'ready' ? (load.data.audit?.target ?? messages.title) : messages.title;
+  const target = load.state === 'ready' ? (load.data.audit?.target ?? null) : null;
+  const title = target === null ? messages.title : messages.reportOf(target);
   return (
     <ui.Page title={title} breadcrumbs={[{ label: messages.title, href: reportsHref(engagementId) }]}>
       <ui.Loaded from={load}>

@@ -8,7 +8,7 @@ import { analysisOf } from '../operations/results.ts';
 import { listCampaigns, listStatuses } from '../store/campaign-store.ts';
 import { listSelections, type StoredSelection } from '../store/decision-store.ts';
 import { departmentsChart, sectionsChart, sourced } from './charts.ts';
-import { bureauCell } from '../rules/bureaus.ts';
+import { bureauCell, tellsBureaus } from '../rules/bureaus.ts';
 import { bureauBlocks, materialOf, percent, points, profileOf } from './material.ts';
 
 /** What the respondents of a campaign are counted in. */
@@ -90,6 +90,7 @@ async function resultBlocks(context: Context, engagementId: string): Promise<Blo
 }
 
 function selectionBlocks({ choices, notifiedAt }: StoredSelection): Block[] {
+  const told = tellsBureaus(choices.map(({ bureauName }) => bureauName));
   const notified = notifiedAt === null ? '' : `${formatEra(dayOf(notifiedAt.toISOString()))}に`;
   return [
     heading(3, '監査対象課', { marks: sensitive('監査対象課の名称', '監査対象課の名称は、公表していません。') }),
@@ -97,10 +98,10 @@ function selectionBlocks({ choices, notifiedAt }: StoredSelection): Block[] {
       keepWithNext: true,
     }),
     table({
-      columns: [{ width: 40 }, { width: 40 }, { width: 34 }, { width: '1fr' }],
-      header: ['監査対象局', '監査対象課', '選定の根拠', '理由'],
+      columns: [...(told ? [{ width: 40 }] : []), { width: 40 }, { width: 34 }, { width: '1fr' }],
+      header: [...(told ? ['監査対象局'] : []), '監査対象課', '選定の根拠', '理由'],
       rows: choices.map((choice) => [
-        bureauCell(choice.bureauName),
+        ...(told ? [bureauCell(choice.bureauName)] : []),
         choice.departmentName,
         choice.basis.join('、'),
         choice.reason,

@@ -26,7 +26,7 @@ import {
   sourced,
   spreadChart,
 } from './charts.ts';
-import { bureauCell } from '../rules/bureaus.ts';
+import { bureauCell, tellsBureaus } from '../rules/bureaus.ts';
 import { bureauBlocks, marked, materialOf, percent, points } from './material.ts';
 
 export async function summaryDocument(context: Context, { engagementId }: DocumentRequest): Promise<DocumentTree> {
@@ -131,6 +131,7 @@ function itemBlocks({ items }: Analysis): Block[] {
 
 function rankingBlocks({ departments, unranked, surveyed, weights }: Ranking, charts: readonly Block[]): Block[] {
   if (departments.length === 0) return [];
+  const told = tellsBureaus(departments.map(({ bureauName }) => bureauName));
   return [
     heading(1, 'リスク値の順位'),
     paragraph(
@@ -140,15 +141,15 @@ function rankingBlocks({ departments, unranked, surveyed, weights }: Ranking, ch
     table({
       columns: [
         { width: 12, align: 'right' },
-        { width: 24 },
+        ...(told ? [{ width: 24 }] : []),
         { width: 30 },
         { width: 18, align: 'right' },
         { width: '1fr' },
       ],
-      header: ['順位', '局', '課', 'リスク値', '説明'],
+      header: ['順位', ...(told ? ['局'] : []), '課', 'リスク値', '説明'],
       rows: departments.map((row) => [
         row.rank,
-        bureauCell(row.bureauName),
+        ...(told ? [bureauCell(row.bureauName)] : []),
         row.departmentName,
         row.value.toFixed(1),
         row.explanation.join(''),

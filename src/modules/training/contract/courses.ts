@@ -83,6 +83,8 @@ export const courseOperations = {
       engagementId: id,
       course: courseView,
       offer: offer.nullable(),
+      /** The material of the product for it, also where another specification asks for the course. */
+      bundled: z.string().nullable(),
       people: z.array(personLine),
       /** What stands against the course as it is: one sentence each. */
       warnings: z.array(z.string()),

@@ -45,6 +45,7 @@ export const getCourse: H<'getCourse'> = async (context, { courseId }) => {
     engagementId: record.engagementId,
     course,
     offer,
+    bundled: bundledFor(record),
     people,
     warnings: courseWarnings({ course, offer, material: material?.content ?? null, sessions: held, people }),
   };
@@ -170,3 +171,6 @@ async function offerOf(context: Context, { engagementId, content }: CourseRecord
   const offers = bundledCourses().flatMap((file) => offersOf(file, specification));
   return offers.find(({ suits, fields }) => suits && fields.course === content.course) ?? null;
 }
+
+const bundledFor = ({ content }: CourseRecord): string | null =>
+  bundledCourses().find(({ asked }) => asked.some(({ fields }) => fields.course === content.course))?.id ?? null;

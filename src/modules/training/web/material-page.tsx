@@ -83,7 +83,7 @@ function Start({
     (options, bundled: string | null) => training.startMaterial({ courseId, bundled }, options),
     { done: text.started, onDone },
   );
-  const bundled = course.offer?.bundled ?? null;
+  const { bundled } = course;
   return (
     <div className="flex flex-wrap gap-3">
       {start.problem !== undefined && <ui.Problem problem={start.problem} />}
