@@ -130,8 +130,8 @@ describe('tables at the end of a page', () => {
   test('move to the next page when they are small, or ask for it and fit there', () => {
     expect([
       whole(of(10)),
-      whole(of(20)),
-      whole(of(20, { together: true })),
+      whole(of(18)),
+      whole(of(18, { together: true })),
       whole(of(60, { together: true })),
     ]).toEqual([true, false, true, false]);
   });

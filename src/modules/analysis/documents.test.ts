@@ -199,7 +199,7 @@ describe('a city without bureaus', () => {
     const { engagementId } = town;
     const paper = await own.downloadReport({ engagementId, kind: 'self-check-report', format: 'docx' });
     const words = Buffer.from(unzipSync(paper.bytes)['word/document.xml'] ?? new Uint8Array()).toString();
-    expect(words).toContain('12件から回答がありました');
+    expect(words).toContain('12件（回答率100%）');
     expect(words).not.toContain('局ごと');
     keep('town.docx', paper.bytes);
     keep('town.pdf', (await own.downloadReport({ engagementId, kind: 'self-check-report', format: 'pdf' })).bytes);

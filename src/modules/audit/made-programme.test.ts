@@ -31,6 +31,7 @@ describe('a programme with a further catalogue and a further standard', () => {
       },
     });
     await lead.publishProgramme({ programmeId, version });
+    expect(await lead.getProgramme({ programmeId })).toMatchObject({ state: 'published', shown: 1 });
   });
 
   it('gives the checklist and the audit made from it the items of both', async () => {

@@ -58,6 +58,11 @@ const paper = async () =>
   );
 const own = (who: number) => test.head(who).downloadOwnNotice({ auditId, notice: 'result-notice', format: 'docx' });
 
+it('asks the city for nothing of the focus theme while a planned target is audited', async () => {
+  const { entries } = await test.office.listInbox({ engagementId: engagementId() });
+  expect(entries.map(({ kind }) => kind)).toEqual(['result']);
+});
+
 describe('the result notice of a planned target', () => {
   it('is a paper to the department in charge of the target, with the grades of the programme', async () => {
     const words = await paper();

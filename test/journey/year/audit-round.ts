@@ -207,9 +207,10 @@ export async function settleFinding(stage: Stage, round: Round, auditId: string,
   await press(office, 'audit/recordFindingView', '監査対象課の認識を登録する');
 }
 
-/** The audit as its department sees it. */
+/** The audit as its department sees it, which is audited under the theme of the year as well. */
 async function ownTitle(person: Person, auditId: string): Promise<string> {
-  return (await person.api(auditContract).getAudit({ auditId })).departmentName;
+  const { departmentName, programme } = await person.api(auditContract).getAudit({ auditId });
+  return `${departmentName}　${programme.title}`;
 }
 
 /** The result notice: drafted, issued by the lead, sent by the city; no explanation is wanted, the audit ends. */

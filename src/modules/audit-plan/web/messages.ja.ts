@@ -112,8 +112,8 @@ export const messages = {
     catalogue: '監査項目の目録',
     catalogueHint: '目録を変えると、領域の名称は新しい目録の章の名称になります。',
     catalogueNumber: (at: number) => `監査項目の目録${at}`,
-    catalogueOption: (title: string, edition: string, suiting: number, items: number) =>
-      `${title}（${edition}、対象に合う項目${suiting}件／全${items}件）`,
+    catalogueCounts: (edition: string, suiting: number, items: number) =>
+      `対象に合う項目${suiting}件／全${items}件　${edition}`,
     catalogueTwice: '同じ目録を二度選んでいます。別の目録を選ぶか、一方を取り除いてください。',
     goneCatalogue: (code: string) => `今はない目録（${code}）`,
     addCatalogue: '監査項目の目録を加える',

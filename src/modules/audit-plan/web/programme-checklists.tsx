@@ -1,5 +1,7 @@
 /** What a programme asks of its checklist: catalogues with their numbers, required standards, the terms of the agreement. */
+import { useState } from 'react';
 import type { FieldProblem } from '../../../kernel/error.ts';
+import { useField } from '../../../web/ui/form-state.ts';
 import * as ui from '../../../web/ui/index.ts';
 import { FormRows, orderOf } from './form-rows.tsx';
 import { messages } from './messages.ja.ts';
@@ -77,6 +79,9 @@ interface RowProps {
 }
 
 function CatalogueRow({ asked, at, sources }: RowProps) {
+  const { drafted } = useField(name(at, 'catalogue'));
+  const [chosen, setChosen] = useState(drafted?.[0] ?? asked?.catalogue ?? '');
+  const known = sources.catalogues.find(({ code }) => code === chosen);
   return (
     <>
       <ui.Select
@@ -86,8 +91,10 @@ function CatalogueRow({ asked, at, sources }: RowProps) {
         required
         width="full"
         options={catalogueOptions(asked?.catalogue, sources)}
-        defaultValue={asked?.catalogue ?? null}
+        value={chosen}
+        onChange={(event) => setChosen(event.target.value)}
       />
+      {known !== undefined && <p>{text.catalogueCounts(known.edition, known.suiting, known.items)}</p>}
       <ui.TextField
         name={name(at, 'set')}
         label={text.set}
@@ -105,7 +112,7 @@ function CatalogueRow({ asked, at, sources }: RowProps) {
           defaultValue={asked?.[limit] ?? null}
         />
       ))}
-      {asked?.areas.map((area, index) => (
+      {(chosen === asked?.catalogue ? asked.areas : []).map((area, index) => (
         <ui.TextField
           key={area.name}
           name={name(at, `area.${index}`)}
@@ -132,10 +139,7 @@ function CatalogueRow({ asked, at, sources }: RowProps) {
 function catalogueOptions(current: string | undefined, { catalogues }: ProgrammeSources) {
   const known = catalogues.filter(({ code, free }) => free || code === current);
   return [
-    ...known.map(({ code, title, edition, items, suiting }) => ({
-      value: code,
-      label: text.catalogueOption(title, edition, suiting, items),
-    })),
+    ...known.map(({ code, title }) => ({ value: code, label: title })),
     ...(current === undefined || known.some(({ code }) => code === current)
       ? []
       : [{ value: current, label: text.goneCatalogue(current) }]),

@@ -120,7 +120,11 @@ const externalPapers: readonly DocumentProvider[] = [
       const title = `${report.content.title}（詳細版）`;
       const material = subject === null ? report.material : ofDepartment(report.material, subject);
       if (material.targets.length === 0) throw missing('この所属には、監査の対象がありません。');
-      return reportTree({ ...report, material, content: { ...report.content, title } });
+      const remark =
+        subject === null
+          ? {}
+          : { remark: '表及び図はこの所属の監査の対象について、各章の文章は監査の全体について記載しています。' };
+      return reportTree({ ...report, ...remark, material, content: { ...report.content, title } });
     },
   },
   {

@@ -43,6 +43,8 @@ export interface ReportSource {
   readonly on: string;
   /** Sentences that keep it a draft; none for a finished version. */
   readonly open: readonly string[];
+  /** What the reader must know of the whole paper. */
+  readonly remark?: string;
 }
 
 export const GLOSSARY_TITLE = '用語の説明';
@@ -63,6 +65,7 @@ export function reportTree(source: ReportSource): DocumentTree {
     [
       ...(whole ? [titlePage(), tableOfContents()] : [letterHead(), paragraph(engagement.title, { firstLine: false })]),
       ...(draft ? [draftBox(open)] : []),
+      ...(source.remark === undefined ? [] : [note(source.remark)]),
       ...reportBody(source),
     ],
   );

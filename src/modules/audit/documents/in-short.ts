@@ -6,8 +6,8 @@ import { ADVICE_LABELS, REFLECTION_LABELS, REGISTER_LABELS } from '../labels.ts'
 import type { Source } from './source.ts';
 
 const marks: Marks = { only: ['executive'] };
-/** What leaves a paper on one page: items of a contract with so many characters in each cell, characters elsewhere. */
-const ITEMS = { rows: 4, words: 90 } as const;
+/** What leaves a paper on one page: items of a contract with so many characters in their cells, characters elsewhere. */
+const ITEMS = { rows: 4, risk: 60, advice: 80 } as const;
 const WORDS = 140;
 
 export function policyInShort({ audits }: Pick<Source, 'audits'>, policy: PolicyView): Block[] {
@@ -68,8 +68,8 @@ export function contractInShort(contract: ContractView, items: readonly Contract
               number,
               title,
               judgement === null ? '未判断' : REFLECTION_LABELS[judgement],
-              assumedRisk === '' ? '―' : said(assumedRisk, ITEMS.words),
-              advice === null ? '検討中' : `${ADVICE_LABELS[advice.kind]}　${said(advice.text, ITEMS.words)}`,
+              assumedRisk === '' ? '―' : said(assumedRisk, ITEMS.risk),
+              advice === null ? '検討中' : `${ADVICE_LABELS[advice.kind]}　${said(advice.text, ITEMS.advice)}`,
             ]),
             marks,
           }),

@@ -44,7 +44,8 @@ async function entriesOf(context: Context, audit: AuditRecord, departmentName: s
   const add = (kind: InboxEntry['kind'], subject: string, title: string, since: string | null = null): void => {
     entries.push({ kind, auditId: audit.id, departmentName, subject, title, since });
   };
-  if (audit.state === 'preparing' && agreed) add('notice', audit.id, '');
+  // The notice of a planned target goes with its preparation.
+  if (audit.state === 'preparing' && agreed && audit.targetId === null) add('notice', audit.id, '');
   if (audit.state === 'in-progress' || audit.state === 'preparing') await addFieldwork(context, audit, add);
   for (const { id, position, state, content } of await findings.list(context.tx, of)) {
     const title = `${position}　${content.issued?.title ?? ''}`;
@@ -75,6 +76,8 @@ async function addFieldwork(
     if (state === 'submitted') add('timetable', id, content.place, content.submittedOn);
   for (const { id, state, content } of await proposals.list(context.tx, of))
     if (state === 'proposed') add('proposal', id, content.title);
+  // Contracts are checked under the focus theme.
+  if (audit.targetId !== null) return;
   const designated = await contracts.list(context.tx, of);
   if (designated.length === 0 && audit.content.contractNotApplicable === null) add('contract', audit.id, '');
   for (const contract of designated.filter(({ state }) => state === 'designated')) {

@@ -1,4 +1,5 @@
 /** What a verification must keep to: its window, its order of days, its course. Pure. */
+import { formatEra } from '../../../core/calendar/index.ts';
 import type { PlanFields, VerificationView } from '../contract.ts';
 
 interface Fault {
@@ -28,7 +29,11 @@ export function runFaults(
   ];
 }
 
-export const spoken = (moment: string): string => moment.replace('T', ' ');
+/** 令和8年11月6日 20:00 */
+export function spoken(moment: string): string {
+  const [day = '', time = ''] = moment.split('T');
+  return `${formatEra(day)} ${time}`;
+}
 
 type State = VerificationView['state'];
 
