@@ -17,19 +17,21 @@ interface Props {
   readonly focus: string | undefined;
   readonly onChange: (typing: Typing) => void;
   readonly onDone: () => void;
+  /** Items that are answered by what comes after the boxes. */
+  readonly answered?: readonly string[];
   /** What comes after the boxes. */
   readonly children?: ReactNode;
 }
 
 /** One box a line: numbers choose, Enter goes on, Shift and Enter back, F2 to the number of an item. */
-export function EntryFields({ form, title, help, typing, focus, onChange, onDone, children }: Props) {
+export function EntryFields({ form, title, help, typing, focus, onChange, onDone, answered = [], children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const more = useRef<HTMLDivElement>(null);
   const finish = useRef<HTMLButtonElement>(null);
   const boxes = boxesOf(form, typing);
   const answers = answersOf(form, typing);
   const shown = visibleItems(form, answers);
-  const done = shown.filter(({ id }) => isItemAnswered(answers[id])).length;
+  const done = shown.filter(({ id }) => answered.includes(id) || isItemAnswered(answers[id])).length;
   const opened = useRef(false);
 
   const go = (name: string | undefined): void => {

@@ -77,6 +77,7 @@ function Entry({ reception, respondent }: { reception: Reception; respondent: Re
           focus={focus}
           onChange={(typing) => change({ first: typing, twice: false })}
           onDone={() => change({ stage: 'review' })}
+          answered={Object.entries(files).flatMap(([item, own]) => (own.length > 0 ? [item] : []))}
         >
           <EntryFiles
             form={form}
