@@ -6,15 +6,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadYear } from '../../src/cli/year/years.ts';
+import { hasOffice } from '../../src/documents/testing/office.ts';
 import { hasPoppler, pageSizes, textOf } from '../../src/documents/testing/pdf.ts';
+import { type Prints, printsOf, unlikeApproved } from '../../src/documents/testing/prints.ts';
 import { startTestApplication, type TestApplication } from '../../src/kernel/test-application.ts';
-import { type Paper, papersOf, RAW, render, words } from './making.ts';
+import { complaints, firstOfKind, type Paper, papersOf, RAW, render, words } from './making.ts';
 
 const ABOUT = [
   ...['audit', 'audit-plan', 'audit-report', 'checklist', 'improvement', 'internal-audit'],
   ...['training', 'analysis', 'self-check'],
 ];
 const { PAPERS_TO } = process.env;
+const APPROVED = join(import.meta.dirname, 'approved');
+/** Kinds with their formats that an earlier year has shown. */
+const opened = new Set<string>();
 
 describe.each([
   { name: 'koganei-2023', city: 'くぬぎ市' },
@@ -44,17 +49,30 @@ describe.each([
     expect(wrong.map((paper) => paper.name)).toEqual([]);
   });
 
-  it('are PDF files with pages on which their title stands', { timeout: 600_000 }, async () => {
-    const pdf = papers.filter(({ format }) => format === 'pdf');
-    const first = pdf.filter(({ kind }, index) => pdf.findIndex((paper) => paper.kind === kind) === index);
-    for (const paper of first) {
+  it('are PDF files with pages on which their title stands, and look as approved', { timeout: 600_000 }, async () => {
+    const prints = new Map<string, Prints>();
+    for (const paper of firstOfKind(papers.filter(({ format }) => format === 'pdf'))) {
       const bytes = await render(paper);
       expect(new TextDecoder('latin1').decode(bytes.subarray(0, 5)), paper.name).toBe('%PDF-');
       if (!hasPoppler) continue;
       expect(pageSizes(bytes).length, paper.name).toBeGreaterThan(0);
       expect(textOf(bytes).replace(/\s/gu, ''), paper.name).toContain(paper.tree.title.replace(/\s/gu, ''));
+      prints.set(paper.kind, printsOf(bytes));
     }
+    if (hasPoppler) expect(unlikeApproved(join(APPROVED, `${name}.txt`), prints)).toEqual([]);
   });
+
+  it.skipIf(!hasOffice || !hasPoppler)(
+    'are opened by LibreOffice, all in one, with pages, their title and embedded fonts',
+    { timeout: 600_000 },
+    async () => {
+      const examples = (['docx', 'xlsx', 'pptx'] as const).flatMap((wanted) =>
+        firstOfKind(papers.filter(({ format, kind }) => format === wanted && !opened.has(`${kind} ${format}`))),
+      );
+      for (const { kind, format } of examples) opened.add(`${kind} ${format}`);
+      expect(await complaints(examples)).toEqual([]);
+    },
+  );
 });
 
 async function writeAll(folder: string, papers: readonly Paper[]): Promise<void> {

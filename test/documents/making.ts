@@ -10,6 +10,8 @@ import {
   renderXlsx,
   type WorkbookTree,
 } from '../../src/documents/index.ts';
+import { convertAll } from '../../src/documents/testing/office.ts';
+import { fontsOf, pageSizes, textOf } from '../../src/documents/testing/pdf.ts';
 import { type Caller, mayUse } from '../../src/kernel/caller.ts';
 import { discoverModules } from '../../src/kernel/discovery.ts';
 import { AppError } from '../../src/kernel/error.ts';
@@ -41,6 +43,10 @@ export function render({ format, tree }: Paper): Promise<Uint8Array> {
   if (format === 'pptx') return renderPptx(tree as DeckTree);
   return format === 'docx' ? renderDocx(tree as DocumentTree) : renderPdf(tree as DocumentTree);
 }
+
+/** The first paper of every kind. */
+export const firstOfKind = (papers: readonly Paper[]): readonly Paper[] =>
+  papers.filter(({ kind }, index) => papers.findIndex((paper) => paper.kind === kind) === index);
 
 interface Made {
   readonly papers: readonly Paper[];
@@ -128,3 +134,37 @@ async function make(
     }
   }
 }
+
+/**
+ * Opens the papers in LibreOffice, all in one, and says what an official would complain of: no page, a title that cannot be
+ * read, a font that is not in the file, and of a letter far more or fewer pages than the PDF has.
+ */
+export async function complaints(papers: readonly Paper[]): Promise<string[]> {
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  for (const [index, paper] of papers.entries())
+    files.push({ name: `${index}.${paper.format}`, bytes: await render(paper) });
+  const converted = convertAll(files);
+  const found: string[] = [];
+  for (const [index, paper] of papers.entries()) {
+    const pdf = converted.get(`${index}.${paper.format}`) ?? new Uint8Array();
+    const pages = pageSizes(pdf).length;
+    const say = (what: string): unknown => found.push(`${paper.kind} (${paper.format}): ${what}`);
+    if (pages === 0) say('no page');
+    if (!textOf(pdf).replace(/\s/gu, '').includes(shownTitle(paper.tree))) say('the title cannot be read');
+    if (fontsOf(pdf).some((line) => !/\syes\s+(?:yes|no)\s+(?:yes|no)\s+\d/u.test(line))) say('a font is not embedded');
+    if (paper.format !== 'docx') continue;
+    const own = pageSizes(await renderPdf(paper.tree as DocumentTree)).length;
+    if (Math.abs(pages - own) > Math.max(1, own * PAGES_APART)) say(`${pages} pages, ${own} as PDF`);
+  }
+  return found;
+}
+
+/** Word breaks lines and tables a little otherwise than the PDF. */
+const PAGES_APART = 0.25;
+
+/** A workbook shows the titles of its sheets, not the one in its properties. */
+const shownTitle = (tree: Paper['tree']): string =>
+  ('sheets' in tree ? (tree.sheets[0]?.title ?? tree.sheets[0]?.columns[0]?.title ?? '') : tree.title).replace(
+    /\s/gu,
+    '',
+  );

@@ -24,12 +24,9 @@ import { type CellBlock, isCellBlocks, type TableBlock } from './model.ts';
 export const rule: WordBorder = { style: 'single', size: 4, colour: ruleColour };
 export const frame: WordBorders = { top: rule, left: rule, bottom: rule, right: rule, insideH: rule, insideV: rule };
 export const noRule: WordBorder = { style: 'none', size: 0, colour: 'auto' };
-const cellMargins: WordMargins = {
-  top: twipsFromMm(cellMargin.y),
-  left: twipsFromMm(cellMargin.x),
-  bottom: twipsFromMm(cellMargin.y),
-  right: twipsFromMm(cellMargin.x),
-};
+// Word puts the space between lines above every line, the first one too; in the PDF it stands between lines only.
+const beside = twipsFromMm(cellMargin.x);
+const cellMargins: WordMargins = { top: 0, left: beside, bottom: twipsFromMm(cellMargin.y / 2), right: beside };
 
 export const tableToDocx: DocxWriter<TableBlock> = (block, context) => {
   const grid = gridOf(block);
