@@ -56,7 +56,7 @@ function group(options: ControlOptions, lines: readonly HTMLElement[], direction
 
 function choiceLine(kind: 'radio' | 'checkbox', name: string, index: number, label: string, help?: string) {
   const id = `${name}-${index + 1}`;
-  const input = make('input', { type: kind, name, id });
+  const input = make('input', { type: kind, name, id, autocomplete: 'off' });
   const line = make(
     'div',
     { class: 'choice' },
@@ -120,7 +120,7 @@ function labelled(options: ControlOptions, input: HTMLElement, ...after: readonl
 
 function list(holder: Holder, options: ControlOptions): HTMLElement {
   const choices = choicesOf(holder);
-  const select = make('select', { id: options.id }, make('option', { value: '' }, words.choose));
+  const select = make('select', { id: options.id, autocomplete: 'off' }, make('option', { value: '' }, words.choose));
   choices.forEach(({ value, label }, index) =>
     select.append(make('option', { value: index, selected: options.value === value }, label)),
   );

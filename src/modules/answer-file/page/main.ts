@@ -61,6 +61,8 @@ function beforeOf(item: FormItem): string | null {
 }
 
 function change(item: string, answer: ItemAnswer): void {
+  // A browser that fills a page in again after a reload says so as if somebody had chosen.
+  if (JSON.stringify(answerTo(answers, item)) === JSON.stringify(answer)) return;
   answers = { ...answers, [item]: answer };
   if (isFileItem(item)) unsaved = attachmentsOf(answers).length > 0;
   refresh();
