@@ -36,6 +36,7 @@ const withoutDatabase = [
   'content/**',
   'test/architecture/**',
   'test/documents/**',
+  'test/lists/**',
   'test/year/fault-injector.test.ts',
 ];
 const journeys = 'test/journey';

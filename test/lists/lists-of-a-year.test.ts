@@ -15,11 +15,15 @@ import { startTestApplication, type TestApplication } from '../../src/kernel/tes
 import { engagementContract } from '../../src/modules/engagement/contract.ts';
 import { exchangeContract } from '../../src/modules/exchange/contract.ts';
 
-/** Of a list that is kept per department, audit or form so many are looked at. */
-const SUBJECTS = 2;
-
-/** Lists that no played year brings about. */
-const NEVER_OPENED: readonly string[] = [];
+/** Lists that no played year brings about: a draft of a specification, a survey of persons, a revised standard, and versions
+ * of a paper that were cut for the public or brought by the contractor. */
+const NEVER_OPENED: readonly string[] = [
+  'specification.drafts',
+  'self-check.respondents',
+  'standards.matches',
+  'deliverables.removed-pieces',
+  'deliverables.own-versions',
+];
 
 const opened = new Set<string>();
 /** Lists that came back with rows in them. */
@@ -65,7 +69,8 @@ describe.each([{ name: 'chiba-2026' }, { name: 'fukuoka-2025' }])('lists of the 
           per === null
             ? [null]
             : (await exchange.listSubjects({ list, engagementId: scope })).subjects.map(({ id }) => id);
-        for (const subject of subjects.slice(0, SUBJECTS)) {
+        // Of a list that is kept per department, audit or form the first is looked at.
+        for (const subject of subjects.slice(0, 1)) {
           const chosen = { list, engagementId: scope, subject };
           for (const format of ['xlsx', 'csv'] as const) {
             const file = await exchange.downloadList({ ...chosen, format }).catch(refusal);
