@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -81,6 +82,37 @@ describe('a transaction', () => {
     for (let time = 0; time < 3; time += 1) {
       const { rows } = await database.transaction(4, names);
       expect(rows).toEqual([{ tenant_id: 4, name: 'f', colour: '青' }]);
+    }
+  });
+});
+
+describe('a database that goes away in the middle of a statement', () => {
+  it('is told as not available, and used again when it is back', async () => {
+    const sockets = new Set<Socket>();
+    const between = createServer((near) => {
+      const far = connect(
+        test.connection.host.startsWith('/')
+          ? { path: `${test.connection.host}/.s.PGSQL.${test.connection.port}` }
+          : { host: test.connection.host, port: test.connection.port },
+      );
+      for (const socket of [near, far]) sockets.add(socket.on('error', () => socket.destroy()));
+      near.pipe(far).pipe(near);
+    });
+    await new Promise<void>((listening) => between.listen(0, '127.0.0.1', listening));
+    const { port } = between.address() as AddressInfo;
+    const away = openDatabase({ ...test.connection, host: '127.0.0.1', port }, { poolSize: 1 });
+    try {
+      const waiting = away.transaction(5, (tx) => {
+        // The other end says goodbye without an error of its own.
+        setTimeout(() => sockets.forEach((socket) => socket.end()), 100);
+        return sql`select pg_sleep(20)`.execute(tx.db<unknown>());
+      });
+      await expect(waiting).rejects.toMatchObject({ code: 'service.unavailable' });
+      await away.transaction(5, (tx) => put(tx, 'g'));
+      expect(await kept(5)).toEqual(['g']);
+    } finally {
+      await away.close();
+      between.close();
     }
   });
 });

@@ -178,10 +178,15 @@ export function sqlState(error: unknown): string | null {
 export const UNIQUE_VIOLATION = '23505';
 export const FOREIGN_KEY_VIOLATION = '23503';
 const DISK_FULL = '53100';
+/** The driver's sentences, without a code, for a connection whose other end is gone. */
+const CUT_OFF =
+  /^(?:Connection terminated|Client (?:was closed|has encountered a connection error)|timeout exceeded when)/u;
 
 /** Tells a database that cannot be reached, or has no room, from every other failure; a missing file is none of its business. */
 function unavailable(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof AppError || !('code' in error)) return error;
+  if (!(error instanceof Error) || error instanceof AppError) return error;
+  if (!('code' in error))
+    return CUT_OFF.test(error.message) ? new AppError('service.unavailable', { internal: 'database cut off' }) : error;
   const code = String(error.code);
   const connecting = 'syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall));
   if (code === DISK_FULL) return new AppError('storage.full', { internal: 'database' });

@@ -87,6 +87,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '情報セキュリティ監査方針',
     formats: ['docx', 'pdf'],
     permission: 'audit.read',
+    advisory: true,
     editions: ['executive'],
     gaps: policyGaps,
     async build(context, { engagementId }) {
@@ -203,6 +204,7 @@ export const documents: readonly DocumentProvider[] = [
     title: '外部サービス契約確認結果',
     formats: ['xlsx', 'docx', 'pdf'],
     permission: 'audit.read',
+    advisory: true,
     editions: ['executive'],
     gaps: contractGaps,
     perSubject: '契約',

@@ -44,7 +44,7 @@ export function deliveryNote(plan: PackagePlan, virus: VirusRecord | null): Docu
         ...(divided ? [{ width: 36 }] : []),
         { width: '1fr' },
         { width: 14 },
-        { width: 34 },
+        { width: 42 },
       ],
       header: ['番号', ...(divided ? ['作業区分'] : []), '成果物', '版', '形式'],
       rows: documents.map((one, index) => [
@@ -79,7 +79,7 @@ export function submittedList(plan: PackagePlan): DocumentTree {
           { width: 40 },
           { width: '1fr' },
           { width: 14 },
-          { width: 34 },
+          { width: 42 },
           { width: 24 },
           { width: 32 },
           { width: 32 },
