@@ -91,6 +91,12 @@ export const AUDITS: readonly PlannedAudit[] = [
     })),
     scheduled: '2024-07-08 10:00',
     plans: [{ stage: 'implementation', submitted: '2024-07-12 10:00', agreed: '2024-07-26 10:00' }],
+    checklist: {
+      drafted: '2024-07-29 10:00',
+      agreed: '2024-08-09 10:00',
+      grounds: [{ standard: 'city-standard', place: '第12条' }],
+    },
+    noticed: '2024-10-18 10:00',
     held: {
       at: ['2024-11-12 10:00', '2024-11-13 10:00', '2024-11-14 10:00', '2024-11-15 10:00'],
       minutes: 180,
