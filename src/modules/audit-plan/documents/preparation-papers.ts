@@ -179,7 +179,7 @@ export function noticeTree(source: Source, notice: NoticeView, target: TargetVie
       date: formatEra(on),
       created: on,
       ...(notice.number === '' ? {} : { number: notice.number }),
-      addressee: target.departmentIds.map((id) => `${source.departmentName(id)}長　様`),
+      addressee: toWhom(source, target),
       sender: [engagement.municipality, `${engagement.client.department}長`],
     },
     [
@@ -191,6 +191,12 @@ export function noticeTree(source: Source, notice: NoticeView, target: TargetVie
     ],
   );
 }
+
+/** A site of a vendor is told through the vendor, everything else through the heads of its departments. */
+const toWhom = (source: Source, { kind, vendor, departmentIds }: TargetView): string[] =>
+  kind === 'vendor-site' && vendor !== ''
+    ? [`${vendor}　御中`]
+    : departmentIds.map((id) => `${source.departmentName(id)}長　様`);
 
 export interface BriefingText {
   readonly title: string;
